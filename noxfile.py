@@ -1,0 +1,113 @@
+"""Everything there is to do here: `nox -l` lists it, `nox -s NAME` does it.
+
+Each session keeps its environment in `.nox/` and installs again only when the lock has changed,
+so the second run starts at once and needs no network.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lint", "tests"]
+
+PYTHON = "3.12"
+RUNTIME = "requirements.txt"
+DEVELOPMENT = "requirements-dev.txt"
+
+
+def install(session: nox.Session, lock: str) -> None:
+    """Make the environment what `lock` says, and add this package as it stands in the tree."""
+    # Some systems set it; every kernel would then compile pandas and altair anew, two seconds.
+    session.env["PYTHONDONTWRITEBYTECODE"] = None
+    settings = [Path(lock), Path("pyproject.toml"), *sorted(Path("track2lib/jupyter").iterdir())]
+    state = hashlib.sha256(b"".join(path.read_bytes() for path in settings)).hexdigest()
+    stamp = Path(session.virtualenv.location, "installed")
+    if stamp.exists() and stamp.read_text() == state:
+        return
+    session.run("uv", "pip", "sync", "--require-hashes", "--compile-bytecode", lock)
+    session.install("--no-deps", "--editable", ".")
+    stamp.write_text(state)
+
+
+@nox.session(python=PYTHON)
+def lab(session: nox.Session) -> None:
+    """Open the lessons in JupyterLab; what follows `--` goes to it."""
+    install(session, RUNTIME)
+    options = ["--ServerApp.root_dir", str(Path.cwd())]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:  # JupyterLab asks root to say so
+        options.append("--allow-root")
+    session.run(
+        *["jupyter", "lab", "notebooks/00-start-here.ipynb", *options, *session.posargs],
+        interrupt_timeout=None,  # let JupyterLab ask whether to stop, and stop its kernels
+    )
+
+
+@nox.session(python=PYTHON)
+def tests(session: nox.Session) -> None:
+    """Run every test, the lessons among them; what follows `--` goes to pytest."""
+    install(session, DEVELOPMENT)
+    session.run(
+        "pytest",
+        "--numprocesses=2",
+        "--cov=track2lib",
+        "--cov-config=pyproject.toml",  # without it the share of the notebooks is lost
+        *session.posargs,
+    )
+
+
+@nox.session(python=PYTHON)
+def lint(session: nox.Session) -> None:
+    """Check style and types."""
+    install(session, DEVELOPMENT)
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+
+
+@nox.session(python=PYTHON, default=False)
+def lessons(session: nox.Session) -> None:
+    """Execute the lessons in place and store their outputs, the same bytes every time."""
+    install(session, RUNTIME)
+    session.run("python", "tools/lessons.py", "run", *(session.posargs or ["notebooks"]))
+
+
+@nox.session(python=PYTHON, default=False)
+def benchmark(session: nox.Session) -> None:
+    """Measure imports, the first chart and each lesson against a bare kernel."""
+    install(session, RUNTIME)
+    session.run("python", "tools/benchmark.py", *session.posargs)
+
+
+@nox.session(python=PYTHON, default=False)
+def lock(session: nox.Session) -> None:
+    """Write the locks and what follows from them; `-- --upgrade` takes the newest versions."""
+    compile_lock = ["uv", "pip", "compile", "pyproject.toml", "--quiet", "--universal"]
+    compile_lock += ["--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url"]
+    compile_lock += ["--group=pins", *session.posargs]
+    session.run(*compile_lock, "--output-file", RUNTIME)
+    groups = ["--group=test", "--group=browser", "--group=lint"]
+    session.run(*compile_lock, *groups, "--constraints", RUNTIME, "--output-file", DEVELOPMENT)
+    session.run("python", "tools/lock.py")
+
+
+@nox.session(python=PYTHON, default=False)
+def newest(session: nox.Session) -> None:
+    """Execute the lessons on the newest versions of everything, without comparing outputs."""
+    session.install("--upgrade", "--compile-bytecode", "-e.", "--group=pins", "--group=test")
+    session.run(
+        "pytest",
+        "-Wdefault",
+        "--override-ini=addopts=--nbval-lax --nbval-current-env --nbval-cell-timeout=120",
+        "notebooks",
+    )
+
+
+@nox.session(python=PYTHON, default=False)
+def build(session: nox.Session) -> None:
+    """Build the wheel and the source archive into `dist/`."""
+    session.run("uv", "build", *session.posargs)

@@ -1,0 +1,219 @@
+"""Tables: what stands in the files, with types, bounds and sources, and nothing else."""
+
+import csv
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import track2lib
+from track2lib.package import open_package
+
+FOLDER = open_package().folder
+NAMES = open_package().names
+DATED = {"dialogues", "events", "meetings", "participant_groups", "works"}
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """Copy the data to where a test may change them."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "data"))
+
+
+def change(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def add_source(folder):
+    """Add a document that is no founding one, with a construct that rests on it alone."""
+    for file, row in {
+        "sources.csv": "other2015,Other,Other,2015,Title,,Other,book chapter,en,https://example.org,"
+        "false,part,None known.,,Pages.",
+        "passages.csv": "other2015-1,other2015,Opening,1,1,1,Something else.",
+        "constructs.csv": "x-other,Other,limit,Other limit,A limit.,track II in general",
+        "evidence.csv": "sources,other2015,,other2015-1,,author,,stated,\n"
+        "constructs,x-other,,other2015-1,,author,,stated,\n"
+        "constructs,c-forum,,other2015-1,,author,,stated,",
+    }.items():
+        path = folder / file
+        path.write_text(path.read_text(encoding="utf-8") + row + "\n", encoding="utf-8")
+    assert track2lib.validate(folder).empty
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_load_keeps_the_file(name):
+    """A table has the rows of its file in their order; an empty cell is missing, not empty text."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        heading, *rows = csv.reader(file)
+    loaded = track2lib.load(name)[heading]
+    for column, cells in zip(heading, zip(*rows, strict=True), strict=False):
+        written = ["" if pd.isna(value) else str(value) for value in loaded[column]]
+        if loaded[column].dtype == "boolean":
+            written = [text.lower() for text in written]
+        assert written == list(cells), column
+    assert len(loaded) == len(rows)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_types(name):
+    """Each column has the type that the descriptor gives it, also in a table without rows."""
+    frame = track2lib.load(name)
+    types = {"string": "string", "integer": "Int64", "boolean": "boolean"}
+    expected = {}
+    for field in open_package().fields(name):
+        column = field["name"]
+        expected[column] = types[field["type"]]
+        if field.get("edtf"):
+            expected |= {f"{column}_{end}": "datetime64[s]" for end in ("earliest", "latest")}
+            expected[f"{column}_ongoing"] = "bool"
+            if name in DATED:
+                expected["era"] = "string"
+    if name not in ("passages", "evidence"):
+        expected |= {"sources": "string", "cited": "string"}
+    assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == expected
+    assert list(frame.columns) == list(expected)
+
+
+def test_eras_belong_to_dated_tables():
+    """Things that happen have an era; documents, counts and the eras themselves have none."""
+    assert {name for name in NAMES if "era" in track2lib.load(name)} == DATED
+
+
+def test_sources_of_a_row(copy):
+    """A row names every source it rests on, and the places in them, each once."""
+    add_source(copy)
+    row = track2lib.load("constructs", data=copy).set_index("construct_id").loc["c-forum"]
+    assert row["sources"] == "dimaggio2010; other2015"
+    assert row["cited"].split("; ") == [
+        "DiMaggio 2010, Measuring success, para. 2",
+        "Other 2015, Opening, para. 1",
+    ]
+
+
+@pytest.mark.parametrize("spelling", ["true", "TRUE", "1"])
+def test_scope(copy, spelling):
+    """The founding scope keeps what a founding document bears, alone or with others."""
+    add_source(copy)
+    path = copy / "sources.csv"
+    text = path.read_text(encoding="utf-8").replace(",true,whole,", f",{spelling},whole,")
+    path.write_text(text, encoding="utf-8")
+    everything = track2lib.load("constructs", data=copy)["construct_id"]
+    founding = track2lib.load("constructs", scope="founding", data=copy)["construct_id"]
+    assert set(everything) - set(founding) == {"x-other"}
+    assert founding.index.tolist() == list(range(len(founding)))
+    for name, column in [("passages", "source_id"), ("sources", "source_id")]:
+        kept = track2lib.load(name, scope="founding", data=copy)[column]
+        assert set(kept) == {"dimaggio2010", "rand2007"}
+    evidence = track2lib.load("evidence", scope="founding", data=copy)
+    assert not evidence["passage_id"].str.startswith("other").any()
+
+
+@pytest.mark.parametrize("scope", ["part two", ""])
+def test_no_such_scope(scope):
+    """A scope that does not exist is refused with those that do."""
+    with pytest.raises(LookupError, match="The scopes are: all, founding"):
+        track2lib.load("dialogues", scope=scope)
+
+
+@pytest.mark.parametrize("read", [track2lib.load, track2lib.codebook])
+def test_no_such_table(read):
+    """A table that does not exist is refused with the nearest name and all the others."""
+    with pytest.raises(LookupError) as refusal:
+        read("dialoges")
+    assert "There is no table 'dialoges'. Did you mean 'dialogues'?" in str(refusal.value)
+    assert ", ".join(NAMES) in str(refusal.value)
+
+
+def test_no_such_folder(tmp_path):
+    """A folder without a descriptor is refused by name, with what it should hold."""
+    with pytest.raises(FileNotFoundError, match=r"There is no datapackage\.json in ") as refusal:
+        track2lib.load("dialogues", data=tmp_path)
+    assert repr(str(tmp_path)) in str(refusal.value)
+
+
+def test_other_folder(copy):
+    """Another package is read from its folder or its descriptor, and the frame remembers it."""
+    change(copy / "people.csv", "Mohammad Khatami", "Somebody Else")
+    for place in [copy, str(copy), copy / "datapackage.json"]:
+        people = track2lib.load("people", data=place)
+        assert people["name"].iat[0] == "Somebody Else"
+        assert people.attrs["data"] == place
+    assert track2lib.load("people")["name"].iat[0] == "Mohammad Khatami"
+
+
+def test_frames_are_copies():
+    """What a reader does to a table does not reach the next one."""
+    eras = track2lib.load("eras")
+    eras["name"] = "changed"
+    assert "changed" not in set(track2lib.load("eras")["name"])
+
+
+def test_a_change_in_a_file_is_seen(copy):
+    """A file that changes between two calls is read anew."""
+    before = track2lib.load("dialogues", data=copy).set_index("dialogue_id")["dates"]
+    change(copy / "dialogues.csv", "2006/2007", "2006/2009")
+    after = track2lib.load("dialogues", data=copy).set_index("dialogue_id")["dates"]
+    assert (before["stanley-gulf-security"], after["stanley-gulf-security"]) == (
+        "2006/2007",
+        "2006/2009",
+    )
+
+
+@pytest.mark.parametrize(
+    "respell",
+    [
+        pytest.param(lambda text: b"\xef\xbb\xbf" + text, id="byte order mark"),
+        pytest.param(lambda text: text.replace(b"\n", b"\r\n"), id="line ends of Windows"),
+        pytest.param(lambda text: text.rstrip(b"\n"), id="no line end at the end"),
+        pytest.param(lambda text: text.replace(b",false,", b",FALSE,"), id="capitals"),
+    ],
+)
+def test_as_a_spreadsheet_saves(copy, respell):
+    """What spreadsheets do to a file without changing its cells changes nothing here."""
+    path = copy / "dialogues.csv"
+    path.write_bytes(respell(path.read_bytes()))
+    assert track2lib.validate(copy).empty
+    ours, theirs = track2lib.load("dialogues"), track2lib.load("dialogues", data=copy)
+    pd.testing.assert_frame_equal(ours, theirs)
+
+
+def test_tables():
+    """The list has every table of the descriptor with its size and its description."""
+    listed = track2lib.tables().set_index("table")
+    assert list(listed.index) == NAMES
+    for name, row in listed.iterrows():
+        resource = open_package().resource(name)
+        assert row["description"] == resource["description"]
+        assert (row["rows"], row["columns"]) == (
+            len(track2lib.load(name)),
+            len(resource["schema"]["fields"]),
+        )
+
+
+def test_codebook():
+    """The codebook says of a column what it may hold, where it points and whether it must be filled."""
+    venues = track2lib.codebook("dialogue_venues").set_index("column")
+    assert venues.loc["place_id", "values"] == "a key of places"
+    assert venues.loc["share", "values"] == "most, the rest, one of two places named"
+    assert venues["required"].to_dict() == {"dialogue_id": True, "place_id": True, "share": False}
+    dialogues = track2lib.codebook("dialogues").set_index("column")
+    assert dialogues.loc["part_of", "values"] == "a key of dialogues"
+    assert dialogues["type"][["dates", "topics_open", "name"]].tolist() == [
+        "EDTF date",
+        "boolean",
+        "string",
+    ]
+
+
+def test_loading_waits_for_nothing():
+    """Loading a table imports neither charts nor widgets nor the library that validates."""
+    code = "import sys, track2lib; track2lib.load('dialogues'); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+    assert "track2lib.tables" in loaded
+    assert not loaded & {"altair", "frictionless", "ipywidgets", "vl_convert"}

@@ -1,0 +1,150 @@
+"""Measure what the library adds to a bare start, as ratios: python tools/benchmark.py [-n RUNS].
+
+The floor of a lesson is a kernel that imports pandas and altair and draws one plain chart through
+the same renderer. Each number is the best of the runs, which take turns, so that a busy moment of
+the machine does not fall on one of them alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import functools
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import nbclient
+import nbformat
+from traitlets.config import Config
+
+LESSONS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+TIME, MEMORY = 2.0, 1.3  # what is aimed at, in times of the floor
+
+IMPORT_PANDAS = "import pandas"
+LOAD_A_TABLE = "import track2lib\ntrack2lib.load('dialogues')"
+PLAIN_CHART = [
+    "import altair as alt\nimport pandas as pd\nfrom track2lib.renderer import render\n"
+    "alt.renderers.register('bare', render)\nalt.renderers.enable('bare')",
+    "table = pd.DataFrame({'year': range(1997, 2011), 'n': range(14)})\n"
+    "alt.Chart(table).mark_bar().encode(x='year:O', y='n:Q')",
+]
+FIRST_CHART = [
+    "import track2lib as t2\nt2.enable_charts()",
+    "t2.timeline(t2.load('dialogues'))",
+]
+# The peak of this process alone: what getrusage gives begins with that of the process it came from.
+PEAK = """
+import pathlib, re, resource
+status = pathlib.Path("/proc/self/status")
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+if status.exists():
+    peak = re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1]
+print(f"peak {peak}")
+"""
+
+Measure = Callable[[], tuple[float, float]]
+
+
+def script(code: str) -> tuple[float, float]:
+    """Run a program; give its seconds, with Python's own start, and its peak in megabytes."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True)
+    seconds = time.perf_counter() - start
+    done = subprocess.run([sys.executable, "-c", code + PEAK], check=True, capture_output=True)
+    return seconds, _peak(done.stdout.decode())
+
+
+def kernel(notebook: Any, folder: Path) -> tuple[float, float]:
+    """Execute a notebook; give the seconds from kernel start to the last cell, and its peak."""
+    measured = nbformat.v4.new_code_cell(PEAK)  # type: ignore[no-untyped-call]
+    notebook = copy.deepcopy(notebook)
+    with tempfile.TemporaryDirectory() as reader:
+        client = nbclient.NotebookClient(
+            notebook,
+            timeout=300,
+            kernel_name="python3",
+            resources={"metadata": {"path": str(folder)}},
+            config=Config({"KernelManager": {"transport_encryption": "auto"}}),
+        )
+        start = time.perf_counter()
+        with client.setup_kernel(env=os.environ | {"TRACK2_FOLDER": reader}):
+            for index, cell in enumerate(notebook.cells):
+                client.execute_cell(cell, index)
+            seconds = time.perf_counter() - start
+            notebook.cells.append(measured)
+            client.execute_cell(measured, len(notebook.cells) - 1)
+    return seconds, _peak(measured.outputs[0].text)
+
+
+def _peak(text: str) -> float:
+    found = re.search(r"peak (\d+)", text)
+    assert found, text
+    # Kilobytes, save on macOS, where they are bytes.
+    return int(found[1]) / (1024**2 if sys.platform == "darwin" else 1024)
+
+
+def cells(sources: Sequence[str]) -> Any:
+    """Make a notebook of code cells."""
+    new = nbformat.v4
+    return new.new_notebook(  # type: ignore[no-untyped-call]
+        cells=[new.new_code_cell(source) for source in sources]  # type: ignore[no-untyped-call]
+    )
+
+
+def best(measures: dict[str, Measure], runs: int) -> dict[str, tuple[float, float]]:
+    """Take turns, and give the least seconds and the median peak of each."""
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in measures}
+    for _ in range(runs):
+        for name, measure in measures.items():
+            found[name].append(measure())
+    return {
+        name: (min(s for s, _ in pairs), statistics.median(m for _, m in pairs))
+        for name, pairs in found.items()
+    }
+
+
+def report(results: dict[str, tuple[float, float]], aims: tuple[float, float] | None) -> None:
+    """Print a table of which the first line is the floor."""
+    floor_time, floor_memory = next(iter(results.values()))
+    print(f"{'':34}{'seconds':>9}{'ratio':>7}{'MB':>8}{'ratio':>7}")
+    for name, (seconds, memory) in results.items():
+        times, sizes = seconds / floor_time, memory / floor_memory
+        over = "  over the aim" if aims and (times > aims[0] or sizes > aims[1]) else ""
+        print(f"{name:34}{seconds:9.2f}{times:7.2f}{memory:8.0f}{sizes:7.2f}{over}")
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("-n", "--runs", type=int, default=3, help="runs of each (default 3)")
+    runs = parser.parse_args().runs
+    here = Path.cwd()
+    imports: dict[str, Measure] = {
+        "import pandas": lambda: script(IMPORT_PANDAS),
+        "import track2lib, load a table": lambda: script(LOAD_A_TABLE),
+    }
+    notebooks = {"kernel with one plain chart": (cells(PLAIN_CHART), here)}
+    notebooks["first chart of track2lib"] = (cells(FIRST_CHART), here)
+    for path in LESSONS:
+        stored = nbformat.reads(path.read_text("utf-8"), 4)  # type: ignore[no-untyped-call]
+        notebooks[path.stem] = (stored, path.parent)
+    kernels: dict[str, Measure] = {
+        name: functools.partial(kernel, book, folder) for name, (book, folder) in notebooks.items()
+    }
+    print(f"Best of {runs}; the first line of each table is what the others are measured by.\n")
+    report(best(imports, runs), None)
+    print()
+    report(best(kernels, runs), (TIME, MEMORY))
+    print(f"\nAim: a lesson within {TIME:g} times the time and {MEMORY:g} times the memory.")
+
+
+if __name__ == "__main__":
+    main()

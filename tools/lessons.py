@@ -1,0 +1,188 @@
+"""Write lessons back with their outputs, the same bytes every time, or say what is not so.
+
+    python tools/lessons.py run [PATH ...]     execute in place, then bring into normal form
+    python tools/lessons.py check [PATH ...]   no kernel: is the file in that form?
+
+A PATH is a notebook or a folder of notebooks; without one, it is notebooks/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import nbclient
+import nbformat
+from traitlets.config import Config
+
+FOLDER = Path(__file__).parents[1] / "notebooks"
+METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+CHART = "application/vnd.vega.v5+json"
+WIDGET = "application/vnd.jupyter.widget-view+json"
+# Without it, a kernel complains on the terminal about its own loopback connection.
+QUIET = {"KernelManager": {"transport_encryption": "auto"}}
+# nbval compares nothing in such a cell. A cell that must have one is listed as "file.ipynb:c07".
+UNCOMPARED = re.compile(r"NBVAL_|nbval-(ignore-output|skip)")
+ALLOWED: frozenset[str] = frozenset()
+# With no font of the machine, vl-convert draws with the one that it carries.
+NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>'
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the result is the exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("command", choices=["run", "check"])
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    parser.add_argument("--redraw", action="store_true", help="also replace stills of equal charts")
+    options = parser.parse_intermixed_args(arguments)
+    wrong = 0
+    for path in find(options.paths or [FOLDER]):
+        try:
+            if options.command == "run":
+                run(path, redraw=options.redraw)
+            found = problems(path)
+        except nbclient.exceptions.CellExecutionError as error:
+            found = [f"a cell fails, the file is left as it was\n{error}"]
+        wrong += len(found)
+        print(*(f"{path}: {problem}" for problem in found or ["ok"]), sep="\n")
+    return int(wrong > 0)
+
+
+def find(paths: Sequence[Path]) -> list[Path]:
+    """Give the notebooks that are meant by files and folders."""
+    return [
+        n for path in paths for n in (sorted(path.glob("*.ipynb")) if path.is_dir() else [path])
+    ]
+
+
+def run(path: Path, *, redraw: bool = False) -> None:
+    """Execute a notebook and write it back in normal form."""
+    old = read(path)
+    new = copy.deepcopy(old)
+    with tempfile.TemporaryDirectory() as folder:
+        fonts = Path(folder, "fonts.conf")
+        fonts.write_text(NO_FONTS)
+        settings = {
+            "TZ": "UTC",
+            "PYTHONHASHSEED": "0",
+            "TRACK2_FOLDER": f"{folder}/reader",
+            "IPYTHONDIR": f"{folder}/ipython",
+            "FONTCONFIG_FILE": str(fonts),
+        }
+        nbclient.NotebookClient(
+            new,
+            timeout=300,
+            kernel_name="python3",
+            resources={"metadata": {"path": str(path.parent)}},
+            record_timing=False,
+            store_widget_state=False,
+            coalesce_streams=True,
+            config=Config(QUIET),
+        ).execute(env=os.environ | settings)
+    normalise(new)
+    if not redraw:
+        keep_stills(old, new)
+    path.write_text(written(new), encoding="utf-8", newline="\n")
+
+
+def read(path: Path) -> Any:
+    """Read a notebook."""
+    text = path.read_text(encoding="utf-8")
+    return nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+
+
+def written(notebook: Any) -> str:
+    """Give the text of a notebook's file."""
+    return nbformat.writes(notebook) + "\n"  # type: ignore[no-untyped-call]
+
+
+def normalise(notebook: Any) -> None:
+    """Keep what a reader or a test uses, and fix the rest."""
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    notebook.metadata = METADATA
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"c{number:02}"
+        cell.metadata = {k: v for k, v in cell.metadata.items() if k == "tags" and v}
+        for output in cell.get("outputs", []):
+            if "execution_count" in output:
+                output.execution_count = cell.execution_count
+            if "data" in output:
+                output.data.pop(WIDGET, None)
+            if output.output_type == "error":
+                # It names files of this machine; the kind of error and its message stay.
+                # The frames hold paths; without any text some viewers show an empty box.
+                output.traceback = [f"{output.ename}: {output.evalue}"]
+
+
+def keep_stills(old: Any, new: Any) -> None:
+    """Take over the stored picture of every chart that is unchanged.
+
+    The same chart may be another file where the library that packs pictures is another.
+    """
+    before = {
+        json.dumps(o.data[CHART], sort_keys=True): o for o in charts(old) if "image/png" in o.data
+    }
+    for output in charts(new):
+        if same := before.get(json.dumps(output.data[CHART], sort_keys=True)):
+            output.data["image/png"] = same.data["image/png"]
+            output.metadata = same.metadata
+
+
+def charts(notebook: Any) -> list[Any]:
+    """Give every output that is a chart."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    return [output for output in outputs if CHART in output.get("data", {})]
+
+
+def problems(path: Path) -> list[str]:
+    """Say what keeps a stored notebook from its normal form."""
+    notebook = read(path)
+    found = []
+    count = 0
+    for cell in notebook.cells:
+        name = cell.get("id", "without id")
+        where = f"cell {name}"
+        if cell.cell_type != "code":
+            continue
+        tags = cell.metadata.get("tags", [])
+        skipped = UNCOMPARED.search(" ".join([cell.source, *tags]))
+        if skipped and f"{path.name}:{name}" not in ALLOWED:
+            found.append(f"{where} asks not to be compared, and ALLOWED does not list it")
+        count += 1
+        if not cell.source.strip():
+            found.append(f"{where} is an empty code cell")
+        if cell.execution_count != count:
+            found.append(f"{where} is cleared or out of order: {cell.execution_count}, not {count}")
+        for output in cell.outputs:
+            if output.output_type == "error" and "raises-exception" not in tags:
+                found.append(f"{where} stores an error without the tag raises-exception")
+            if output.get("name") == "stderr":
+                found.append(f"{where} stores a warning: {output.text.strip()[:200]}")
+    form = copy.deepcopy(notebook)
+    normalise(form)
+    if form.metadata != notebook.metadata:
+        found.append("the notebook's metadata are not the fixed ones")
+    for number, (cell, right) in enumerate(zip(notebook.cells, form.cells, strict=True)):
+        parts = [key for key in {*cell, *right} if cell.get(key) != right.get(key)]
+        if parts:
+            found.append(f"cell {number} is not in normal form: {', '.join(sorted(parts))}")
+    if not found and path.read_text(encoding="utf-8") != written(form):
+        found.append("the file is written in another layout")
+    return [*found, "mend it with: nox -s lessons"] if found else []
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""One module for each chart, all in one frame (see `_frame`)."""

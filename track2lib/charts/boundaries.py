@@ -1,0 +1,76 @@
+"""Is it track II? That depends on the definition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from track2lib.charts._columns import in_columns
+from track2lib.charts._table import follow, join, listing, require, source_note
+
+__all__ = ["boundaries"]
+
+VERDICTS = ["inside", "cannot tell", "outside"]
+
+
+def boundaries(readings: pd.DataFrame, *, title: str | None = None) -> Any:
+    """Draw which dialogues a definition takes in, with a choice of definitions.
+
+    Parameters
+    ----------
+    readings : pandas.DataFrame
+        Rows of ``load("readings")``.
+    title : str, optional
+        What is to be seen. By default a sentence that compares the definitions.
+
+    Returns
+    -------
+    altair.VConcatChart
+        The chart, with buttons for the definitions.
+
+    Raises
+    ------
+    ValueError
+        If the table has no rows or lacks a column.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> chart = t2.boundaries(t2.load("readings"))
+    >>> "RAND, Track Two" in chart.description
+    True
+    """
+    fields = ["definition_id", "dialogue_id", "verdict", "reason", "cited"]
+    require(readings, fields, 'load("readings")')
+    rows = follow(readings, "dialogue_id", "dialogues", subject="name")
+    rows = follow(rows, "definition_id", "definitions", author="author", term="term")
+    rows["setting"] = rows["author"] + ", " + rows["term"]
+    rows["ours"] = rows["verdict"] + ", in our reading"
+    inside = (rows["verdict"] == VERDICTS[0]).groupby(rows["setting"], sort=False).sum().tolist()
+    listed = [
+        f"{setting}: {listing(own['subject'], own['verdict'], VERDICTS)}"
+        for setting, own in rows.groupby("setting", sort=False)
+    ]
+    return in_columns(
+        rows[["subject", "setting", "verdict", "ours", "reason", "cited"]],
+        column="verdict",
+        order=VERDICTS,
+        row="subject",
+        step=85,
+        note="reason",
+        aside=300,
+        ring=f"datum.verdict == '{VERDICTS[1]}'",
+        choose="Yardstick: ",
+        tooltip={"subject": "Dialogue", "setting": "Yardstick", "ours": "Verdict"},
+        title=title or _headline(inside, rows["subject"].nunique()),
+        subtitle="Choose a yardstick below the chart. Broken ring: its words do not decide.",
+        caption=f"{source_note(readings)} Which dialogue falls where is our reading of their words, to be argued with.",
+        description=f"Which dialogues fall under which definition. {'. '.join(listed)}.",
+    )
+
+
+def _headline(inside: list[int], count: int) -> str:
+    if len(inside) == 1:
+        return f"It takes in {inside[0]} of {count} dialogues"
+    return f"The same {count} dialogues, {len(inside)} yardsticks: they take in {join(map(str, inside))}"

@@ -1,0 +1,127 @@
+"""What happened under which president? By the date, not by the chapter that tells it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from track2lib.charts._columns import in_columns
+from track2lib.charts._table import (
+    era_colour,
+    join,
+    look_up,
+    require,
+    said_dates,
+    source_note,
+)
+
+__all__ = ["eras"]
+
+BOTH, LATEST, UNDATED = "Fits or spans both", "Only a latest year", "No year given"
+ELSEWHERE = "Told elsewhere"
+BY = ["the date", "the section that tells it"]
+SHAPES = ["circle", "square"]
+
+
+def eras(events: pd.DataFrame, *, title: str | None = None) -> Any:
+    """Draw the two presidencies side by side, each event in the column of its date.
+
+    The colour of a point is the section of the document in which the event is told, so that a point
+    in the other column's colour is an event told under one president that happened under the next.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        Rows of ``load("events")``.
+    title : str, optional
+        What is to be seen. By default a sentence that counts the events told under the one
+        president that happened under the other.
+
+    Returns
+    -------
+    altair.VConcatChart
+        The chart, with buttons for what the columns go by.
+
+    Raises
+    ------
+    ValueError
+        If the table has no rows or lacks a column.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> chart = t2.eras(t2.load("events"))
+    >>> "Disputed presidential election" in chart.description
+    True
+    """
+    dates = ["date", "date_words", "date_earliest", "date_latest"]
+    require(events, ["title", *dates, "era", "told_in", "cited"], 'load("events")')
+    names = look_up(events, "eras").set_index("era_id")["name"].to_dict()
+    rows = _rows(events, names)
+    first, second = names.values()
+    columns = [
+        c for c in (first, BOTH, second, LATEST, UNDATED, ELSEWHERE) if c in set(rows["column"])
+    ]
+    dated = rows[rows["setting"] == BY[0]]
+    crossed = dated[(dated["told"] + dated["column"]).isin([first + second, second + first])]
+    return in_columns(
+        rows,
+        column="column",
+        order=columns,
+        row="rank",
+        step=250,
+        name="title",
+        bold=False,
+        note="when",
+        choose="Columns by: ",
+        tooltip={"title": "What", "when": "When", "told_in": "Told in the section"},
+        title=title or _headline(crossed),
+        subtitle="Marks show the section that tells it: circle Khatami, square Ahmadinejad, diamond elsewhere. Choose below what the columns go by.",
+        caption=f"{source_note(events)} For the presidencies DiMaggio gives years and no days; 2005 belongs to both.",
+        description=_describe(dated, [c for c in columns if c != ELSEWHERE], crossed),
+    )
+
+
+def _rows(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Put each event into its column by date, and again by section, in order of time."""
+    columns = {**names, "either": BOTH, "both": BOTH}
+    ids = {name: era_id for era_id, name in names.items()}
+    rows = events[events["era"] != "before"].assign(
+        told=events["told_in"].where(events["told_in"].isin(ids), ELSEWHERE),
+        when=said_dates(events["date"], events["date_words"]),
+        known=events["date_earliest"].fillna(events["date_latest"]),
+        # A latest date alone does not place an event in a presidency.
+        dated=events["era"]
+        .str.extract(r"(\w+)", expand=False)
+        .map(columns)
+        .mask(events["era"].str.endswith("at the latest"), LATEST)
+        .fillna(UNDATED),
+    )
+    rows["colour"] = [era_colour(ids.get(told, "")) for told in rows["told"]]
+    rows["shape"] = rows["told"].map(dict(zip(ids, SHAPES, strict=True))).fillna("diamond")
+    rows = rows.sort_values("known", kind="stable")
+    rows = pd.concat(
+        rows.assign(setting=setting, column=rows[field])
+        for setting, field in zip(BY, ("dated", "told"), strict=True)
+    )
+    rows["rank"] = rows.groupby(["setting", "column"]).cumcount()
+    shown = ["title", "when", "told", "told_in", "colour", "shape", "setting", "column", "rank"]
+    return rows[[*shown, "cited"]]
+
+
+def _headline(crossed: pd.DataFrame) -> str:
+    if crossed.empty:
+        return "No event with a year is told under one president and dated under the other"
+    told, column = crossed.iloc[0]["told"], crossed.iloc[0]["column"]
+    count = len(crossed)
+    return f"{count} {'event is' if count == 1 else 'events are'} told in '{told}' and dated in '{column}'"
+
+
+def _describe(rows: pd.DataFrame, columns: list[str], crossed: pd.DataFrame) -> str:
+    said = rows["title"] + (" (" + rows["when"] + ")").fillna("")
+    parts = [f"{column}: {join(said[rows['column'] == column]) or 'none'}" for column in columns]
+    if len(crossed):
+        titles = join(crossed["title"])
+        parts.append(f"Told under one president and dated under the other: {titles}")
+    return f"Events by presidency. {'. '.join(parts)}."

@@ -1,0 +1,82 @@
+"""Who organizes what, and with whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from track2lib.charts._columns import in_columns
+from track2lib.charts._table import follow, listing, require, source_note
+from track2lib.theme import NEUTRAL, SIDE_COLOURS
+
+__all__ = ["organizers"]
+
+UNSTATED = "side not stated"
+COLOURS = {
+    "Iranian": SIDE_COLOURS["iran"],
+    "American": SIDE_COLOURS["united_states"],
+    "European partner": SIDE_COLOURS["third"],
+    "third party": SIDE_COLOURS["third"],
+    UNSTATED: NEUTRAL,
+}
+
+
+def organizers(links: pd.DataFrame, *, title: str | None = None) -> Any:
+    """Draw who organizes which dialogue, a column for each side.
+
+    Parameters
+    ----------
+    links : pandas.DataFrame
+        Rows of ``load("dialogue_organizations")``.
+    title : str, optional
+        What is to be seen. By default a sentence that counts the dialogues with organizers of
+        more than one side.
+
+    Returns
+    -------
+    altair.VConcatChart
+        The chart, described in words and with its source.
+
+    Raises
+    ------
+    ValueError
+        If the table has no rows or lacks a column.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> chart = t2.organizers(t2.load("dialogue_organizations"))
+    >>> "UNA-USA (convener)" in chart.description
+    True
+    """
+    require(links, ["dialogue_id", "org_id", "role", "cited"], 'load("dialogue_organizations")')
+    cells = _cells(links)
+    several = cells.groupby("dialogue")["side"].nunique().gt(1)
+    listed = listing(cells["names"] + " (" + cells["role"] + ")", cells["dialogue"])
+    return in_columns(
+        cells,
+        column="side",
+        order=[side for side in COLOURS if side in set(cells["side"])],
+        row="dialogue",
+        step=150,
+        name="names",
+        note="role",
+        tooltip={"dialogue": "Dialogue", "full": "Organizations", "role": "Role"},
+        title=title
+        or f"For {several.sum()} of {len(several)} efforts the source names organizers of more than one side",
+        caption=f"{source_note(links)} An empty cell means that the source names nobody there, not that nobody was.",
+        description=f"Organizers of {len(several)} track II efforts, by side; {several.sum()} name more than one side. {listed}.",
+    )
+
+
+def _cells(links: pd.DataFrame) -> pd.DataFrame:
+    """Bring together who organizes a dialogue for one side, each name and role once."""
+    rows = follow(links, "dialogue_id", "dialogues", dialogue="name")
+    rows = follow(rows, "org_id", "organizations", side="side", names="short_name", full="name")
+    rows["side"] = rows["side"].fillna(UNSTATED)
+    between = {"names": ", ", "full": "; ", "role": " and ", "cited": "; "}
+    cells = rows.groupby(["dialogue", "side"], sort=False, as_index=False).agg(
+        {field: lambda own, by=by: by.join(dict.fromkeys(own)) for field, by in between.items()}
+    )
+    return cells.assign(colour=cells["side"].map(COLOURS))

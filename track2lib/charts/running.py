@@ -1,0 +1,103 @@
+"""What was going on in a given year, as far as the source says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from track2lib import dates
+from track2lib.charts._columns import in_columns
+from track2lib.charts._table import listing, require, source_note, year_of_writing
+
+__all__ = ["running"]
+
+VERDICTS = ["going on", "source does not say", "not then"]
+
+
+def running(dialogues: pd.DataFrame, *, year: int = 2004, title: str | None = None) -> Any:
+    """Draw which dialogues were going on in a year, with a slider for the year.
+
+    Parameters
+    ----------
+    dialogues : pandas.DataFrame
+        Rows of ``load("dialogues")``.
+    year : int, default 2004
+        Year at which the slider stands first.
+    title : str, optional
+        What is to be seen. By default a sentence about the year in which most were going on.
+
+    Returns
+    -------
+    altair.VConcatChart
+        The chart, with a slider.
+
+    Raises
+    ------
+    ValueError
+        If the table has no rows, no dated rows or lacks a column, or if the year is out of range.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> chart = t2.running(t2.load("dialogues").query("grain == 'one'"), year=2008)
+    >>> "In 2008" in chart.description
+    True
+    """
+    require(dialogues, ["name", "dates", "dates_earliest", "cited"], 'load("dialogues")')
+    last = year_of_writing(dialogues)
+    first = min(1997, *dialogues["dates_earliest"].dropna().dt.year, last)
+    if not first <= year <= last:
+        raise ValueError(
+            f"The year {year} is out of range: the table reaches from {first} to {last}."
+        )
+    ordered = dialogues.sort_values("dates_earliest", kind="stable")
+    rows = pd.DataFrame(
+        {"subject": row.name, "setting": y, **_verdict(row.dates, y, last), "cited": row.cited}
+        for y in range(first, last + 1)
+        for row in ordered[["name", "dates", "cited"]].itertuples(index=False)
+    )
+    own = rows[rows["setting"] == year]
+    return in_columns(
+        rows,
+        column="verdict",
+        order=VERDICTS,
+        row="subject",
+        step=145,
+        note="reason",
+        aside=210,
+        ring=f"datum.verdict == '{VERDICTS[1]}'",
+        choose="Year: ",
+        value=year,
+        tooltip={"subject": "Dialogue", "setting": "Year"},
+        title=title or _headline(rows),
+        subtitle="Move the year below the chart. Broken ring: the source does not say.",
+        caption=f"{source_note(dialogues)} As of {last}. A year counts as a whole: 'going on' means at some time in it.",
+        description=f"Dialogues by year, with a slider from {first} to {last}. In {year}, {listing(own['subject'], own['verdict'], VERDICTS)}.",
+    )
+
+
+def _verdict(text: str | None, year: int, last: int) -> dict[str, str]:
+    """Say for one dialogue and one year what the source allows to say, and why."""
+    going_on, unknown, not_then = VERDICTS
+    if text is None or pd.isna(text):
+        return {"verdict": unknown, "reason": "no date given"}
+    earliest, latest, ongoing = dates.bounds(text)
+    until = last if ongoing or latest is None else latest.year
+    if earliest is None:
+        verdict = going_on if ongoing and year == last else unknown
+    else:
+        verdict = going_on if earliest.year <= year <= until else not_then
+    return {"verdict": verdict, "reason": dates.in_words(text)}
+
+
+def _headline(rows: pd.DataFrame) -> str:
+    known = rows[rows["verdict"] == VERDICTS[0]].groupby("setting").size()
+    silent = rows[rows["verdict"] == VERDICTS[1]].groupby("setting").size()
+    count = rows["subject"].nunique()
+    if known.empty:
+        return f"The source places none of {count} dialogues in a year"
+    return (
+        f"In no year does the source place more than {known.max()} of {count} dialogues; "
+        f"for up to {silent.max() if len(silent) else 0} it does not say"
+    )

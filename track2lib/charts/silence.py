@@ -1,0 +1,93 @@
+"""What an observer sees when successes are kept quiet. Imagined talks, drawn at random."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from track2lib.charts._frame import finish
+from track2lib.theme import INK, MUTED, NEUTRAL
+
+__all__ = ["silence"]
+
+COUNT, COLUMNS, CELL = 100, 20, 30
+SUCCEED, TOLD = 0.4, 0.2
+KNOWN, QUIET, NONE = "success, told", "success, not told", "no success"
+
+
+def silence(*, seed: int = 1) -> Any:
+    """Draw a hundred imagined talks, with sliders for how many succeed and how many are told.
+
+    Every talk succeeds with the chance that the first slider sets; every success becomes known
+    with the chance that the second one sets. Both draws are fixed for each talk, so that moving a
+    slider changes the chance and not the luck.
+
+    Parameters
+    ----------
+    seed : int, default 1
+        Seed of the random numbers; the same seed gives the same chart.
+
+    Returns
+    -------
+    altair.VConcatChart
+        The chart, with two sliders and a description for screen readers.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> "imagined" in t2.silence().description
+    True
+    """
+    import altair as alt
+    import numpy as np
+
+    luck, mouth = np.random.default_rng(seed).random((COUNT, 2)).round(4).T
+    row, column = divmod(np.arange(COUNT), COLUMNS)
+    talks = pd.DataFrame({"row": row, "column": column, "luck": luck, "mouth": mouth})
+    controls = [
+        alt.param(
+            name=name, value=value, bind=alt.binding_range(min=0, max=1, step=0.05, name=label)
+        )
+        for name, value, label in (
+            ("succeed", SUCCEED, "Chance that a talk succeeds: "),
+            ("told", TOLD, "Chance that a success is told: "),
+        )
+    ]
+    state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"
+    base = alt.Chart(talks).transform_calculate(state=state)
+    known, quiet = f"datum.state == '{KNOWN}'", f"datum.state == '{QUIET}'"
+    dots = base.mark_point(
+        size=alt.ExprRef(f"{known} ? 330 : {quiet} ? 280 : 30"),
+        opacity=1,
+        fill=alt.ExprRef(f"{known} ? '{INK}' : {quiet} ? 'transparent' : '{NEUTRAL}'"),
+        stroke=NEUTRAL,
+        strokeDash=[4, 3],
+        strokeWidth=alt.ExprRef(f"{quiet} ? 2 : 0"),
+    ).encode(
+        x=alt.X("column:O", axis=None),
+        y=alt.Y("row:O", axis=None),
+        tooltip=alt.Tooltip("state:N", title="This imagined talk"),
+    )
+    totals = (
+        base.transform_calculate(real=f"datum.state == '{NONE}' ? 0 : 1", seen=f"{known} ? 1 : 0")
+        .transform_aggregate(real="sum(real)", seen="sum(seen)")
+        .transform_calculate(
+            words=f"'Succeeded: ' + datum.real + ' of {COUNT}.   Known to an observer: ' + datum.seen + '.'"
+        )
+        .mark_text(align="left", fontSize=16, fontWeight="bold", color=MUTED, baseline="top")
+        .encode(x=alt.value(0), y=alt.value(CELL * (COUNT // COLUMNS) + 14), text="words:N")
+    )
+    chart = alt.layer(dots, totals).add_params(*controls)
+    seen = int((mouth[luck < SUCCEED] < TOLD).sum())
+    return finish(
+        chart.properties(width=alt.Step(CELL), height=alt.Step(CELL)),
+        title="An observer sees only the successes that are told",
+        subtitle="Full: a success that is told. Broken ring: one that is kept quiet. Dot: none. Move the sliders.",
+        caption=f"Source: imagined talks, drawn at random with seed {seed}. No real dialogue is shown or meant.",
+        description=(
+            "A hundred imagined talks, with sliders for the chance of success and for the chance that "
+            f"a success is told. At first {(luck < SUCCEED).sum()} succeed and {seen} of these are told."
+        ),
+        width=COLUMNS * CELL + 60,
+    )

@@ -1,0 +1,78 @@
+"""Where they met, and how exactly it is known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from track2lib.charts._columns import in_columns
+from track2lib.charts._table import follow, listing, require, source_note
+
+__all__ = ["venues"]
+
+PRECISION = ["city", "region", "not stated"]
+SHARES = {
+    "most": "most of its meetings",
+    "the rest": "its other meetings",
+    "one of two places named": "some of its meetings",
+}
+
+
+def venues(links: pd.DataFrame, *, title: str | None = None) -> Any:
+    """Draw a strip for each place, with the dialogues that met there.
+
+    A full mark is a city that the source names. A ring is a place that it leaves wholly or partly
+    open, such as "Europe".
+
+    Parameters
+    ----------
+    links : pandas.DataFrame
+        Rows of ``load("dialogue_venues")``.
+    title : str, optional
+        What is to be seen. By default a sentence that counts cities and places left open.
+
+    Returns
+    -------
+    altair.VConcatChart
+        The chart, described in words and with its source.
+
+    Raises
+    ------
+    ValueError
+        If the table has no rows or lacks a column.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> chart = t2.venues(t2.load("dialogue_venues"))
+    >>> "Europe, city not stated" in chart.description
+    True
+    """
+    require(links, ["dialogue_id", "place_id", "share", "cited"], 'load("dialogue_venues")')
+    rows = follow(links, "place_id", "places", place="name", precision="precision")
+    rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
+    rows["words"] = rows["share"].map(SHARES).fillna("number in all: not stated")
+    rows = rows.sort_values("precision", key=lambda p: p.map(PRECISION.index), kind="stable")
+    rows["place_in_strip"] = rows.groupby("place").cumcount()
+    fields = ["place", "precision", "dialogue", "words", "place_in_strip", "cited"]
+    return in_columns(
+        rows[fields],
+        column="place_in_strip",
+        row="place",
+        step=360,
+        name="dialogue",
+        note="words",
+        ring="datum.precision != 'city'",
+        tooltip={"place": "Place", "dialogue": "Dialogue", "words": "How many meetings"},
+        title=title or _headline(rows),
+        subtitle="Full: a city that the source names. Broken ring: a place that it leaves open.",
+        caption=f"{source_note(links)} It gives no number of meetings for any city. The seat of an organizer is not a venue.",
+        description=f"Places of meetings. {listing(rows['dialogue'] + ' (' + rows['words'] + ')', rows['place'])}.",
+    )
+
+
+def _headline(rows: pd.DataFrame) -> str:
+    cities = rows.loc[rows["precision"] == "city", "place"].nunique()
+    left_open = rows.loc[rows["precision"] != "city", "dialogue"].nunique()
+    return f"{cities} {'cities are' if cities != 1 else 'city is'} named; for {left_open} of {rows['dialogue'].nunique()} dialogues part or all of the place is left open"

@@ -1,0 +1,180 @@
+"""EDTF dates as a first and a last possible day, and the presidency they fall in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+__all__ = ["bounds", "era", "in_words", "is_soft"]
+
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+
+@lru_cache(maxsize=1024)  # a date stands in many rows, and takes some milliseconds to parse
+def bounds(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None, bool]:
+    """Read an EDTF date as its strict bounds.
+
+    Parameters
+    ----------
+    text : str
+        A date in the Extended Date/Time Format (ISO 8601-2), such as ``2005``,
+        ``2006-12``, ``2007-23`` (autumn), ``2002/2008``, ``2005/..`` or ``[..2008]``.
+
+    Returns
+    -------
+    earliest, latest : pandas.Timestamp or None
+        First and last day on which it can have been; None where the text sets no bound.
+    ongoing : bool
+        True where the interval has an open end (``/..``).
+
+    Raises
+    ------
+    ValueError
+        If the text is no EDTF date, or its bounds are in the wrong order.
+
+    Examples
+    --------
+    >>> earliest, latest, ongoing = bounds("2007-23")
+    >>> f"{earliest:%d %B %Y} to {latest:%d %B %Y}"
+    '01 September 2007 to 30 November 2007'
+    >>> bounds("2005/..")[1:]
+    (None, True)
+    """
+    from edtf import parse_edtf  # its grammar takes a moment to build
+
+    text = text.strip()
+    if text.startswith("/") or text.endswith("/"):
+        # The parser pads an empty end by ten years, which no source says.
+        raise ValueError(
+            f"{text!r} has an empty end; write '..' for an end that is open or not stated"
+        )
+    try:
+        parsed = parse_edtf(text)
+        earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+    except Exception as error:  # the parser raises many kinds
+        raise ValueError(
+            f"{text!r} is not an EDTF date, such as 2005, 2005/.., 2006-12 or 2002/2008"
+        ) from error
+    if earliest is not None and latest is not None and earliest > latest:
+        raise ValueError(f"{text!r} ends before it begins")
+    return earliest, latest, text.endswith("/..")
+
+
+def _day(value: Any) -> pd.Timestamp | None:
+    """Turn a time tuple of the parser into a day; an infinite bound into None."""
+    if isinstance(value, float):
+        return None
+    return pd.Timestamp(year=value.tm_year, month=value.tm_mon, day=value.tm_mday).as_unit("s")
+
+
+def in_words(text: str) -> str:
+    """Write an EDTF date as a reader would say it.
+
+    Examples
+    --------
+    >>> [in_words(text) for text in ["2006-12", "2002/2008", "2007-23/..", "[..2008]"]]
+    ['December 2006', '2002 to 2008', 'since autumn 2007', 'by 2008']
+    >>> in_words("../..")
+    'going on, beginning not stated'
+    """
+    if text.startswith("[..") and text.endswith("]"):
+        return f"by {in_words(text[3:-1])}"
+    if text.startswith("[") and text.endswith("..]"):
+        return f"{in_words(text[1:-3])} or later"
+    begin, slash, end = text.partition("/")
+    if slash:
+        if begin == "..":
+            return "going on, beginning not stated" if end == ".." else f"until {in_words(end)}"
+        said = in_words(begin)
+        return f"since {said}" if end == ".." else f"{said} to {in_words(end)}"
+    plain = text.rstrip("~?%")
+    said = plain
+    match plain.split("-"):
+        case [year, part] if part in SEASONS:
+            said = f"{SEASONS[part]} {year}"
+        case [_, _] if "X" not in plain:
+            said = f"{pd.Timestamp(plain):%B %Y}"
+        case [_, _, _] if "X" not in plain:
+            day = pd.Timestamp(plain)
+            said = f"{day.day} {day:%B %Y}"
+    about = "about " if text.endswith(("~", "%")) else ""
+    uncertain = ", uncertain" if text.endswith(("?", "%")) else ""
+    return f"{about}{said}{uncertain}"
+
+
+def is_soft(text: str) -> bool:
+    """Tell whether a date is marked approximate or uncertain (``~``, ``?`` or ``%``).
+
+    Examples
+    --------
+    >>> is_soft("2002~/2008"), is_soft("2002/2008")
+    (True, False)
+    """
+    return any(mark in text for mark in "~?%")
+
+
+def era(text: str | None, eras: pd.DataFrame) -> str:
+    """Say in which presidency a date falls, by the rule written in the table of eras.
+
+    Parameters
+    ----------
+    text : str or None
+        An EDTF date; None or missing if there is none.
+    eras : pandas.DataFrame
+        Table ``eras``: two rows, in order of time.
+
+    Returns
+    -------
+    str
+        The president's short name (``"khatami"``); ``"either"`` if the date fits both;
+        ``"both"`` for an interval that reaches into both, ``"khatami and before"`` for one
+        that began before the first of them; ``"ahmadinejad at the latest"`` where only a last
+        day is known; ``"ahmadinejad, perhaps earlier"`` for something that goes on and has no
+        beginning; ``"before"`` or ``"not dated"``.
+
+    Examples
+    --------
+    >>> import track2lib
+    >>> eras = track2lib.load("eras")
+    >>> [era(text, eras) for text in ["2004", "2005", "2002/2008", "[..2008]", None]]
+    ['khatami', 'either', 'both', 'ahmadinejad at the latest', 'not dated']
+    """
+    if text is None or pd.isna(text):
+        return "not dated"
+    earliest, latest, ongoing = bounds(text)
+    ends = eras["dates_latest"].where(~eras["dates_ongoing"])
+    spans = list(zip(eras["era_id"], eras["dates_earliest"], ends, strict=True))
+    (first, first_day, _), (last, last_day, _) = spans[0], spans[-1]
+    if earliest is None and latest is None:
+        return f"{last}, perhaps earlier" if ongoing else "not dated"
+    names = [
+        str(name)
+        for name, start, end in spans
+        if _within(earliest or latest, latest, ongoing, start, end)
+    ]
+    if earliest is None:
+        return f"{names[-1]} at the latest" if names else "before"
+    if names:
+        return names[0] if len(names) == 1 else "either"
+    if latest is not None and latest < first_day:
+        return "before"
+    if latest is not None and latest < last_day:
+        return f"{first} and before" if "/" in text else f"{first} at the latest"
+    return "both" if "/" in text else "either"
+
+
+def _within(
+    earliest: pd.Timestamp | None,
+    latest: pd.Timestamp | None,
+    ongoing: bool,
+    start: pd.Timestamp,
+    end: pd.Timestamp | None,
+) -> bool:
+    """Tell whether the whole of a date lies inside a span; an open span has no end."""
+    if earliest is None or earliest < start:
+        return False
+    if pd.isna(end):
+        return True
+    return not ongoing and latest is not None and latest <= end

@@ -1,0 +1,85 @@
+"""Show a table whose cells hold sentences: wrapped, left-aligned, readable by a screen reader."""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from dataclasses import dataclass
+
+import pandas as pd
+
+__all__ = ["TextTable", "show"]
+
+UNSTATED = "not stated"
+# Inline, because the style sheets of a page that is not trusted yet are removed.
+CELL = "text-align:left; vertical-align:top; padding:4px 10px; white-space:normal"
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """A table for reading; ``frame`` is the table itself.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What is shown.
+    caption : str
+        Line above the table.
+    """
+
+    frame: pd.DataFrame
+    caption: str
+
+    def _cells(self) -> list[list[str]]:
+        rows = self.frame.astype(object).where(self.frame.notna(), UNSTATED)
+        return [[str(cell) for cell in row] for row in rows.itertuples(index=False)]
+
+    def __repr__(self) -> str:
+        heading = [str(column) for column in self.frame.columns]
+        lines = [self.caption]
+        for row in self._cells():
+            for name, cell in zip(heading, row, strict=True):
+                lines += textwrap.wrap(f"{name}: {cell}", 88, subsequent_indent="    ")
+            lines.append("")
+        return "\n".join(lines).rstrip()
+
+    def _repr_html_(self) -> str:
+        head = "".join(
+            f'<th scope="col" style="{CELL}">{html.escape(str(column))}</th>' for column in self.frame.columns
+        )
+        body = "".join(
+            "<tr>" + "".join(f'<td style="{CELL}">{html.escape(cell)}</td>' for cell in row) + "</tr>"
+            for row in self._cells()
+        )
+        caption = f'<caption style="text-align:left">{html.escape(self.caption)}</caption>'
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def show(table: pd.DataFrame, *, caption: str | None = None) -> TextTable:
+    """Show every word of a table; a cell that is missing reads "not stated".
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Any table. Its index is left out.
+    caption : str, optional
+        Line above the table. By default the number of rows.
+
+    Returns
+    -------
+    TextTable
+        Shown by the notebook as a table, and elsewhere as text.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> t2.show(t2.load("eras")[["name", "dates"]], caption="Two presidencies")
+    Two presidencies
+    name: The Khatami years
+    dates: 1997/2005
+    <BLANKLINE>
+    name: The Ahmadinejad years
+    dates: 2005/..
+    """
+    count = len(table)
+    return TextTable(table, caption or f"{count} row{'' if count == 1 else 's'}")

@@ -1,0 +1,96 @@
+"""Controls for what Python must compute anew; nothing else in the library needs widgets."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+__all__ = ["live"]
+
+
+def live(make: Callable[..., Any], /, **controls: Any) -> None:
+    """Show controls, and below them what `make` gives for their values, drawn anew at each change.
+
+    Where the data fits in the chart, an Altair parameter is better: it needs no running kernel.
+
+    Parameters
+    ----------
+    make : callable
+        Called with the value of every control by name; gives back a chart, a table or a text.
+    **controls
+        By the name of the argument: a list to choose from, a pair ``(least, most)`` or a triple
+        ``(least, most, step)`` of numbers, ``True`` or ``False``, a text, or any widget. A default
+        of the argument is where a list or a range starts; otherwise that is its first value.
+
+    Raises
+    ------
+    TypeError
+        If no control is given, one cannot be made, or `make` gives nothing back.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> t2.live(lambda year: f"In {year} ...", year=(1997, 2010))  # doctest: +SKIP
+    """
+    from IPython.display import display
+    from ipywidgets import VBox
+
+    if not controls:
+        raise TypeError("live() needs a control: live(make, year=(1997, 2010)).")
+    defaults = {name: p.default for name, p in inspect.signature(make).parameters.items()}
+    widgets = {
+        name: _widget(name, given, defaults.get(name, inspect.Parameter.empty))
+        for name, given in controls.items()
+    }
+
+    def draw() -> Any:
+        drawn = make(**{name: widget.value for name, widget in widgets.items()})
+        if drawn is None:
+            raise TypeError(f"{make!r} gives nothing back: end it with return and a chart.")
+        return drawn
+
+    first = draw()
+    box = VBox(list(widgets.values()))
+    names = ", ".join(widget.description for widget in widgets.values())
+    # Where no kernel runs, a reader sees this line and the first drawing.
+    told = {"text/plain": f"Controls: {names}. Run this cell to move them."}
+    display((box._repr_mimebundle_() or {}) | told, raw=True)  # type: ignore[no-untyped-call]
+    handle = display(first, display_id=True)  # type: ignore[no-untyped-call]
+
+    def redraw(_: Any) -> None:
+        try:
+            handle.update(draw())
+        except Exception as error:
+            # An old drawing below new values would be wrong, and nobody sees the log.
+            message = {"text/plain": f"{type(error).__name__}: {error}"}
+            handle.update(message, raw=True)
+
+    for widget in widgets.values():
+        widget.observe(redraw, names="value")
+
+
+def _widget(name: str, given: Any, default: Any) -> Any:
+    """Make a control that has its label bound to it, which a slider of ipywidgets has not."""
+    from ipywidgets import BoundedFloatText, BoundedIntText, ValueWidget, interactive
+
+    widget: Any
+    if isinstance(given, ValueWidget):
+        widget = given
+    elif isinstance(given, tuple) and 2 <= len(given) <= 3:
+        least, most, *step = given
+        whole = all(isinstance(number, int) for number in given)
+        kind = BoundedIntText if whole else BoundedFloatText
+        start = least if default is inspect.Parameter.empty else default
+        step = step or ([1] if whole else [(most - least) / 20])
+        widget = kind(value=start, min=least, max=most, step=step[0])
+    else:
+        widget = interactive.widget_from_abbrev(given, default)
+    if widget is None:
+        raise TypeError(
+            f"No control can be made for {name}={given!r}. Give a list to choose from, a pair "
+            "(least, most), True or False, a text, or a widget."
+        )
+    widget.description = widget.description or name.replace("_", " ").capitalize()
+    widget.style.description_width = "initial"
+    return widget

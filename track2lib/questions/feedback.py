@@ -1,0 +1,112 @@
+"""What a reader sees after an answer: words and a symbol, as plain text and as HTML."""
+
+import re
+import textwrap
+from dataclasses import dataclass
+
+__all__ = ["STATUS", "Feedback", "quote"]
+
+# Symbol and words carry the meaning. The colour of the rule beside them stands out from white and
+# from black pages alike (3:1 or more); the text keeps the page's own colour.
+STATUS = {
+    "right": ("✓", "Right", "#008F69"),
+    "partly": ("◐", "Partly right", "#2F7FC1"),
+    "not yet": ("✗", "Not yet", "#D55E00"),
+    "noted": ("✎", "Noted", "#767676"),
+    "form": ("?", "In another form, please", "#767676"),
+    "waiting": ("…", "Your turn", "#767676"),
+    "hint": ("→", "Hint", "#767676"),
+    "solution": ("=", "Solution", "#767676"),
+}
+
+
+def quote(value: object) -> str:
+    """Quote what a reader typed: one short piece of code, whatever is in it.
+
+    Parameters
+    ----------
+    value : object
+        What was typed.
+
+    Returns
+    -------
+    str
+        At most 40 characters of it, between backticks.
+    """
+    try:
+        text = str(value)[:200].replace("`", "'")
+    except ValueError:  # Python writes no whole number of more than 4300 digits
+        text = "so long a number"
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split()) or "(empty)"
+    return f"`{text if len(text) <= 40 else text[:39] + '…'}`"
+
+
+@dataclass(frozen=True, repr=False)
+class Feedback:
+    """An answer to the reader.
+
+    Attributes
+    ----------
+    status : str
+        One of "right", "partly", "not yet", "noted", "form" (the answer could not be read),
+        "waiting" (there is no answer yet), "hint" and "solution".
+    about : str
+        What it is about, such as "q1-3".
+    body : str
+        The text, in Markdown: paragraphs, lists, code and emphasis.
+    detail : str, default ""
+        What the first line says besides, such as "1 of 3" of a hint.
+    """
+
+    status: str
+    about: str
+    body: str
+    detail: str = ""
+
+    @property
+    def title(self) -> str:
+        """The first line: a symbol, the words for it, and what it is about.
+
+        Returns
+        -------
+        str
+            Such as "✓ Right: q1-3".
+        """
+        symbol, words, _ = STATUS[self.status]
+        return f"{symbol} {f'{words} {self.detail}'.strip()}: {self.about}"
+
+    def __repr__(self) -> str:
+        """Give the text in lines of at most 88 characters."""
+        parts = [self.title]
+        for piece in re.split(r"^(```.*?^```)$", self.body, flags=re.M | re.S):
+            if piece.startswith("```"):
+                parts.append(textwrap.indent("\n".join(piece.splitlines()[1:-1]), "    "))
+            else:
+                parts += [_wrap(block) for block in re.split(r"\n\s*\n", piece)]
+        return "\n\n".join(filter(None, parts))
+
+    def _repr_html_(self) -> str:
+        # Only what JupyterLab keeps of a notebook that it does not trust: no aria, no role.
+        from markdown_it import MarkdownIt
+
+        markdown = MarkdownIt("zero").enable(["emphasis", "backticks", "escape", "list", "fence"])
+        html = markdown.render(self.body).replace("<pre>", '<pre style="white-space: pre-wrap">')
+        return (
+            f'<div style="border-left: 4px solid {STATUS[self.status][2]}; padding-left: 12px; '
+            f'max-width: 720px; overflow-wrap: break-word">\n'
+            f"<p><strong>{self.title}</strong></p>\n{html}</div>"
+        )
+
+
+def _wrap(block: str) -> str:
+    lines = [" ".join(line.split()) for line in re.split(r"\n(?=- )", block.strip())]
+    return "\n".join(
+        textwrap.fill(
+            line,
+            88,
+            subsequent_indent="  " if line.startswith("- ") else "",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for line in lines
+    )

@@ -1,0 +1,160 @@
+"""How an answer compares with the right one: a verdict, and a reason that names no right answer."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Set
+from numbers import Real
+from typing import Any
+
+import pandas as pd
+
+from track2lib.questions import Question
+from track2lib.questions.feedback import quote
+
+__all__ = ["FormError", "grade"]
+
+
+class FormError(Exception):
+    """The answer cannot be read; the message tells the reader why."""
+
+
+def grade(asked: Question, answer: Any) -> tuple[str, str]:
+    """Compare an answer with the right one.
+
+    Parameters
+    ----------
+    asked : Question
+        The question.
+    answer : object
+        Whatever the reader gave.
+
+    Returns
+    -------
+    tuple of str and str
+        "right", "partly", "not yet" or "noted"; and the reason, in Markdown.
+
+    Raises
+    ------
+    FormError
+        If the answer is not of the form that the question wants.
+    """
+    graders = {"choice": _choice, "set": _set, "number": _number, "table": _table}
+    return graders.get(asked.kind, _reflect)(asked, answer)
+
+
+def _named(answer: Any) -> str:
+    """Name in plain words what the reader gave."""
+    if answer is None:
+        return "`None`, which means nothing (does the line end in `print`?),"
+    if isinstance(answer, str | Real):
+        return quote(answer)
+    for type_, words in ((pd.DataFrame, "A table"), (pd.Series, "A column")):
+        if isinstance(answer, type_):
+            return words
+    if callable(answer):
+        return "A function (are its brackets missing?)"
+    return f"A value of type `{type(answer).__name__}`"
+
+
+def _fold(value: object) -> str:
+    """Make alike what differs in case, spaces, hyphens or outer signs; and 2005.0 and 2005."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return re.sub(r"[\s_-]+", " ", re.sub(r"^[\W_]+|[\W_]+$", "", str(value))).casefold()
+
+
+def _choice(asked: Question, answer: Any) -> tuple[str, str]:
+    for option in asked.options:
+        if isinstance(answer, str) and _fold(answer) in {_fold(option.value), _fold(option.text)}:
+            return ("right", "") if option.right else ("not yet", f"`{option.value}`: {option.why}")
+    raise FormError(f"{_named(answer)} is not one of the options.")
+
+
+def _number(asked: Question, answer: Any) -> tuple[str, str]:
+    try:
+        if isinstance(answer, bool) or not isinstance(answer, str | Real):
+            raise ValueError
+        value = float(answer)
+        if not math.isfinite(value):
+            raise ValueError
+    except (ValueError, OverflowError):
+        raise FormError(f"{_named(answer)} is not a number.") from None
+    right = float(asked.right()[0])
+    if math.isclose(value, right, rel_tol=1e-9, abs_tol=asked.tolerance):
+        return "right", ""
+    reasons = [o.why for o in asked.options if math.isclose(value, float(o.value))]
+    return "not yet", f"{quote(answer)}: {(reasons or [asked.otherwise])[0]}"
+
+
+def _set(asked: Question, answer: Any) -> tuple[str, str]:
+    if isinstance(answer, str):
+        answer = [part for part in answer.split(",") if part.strip()]
+    if isinstance(answer, pd.DataFrame | Mapping) or not isinstance(answer, Collection):
+        raise FormError(f"{_named(answer)} is not a list of words.")
+    for part in answer:
+        if not isinstance(part, str | Real):
+            raise FormError(f"{_named(part)} stands in your list where a word should be.")
+    if isinstance(answer, Set):  # whose order changes from one run to the next
+        answer = sorted(answer, key=str)
+    # The name that an option is shown with counts as the option.
+    shown = {_fold(option.text): str(option.value) for option in asked.options if option.text}
+    words = {_fold(shown.get(_fold(part), part)): part for part in answer}
+    return _compare(asked, [shown.get(_fold(part), part) for part in words.values()])
+
+
+def _table(asked: Question, answer: Any) -> tuple[str, str]:
+    if isinstance(answer, pd.Series) and pd.api.types.is_bool_dtype(answer):
+        raise FormError(
+            "A column of True and False says which rows to keep. Put it in square brackets "
+            "after the table, as in `table[condition]`."
+        )
+    if isinstance(answer, pd.Series):
+        answer = answer.to_frame()
+    if not isinstance(answer, pd.DataFrame):
+        raise FormError(f"{_named(answer)} is not a table.")
+    frame = answer.loc[:, ~answer.columns.duplicated()]
+    key = asked.key_columns()
+    # Grouping and `set_index` leave the key beside the table instead of in it.
+    beside = {name: frame.index.get_level_values(name) for name in key if name in frame.index.names}
+    frame = frame.assign(**{name: values for name, values in beside.items() if name not in frame})
+    if not set(key) <= set(frame.columns):
+        raise FormError("The rows of your table cannot be told apart.")
+    given = [" / ".join(map(str, row)) for row in frame[key].itertuples(index=False)]
+    status, body = _compare(asked, given)
+    if not asked.columns:
+        return status, body
+    lines = [body] if status != "right" else ["The rows are right; the columns are not yet."]
+    if extra := [quote(name) for name in answer.columns if name not in asked.columns]:
+        lines.append(f"Columns too many: {', '.join(extra)}.")
+    if lost := set(asked.columns) - set(frame.columns):
+        lines.append(f"Columns missing: {len(lost)}.")
+    if len(lines) == 1:
+        return status, body
+    return ("partly" if status == "right" else status), "\n\n".join(lines)
+
+
+def _reflect(asked: Question, answer: Any) -> tuple[str, str]:
+    if not isinstance(answer, str) or not re.search(r"\w", answer):
+        raise FormError(f"{_named(answer)} is not a sentence.")
+    return "noted", "There is no right or wrong here. Compare what you wrote with this:"
+
+
+def _compare(asked: Question, given: Iterable[str]) -> tuple[str, str]:
+    """Compare words or rows with the right ones, and name only what the reader gave."""
+    spelled = {_fold(word): word for word in given}
+    have, want = Counter(map(_fold, given)), Counter(map(_fold, asked.right()))
+    if have == want:
+        return "right", ""
+    foreseen = {_fold(option.value): option.why for option in asked.options}
+    wrong = [word for word in have if word not in want]
+    reasons = [f"- {quote(spelled[word])}: {foreseen[word]}" for word in wrong if word in foreseen]
+    if others := [quote(spelled[word]) for word in wrong if word not in foreseen]:
+        more = f" and {len(others) - 3} more" if len(others) > 3 else ""
+        reasons.append(f"- {', '.join(others[:3])}{more}: {asked.otherwise}")
+    lines = [f"Right so far: {(have & want).total()} of {have.total()}.", "\n".join(reasons)]
+    if twice := sum((have - want)[word] for word in have if word in want):
+        lines.append(f"There more often than they should be: {twice}.")
+    if missing := (want - have).total():
+        lines.append(f"Still missing: {missing}.")
+    return ("partly" if have & want else "not yet"), "\n\n".join(filter(None, lines))

@@ -1,0 +1,147 @@
+"""Colours and type of every chart, and the switch that turns them on.
+
+The colours start from the set of Okabe and Ito (https://jfly.uni-koeln.de/color/), darkened until
+text in them can be read on white. The tests measure them as three kinds of colour-blind eyes see
+them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = [
+    "ERA_COLOURS",
+    "ERA_TINTS",
+    "GRID",
+    "INK",
+    "MUTED",
+    "NEUTRAL",
+    "SIDE_COLOURS",
+    "UNCERTAIN",
+    "enable_charts",
+    "theme",
+]
+
+# The two presidencies; they mean the same in every lesson.
+ERA_COLOURS = {"khatami": "#0072B2", "ahmadinejad": "#B34700"}
+# The same two as a ground that text and marks can stand on.
+ERA_TINTS = {"khatami": "#EAF3F9", "ahmadinejad": "#FBF0E9"}
+# Where someone comes from: one of the two countries, or neither.
+SIDE_COLOURS = {"iran": "#004D3B", "united_states": "#5B2473", "third": "#C28800"}
+# What belongs to no group, and what has no date.
+NEUTRAL = "#6F7378"
+INK = "#222222"
+MUTED = "#5A5F66"
+GRID = "#E3E5E8"
+# Properties of a mark for what a source leaves open: paler and broken, never a solid end.
+UNCERTAIN: dict[str, Any] = {"opacity": 0.45, "strokeDash": [4, 3]}
+
+# vl-convert carries Liberation Sans within itself, for machines without it, and Arial has the same
+# widths. With no generic name at the end, a missing font would draw no text at all.
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+
+
+def theme() -> Any:
+    """Give the settings of every chart, in the form that Altair's themes have.
+
+    Returns
+    -------
+    altair.theme.ThemeConfig
+        A dict with the one key ``config``.
+    """
+    return {
+        "config": {
+            "font": FONT,
+            "background": "white",
+            "padding": {"left": 10, "top": 10, "right": 14, "bottom": 10},
+            "view": {"stroke": None, "continuousWidth": 600, "continuousHeight": 320},
+            "title": {
+                "anchor": "start",
+                "frame": "bounds",
+                "color": INK,
+                "fontSize": 18,
+                "fontWeight": "bold",
+                "lineHeight": 23,
+                "offset": 14,
+                "subtitleColor": MUTED,
+                "subtitleFontSize": 14,
+                "subtitleLineHeight": 19,
+                "subtitlePadding": 6,
+            },
+            "axis": {
+                "labelColor": INK,
+                "labelFontSize": 13,
+                "labelLimit": 360,
+                "labelPadding": 6,
+                "labelSeparation": 8,
+                "titleColor": MUTED,
+                "titleFontSize": 13,
+                "titleFontWeight": "normal",
+                "titlePadding": 10,
+                "domainColor": GRID,
+                "gridColor": GRID,
+                "ticks": False,
+            },
+            # Bands carry their own names; a line through each would only add ink.
+            "axisBand": {"domain": False, "grid": False},
+            "axisPoint": {"domain": False},
+            "axisQuantitative": {"domain": False, "tickCount": 6},
+            "header": {
+                "labelColor": INK,
+                "labelFontSize": 14,
+                "labelFontWeight": "bold",
+                "labelLimit": 360,
+                "titleColor": MUTED,
+                "titleFontSize": 13,
+                "titleFontWeight": "normal",
+            },
+            "legend": {
+                "labelColor": INK,
+                "labelFontSize": 13,
+                "labelLimit": 360,
+                "titleColor": MUTED,
+                "titleFontSize": 13,
+                "titleFontWeight": "normal",
+                "symbolSize": 120,
+                "symbolStrokeWidth": 2,
+            },
+            "mark": {"color": NEUTRAL},
+            "text": {"color": INK, "fontSize": 13},
+            "circle": {"opacity": 0.9, "size": 80},
+            "point": {"filled": True, "opacity": 0.9, "size": 80},
+            "line": {"strokeWidth": 2.5},
+            "bar": {"discreteBandSize": {"band": 0.72}},
+            "range": {"category": [*ERA_COLOURS.values(), *SIDE_COLOURS.values(), NEUTRAL]},
+        }
+    }
+
+
+def enable_charts() -> None:
+    """Draw every Altair chart of this session in the lessons' type and colours, with no network.
+
+    Each chart is stored in the notebook as Vega 5, which JupyterLab draws itself, as a picture for
+    places where no script runs, and as a sentence. Charts made with Altair directly are included.
+
+    Raises
+    ------
+    ImportError
+        If Altair is not installed.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> t2.enable_charts()
+    """
+    try:
+        import altair as alt
+    except ImportError as error:
+        raise ImportError(
+            "Charts need the package altair, version 6, which is not installed in this "
+            "environment. Install it with: pip install 'altair>=6'"
+        ) from error
+    from track2lib.renderer import render
+
+    # Registered here as well as by the package's entry point, so that a bare checkout works too.
+    alt.renderers.register("track2", render)
+    alt.renderers.enable("track2")
+    alt.theme.register("track2", enable=True)(theme)
