@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from track2lib import questions
 from track2lib.exercises import check, hint, solution
 from track2lib.questions import Question, find, lessons
 from track2lib.questions.feedback import STATUS, Feedback, quote
+from track2lib.questions.grading import FormError, grade
 
 FILE = """
 [[question]]
@@ -45,7 +47,7 @@ options = [
   { value = "leek", text = "A leek", why = "It is a vegetable." },
 ]
 otherwise = "not on the list."
-hints = ["They are sweet."]
+hints = ["They are sweet.", "They grow on trees."]
 solution = "Both grow on trees."
 passages = ["p1"]
 
@@ -71,7 +73,7 @@ query = "side == 'Iranian'"
 key = "org_id"
 options = [{ value = "sipri", why = "a partner from Sweden." }]
 otherwise = "another side."
-hints = ["Filter."]
+hints = ["Filter.", "Compare the sides."]
 solution = "A condition in brackets."
 passages = ["p1"]
 
@@ -94,7 +96,7 @@ query = "side == 'Iranian'"
 key = "org_id, side"
 columns = ["org_id", "side"]
 otherwise = "another side."
-hints = ["Choose."]
+hints = ["Choose.", "Two columns."]
 solution = '''
 Like this:
 
@@ -115,6 +117,45 @@ otherwise = "Count again."
 hints = ["Count."]
 solution = "The rows are counted."
 passages = ["p1"]
+
+[[question]]
+id = "q7-8"
+kind = "guess"
+minutes = 1
+prompt = "What will the chart show?"
+options = [
+  { value = "a", text = "Much", right = true },
+  { value = "b", text = "Little" },
+]
+hints = ["Look."]
+solution = "It shows much."
+passages = ["p1"]
+
+[[question]]
+id = "q7-9"
+kind = "guess"
+minutes = 1
+prompt = "How many will it show?"
+table = "organizations"
+query = "side == 'Iranian'"
+hints = ["Look."]
+solution = "It counts rows."
+passages = ["p1"]
+
+[[question]]
+id = "q7-10"
+kind = "set"
+minutes = 1
+prompt = "Which are fruits?"
+options = [
+  { value = "a", text = "A leek", why = "A vegetable." },
+  { value = "b", text = "An apple", right = true },
+  { value = "c", text = "A pear", right = true },
+]
+otherwise = "not on the list."
+hints = ["They are sweet.", "They grow on trees."]
+solution = "Both grow on trees."
+passages = ["p1", "p2", "p3"]
 """
 ORGANIZATIONS = pd.DataFrame(
     {
@@ -124,7 +165,13 @@ ORGANIZATIONS = pd.DataFrame(
     }
 )
 IRANIAN = ORGANIZATIONS.query("side == 'Iranian'")
-SMALL = {"q7-1", "q7-2", "q7-3", "q7-4", "q7-5", "q7-6", "q7-7"}
+PASSAGES = pd.DataFrame(
+    {
+        "passage_id": ["p1", "p2", "p3"],
+        "gist": ["Fruits are sweet.", "There were meetings.", "Trees are tall."],
+    }
+)
+SMALL = {f"q7-{number}" for number in range(1, 11)}
 REAL = [asked for questions_ in lessons().values() for asked in questions_]
 
 
@@ -141,7 +188,7 @@ def _forget_hints(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put a lesson of seven questions, one table and two passages in place of the real ones."""
+    """Put a lesson of ten questions, one table and three passages in place of the real ones."""
     where = tmp_path / "questions"
     where.mkdir()
     (where / "07.toml").write_text(FILE, encoding="utf-8")
@@ -152,13 +199,14 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return where
 
 
-def _load(name: str, *, scope: str) -> pd.DataFrame:
-    assert scope == "founding"
-    return {"organizations": ORGANIZATIONS}[name].copy()
+def _load(name: str, *, scope: str = "all") -> pd.DataFrame:
+    assert (name, scope) in {("organizations", "founding"), ("passages", "all")}
+    return {"organizations": ORGANIZATIONS, "passages": PASSAGES}[name].copy()
 
 
 def _locator(passage_id: str) -> str:
-    return {"p1": "Author 2010, Overview, para. 2", "p2": "Author 2010, para. 9"}[passage_id]
+    first = "Author 2010, Overview, para. 2"
+    return {"p1": first, "p2": "Author 2010, para. 9", "p3": first}[passage_id]
 
 
 def saved(folder: Path) -> str:
@@ -209,7 +257,7 @@ def test_choice_wrong() -> None:
     said = check("q7-1", "C")
     assert said.status == "not yet"
     assert "`c`: It is too late." in said.body
-    assert "Read again: Author 2010, Overview, para. 2" in said.body
+    assert "Read again: Fruits are sweet (Author 2010, Overview, para. 2)" in said.body
     assert 't2.hint("q7-1")' in said.body
     assert "second" not in said.body
     assert "middle" not in said.body
@@ -243,6 +291,59 @@ def test_set_partly() -> None:
     assert "Still missing: 1." in said.body
     assert "cherry" not in said.body
     assert check("q7-2", ["leek"]).status == "not yet"
+
+
+@pytest.mark.parametrize(
+    "answer", ["bc", "b c", "c, b", "B and C", "(b), (c)", "bcb", ["b", "c"], ["(b)", "C"]]
+)
+@pytest.mark.usefixtures("small")
+def test_letters_in_any_row(answer: Any) -> None:
+    """Where options are letters, these count with and without signs between them."""
+    assert check("q7-10", answer).status == "right"
+
+
+@pytest.mark.usefixtures("small")
+def test_letters_are_not_guessed_at() -> None:
+    """A word that holds another letter stays a word and is told so."""
+    assert "- `bad`: not on the list." in check("q7-10", "b, bad").body
+    assert "All 2 are there, and 1 too many." in check("q7-10", "abc").body
+    assert 'a list of letters, like `["a", "d"]`' in check("q7-10").body
+
+
+@pytest.mark.usefixtures("small")
+def test_answers_without_their_list(folder: Path) -> None:
+    """Who hands in several answers is told of the list, and nothing is recorded."""
+    said = check("q7-10", "b", "c")
+    assert said.status == "form"
+    assert "Several answers go into one list: `['b', 'c']`." in said.body
+    assert "This question takes one answer, and you gave 3." in check("q7-1", "a", "b", "c").body
+    assert not folder.exists()
+
+
+@pytest.mark.usefixtures("small")
+def test_each_place_is_told_once() -> None:
+    """Each place in the sources stands once, with the gist of all its passages."""
+    said = check("q7-10", "a").body
+    assert "- Fruits are sweet. Trees are tall (Author 2010, Overview, para. 2)" in said
+    assert "- There were meetings (Author 2010, para. 9)" in said
+    rests_on = "It rests on: Author 2010, Overview, para. 2; Author 2010, para. 9"
+    assert rests_on in check("q7-10", "bc").body.splitlines()
+    assert rests_on in solution("q7-10").body.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("q7-8", "a"), ("q7-8", "B"), ("q7-9", 2), ("q7-9", 7)]
+)
+@pytest.mark.usefixtures("small")
+def test_guess(folder: Path, question: str, answer: Any) -> None:
+    """A guess is noted whatever it is, gets no reason before the reader looks, and is done."""
+    said = check(question, answer)
+    assert said.status == "noted"
+    assert f"You guess `{answer}`. Now look below and see." in said.body
+    assert f't2.solution("{question}")' in said.body
+    for secret in ["It shows", "It counts", "Right", "right", "rests on", "Read again"]:
+        assert secret not in said.body
+    assert saved(folder) == f"question,attempts,solved\n{question},1,True\n"
 
 
 @pytest.mark.parametrize(
@@ -294,11 +395,18 @@ def test_table_right(answer: Any) -> None:
         (
             ORGANIZATIONS,
             "partly",
-            ["Right so far: 2 of 4.", "`ucla`: another side.", "from Sweden"],
+            ["All 2 are there, and 2 too many.", "`ucla`: another side.", "from Sweden"],
         ),
         (IRANIAN.head(1), "partly", ["Right so far: 1 of 1.", "Still missing: 1."]),
         (pd.concat([IRANIAN, IRANIAN]), "partly", ["more often than they should be: 2"]),
-        (IRANIAN.head(0), "not yet", ["Right so far: 0 of 0.", "Still missing: 2."]),
+        (
+            IRANIAN.head(0),
+            "not yet",
+            [
+                "No row meets your condition. ",
+                'values in the column: `organizations["side"].unique()`.',
+            ],
+        ),
         (ORGANIZATIONS.tail(1), "not yet", ["`sipri`: a partner from Sweden."]),
     ],
 )
@@ -308,7 +416,38 @@ def test_table_off(answer: pd.DataFrame, status: str, said: list[str]) -> None:
     feedback = check("q7-4", answer)
     assert feedback.status == status
     assert all(text in feedback.body for text in said)
+    assert "Read again" not in feedback.body  # the passages would name the rows
     assert not {"ipis", "csr"} & set(re.findall(r"\w+", feedback.body))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"query": "side.isna()"}, "An empty cell holds no word: ask with `.isna()`."),
+        ({"empty": "Look at `side`."}, "Look at `side`."),
+        ({"called": "ours"}, '`ours["side"].unique()`'),
+        ({"query": "side == 'year' or year > 1"}, 'organizations["side"].unique()` and `org'),
+        ({"query": ""}, "Your table has no rows."),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_table_without_rows(change: dict[str, str], said: str) -> None:
+    """Who found nothing is told where the slip may be, in the words of the lesson."""
+    asked = replace(find("q7-4"), **change)
+    status, body = grade(asked, IRANIAN.head(0))
+    assert status == "not yet"
+    assert said in body
+
+
+@pytest.mark.usefixtures("small")
+def test_table_without_its_key() -> None:
+    """A table that lacks the key is told the column and where to start."""
+    said = check("q7-6", IRANIAN[["year"]])
+    assert said.status == "form"
+    assert "has no column `org_id` and no column `side`. Did you start from `organ" in said.body
+    other = replace(find("q7-4"), called="ours")
+    with pytest.raises(FormError, match="Did you start from `ours`"):
+        grade(other, IRANIAN[["side"]])
 
 
 @pytest.mark.usefixtures("small")
@@ -325,7 +464,8 @@ def test_table_columns() -> None:
 def test_table_follows_the_data(monkeypatch: pytest.MonkeyPatch) -> None:
     """The key of a table is computed from the data, not written down."""
     more = pd.concat([ORGANIZATIONS, IRANIAN.assign(org_id=["new", "newer"])])
-    monkeypatch.setattr(import_module("track2lib.tables"), "load", lambda *_, **__: more)
+    now = {"organizations": more, "passages": PASSAGES}
+    monkeypatch.setattr(import_module("track2lib.tables"), "load", lambda name, **_: now[name])
     assert "Still missing: 2." in check("q7-4", IRANIAN).body
     assert check("q7-7", 4).status == "right"
 
@@ -354,6 +494,8 @@ UNREADABLE = {
         pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("a", "b"), ("a", "c")])),
     ],
     "q7-5": [1, None, "?!", ["a sentence"]],
+    "q7-8": ["c", 1, ["a"], None],
+    "q7-9": ["many", None, True],
 }
 
 
@@ -381,8 +523,16 @@ def test_hints_in_steps(folder: Path) -> None:
     assert told[0].body == "Not at the edge."
     assert told[3] == told[2]
     assert 't2.solution("q7-1")' in told[2].body
-    assert hint("q7-2").detail == "1 of 1"
+    assert hint("q7-3").detail == "1 of 1"
     assert not folder.exists()
+
+
+@pytest.mark.usefixtures("small")
+def test_a_reflection_is_compared() -> None:
+    """The last hint of a reflection promises no answer."""
+    said = hint("q7-5").body
+    assert 'To compare: `t2.solution("q7-5")`.' in said
+    assert "answer" not in said
 
 
 @pytest.mark.parametrize(
@@ -395,6 +545,8 @@ def test_hints_in_steps(folder: Path) -> None:
         ("q7-5", "The participants are."),
         ("q7-6", 'organizations[["org_id", "side"]]'),
         ("q7-7", "The answer: `2`"),
+        ("q7-8", "The answer: `a` Much"),
+        ("q7-9", "The answer: `2`"),
     ],
 )
 @pytest.mark.usefixtures("small")
@@ -410,9 +562,9 @@ def test_solution(folder: Path, question: str, key: str) -> None:
 @pytest.mark.usefixtures("small")
 def test_unknown_question(function: Any) -> None:
     """An unknown name gets the nearest one and those of its lesson."""
-    message = "no question 'q7-8'. Did you mean 'q7-[1-7]'. Lesson 07 has q7-1, q7-2, .*, q7-7"
+    message = "no question 'q7-99'. Did you mean 'q7-9'. Lesson 07 has q7-1, q7-2, .*, q7-10"
     with pytest.raises(LookupError, match=message):
-        function("q7-8")
+        function("q7-99")
     with pytest.raises(LookupError, match="There is no question 3"):
         function(3)
 
@@ -526,14 +678,15 @@ DATA = {"table", "scope", "query"}
 KINDS: dict[str, tuple[set[str], set[str]]] = {
     "choice": ({"options"}, set()),
     "set": ({"options", "otherwise"}, set()),
+    "guess": (set(), {"options", "answer"} | DATA),
     "number": ({"otherwise"}, {"answer", "tolerance", "options"} | DATA),
-    "table": ({"table", "key", "otherwise"}, {"columns", "options"} | DATA),
+    "table": ({"table", "key", "otherwise"}, {"columns", "options", "called", "empty"} | DATA),
     "reflect": (set(), set()),
 }
 
 
 def faults(lesson: str, number: int, raw: dict[str, Any]) -> Iterator[str]:
-    """Say what is to be mended in one question, as its file has it."""
+    """Say what is to be corrected in one question, as its file has it."""
     if raw.get("kind") not in KINDS:
         yield f"kind must be one of {', '.join(KINDS)}"
         return
@@ -551,10 +704,14 @@ def faults(lesson: str, number: int, raw: dict[str, Any]) -> Iterator[str]:
         yield "minutes must be a whole number from 1 on"
     if not asked.hints or not all(map(str.strip, [*asked.hints, asked.solution, asked.prompt])):
         yield "prompt, solution and at least one hint must say something"
+    if asked.kind in {"choice", "set", "table"} and len(asked.hints) < 2:
+        yield "at least two hints: where to look, then what to compare"
     if "otherwise" in must and not asked.otherwise.strip():
         yield "otherwise must give a reason for answers that nobody foresaw"
     for option in asked.options:
-        if not option.right and not option.why.strip():
+        if asked.kind == "guess" and option.why:
+            yield f"option {option.value!r} of a guess has a why, which nobody would see"
+        elif asked.kind != "guess" and not option.right and not option.why.strip():
             yield f"the wrong option {option.value!r} needs a why"
     yield from passage_faults(lesson, asked)
     yield from key_faults(asked)
@@ -573,13 +730,15 @@ def passage_faults(lesson: str, asked: Question) -> Iterator[str]:
 def key_faults(asked: Question) -> Iterator[str]:
     values = [option.value for option in asked.options]
     right = [option for option in asked.options if option.right]
-    if asked.kind == "choice" and values != list("abcdefgh")[: len(values)]:
+    lettered = asked.kind == "choice" or (asked.kind == "guess" and asked.options)
+    if lettered and values != list("abcdefgh")[: len(values)]:
         yield "the values of options must be a, b, c and so on"
-    if asked.kind == "choice" and not all(option.text for option in asked.options):
+    if lettered and not all(option.text for option in asked.options):
         yield "each option needs a text"
-    if (asked.kind == "choice" and len(right) != 1) or (asked.kind == "set" and not right):
+    if (lettered and len(right) != 1) or (asked.kind == "set" and not right):
         yield "right = true must stand at one option, or at several of a set"
-    if asked.kind == "number" and (asked.answer is None) == (not asked.table):
+    counted = asked.kind == "number" or (asked.kind == "guess" and not asked.options)
+    if counted and (asked.answer is None) == (not asked.table):
         yield "a number has either an answer or a table, whose rows are counted"
         return
     if asked.kind == "number" and not all(isinstance(value, int | float) for value in values):
@@ -600,7 +759,12 @@ def leaks(asked: Question) -> Iterator[str]:
     """Find texts for readers who are still wrong that name the right answer."""
     texts = [option.why for option in asked.options if not option.right] + [asked.otherwise]
     keys = [option.text for option in asked.options if option.right]
-    if asked.kind in {"set", "number"}:
+    if asked.kind == "set" and asked.right() == ["a", "d"]:
+        yield "a and d are the letters of the example that readers see"
+    if asked.kind in {"choice", "set"} and asked.has_letters():
+        # A bare `a` is mostly an article: what gives a letter away is its dress.
+        keys += [f"{mark}{letter}{mark}" for letter in asked.right() for mark in "`'\""]
+    elif asked.kind in {"set", "number"}:
         keys += asked.right()
     if asked.kind == "number":
         texts += [asked.prompt, asked.form]
@@ -624,6 +788,15 @@ def test_questions_are_sound() -> None:
     assert all_faults(questions.FOLDER) == []
 
 
+def test_the_letter_tells_nothing() -> None:
+    """Over all lessons the right letter is each of a to d about equally often, in no row."""
+    letters = [asked.right()[0] for asked in REAL if asked.kind == "choice"]
+    often = Counter(letters)
+    assert set(often) == set("abcd")
+    assert max(often.values()) - min(often.values()) <= 1
+    assert all(len(set(letters[at : at + 3])) > 1 for at in range(len(letters) - 2))
+
+
 def test_every_lesson_has_questions() -> None:
     """The files are named by lesson, and none is empty."""
     assert all(re.fullmatch(r"\d\d", lesson) and asked for lesson, asked in lessons().items())
@@ -642,11 +815,17 @@ def test_every_lesson_has_questions() -> None:
         ('value = "c"', 'value = "d"', "a, b, c"),
         ('text = "The third", ', "", "needs a text"),
         ("right = true", 'why = "So."', "right = true must"),
-        ('hints = ["They are sweet."]', "hints = []", "at least one hint"),
+        ('hints = ["Who is silent?"]', "hints = []", "at least one hint"),
+        ('hints = ["They are sweet.", "They grow on trees."]', 'hints = ["Eat."]', "two hints"),
+        ('text = "Little"', 'text = "Little", why = "It is more."', "nobody would see"),
+        ('why = "A vegetable."', 'why = "Take `b`."', "given away"),
+        ('value = "a", text = "Much"', 'value = "b", text = "Much"', "a, b, c"),
+        ('text = "Much", right = true', 'text = "Much"', "right = true must"),
+        ('id = "q7-9"\nkind = "guess"', 'id = "q7-9"\nanswer = 2\nkind = "guess"', "either"),
         ('solution = "The text says so."', 'solution = " "', "solution"),
         ('otherwise = "Count again."', 'otherwise = ""', "otherwise must"),
         ('passages = ["p1", "p2"]', "passages = []", "must name one"),
-        ('passages = ["p1", "p2"]', 'passages = ["p3"]', "does not resolve"),
+        ('passages = ["p1", "p2"]', 'passages = ["p4"]', "does not resolve"),
         ("answer = 14", "", "either an answer or a table"),
         ("value = 15", 'value = "15"', "must be numbers"),
         ('key = "org_id"', 'key = "id"', "no column"),
@@ -676,14 +855,20 @@ def test_right_answers_are_right(asked: Question) -> None:
         answer = asked.rows()[asked.columns] if asked.columns else asked.rows()
     elif asked.kind == "set":
         answer = asked.right()
-    elif asked.kind in {"choice", "number"}:
+    elif asked.kind in {"choice", "number", "guess"}:
         answer = asked.right()[0]
     assert check(asked.id, answer).status in {"right", "noted"}
 
 
 @pytest.mark.parametrize(
     ("asked", "option"),
-    [(asked, o) for asked in REAL if asked.kind != "table" for o in asked.options if not o.right],
+    [
+        (asked, o)
+        for asked in REAL
+        if asked.kind not in {"table", "guess"}
+        for o in asked.options
+        if not o.right
+    ],
     ids=lambda value: getattr(value, "id", None) or str(value.value),
 )
 def test_wrong_answers_get_their_reason(asked: Question, option: Any) -> None:

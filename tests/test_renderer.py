@@ -109,8 +109,8 @@ def test_picture_is_repacked_without_loss():
     assert len(stored) < len(drawn) / 2
     height, width, _ = pixels(stored).shape
     assert (metadata["image/png"]["width"], metadata["image/png"]["height"]) == (
-        width // renderer.SCALE,
-        height // renderer.SCALE,
+        round(width / renderer.SCALE),
+        round(height / renderer.SCALE),
     )
 
 

@@ -45,10 +45,13 @@ class TextTable:
 
     def _repr_html_(self) -> str:
         head = "".join(
-            f'<th scope="col" style="{CELL}">{html.escape(str(column))}</th>' for column in self.frame.columns
+            f'<th scope="col" style="{CELL}">{html.escape(str(column))}</th>'
+            for column in self.frame.columns
         )
         body = "".join(
-            "<tr>" + "".join(f'<td style="{CELL}">{html.escape(cell)}</td>' for cell in row) + "</tr>"
+            "<tr>"
+            + "".join(f'<td style="{CELL}">{html.escape(cell)}</td>' for cell in row)
+            + "</tr>"
             for row in self._cells()
         )
         caption = f'<caption style="text-align:left">{html.escape(self.caption)}</caption>'

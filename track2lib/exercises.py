@@ -5,7 +5,7 @@ from typing import Any
 
 from track2lib.progress import record
 from track2lib.questions import Question, find
-from track2lib.questions.feedback import Feedback
+from track2lib.questions.feedback import Feedback, quote
 from track2lib.questions.grading import FormError, grade
 
 __all__ = ["check", "hint", "solution"]
@@ -14,7 +14,7 @@ __all__ = ["check", "hint", "solution"]
 _hints_given: Counter[str] = Counter()
 
 
-def check(question: str, answer: Any = ...) -> Feedback:
+def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
     """Check an answer and give the reason.
 
     Parameters
@@ -23,11 +23,14 @@ def check(question: str, answer: Any = ...) -> Feedback:
         The question, such as "q1-3".
     answer : object
         The answer. Without one, or with `...`, the question is shown and nothing is recorded.
+    *more : object
+        Nothing: several answers go into one list. Whoever forgets the list is told so.
 
     Returns
     -------
     Feedback
-        Right, partly right or not yet, with the reason, but not with the right answer.
+        Right, partly right or not yet, with the reason, but not with the right answer. A guess
+        is noted and not judged.
 
     Raises
     ------
@@ -43,14 +46,18 @@ def check(question: str, answer: Any = ...) -> Feedback:
     if _is_waiting(answer):
         return Feedback("waiting", asked.id, _prompt(asked), f"({asked.minutes} min)")
     try:
+        if more:
+            raise FormError(_too_many(asked, [answer, *more]))
         status, body = grade(asked, answer)
     except FormError as problem:
         return Feedback("form", asked.id, f"{problem} The answer here is {_form(asked)}.")
     parts = [body]
-    if status in {"right", "noted"}:
-        parts += [asked.solution, _sources(asked, "It rests on")]
+    if asked.kind == "guess":
+        parts.append(f'When you have looked, read the reason: `t2.solution("{asked.id}")`.')
+    elif status in {"right", "noted"}:
+        parts += [asked.solution, _rests_on(asked)]
     else:
-        parts.append(_sources(asked, "Read again"))
+        parts.append(_read_again(asked))
         parts.append(f'Try once more, or ask for a hint: `t2.hint("{asked.id}")`.')
     parts.append(record(asked.id, solved=status in {"right", "noted"}))
     return Feedback(status, asked.id, "\n\n".join(filter(None, parts)))
@@ -84,7 +91,9 @@ def hint(question: str) -> Feedback:
     step = _hints_given[asked.id] = min(_hints_given[asked.id] + 1, total)
     body = asked.hints[step - 1]
     if step == total:
-        body += f'\n\nThis is the last hint. To see the answer: `t2.solution("{asked.id}")`.'
+        # A reflection has no right answer to see.
+        lead = "To compare" if asked.kind == "reflect" else "To see the answer"
+        body += f'\n\nThis is the last hint. {lead}: `t2.solution("{asked.id}")`.'
     return Feedback("hint", asked.id, body, f"{step} of {total}")
 
 
@@ -125,7 +134,7 @@ def solution(question: str) -> Feedback:
     return Feedback(
         "solution",
         asked.id,
-        "\n\n".join(filter(None, [key, asked.solution, _sources(asked, "It rests on")])),
+        "\n\n".join(filter(None, [key, asked.solution, _rests_on(asked)])),
     )
 
 
@@ -137,10 +146,18 @@ def _is_waiting(answer: Any) -> bool:
     return answer is ...
 
 
+def _too_many(asked: Question, answers: list[Any]) -> str:
+    if asked.kind == "set":
+        return f"Several answers go into one list: {quote(answers)}."
+    return f"This question takes one answer, and you gave {len(answers)}."
+
+
 def _prompt(asked: Question) -> str:
     parts = [asked.prompt.strip()]
-    if asked.kind in {"choice", "set"} and all(option.text for option in asked.options):
+    if asked.kind in {"choice", "set", "guess"} and all(option.text for option in asked.options):
         parts.append("\n".join(f"- `{option.value}` {option.text}" for option in asked.options))
+    if asked.kind == "guess":
+        parts.append("This is a guess: it is not judged.")
     parts.append(
         f'In `t2.check("{asked.id}", ...)` put your answer in place of the three dots: '
         f"{_form(asked)}. Then run the cell."
@@ -151,20 +168,47 @@ def _prompt(asked: Question) -> str:
 def _form(asked: Question) -> str:
     if asked.form:
         return asked.form.strip().rstrip(".")
-    if asked.kind == "choice":
+    if asked.kind == "choice" or (asked.kind == "guess" and asked.options):
         return f'one letter in quotes, from "a" to "{asked.options[-1].value}"'
     if asked.kind == "table":
         kept = " and ".join(f"`{name}`" for name in asked.key_columns())
         return f"a table, by its name without quotes, that still has the column {kept}"
+    if asked.kind == "set" and asked.has_letters():
+        return 'a list of letters, like `["a", "d"]`'
     return {
         "set": 'a list of words in quotes, like `["this", "that"]`',
         "number": "a number, without quotes",
+        "guess": "a number, without quotes",
         "reflect": "a sentence or more in your own words, in quotes",
     }[asked.kind]
 
 
-def _sources(asked: Question, lead: str) -> str:
+def _places(asked: Question) -> dict[str, list[str]]:
+    """Give each place in the sources once, with its passages."""
     from track2lib.provenance import locator
 
-    places = "; ".join(locator(passage) for passage in asked.passages)
-    return f"{lead}: {places}" if places else ""
+    places: dict[str, list[str]] = {}
+    for passage in asked.passages:
+        places.setdefault(locator(passage), []).append(passage)
+    return places
+
+
+def _rests_on(asked: Question) -> str:
+    return f"It rests on: {'; '.join(_places(asked))}" if asked.passages else ""
+
+
+def _read_again(asked: Question) -> str:
+    """Say what stands in each place, for readers who do not have the sources."""
+    # What a table lacks is a condition; the passages of its right rows would name these rows.
+    if not asked.passages or asked.kind == "table":
+        return ""
+    from track2lib.tables import load
+
+    gists = load("passages").set_index("passage_id")["gist"]
+    said = [
+        f"{' '.join(gists[passage] for passage in passages).rstrip('.')} ({place})"
+        for place, passages in _places(asked).items()
+    ]
+    if len(said) == 1:
+        return f"Read again: {said[0]}"
+    return "\n".join(["Read again:\n", *(f"- {place}" for place in said)])

@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts._frame import finish, wrap
-from track2lib.theme import INK, MUTED, NEUTRAL
+from track2lib.theme import GRID, INK, MUTED, NEUTRAL
 
 __all__ = ["in_columns"]
 
-# Pixels: of the page, of a line, and from the edge of a column to its marks and to its words.
-PAGE, LINE, MARK, WORDS = 770, 15, 10, 24
+# Pixels: of the page, of a line, between rows, and from a column's edge to its marks and words.
+PAGE, LINE, GAP, MARK, WORDS = 770, 15, 13, 10, 24
 # Sizes of type, for what is bold and for what is not.
 LARGE, SMALL = 13, 12
 
@@ -23,9 +23,9 @@ def in_columns(
     rows: pd.DataFrame,
     *,
     column: str,
-    row: str,
     step: int,
     tooltip: dict[str, str],
+    row: str = "",
     order: Iterable[Any] = (),
     name: str = "",
     bold: bool = True,
@@ -43,25 +43,21 @@ def in_columns(
     rows : pandas.DataFrame
         The marks, each with its citation in ``cited``; ``colour`` and ``shape`` if these differ.
     column, row : str
-        Fields that say where a mark stands. Text is written at the edge, a number is not.
-    step : int
-        Pixels from column to column; fewer where the page is too narrow.
+        Fields that say where a mark stands. A column has no head if it is a number; without `row`,
+        each column is filled from its top.
+    step, aside : int
+        Pixels from column to column, fewer where the page is too narrow; and of a last column for
+        the words, if they do not stand beside their mark.
     tooltip : dict of str to str
         Fields and what the tooltip calls them; who says so comes last.
     order : iterable, optional
         The columns from left to right. By default as they first occur.
     name, note : str, optional
-        Fields of the words beside a mark, and of the small grey ones below these.
-    bold : bool, default True
-        Whether the words beside a mark are bold.
-    aside : int, optional
-        Width of a last column for the words, if they do not stand beside the mark.
+        Fields of the words beside a mark, which may be `bold`, and of the grey ones below these.
     ring : str, optional
         Vega expression: true where the source leaves something open, which is a broken ring.
-    choose : str, optional
-        Label of a control that shows the rows of one ``setting``.
-    value : object, optional
-        The setting that is shown first. By default that of the first row.
+    choose, value : str, object, optional
+        Label of a control that shows the rows of one ``setting``, and the one that comes first.
     **frame : str
         Title, subtitle, caption and description, for `finish`.
 
@@ -72,33 +68,53 @@ def in_columns(
     """
     import altair as alt
 
-    columns, subjects = list(order) or _seen(rows[column]), _seen(rows[row])
-    margin = max(len(subject) for subject in subjects) * 6.6 if isinstance(subjects[0], str) else 0
-    step = min(step, int(PAGE - margin - aside) // len(columns))
+    columns = list(order) or list(dict.fromkeys(rows[column]))
     beside = bool(name or note) and not aside
-    rows = _with_lines(rows, name, note, aside - MARK if aside else step - WORDS, bold=bold)
-    # A row is as high as its longest words need, counted from the middle of the first line.
-    height = LINE + 13 + 2 * int(-rows["large_at"].min())
+    # The names of rows have what the columns leave of the page, or else some two lines.
+    longest = int(6.6 * rows[row].str.len().max()) if row else 0
+    margin = min(longest, max(PAGE - aside - step * len(columns), 160) - MARK)
+    step = min(step, (PAGE - aside - margin - MARK) // len(columns))
+    width = step * len(columns)
+    rows = _with_lines(rows, name, note, (aside or step - WORDS) - MARK, bold=bold, lift=bool(row))
+    rows, names = _placed(rows, column, row, margin)
+    height = int(rows["edge"].max())
+    heads = {column: wrap(str(column), step - 4, LARGE, bold=True) for column in columns}
+    scale = alt.Scale(domain=[0, height], reverse=True, nice=False)
     base = alt.Chart(rows).encode(
         x=alt.X(
             f"{column}:N",
             title=None,
             scale=alt.Scale(type="band", domain=columns, padding=0),
-            axis=_heads(columns, step, left=beside),
+            axis=_axis(
+                heads,
+                orient="top",
+                grid=not beside,
+                labelAlign="left" if beside else "center",
+                labelAngle=0,
+                labelFontWeight="bold",
+                labelOffset=4 - step / 2 if beside else 0,
+                # The first line is set above the marks, and further ones go down towards them.
+                labelPadding=LINE * max(map(len, heads.values())) - 6,
+            )
+            if isinstance(columns[0], str)
+            else None,
             bandPosition=0 if beside else 0.5,
         ),
         y=alt.Y(
-            f"{row}:N",
+            "at:Q",
             title=None,
-            scale=alt.Scale(type="band", domain=subjects, padding=0),
-            axis=alt.Axis(
-                labelLimit=320,
-                labelPadding=8,
-                grid=True,
-                # Words in the cells are not struck through; marks alone are led to their name.
-                tickBand="extent" if beside else "center",
+            scale=scale,
+            axis=_axis(
+                names,
+                values=list(names),
+                tickCount=len(names),
+                domain=False,
+                grid=not beside,
+                labelOffset=alt.ExprRef(f"{LINE} * (1 - length({_lines(names)})) / 2"),
+                labelOverlap=False,
+                labelPadding=MARK,
             )
-            if margin
+            if row
             else None,
         ),
         tooltip=[
@@ -107,7 +123,7 @@ def in_columns(
         ],
     )
     if choose:
-        settings = _seen(rows["setting"])
+        settings = list(dict.fromkeys(rows["setting"]))
         bind: Any = (
             alt.binding_radio(options=settings, name=choose)
             if isinstance(settings[0], str)
@@ -121,15 +137,14 @@ def in_columns(
         opacity=1,
         shape=alt.ExprRef("datum.shape || 'circle'"),
         fill=alt.ExprRef(f"{ring} ? 'transparent' : {colour}"),
-        stroke=alt.ExprRef(f"{ring} ? '{NEUTRAL}' : {colour}"),
-        strokeDash=alt.ExprRef(f"{ring} ? [3, 2] : [1, 0]"),
+        stroke=NEUTRAL,
+        strokeDash=[3, 2],
         strokeWidth=alt.ExprRef(f"{ring} ? 2 : 0"),
         xOffset=MARK if beside else 0,
     )
     texts = [
         base.mark_text(
             align="left",
-            baseline="middle",
             color=colour,
             dx=MARK if aside else WORDS,
             dy=alt.ExprRef(f"datum.{field}_at"),
@@ -137,60 +152,62 @@ def in_columns(
             fontWeight="bold" if strong else "normal",
             lineBreak="\n",
             lineHeight=LINE,
-        ).encode(text=f"{field}:N", **({"x": alt.value(step * len(columns))} if aside else {}))
+        ).encode(text=f"{field}:N", **({"x": alt.value(width)} if aside else {}))
         for field, colour, strong in (("large", INK, bold), ("small", MUTED, False))
         if rows[field].any()
     ]
-    chart = alt.layer(mark, *texts).properties(
-        width=step * len(columns), height=height * len(subjects)
-    )
-    return finish(
-        chart.add_params(control) if choose else chart,
-        width=max(int(margin) + step * len(columns) + aside, 560),
-        **frame,
-    )
-
-
-def _seen(values: pd.Series) -> list[Any]:
-    """Give each value once, in the order of the rows."""
-    return list(dict.fromkeys(values))
+    # Marks alone are led to the name of their row; words are kept apart, and not struck through.
+    edges = alt.Chart(rows).transform_aggregate(groupby=["edge"], marks="count()")
+    lines = edges.mark_rule(color=GRID, aria=False).encode(y=alt.Y("edge:Q", scale=scale))
+    chart = alt.layer(*([lines] if row and beside else []), mark, *texts)
+    if choose:
+        chart = chart.add_params(control)
+    chart = chart.properties(width=width, height=height)
+    return finish(chart, width=max(margin + width + aside, 560), **frame)
 
 
 def _with_lines(
-    rows: pd.DataFrame, name: str, note: str, width: int, *, bold: bool
+    rows: pd.DataFrame, name: str, note: str, width: int, *, bold: bool, lift: bool
 ) -> pd.DataFrame:
-    """Break the words into lines, and lift them so that their mark stands at their middle."""
+    """Break the words into lines; the mark stands at the first, or at the middle if they lift."""
     texts = [rows[field].fillna("") if field else [""] * len(rows) for field in (name, note)]
     blocks = [
         (wrap(first, width, LARGE if bold else SMALL, bold=bold), wrap(second, width, SMALL))
         for first, second in zip(*texts, strict=True)
     ]
-    tops = [-LINE * max(len(first) + len(second) - 1, 0) / 2 for first, second in blocks]
+    counts = [max(len(first) + len(second), 1) for first, second in blocks]
+    tops = [-LINE * (count - 1) / 2 if lift else 0 for count in counts]
     return rows.assign(
         large=["\n".join(first) for first, _ in blocks],
         large_at=tops,
         small=["\n".join(second) for _, second in blocks],
         small_at=[top + LINE * len(first) for top, (first, _) in zip(tops, blocks, strict=True)],
+        height=[LINE * count + GAP for count in counts],
     )
 
 
-def _heads(columns: list[Any], step: int, *, left: bool) -> Any:
-    """Write the names of the columns over their marks, each in as many lines as it needs."""
+def _placed(
+    rows: pd.DataFrame, column: str, row: str, margin: int
+) -> tuple[pd.DataFrame, dict[int, list[str]]]:
+    """Give each mark its height on the page, and each height the name of its row."""
+    if not row:
+        edge = rows.groupby([column, "setting"])["height"].cumsum()
+        return rows.assign(edge=edge, at=edge - rows["height"] + (LINE + GAP) // 2), {}
+    names = {name: wrap(name, margin, LARGE) for name in dict.fromkeys(rows[row])}
+    least = pd.Series({name: LINE * len(lines) + GAP for name, lines in names.items()})
+    heights = rows.groupby(row, sort=False)["height"].max().clip(lower=least)
+    edges = heights.cumsum()
+    middles = edges - heights // 2
+    rows = rows.assign(edge=rows[row].map(edges), at=rows[row].map(middles))
+    return rows, {int(middles[name]): lines for name, lines in names.items()}
+
+
+def _lines(names: dict[Any, list[str]]) -> str:
+    return f"{json.dumps(names)}[datum.value]"
+
+
+def _axis(names: dict[Any, list[str]], **settings: Any) -> Any:
+    """Write names along an edge, each in as many lines as it needs."""
     import altair as alt
 
-    if not isinstance(columns[0], str):
-        return None
-    heads = {column: wrap(column, step - 4, LARGE, bold=True) for column in columns}
-    return alt.Axis(
-        orient="top",
-        grid=not left,
-        labelAlign="left" if left else "center",
-        labelAngle=0,
-        labelExpr=f"{json.dumps(heads)}[datum.value]",
-        labelFontWeight="bold",
-        labelLimit=step,
-        labelLineHeight=LINE,
-        labelOffset=4 - step / 2 if left else 0,
-        # The first line is set above the marks, and further ones go down towards them.
-        labelPadding=LINE * max(len(lines) for lines in heads.values()) - 6,
-    )
+    return alt.Axis(labelExpr=_lines(names), labelLimit=0, labelLineHeight=LINE, **settings)

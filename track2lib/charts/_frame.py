@@ -26,23 +26,20 @@ def finish(
     Parameters
     ----------
     chart : altair.TopLevelMixin
-        Any Altair chart: single, layered, faceted or concatenated. A title of its own is replaced.
-    title : str
-        What is to be seen, as a sentence or the better part of one.
+        Any Altair chart, without a title of its own.
+    title, subtitle : str
+        What is to be seen, as a sentence or the better part of one; how to read the marks.
     description : str
-        What the chart shows, in words, for a reader who does not see it; computed from the data.
+        What the chart shows, for a reader who does not see it; computed from the data.
     caption : str
-        Below the plot: the source, and what is not known.
-    subtitle : str, optional
-        How to read the marks, in which unit.
+        The source, and what is not known.
     width : int, optional
-        Pixels at which the words are wrapped. By default the width of the plot, if the chart says
-        it, and 600 otherwise.
+        Pixels at which words are wrapped. By default the width of the plot, or else 600.
 
     Returns
     -------
     altair.VConcatChart
-        The chart in its frame. ``.properties(title=...)`` replaces the title and leaves the source.
+        The chart; ``.properties(title=...)`` replaces its title and leaves the source.
 
     Raises
     ------

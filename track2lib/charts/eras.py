@@ -7,14 +7,7 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts._columns import in_columns
-from track2lib.charts._table import (
-    era_colour,
-    join,
-    look_up,
-    require,
-    said_dates,
-    source_note,
-)
+from track2lib.charts._table import era_colour, join, look_up, require, said_dates, source_note
 
 __all__ = ["eras"]
 
@@ -69,7 +62,6 @@ def eras(events: pd.DataFrame, *, title: str | None = None) -> Any:
         rows,
         column="column",
         order=columns,
-        row="rank",
         step=250,
         name="title",
         bold=False,
@@ -101,13 +93,10 @@ def _rows(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     rows["colour"] = [era_colour(ids.get(told, "")) for told in rows["told"]]
     rows["shape"] = rows["told"].map(dict(zip(ids, SHAPES, strict=True))).fillna("diamond")
     rows = rows.sort_values("known", kind="stable")
-    rows = pd.concat(
-        rows.assign(setting=setting, column=rows[field])
-        for setting, field in zip(BY, ("dated", "told"), strict=True)
-    )
-    rows["rank"] = rows.groupby(["setting", "column"]).cumcount()
-    shown = ["title", "when", "told", "told_in", "colour", "shape", "setting", "column", "rank"]
-    return rows[[*shown, "cited"]]
+    by = zip(BY, (rows["dated"], rows["told"]), strict=True)
+    rows = pd.concat(rows.assign(setting=setting, column=column) for setting, column in by)
+    shown = ["title", "when", "told", "told_in", "colour", "shape", "setting", "column", "cited"]
+    return rows[shown]
 
 
 def _headline(crossed: pd.DataFrame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import pandas as pd
@@ -47,7 +48,6 @@ def groups(traits: pd.DataFrame, *, title: str | None = None) -> Any:
     return in_columns(
         rows,
         column="group",
-        row="rank",
         step=330,
         name="said",
         bold=False,
@@ -63,32 +63,18 @@ def groups(traits: pd.DataFrame, *, title: str | None = None) -> Any:
 
 
 def _rows(traits: pd.DataFrame) -> pd.DataFrame:
-    """Rank the statements in each column, for everything and for each kind by itself."""
-    rows = follow(traits, "group_id", "participant_groups", group="name")
-    rows = rows.assign(silent=False, unsaid="")
-    rows["said"] = (rows["share"] + ": ").fillna("") + rows["trait"]
-    told = set(zip(rows["group"], rows["kind"], strict=True))
-    gaps = [
-        {
-            "group": group,
-            "kind": kind,
-            "silent": True,
-            "said": "",
-            "unsaid": f"{kind}: nothing is said",
-            # A gap cites all that was read for it.
-            "cited": "; ".join(dict.fromkeys(traits["cited"])),
-        }
-        for group in dict.fromkeys(rows["group"])
-        for kind in dict.fromkeys(rows["kind"])
-        if (group, kind) not in told
-    ]
-    fields = ["group", "kind", "said", "unsaid", "silent", "cited"]
-    both = pd.DataFrame([*rows.to_dict("records"), *gaps], columns=fields)
+    """Put each statement into its column, and a gap where a group has none of a kind."""
+    told = follow(traits, "group_id", "participant_groups", group="name")
+    pairs = product(dict.fromkeys(told["group"]), dict.fromkeys(told["kind"]))
     # Kinds stand in one order in every column, whether something is said or not.
-    both = both.sort_values(["group", "kind"], key=lambda names: pd.factorize(names)[0])
-    ranked = pd.concat([both.assign(setting=ALL), both.assign(setting=both["kind"])])
-    ranked["rank"] = ranked.groupby(["setting", "group"]).cumcount()
-    return ranked
+    rows = pd.DataFrame(pairs, columns=["group", "kind"]).merge(told, how="left")
+    rows["silent"] = rows["trait"].isna()
+    rows["said"] = ((rows["share"] + ": ").fillna("") + rows["trait"]).fillna("")
+    rows["unsaid"] = (rows["kind"] + ": nothing is said").where(rows["silent"], "")
+    # A gap cites all that was read for it.
+    rows["cited"] = rows["cited"].fillna("; ".join(dict.fromkeys(traits["cited"])))
+    rows = rows[["group", "kind", "said", "unsaid", "silent", "cited"]]
+    return pd.concat([rows.assign(setting=ALL), rows.assign(setting=rows["kind"])])
 
 
 def _headline(rows: pd.DataFrame) -> str:

@@ -36,7 +36,7 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> Any:
     Returns
     -------
     altair.VConcatChart
-        The chart, described in words and with its source.
+        The chart: a row for each dialogue, a column for each side.
 
     Raises
     ------

@@ -40,7 +40,7 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> Any:
     Returns
     -------
     altair.VConcatChart
-        The chart, described in words and with its source.
+        The chart: a row for each row of the table, whether dated or not.
 
     Raises
     ------
@@ -104,14 +104,8 @@ def _pieces(text: Any, words: Any, as_of: int) -> list[tuple[Any, ...]]:
         earliest, latest, _ = dates.bounds(text)
         if earliest is None or latest is None:
             kind = "not after" if earliest is None else "goes on"
-            return [
-                (
-                    kind,
-                    _day(latest or earliest),
-                    None,
-                    dates.in_words(text) if pd.isna(words) else words,
-                )
-            ]
+            said = dates.in_words(text) if pd.isna(words) else words
+            return [(kind, _day(latest or earliest), None, said)]
         return [("possible", *_whole(text), "")]
     stop = _whole(str(as_of) if end == ".." else end)
     if begin == "..":
@@ -189,20 +183,16 @@ def _bands(eras: pd.DataFrame, first: str, last: str, alt: Any) -> list[Any]:
     spans = [span for span in spans if span["start"] < span["end"]]
     # Half transparent, so that the year that belongs to both shows as both.
     band = alt.Chart(alt.Data(values=spans)).mark_rect(opacity=0.6)
-    layers = [
-        band.encode(
-            x="start:T", x2="end:T", color=alt.Color("tint:N", scale=None), tooltip="name:N"
-        )
-    ]
+    tint, colour = (alt.Color(field, scale=None) for field in ("tint:N", "colour:N"))
+    layers = [band.encode(x="start:T", x2="end:T", color=tint, tooltip="name:N")]
     # The earlier name ends where the later presidency begins, so that narrow bands keep them apart.
     for span in spans:
         align, dx = ("left", 8) if span is spans[-1] else ("right", -8)
         name = alt.Chart(alt.Data(values=[{**span, "at": spans[-1]["start"]}])).mark_text(
             align=align, baseline="bottom", dx=dx, dy=-6, fontSize=13, fontWeight="bold"
         )
-        colour = alt.Color("colour:N", scale=None)
         layers.append(name.encode(x="at:T", y=alt.value(0), text="name:N", color=colour))
-    return layers if spans else []
+    return layers
 
 
 def _headline(texts: pd.Series, what: str) -> str:

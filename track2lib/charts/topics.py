@@ -28,7 +28,7 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> Any:
     Returns
     -------
     altair.VConcatChart
-        The chart, described in words and with its source.
+        The chart: a row for each topic, a column for each dialogue.
 
     Raises
     ------

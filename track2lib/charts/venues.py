@@ -35,7 +35,7 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> Any:
     Returns
     -------
     altair.VConcatChart
-        The chart, described in words and with its source.
+        The chart: a strip for each place, cities first.
 
     Raises
     ------

@@ -44,6 +44,8 @@ class Question:
     query: str = ""
     key: str = ""
     columns: list[str] = field(default_factory=list)
+    called: str = ""
+    empty: str = ""
 
     def rows(self) -> pd.DataFrame:
         """Give the rows that are the right answer, from the data as they are now."""
@@ -57,9 +59,13 @@ class Question:
         """Give the columns that tell rows apart."""
         return self.key.replace(",", " ").split()
 
+    def has_letters(self) -> bool:
+        """Tell whether the options are single letters."""
+        return all(len(str(option.value)) == 1 for option in self.options)
+
     def right(self) -> list[str]:
         """Give the right answer as words: options, a number, or the keys of the right rows."""
-        if self.kind == "number":
+        if self.kind == "number" or (self.kind == "guess" and not self.options):
             return [f"{len(self.rows()) if self.answer is None else self.answer:g}"]
         if self.kind == "table":
             keys = self.rows()[self.key_columns()]

@@ -39,7 +39,7 @@ def grade(asked: Question, answer: Any) -> tuple[str, str]:
     FormError
         If the answer is not of the form that the question wants.
     """
-    graders = {"choice": _choice, "set": _set, "number": _number, "table": _table}
+    graders = {"choice": _choice, "set": _set, "number": _number, "table": _table, "guess": _guess}
     return graders.get(asked.kind, _reflect)(asked, answer)
 
 
@@ -87,9 +87,32 @@ def _number(asked: Question, answer: Any) -> tuple[str, str]:
     return "not yet", f"{quote(answer)}: {(reasons or [asked.otherwise])[0]}"
 
 
+def _guess(asked: Question, answer: Any) -> tuple[str, str]:
+    # Read like an answer, so that a slip of the hand is still told; the verdict is left out.
+    if asked.options:
+        _choice(asked, answer)
+    else:
+        _number(asked, answer)
+    return "noted", f"You guess {quote(answer)}. Now look below and see."
+
+
+def _parts(asked: Question, text: str) -> list[str]:
+    """Take a text apart at its commas; and into letters, where letters are what it holds."""
+    parts = [part for part in text.split(",") if part.strip()]
+    if not asked.has_letters():
+        return parts
+    known = {_fold(option.value) for option in asked.options}
+    bare = [re.sub(r"\band\b|[\W_]", "", part.casefold()) for part in parts]
+    return [
+        piece
+        for part, letters in zip(parts, bare, strict=True)
+        for piece in (letters if letters and set(letters) <= known else [part])
+    ]
+
+
 def _set(asked: Question, answer: Any) -> tuple[str, str]:
     if isinstance(answer, str):
-        answer = [part for part in answer.split(",") if part.strip()]
+        answer = _parts(asked, answer)
     if isinstance(answer, pd.DataFrame | Mapping) or not isinstance(answer, Collection):
         raise FormError(f"{_named(answer)} is not a list of words.")
     for part in answer:
@@ -118,8 +141,13 @@ def _table(asked: Question, answer: Any) -> tuple[str, str]:
     # Grouping and `set_index` leave the key beside the table instead of in it.
     beside = {name: frame.index.get_level_values(name) for name in key if name in frame.index.names}
     frame = frame.assign(**{name: values for name, values in beside.items() if name not in frame})
-    if not set(key) <= set(frame.columns):
-        raise FormError("The rows of your table cannot be told apart.")
+    if lacking := [f"`{name}`" for name in key if name not in frame.columns]:
+        raise FormError(
+            f"Your table has no column {' and no column '.join(lacking)}. "
+            f"Did you start from `{asked.called or asked.table}`?"
+        )
+    if frame.empty:
+        return "not yet", _no_row(asked)
     given = [" / ".join(map(str, row)) for row in frame[key].itertuples(index=False)]
     status, body = _compare(asked, given)
     if not asked.columns:
@@ -132,6 +160,26 @@ def _table(asked: Question, answer: Any) -> tuple[str, str]:
     if len(lines) == 1:
         return status, body
     return ("partly" if status == "right" else status), "\n\n".join(lines)
+
+
+def _no_row(asked: Question) -> str:
+    """Tell whoever found nothing where the slip may be."""
+    if asked.empty:
+        return asked.empty
+    if "isna()" in asked.query:
+        return "No row meets your condition. An empty cell holds no word: ask with `.isna()`."
+    # What stands in quotes in a query is a value; what is left and names a column is a column.
+    words = re.findall(r"\w+", re.sub(r"'[^']*'", "", asked.query))
+    columns = [name for name in dict.fromkeys(words) if name in asked.rows().columns]
+    if not columns:
+        return "Your table has no rows."
+    table = asked.called or asked.table
+    values = " and ".join(f'`{table}["{name}"].unique()`' for name in columns)
+    where = "column" if len(columns) == 1 else "columns"
+    return (
+        "No row meets your condition. Compare spelling and capitals with the values in the "
+        f"{where}: {values}."
+    )
 
 
 def _reflect(asked: Question, answer: Any) -> tuple[str, str]:
@@ -152,7 +200,10 @@ def _compare(asked: Question, given: Iterable[str]) -> tuple[str, str]:
     if others := [quote(spelled[word]) for word in wrong if word not in foreseen]:
         more = f" and {len(others) - 3} more" if len(others) > 3 else ""
         reasons.append(f"- {', '.join(others[:3])}{more}: {asked.otherwise}")
-    lines = [f"Right so far: {(have & want).total()} of {have.total()}.", "\n".join(reasons)]
+    score = f"Right so far: {(have & want).total()} of {have.total()}."
+    if want <= have:
+        score = f"All {want.total()} are there, and {(have - want).total()} too many."
+    lines = [score, "\n".join(reasons)]
     if twice := sum((have - want)[word] for word in have if word in want):
         lines.append(f"There more often than they should be: {twice}.")
     if missing := (want - have).total():
