@@ -217,3 +217,22 @@ def test_loading_waits_for_nothing():
     loaded = set(run.stdout.split())
     assert "track2lib.tables" in loaded
     assert not loaded & {"altair", "frictionless", "ipywidgets", "vl_convert"}
+
+
+def test_a_changed_file_is_read_again(tmp_path):
+    """What was loaded once is not shown any more after its file has been changed."""
+    data = tmp_path / "data"
+    shutil.copytree(FOLDER, data)
+    before = track2lib.load("topics", data=data)
+    path = data / "topics.csv"
+    path.write_text(path.read_text("utf-8").replace(",Iraq,", ",Irak,"), "utf-8")
+    after = track2lib.load("topics", data=data)
+    assert "Iraq" in set(before["name"])
+    assert "Iraq" not in set(after["name"])
+
+
+def test_a_loaded_table_is_the_readers_own():
+    """What a reader does to a table does not show when it is loaded again."""
+    mine = track2lib.load("topics")
+    mine["name"] = "mine"
+    assert "mine" not in set(track2lib.load("topics")["name"])

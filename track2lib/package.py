@@ -98,6 +98,11 @@ class Package:
         """Give the columns that identify a row."""
         return list(self.resource(name)["schema"]["primaryKey"])
 
+    def stamp(self) -> tuple[tuple[str, int, int], ...]:
+        """Give time and size of every file, which differ as soon as one has been changed."""
+        files = sorted(path for path in self.folder.iterdir() if path.is_file())
+        return tuple((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in files)
+
     def read_text(self, name: str) -> pd.DataFrame:
         """Read one table as text, as it stands in the file; an empty cell is an empty string.
 

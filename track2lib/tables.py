@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -60,10 +61,7 @@ def load(
         raise LookupError(f"There is no scope {scope!r}. The scopes are: all, founding.")
     package = open_package(data)
     package.resource(name)
-    text = _checked(package, name, rules=True)
-    frame = _typed(package, name, text)
-    if name not in ("passages", "evidence"):
-        frame[["sources", "cited"]] = _provenance(package, name, frame)
+    frame = _loaded(package.folder, name, package.stamp()).copy()
     if scope == "founding":
         frame = frame.loc[_founding(package, name, frame)].reset_index(drop=True)
     frame.attrs["data"] = data  # so that a chart finds the tables that this one points to
@@ -143,6 +141,16 @@ def codebook(name: str, *, data: str | Path | None = None) -> pd.DataFrame:
         rows.append((column, kind, field.get("unit", ""), required, values, field["description"]))
     columns = ["column", "type", "unit", "required", "values", "description"]
     return pd.DataFrame(rows, columns=columns)
+
+
+@lru_cache(maxsize=64)
+def _loaded(folder: Path, name: str, stamp: tuple[Any, ...]) -> pd.DataFrame:
+    """Load all rows; checked once for as long as no file of the package changes (`stamp`)."""
+    package = open_package(folder)
+    frame = _typed(package, name, _checked(package, name, rules=True))
+    if name not in ("passages", "evidence"):
+        frame[["sources", "cited"]] = _provenance(package, name, frame)
+    return frame
 
 
 def _checked(package: Package, name: str, *, rules: bool = False) -> pd.DataFrame:
