@@ -117,6 +117,13 @@ def test_a_row_without_a_date_stays_in_the_chart() -> None:
     assert [kind for kind, _, _ in pieces_of("Nixon Center sessions with Iran")] == ["none"]
 
 
+def test_a_span_in_doubt_is_pale_throughout() -> None:
+    """With an approximate end, no part of a span is drawn as vouched for."""
+    table = t2.load("dialogues").query("dialogue_id == 'una-sipri'").assign(dates="2002~/2008")
+    kinds = {row["kind"] for row in rows_of(t2.timeline(table)) if "kind" in row}
+    assert kinds == {"possible"}
+
+
 def test_an_upper_bound_alone_is_drawn_as_one() -> None:
     """'By early 2008' points backwards from 2008 and has no beginning."""
     rows = [

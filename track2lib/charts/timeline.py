@@ -114,7 +114,9 @@ def _pieces(text: Any, words: Any, as_of: int) -> list[tuple[Any, ...]]:
         start = _whole(begin)
         found = [("possible", *start, ""), ("possible", *stop, "")]
         if start[1] < stop[0]:
-            found.insert(1, ("certain", start[1], stop[0], ""))
+            # With an end that is approximate or in doubt, the middle is not vouched for either.
+            kind = "possible" if dates.is_soft(text) else "certain"
+            found.insert(1, (kind, start[1], stop[0], ""))
     return [*found, ("goes on", stop[1], None, "")] if end == ".." else found
 
 
