@@ -1,4 +1,4 @@
-"""The founding data, as someone checks them who has both documents at hand."""
+"""The data: what the founding documents bear, as someone checks it who has both at hand."""
 
 import csv
 import re
@@ -10,9 +10,10 @@ import track2lib
 from track2lib.package import open_package, row_keys
 
 PACKAGE = open_package()
+FOUNDING = [name for name in PACKAGE.names if not PACKAGE.resource(name).get("beyond")]
 FIELDS = [(name, field["name"], field) for name in PACKAGE.names for field in PACKAGE.fields(name)]
 # What a table says; the rest of a frame says where it comes from.
-ABOUT_ROWS = ["sources", "cited", "era"]
+ABOUT_ROWS = ["sources", "cited", "era", "contested"]
 
 # Sentences of each section, counted in the documents; a list introduced by a colon counts as
 # one sentence and one for each item.
@@ -47,12 +48,17 @@ def row(table, /, **values):
     return found.astype(object).where(found.notna(), None).iloc[0]
 
 
+def evidence(table, key, field=None):
+    """Give what a row rests on in the founding documents."""
+    return track2lib.evidence(table, key, field, scope="founding")
+
+
 # The package.
 
 
 def test_every_file_is_described():
-    """The folder holds the descriptor and the tables that it describes, and nothing else."""
-    files = {path.name for path in PACKAGE.folder.iterdir()}
+    """The folder holds the descriptor, the tables that it describes, and words about them."""
+    files = {path.name for path in PACKAGE.folder.iterdir()} - {"README.md", "CHANGELOG.md"}
     assert files == {"datapackage.json"} | {f"{name}.csv" for name in PACKAGE.names}
 
 
@@ -99,14 +105,6 @@ def test_links_are_described(name):
 
 
 @pytest.mark.parametrize("name", PACKAGE.names)
-def test_founding_scope_is_all_there_is(name):
-    """As long as two documents are all, the founding scope is the whole of each table."""
-    everything = track2lib.load(name)
-    assert not everything.empty or name == "meetings"
-    pd.testing.assert_frame_equal(track2lib.load(name, scope="founding"), everything)
-
-
-@pytest.mark.parametrize("name", PACKAGE.names)
 def test_cells_are_clean(name):
     """No cell has space at its ends, two spaces in a row, or a line of its own."""
     text = PACKAGE.read_text(name)
@@ -114,12 +112,87 @@ def test_cells_are_clean(name):
         assert not [cell for cell in text[column] if " ".join(cell.split()) != cell]
 
 
+# The bounds and the words of a count belong together, so that they have one source.
+COUNT = ("minimum", "maximum", "as_stated")
+
+
+def given():
+    """Give for each cell with evidence of its own what is first said of it.
+
+    A founding document comes first, unless it leaves the cell open and another source fills it.
+    """
+    facts = track2lib.load("evidence").dropna(subset=["field"]).fillna({"value": ""})
+    founding = facts["passage_id"].isin(rows("passages")["passage_id"])
+    of_count = (facts["table"] == "counts") & facts["field"].isin(COUNT)
+    told = facts["key"].isin(facts.loc[of_count & founding & (facts["value"] != ""), "key"])
+    facts["last"] = founding & (facts["value"] == "")
+    facts["first"] = founding & ~facts["last"]
+    facts = facts[~(of_count & told & ~founding)]
+    facts = facts.sort_values(["last", "first"], ascending=[True, False], kind="stable")
+    return facts.drop_duplicates(["table", "key", "field"])
+
+
 def test_evidence_gives_what_the_table_shows():
-    """While each fact has one source, the value that it gives is the value in the table."""
-    for fact in rows("evidence").dropna(subset=["field"]).itertuples():
-        text = PACKAGE.read_text(fact.table)
-        (shown,) = text.loc[row_keys(PACKAGE, fact.table, text) == fact.key, fact.field]
-        assert shown == ("" if pd.isna(fact.value) else fact.value), (fact.table, fact.key)
+    """A cell has the value of its first founding evidence, or else of its first evidence."""
+    differing = []
+    for table, facts in given().groupby("table"):
+        text = PACKAGE.read_text(table)
+        shown = text.set_axis(row_keys(PACKAGE, table, text))
+        for fact in facts.itertuples():
+            if shown.at[fact.key, fact.field] != fact.value:
+                differing.append((table, fact.key, fact.field, fact.value))
+    assert differing == []
+
+
+@pytest.mark.parametrize("name", FOUNDING)
+def test_no_founding_document_fills_what_is_beyond_it(name):
+    """A column that is marked as beyond the founding documents has no evidence from them."""
+    beyond = [field["name"] for field in PACKAGE.fields(name) if field.get("beyond")]
+    facts = rows("evidence", table=name).dropna(subset=["value"])
+    assert set(facts["field"]).isdisjoint(beyond)
+    assert not [column for column in beyond if track2lib.load(name)[column].isna().all()]
+
+
+@pytest.mark.parametrize("name", FOUNDING)
+def test_founding_rows_are_rows_of_all(name):
+    """What other sources add takes no founding row away and changes no value of its own."""
+    if name in ("passages", "evidence"):
+        keys = [row_keys(PACKAGE, name, PACKAGE.read_text(name)).tolist()]
+        frame = rows(name).astype(object).where(rows(name).notna(), "")
+        assert set(row_keys(PACKAGE, name, frame)) <= set(*keys)
+        return
+    every = track2lib.load(name)
+    every = every.set_axis(row_keys(PACKAGE, name, every))
+    own = rows(name)
+    own = own.set_axis(row_keys(PACKAGE, name, own))
+    assert set(own.index) <= set(every.index)
+    for column in PACKAGE.fields(name, founding=True):
+        said = own[column["name"]].dropna()
+        assert said.tolist() == every.loc[said.index, column["name"]].tolist()
+
+
+def test_other_sources_say_where_they_stand():
+    """Each further source says who speaks, and whether its author acted or spoke in what it tells."""
+    sources = track2lib.load("sources")
+    others = sources[~sources["founding"]]
+    assert len(others)
+    assert others[["position", "primary"]].notna().all(axis=None)
+
+
+def test_every_passage_is_used():
+    """Each source has a passage, and each passage bears something."""
+    passages = track2lib.load("passages")
+    assert set(track2lib.load("sources")["source_id"]) == set(passages["source_id"])
+    assert set(passages["passage_id"]) == set(track2lib.load("evidence")["passage_id"])
+
+
+def test_only_towns_have_a_position():
+    """A region or a country is not put on a spot, and a position is one on the globe."""
+    places = track2lib.load("places").dropna(subset=["latitude"])
+    assert set(places["precision"]) == {"city"}
+    assert places["longitude"].notna().all()
+    assert places["latitude"].between(-90, 90).all()
+    assert places["longitude"].between(-180, 180).all()
 
 
 @pytest.mark.parametrize(
@@ -127,14 +200,18 @@ def test_evidence_gives_what_the_table_shows():
     [
         (name, column)
         for name, column, _ in FIELDS
-        if column in ("date", "dates") and name != "sources"
+        if column in ("date", "dates") and name not in ("sources", "outcomes")
     ],
 )
-def test_dates_have_evidence_of_their_own(table, column):
-    """A row with a date names the sentence that gives the date."""
-    frame = rows(table)
+@pytest.mark.parametrize("scope", ["all", "founding"])
+def test_dates_have_evidence_of_their_own(table, column, scope):
+    """A row with a date names the passage that gives the date."""
+    if scope == "founding" and table not in FOUNDING:
+        return
+    frame = track2lib.load(table, scope=scope)
     keys = row_keys(PACKAGE, table, frame)
-    borne = rows("evidence", table=table, field=column)["key"]
+    facts = track2lib.load("evidence", scope=scope).dropna(subset=["value"])
+    borne = facts.loc[(facts["table"] == table) & (facts["field"] == column), "key"]
     assert set(keys[frame[column].notna()]) == set(borne)
 
 
@@ -199,7 +276,7 @@ def test_events_are_told_where_they_say():
     """An event names the section of the first passage that bears it."""
     sections = rows("passages").set_index("passage_id")["section"]
     for event in rows("events").itertuples():
-        passages = track2lib.evidence("events", event.event_id)["passage_id"]
+        passages = evidence("events", event.event_id)["passage_id"]
         assert sections[passages[0]] == event.told_in, event.event_id
 
 
@@ -250,7 +327,7 @@ def test_charges_are_told_before_they_happen():
 )
 def test_accusations_have_a_speaker(table, key):
     """An accusation is recorded as one: the voice is the accuser's, not the author's."""
-    reported = track2lib.evidence(table, key, "trait" if table == "group_traits" else "description")
+    reported = evidence(table, key, "trait" if table == "group_traits" else "description")
     assert "author" not in set(reported["voice"])
     assert reported["says"].str.contains("accusation").all()
 
@@ -261,9 +338,7 @@ def test_joint_paper():
     assert (work["date"], work["era"], work["dialogue_id"]) == ("2005", "either", "una-sipri")
     assert work["public"] is False
     assert "senior officials" in work["reached"]
-    assert (
-        track2lib.evidence("works", "breaking-the-stalemate", "reached")["hedge"].item() == "select"
-    )
+    assert evidence("works", "breaking-the-stalemate", "reached")["hedge"].item() == "select"
     assert row("events", event_id="joint-paper")["era"] == "either"
 
 
@@ -300,11 +375,7 @@ def test_autumn_2007():
     assert pause["place_id"] == "new-york"
     assert pause["date_earliest"] == pd.Timestamp("2007-09-01")
     assert pause["date_latest"] == pd.Timestamp("2007-11-30")
-    assert (
-        track2lib.evidence("events", "mottaki-pause")["voice"]
-        .str.contains("foreign minister")
-        .any()
-    )
+    assert evidence("events", "mottaki-pause")["voice"].str.contains("foreign minister").any()
 
 
 # Dialogues.
@@ -388,9 +459,7 @@ def test_no_beginning(dialogue):
     assert (found["dates_earliest"], found["dates_latest"]) == (None, None)
     assert found["dates_ongoing"] is True
     assert found["era"] == "ahmadinejad, perhaps earlier"
-    assert (
-        "beginning not stated" in track2lib.evidence("dialogues", dialogue, "dates")["says"].item()
-    )
+    assert "beginning not stated" in evidence("dialogues", dialogue, "dates")["says"].item()
 
 
 @pytest.mark.parametrize("dialogue", ["nixon-iiss-dcaf", "munk-toronto", "ottawa"])
@@ -448,7 +517,7 @@ def test_sides(side, organizations):
 def test_a_heading_gives_no_side(organization):
     """'American organizers' stands over these, but no sentence calls them American."""
     assert row("organizations", org_id=organization)["side"] is None
-    remark = track2lib.evidence("organizations", organization, "side")["says"].item()
+    remark = evidence("organizations", organization, "side")["says"].item()
     assert "Only the heading of the section says American" in remark
 
 
@@ -505,9 +574,7 @@ def test_five_contributions():
     contributions = rows("constructs", kind="contribution")
     assert contributions["author"].tolist() == ["DiMaggio"] * 5
     for key in contributions["construct_id"]:
-        assert "dimaggio2010-measuring-2.1" in set(
-            track2lib.evidence("constructs", key)["passage_id"]
-        )
+        assert "dimaggio2010-measuring-2.1" in set(evidence("constructs", key)["passage_id"])
 
 
 def test_authors_are_kept_apart():
@@ -531,26 +598,26 @@ def test_serving_officials():
     release = row("definitions", definition_id="rand-track2")
     assert release["serving_officials"] == "take part unofficially"
     assert row("definitions", definition_id="dimaggio-track2")["serving_officials"] is None
-    assert "usually" in set(track2lib.evidence("definitions", "dimaggio-track2")["hedge"])
+    assert "usually" in set(evidence("definitions", "dimaggio-track2")["hedge"])
 
 
 def test_funder_of_the_report():
     """One foundation's grant supported the report; an institute's sponsors are not its funders."""
-    passages = set(track2lib.evidence("works", "talking-to-the-enemy")["passage_id"])
+    passages = set(evidence("works", "talking-to-the-enemy")["passage_id"])
     assert "rand2007-text-11.2" in passages
     assert "rand2007-text-12.2" not in passages
     said = rows("organizations").set_index("org_id")["description"]
     assert said.index[said.str.contains("grant")].tolist() == ["smith-richardson"]
     sponsors = "Secretary of Defense|Joint Staff|Commands|defense agencies|Navy"
     assert said.index[said.str.contains(sponsors)].tolist() == ["ndri"]
-    remarks = track2lib.evidence("organizations", "ndri")["says"].dropna()
+    remarks = evidence("organizations", "ndri")["says"].dropna()
     assert remarks.str.contains("not named as sponsors of the report").any()
 
 
 def test_whose_adviser_is_open():
     """Whether the council or the center advises the leader's office is left as open as the text."""
     for organization in ("expediency-council", "csr"):
-        remarks = track2lib.evidence("organizations", organization)["says"].dropna()
+        remarks = evidence("organizations", organization)["says"].dropna()
         assert remarks.str.contains("open in the grammar of the sentence").any()
     assert row("organizations", org_id="csr")["part_of"] == "expediency-council"
 
@@ -559,8 +626,8 @@ def test_readings_are_ours():
     """A reading applies one definition to one dialogue, from both, and is marked as derived."""
     for reading in rows("readings").itertuples():
         key = f"{reading.definition_id}/{reading.dialogue_id}"
-        found = track2lib.evidence("readings", key)
+        found = evidence("readings", key)
         assert set(found["status"]) == {"derived"}
         assert set(found["voice"]) == {"the project's own reading"}
-        defined = track2lib.evidence("definitions", reading.definition_id)["passage_id"]
+        defined = evidence("definitions", reading.definition_id)["passage_id"]
         assert set(found["passage_id"]) & set(defined), key

@@ -101,7 +101,7 @@ def test_reversed():
 )
 def test_era(text, era):
     """A presidency holds a date wholly, or the era says what is open."""
-    assert dates.era(text, track2lib.load("eras")) == era
+    assert dates.era(text, track2lib.load("eras", scope="founding")) == era
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,18 @@
 """Provenance: from a row to the passage that bears it, and to a citation."""
 
-import shutil
-from pathlib import Path
+import re
 
 import pytest
+from hand_written import fill
 
 import track2lib
 from track2lib.package import open_package
 from track2lib.provenance import locator
 
 
-@pytest.fixture
-def copy(tmp_path):
-    """Copy the data to where a test may change them."""
-    return Path(shutil.copytree(open_package().folder, tmp_path / "data"))
-
-
-def append(path, *rows):
-    path.write_text(path.read_text(encoding="utf-8") + "\n".join([*rows, ""]), encoding="utf-8")
-
-
 def test_evidence_of_a_field():
     """A field with evidence of its own shows that alone, down to the gist of the passage."""
-    found = track2lib.evidence("dialogues", "una-sipri", "dates")
+    found = track2lib.evidence("dialogues", "una-sipri", "dates", scope="founding")
     assert found[
         ["field", "value", "voice", "status", "locator", "passage_id"]
     ].values.tolist() == [
@@ -52,7 +42,7 @@ def test_evidence_of_a_field_without_its_own():
 
 def test_evidence_of_a_row():
     """Without a field, all that bears the row and its fields is shown."""
-    found = track2lib.evidence("dialogues", "una-sipri")
+    found = track2lib.evidence("dialogues", "una-sipri", scope="founding")
     assert set(found["field"]) == {"(whole row)", "form", "dates", "topics_open"}
     assert (found["field"] == "(whole row)").sum() == 3
     assert found.index.tolist() == list(range(len(found)))
@@ -60,18 +50,38 @@ def test_evidence_of_a_row():
 
 def test_evidence_of_a_link():
     """A row with a composite key is named by its parts joined by a slash, with its hedge."""
-    found = track2lib.evidence("dialogue_venues", "una-sipri/stockholm")
-    assert found["hedge"].tolist() == ["mostly"]
+    found = track2lib.evidence("dialogue_venues", "una-sipri/stockholm", scope="founding")
+    assert set(found["hedge"]) == {"mostly"}
 
 
 def test_two_sources_are_two_rows(copy):
     """Sources that differ stand side by side, each with its own value and place."""
-    append(
-        copy / "evidence.csv",
-        "dialogues,una-sipri,dates,dimaggio2010-organizers-5.1,2001/2008,author,,stated,",
-    )
+    place = {"table": "dialogues", "key": "una-sipri", "field": "dates"}
+    said = {"value": "2001/2008", "voice": "author", "status": "stated"}
+    fill(copy, "evidence", place | {"passage_id": "dimaggio2010-organizers-5.1"} | said)
     found = track2lib.evidence("dialogues", "una-sipri", "dates", data=copy)
     assert found["value"].tolist() == ["2002/2008", "2001/2008"]
+
+
+def test_evidence_of_a_measured_value():
+    """A value of a series rests on what bears its series, and is cited by that."""
+    values = track2lib.load("outcomes")
+    key = f"{values['series_id'].iat[0]}/{values['date'].iat[0]}"
+    found = track2lib.evidence("outcomes", key)
+    series = track2lib.evidence("outcome_series", values["series_id"].iat[0])
+    assert found["locator"].tolist() == series["locator"].tolist() != []
+    assert found["locator"].iat[0] in track2lib.cite("outcomes", key)
+
+
+def test_evidence_in_the_founding_scope():
+    """In the founding scope the founding documents alone are shown, and their columns alone known."""
+    every = track2lib.evidence("dialogues", "una-sipri")
+    founding = track2lib.evidence("dialogues", "una-sipri", scope="founding")
+    assert set(founding["locator"]) < set(every["locator"])
+    assert founding["locator"].str.startswith("DiMaggio 2010, ").all()
+    assert len(track2lib.evidence("dialogues", "una-sipri", "region"))
+    with pytest.raises(LookupError, match="no column 'region'"):
+        track2lib.evidence("dialogues", "una-sipri", "region", scope="founding")
 
 
 @pytest.mark.parametrize(
@@ -185,6 +195,41 @@ def test_cite_source_for_bibtex(source, lines):
     assert track2lib.cite(source, style="bibtex").splitlines() == lines
 
 
+def test_cite_every_source():
+    """Each source can be cited in both styles, with its title; no part of a citation is left empty."""
+    for source in track2lib.load("sources").itertuples():
+        apa = track2lib.cite(source.source_id)
+        assert source.title in apa
+        assert not re.search(r"  |\(\)|(?<!\.)\.\.(?!\.)| ,|\bnan\b|<NA>", apa), apa
+        assert track2lib.cite(source.source_id, style="bibtex").startswith("@")
+
+
+@pytest.mark.parametrize(
+    ("source", "start"),
+    [
+        (
+            {"authors": "Roe, Jane Ann; Doe, John", "date": "2009-03"},
+            "Roe, J. A., & Doe, J. (2009, March).",
+        ),
+        ({"authors": "A House", "date": ""}, "A House. (n.d.)."),
+        ({"authors": "A House Inc.", "date": "2009?"}, "A House Inc. (2009)."),
+        ({"authors": "Roe, Jane", "date": "2009-23"}, "Roe, J. (2009)."),
+    ],
+)
+def test_cite_authors_and_dates(copy, source, start):
+    """Authors have initials and an ampersand, a date what is known of it, and none is said to be none."""
+    about = {"source_id": "x", "short_name": "X", "title": "Title", "title_en": "In English"}
+    kind = {"kind": "news release", "language": "fa", "founding": "false", "container": "A Volume"}
+    read = {"extent_read": "whole", "standpoint": "None.", "publisher": source["authors"]}
+    fill(copy, "sources", about | kind | read | source)
+    place = {"passage_id": "x-1", "source_id": "x", "section": "Text"}
+    fill(copy, "passages", place)
+    bears = {"table": "sources", "key": "x", "passage_id": "x-1", "voice": "X", "status": "stated"}
+    fill(copy, "evidence", bears)
+    expected = f"{start} Title [In English] [News release]. In A Volume."
+    assert track2lib.cite("x", data=copy) == expected
+
+
 @pytest.mark.parametrize("style", ["apa", "bibtex"])
 def test_cite_data(style):
     """The data are cited with their title, year and version; a row with the places it rests on."""
@@ -193,7 +238,7 @@ def test_cite_data(style):
     for part in ("title", "version"):
         assert about[part] in whole
     assert about["created"][:4] in whole
-    row = track2lib.cite("dialogues", "una-sipri", style=style)
+    row = track2lib.cite("dialogues", "una-sipri", style=style, scope="founding")
     assert "Table dialogues, row una-sipri; rests on DiMaggio 2010, American organizers" in row
     assert row.count("DiMaggio 2010, American organizers, para. 5") == 1
 

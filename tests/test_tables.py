@@ -4,23 +4,20 @@ import csv
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pandas as pd
 import pytest
+from hand_written import fill, heading
 
 import track2lib
 from track2lib.package import open_package
 
-FOLDER = open_package().folder
-NAMES = open_package().names
-DATED = {"dialogues", "events", "meetings", "participant_groups", "works"}
-
-
-@pytest.fixture
-def copy(tmp_path):
-    """Copy the data to where a test may change them."""
-    return Path(shutil.copytree(FOLDER, tmp_path / "data"))
+PACKAGE = open_package()
+FOLDER = PACKAGE.folder
+NAMES = PACKAGE.names
+BEYOND = [name for name in NAMES if PACKAGE.resource(name).get("beyond")]
+DATED = {"accounts", "dialogues", "events", "meetings", "outcomes", "participant_groups", "works"}
+TYPES = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
 def change(path, old, new):
@@ -31,17 +28,35 @@ def change(path, old, new):
 
 def add_source(folder):
     """Add a document that is no founding one, with a construct that rests on it alone."""
-    for file, row in {
-        "sources.csv": "other2015,Other,Other,2015,Title,,Other,book chapter,en,https://example.org,"
-        "false,part,None known.,,Pages.",
-        "passages.csv": "other2015-1,other2015,Opening,1,1,1,Something else.",
-        "constructs.csv": "x-other,Other,limit,Other limit,A limit.,track II in general",
-        "evidence.csv": "sources,other2015,,other2015-1,,author,,stated,\n"
-        "constructs,x-other,,other2015-1,,author,,stated,\n"
-        "constructs,c-forum,,other2015-1,,author,,stated,",
-    }.items():
-        path = folder / file
-        path.write_text(path.read_text(encoding="utf-8") + row + "\n", encoding="utf-8")
+    fill(
+        folder,
+        "sources",
+        {
+            "source_id": "other2015",
+            "authors": "Other",
+            "short_name": "Other",
+            "date": "2015",
+            "title": "Title",
+            "kind": "book chapter",
+            "language": "en",
+            "founding": "false",
+            "extent_read": "part",
+            "standpoint": "None known.",
+        },
+    )
+    passage = {"passage_id": "other2015-1", "source_id": "other2015", "section": "Opening"}
+    place = {"section_order": "1", "paragraph": "1", "sentence": "1", "gist": "Something else."}
+    fill(folder, "passages", passage | place)
+    construct = {"construct_id": "x-other", "author": "Other", "kind": "limit", "name": "Limit"}
+    about = {"statement": "A limit.", "about": "track II in general"}
+    fill(folder, "constructs", construct | about)
+    borne = {"passage_id": "other2015-1", "voice": "author", "status": "stated"}
+    for table, key in [
+        ("sources", "other2015"),
+        ("constructs", "x-other"),
+        ("constructs", "c-forum"),
+    ]:
+        fill(folder, "evidence", borne | {"table": table, "key": key})
     assert track2lib.validate(folder).empty
 
 
@@ -55,32 +70,64 @@ def test_load_keeps_the_file(name):
         written = ["" if pd.isna(value) else str(value) for value in loaded[column]]
         if loaded[column].dtype == "boolean":
             written = [text.lower() for text in written]
+        if loaded[column].dtype == "float64":
+            cells = [cell and str(float(cell)) for cell in cells]
         assert written == list(cells), column
     assert len(loaded) == len(rows)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_types(name):
-    """Each column has the type that the descriptor gives it, also in a table without rows."""
-    frame = track2lib.load(name)
-    types = {"string": "string", "integer": "Int64", "boolean": "boolean"}
+def columns_of(name, scope):
+    """Give the columns that a frame is promised to have, each with its type."""
     expected = {}
-    for field in open_package().fields(name):
+    for field in PACKAGE.fields(name):
         column = field["name"]
-        expected[column] = types[field["type"]]
+        if scope == "founding" and field.get("beyond"):
+            continue
+        expected[column] = TYPES[field["type"]]
         if field.get("edtf"):
             expected |= {f"{column}_{end}": "datetime64[s]" for end in ("earliest", "latest")}
             expected[f"{column}_ongoing"] = "bool"
-            if name in DATED:
-                expected["era"] = "string"
+        if name in DATED and column in ("date", "dates"):
+            expected["era"] = "string"
     if name not in ("passages", "evidence"):
-        expected |= {"sources": "string", "cited": "string"}
-    assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == expected
-    assert list(frame.columns) == list(expected)
+        expected["sources"] = "string"
+    expected["cited"] = "string"
+    if scope == "all" and name not in ("passages", "evidence"):
+        expected["contested"] = "string"
+    return expected
+
+
+@pytest.mark.parametrize(
+    ("name", "scope"),
+    [(name, "all") for name in NAMES]
+    + [(name, "founding") for name in NAMES if name not in BEYOND],
+)
+def test_types(name, scope):
+    """Each column has the type that the descriptor gives it, also in a table without rows."""
+    frame = track2lib.load(name, scope=scope)
+    found = {column: str(dtype) for column, dtype in frame.dtypes.items()}
+    assert list(found.items()) == list(columns_of(name, scope).items())
+
+
+@pytest.mark.parametrize("name", BEYOND)
+@pytest.mark.parametrize("ask", [track2lib.load, track2lib.codebook])
+def test_tables_of_other_sources_are_not_founding(name, ask):
+    """A table that no founding document fills is not there in their scope, nor in the list."""
+    with pytest.raises(LookupError, match="There is no table") as refusal:
+        ask(name, scope="founding")
+    assert name not in str(refusal.value).partition("The tables are: ")[2].rstrip(".").split(", ")
+
+
+@pytest.mark.parametrize("name", sorted({*NAMES} - {*BEYOND}))
+def test_founding_codebook_has_the_founding_columns(name):
+    """The codebook of the founding scope lists what its table has, and the other one all."""
+    founding = track2lib.codebook(name, scope="founding")["column"].tolist()
+    assert [c for c in track2lib.load(name, scope="founding") if c in heading(name)] == founding
+    assert track2lib.codebook(name)["column"].tolist() == heading(name)
 
 
 def test_eras_belong_to_dated_tables():
-    """Things that happen have an era; documents, counts and the eras themselves have none."""
+    """What happens or is measured at a time has an era; documents and the eras have none."""
     assert {name for name in NAMES if "era" in track2lib.load(name)} == DATED
 
 
@@ -178,7 +225,8 @@ def test_as_a_spreadsheet_saves(copy, respell):
     path = copy / "dialogues.csv"
     path.write_bytes(respell(path.read_bytes()))
     assert track2lib.validate(copy).empty
-    ours, theirs = track2lib.load("dialogues"), track2lib.load("dialogues", data=copy)
+    ours = track2lib.load("dialogues", scope="founding")
+    theirs = track2lib.load("dialogues", data=copy)[ours.columns]
     pd.testing.assert_frame_equal(ours, theirs)
 
 
@@ -217,6 +265,57 @@ def test_loading_waits_for_nothing():
     loaded = set(run.stdout.split())
     assert "track2lib.tables" in loaded
     assert not loaded & {"altair", "frictionless", "ipywidgets", "vl_convert"}
+
+
+SOME = ("dimaggio2010", "rand2007")
+
+
+@pytest.mark.parametrize("wanted", [SOME, SOME[:1], iter(SOME[1:]), ()])
+def test_rows_of_some_sources(wanted):
+    """With `sources`, a table has the rows that rest on at least one of them, in their order."""
+    wanted = list(wanted)
+    every = track2lib.load("dialogues")
+    resting = [bool({*wanted} & {*own.split("; ")}) for own in every["sources"]]
+    chosen = track2lib.load("dialogues", sources=iter(wanted))
+    pd.testing.assert_frame_equal(chosen, every[resting].reset_index(drop=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "message"),
+    [
+        ("dialogues", "dimagio2010", "There is no source 'dimagio2010'. Did you mean 'dimaggio2"),
+        ("passages", "dimaggio2010", "Rows of 'passages' are not borne by sources"),
+    ],
+)
+def test_no_such_source(name, source, message):
+    """A source that is not listed, or a table that rests on none, is refused."""
+    with pytest.raises(LookupError) as refusal:
+        track2lib.load(name, sources=[source])
+    assert message in str(refusal.value)
+
+
+def test_founding_rows_name_founding_documents():
+    """In the founding scope a row names the founding documents alone."""
+    for name in ("dialogues", "events", "organizations"):
+        own = track2lib.load(name, scope="founding")["sources"].str.split("; ").explode()
+        assert set(own) <= set(SOME)
+
+
+def test_passages_and_evidence_say_where_they_stand():
+    """A passage, and a piece of evidence, names its place as `evidence()` does."""
+    passages = track2lib.load("passages").set_index("passage_id")["cited"]
+    shown = track2lib.evidence("dialogues", "una-sipri")
+    assert shown["locator"].tolist() == passages[shown["passage_id"]].tolist()
+    facts = track2lib.load("evidence")
+    assert facts["cited"].tolist() == passages[facts["passage_id"]].tolist()
+
+
+def test_rows_borne_by_a_series():
+    """A measured value rests on what bears its series."""
+    series = track2lib.load("outcome_series").set_index("series_id")
+    for column in ("sources", "cited"):
+        values = track2lib.load("outcomes")
+        assert values[column].tolist() == series.loc[values["series_id"], column].tolist()
 
 
 def test_a_changed_file_is_read_again(tmp_path):

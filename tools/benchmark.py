@@ -40,6 +40,9 @@ FIRST_CHART = [
     "import track2lib as t2\nt2.enable_charts()",
     "t2.timeline(t2.load('dialogues'))",
 ]
+# Reading the files of a package with pandas, and checking the same files.
+READ = "import pathlib, pandas\nfor f in pathlib.Path({0!r}).glob('*.csv'): pandas.read_csv(f, dtype='str')"
+CHECK = "import track2lib\nassert track2lib.validate({0!r}).empty"
 # The peak of this process alone: what getrusage gives begins with that of the process it came from.
 PEAK = """
 import pathlib, re, resource
@@ -91,6 +94,31 @@ def _peak(text: str) -> float:
     return int(found[1]) / (1024**2 if sys.platform == "darwin" else 1024)
 
 
+def own_cases(folder: str, count: int) -> str:
+    """Write a package of a reader's own, with so many meetings."""
+    import track2lib
+
+    place = track2lib.start_dataset(folder)
+    rows = {
+        "dialogues": ["d1,A dialogue,elsewhere,one,1990/2010,What it was.,Author 2012"],
+        "meetings": [
+            f"m{n},d1,Meeting {n},{1990 + n % 20}-{n % 12 + 1:02}-{n % 28 + 1:02},meeting,Author 2012"
+            for n in range(count)
+        ],
+    }
+    columns = {
+        "dialogues": ["dialogue_id", "name", "case", "grain", "dates", "summary", "source"],
+        "meetings": ["meeting_id", "dialogue_id", "title", "date", "kind", "source"],
+    }
+    for name, lines in rows.items():
+        path = place / f"{name}.csv"
+        heading = path.read_text("utf-8").strip().split(",")
+        cells = [dict(zip(columns[name], line.split(","), strict=True)) for line in lines]
+        filled = [",".join(row.get(column, "") for column in heading) for row in cells]
+        path.write_text("\n".join([",".join(heading), *filled, ""]), "utf-8")
+    return str(place)
+
+
 def cells(sources: Sequence[str]) -> Any:
     """Make a notebook of code cells."""
     new = nbformat.v4
@@ -114,11 +142,11 @@ def best(measures: dict[str, Measure], runs: int) -> dict[str, tuple[float, floa
 def report(results: dict[str, tuple[float, float]], aims: tuple[float, float] | None) -> None:
     """Print a table of which the first line is the floor."""
     floor_time, floor_memory = next(iter(results.values()))
-    print(f"{'':34}{'seconds':>9}{'ratio':>7}{'MB':>8}{'ratio':>7}")
+    print(f"{'':46}{'seconds':>9}{'ratio':>7}{'MB':>8}{'ratio':>7}")
     for name, (seconds, memory) in results.items():
         times, sizes = seconds / floor_time, memory / floor_memory
         over = "  over the aim" if aims and (times > aims[0] or sizes > aims[1]) else ""
-        print(f"{name:34}{seconds:9.2f}{times:7.2f}{memory:8.0f}{sizes:7.2f}{over}")
+        print(f"{name:46}{seconds:9.2f}{times:7.2f}{memory:8.0f}{sizes:7.2f}{over}")
 
 
 def main() -> None:
@@ -142,6 +170,16 @@ def main() -> None:
     print(f"Best of {runs}; the first line of each table is what the others are measured by.\n")
     report(best(imports, runs), None)
     print()
+    with tempfile.TemporaryDirectory() as place:
+        folders = {"our data": str(LESSONS[0].parents[1] / "data")}
+        folders["5,000 meetings of one's own"] = own_cases(f"{place}/cases", 5000)
+        for name, folder in folders.items():
+            checks: dict[str, Measure] = {
+                f"read with pandas: {name}": functools.partial(script, READ.format(folder)),
+                f"validate: {name}": functools.partial(script, CHECK.format(folder)),
+            }
+            report(best(checks, runs), None)
+            print()
     report(best(kernels, runs), (TIME, MEMORY))
     print(f"\nAim: a lesson within {TIME:g} times the time and {MEMORY:g} times the memory.")
 

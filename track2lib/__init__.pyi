@@ -2,11 +2,17 @@ from .charts.boundaries import boundaries as boundaries
 from .charts.eras import eras as eras
 from .charts.groups import groups as groups
 from .charts.organizers import organizers as organizers
+from .charts.per_year import per_year as per_year
 from .charts.running import running as running
 from .charts.silence import silence as silence
 from .charts.timeline import timeline as timeline
 from .charts.topics import topics as topics
+from .charts.venue_map import venue_map as venue_map
 from .charts.venues import venues as venues
+from .charts.voices import voices as voices
+from .coverage import coverage as coverage
+from .dataset import export as export
+from .dataset import start_dataset as start_dataset
 from .display import show as show
 from .exercises import check as check
 from .exercises import hint as hint

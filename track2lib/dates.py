@@ -1,18 +1,23 @@
 """EDTF dates as a first and a last possible day, and the presidency they fall in."""
 
-from __future__ import annotations
-
+import calendar
+import contextlib
+import io
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-__all__ = ["bounds", "era", "in_words", "is_soft"]
+__all__ = ["bounds", "era", "in_eras", "in_words", "is_soft"]
 
+PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
+Spans = list[tuple[str, pd.Timestamp, pd.Timestamp | None]]
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
-@lru_cache(maxsize=1024)  # a date stands in many rows, and takes some milliseconds to parse
+@lru_cache(maxsize=4096)  # a date stands in many rows
 def bounds(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None, bool]:
     """Read an EDTF date as its strict bounds.
 
@@ -42,8 +47,6 @@ def bounds(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None, bool]:
     >>> bounds("2005/..")[1:]
     (None, True)
     """
-    from edtf import parse_edtf  # its grammar takes a moment to build
-
     text = text.strip()
     if text.startswith("/") or text.endswith("/"):
         # The parser pads an empty end by ten years, which no source says.
@@ -51,8 +54,7 @@ def bounds(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None, bool]:
             f"{text!r} has an empty end; write '..' for an end that is open or not stated"
         )
     try:
-        parsed = parse_edtf(text)
-        earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+        earliest, latest = _plain(text) or _parsed(text)
     except Exception as error:  # the parser raises many kinds
         raise ValueError(
             f"{text!r} is not an EDTF date, such as 2005, 2005/.., 2006-12 or 2002/2008"
@@ -60,6 +62,28 @@ def bounds(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None, bool]:
     if earliest is not None and latest is not None and earliest > latest:
         raise ValueError(f"{text!r} ends before it begins")
     return earliest, latest, text.endswith("/..")
+
+
+def _plain(text: str) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    """Read a year, month or day, or an interval of these, which need no parser."""
+    parts = [PLAIN.fullmatch(part) for part in text.split("/")]
+    if len(parts) > 2 or None in parts:
+        return None
+    # The parser takes some milliseconds for each date, which a table of thousands would feel.
+    first, last = (match.groups() for match in (parts[0], parts[-1]) if match)
+    month = last[1] or "12"
+    day = last[2] or calendar.monthrange(int(last[0]), int(month))[1]
+    begin = pd.Timestamp(f"{first[0]}-{first[1] or '01'}-{first[2] or '01'}")
+    return begin.as_unit("s"), pd.Timestamp(f"{last[0]}-{month}-{day}").as_unit("s")
+
+
+def _parsed(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+    """Read any other date with the parser."""
+    from edtf import parse_edtf  # its grammar takes a moment to build
+
+    with contextlib.redirect_stdout(io.StringIO()):  # where it fails, it prints what it tried
+        date = parse_edtf(text)
+    return _day(date.lower_strict()), _day(date.upper_strict())
 
 
 def _day(value: Any) -> pd.Timestamp | None:
@@ -94,9 +118,9 @@ def in_words(text: str) -> str:
     match plain.split("-"):
         case [year, part] if part in SEASONS:
             said = f"{SEASONS[part]} {year}"
-        case [_, _] if "X" not in plain:
+        case [_, _] if PLAIN.fullmatch(plain):
             said = f"{pd.Timestamp(plain):%B %Y}"
-        case [_, _, _] if "X" not in plain:
+        case [_, _, _] if PLAIN.fullmatch(plain):
             day = pd.Timestamp(plain)
             said = f"{day.day} {day:%B %Y}"
     about = "about " if text.endswith(("~", "%")) else ""
@@ -123,32 +147,42 @@ def era(text: str | None, eras: pd.DataFrame) -> str:
     text : str or None
         An EDTF date; None or missing if there is none.
     eras : pandas.DataFrame
-        Table ``eras``: two rows, in order of time.
+        Table ``eras``, in order of time; an end left open reaches to the next beginning.
 
     Returns
     -------
     str
-        The president's short name (``"khatami"``); ``"either"`` if the date fits both;
-        ``"both"`` for an interval that reaches into both, ``"khatami and before"`` for one
-        that began before the first of them; ``"ahmadinejad at the latest"`` where only a last
+        The president's short name (``"khatami"``); ``"either"`` if the date fits more than one;
+        ``"both"`` for an interval that reaches into more than one, ``"khatami and before"`` for
+        one that began before the first of them; ``"ahmadinejad at the latest"`` where only a last
         day is known; ``"ahmadinejad, perhaps earlier"`` for something that goes on and has no
         beginning; ``"before"`` or ``"not dated"``.
 
     Examples
     --------
     >>> import track2lib
-    >>> eras = track2lib.load("eras")
+    >>> eras = track2lib.load("eras", scope="founding")
     >>> [era(text, eras) for text in ["2004", "2005", "2002/2008", "[..2008]", None]]
     ['khatami', 'either', 'both', 'ahmadinejad at the latest', 'not dated']
     """
+    return in_eras([text], eras)[0]
+
+
+def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
+    """Say for each of many dates in which presidency it falls, as `era` does for one."""
+    spans = _spans(eras)
+    return [_era(text, spans) for text in texts]
+
+
+def _era(text: str | None, spans: Spans) -> str:
     if text is None or pd.isna(text):
         return "not dated"
     earliest, latest, ongoing = bounds(text)
-    ends = eras["dates_latest"].where(~eras["dates_ongoing"])
-    spans = list(zip(eras["era_id"], eras["dates_earliest"], ends, strict=True))
     (first, first_day, _), (last, last_day, _) = spans[0], spans[-1]
     if earliest is None and latest is None:
-        return f"{last}, perhaps earlier" if ongoing else "not dated"
+        # What goes on was going on when its source was written: in the last period, if that was
+        # still open then. Where later sources have added a period, that cannot be said.
+        return f"{last}, perhaps earlier" if ongoing and len(spans) == 2 else "not dated"
     names = [
         str(name)
         for name, start, end in spans
@@ -160,9 +194,18 @@ def era(text: str | None, eras: pd.DataFrame) -> str:
         return names[0] if len(names) == 1 else "either"
     if latest is not None and latest < first_day:
         return "before"
-    if latest is not None and latest < last_day:
+    if earliest < first_day and latest is not None and latest < last_day:
         return f"{first} and before" if "/" in text else f"{first} at the latest"
     return "both" if "/" in text else "either"
+
+
+def _spans(eras: pd.DataFrame) -> Spans:
+    """Give each period with its first and last day; the last one has no end if it is open."""
+    year = pd.offsets.YearEnd()
+    starts = eras["dates_earliest"]
+    following = [*(start + year for start in starts.iloc[1:]), None]  # that year belongs to both
+    ends = eras["dates_latest"].where(~eras["dates_ongoing"], pd.Series(following))
+    return list(zip(eras["era_id"], starts, ends, strict=True))
 
 
 def _within(

@@ -1,16 +1,17 @@
 """Show a table whose cells hold sentences: wrapped, left-aligned, readable by a screen reader."""
 
-from __future__ import annotations
-
 import html
 import textwrap
+import unicodedata
 from dataclasses import dataclass
 
 import pandas as pd
 
+from track2lib.claims import differ
+
 __all__ = ["TextTable", "show"]
 
-UNSTATED = "not stated"
+UNSTATED, DISPUTED = "not stated", " (sources differ)"
 # Inline, because the style sheets of a page that is not trusted yet are removed.
 CELL = "text-align:left; vertical-align:top; padding:4px 10px; white-space:normal"
 
@@ -31,8 +32,10 @@ class TextTable:
     caption: str
 
     def _cells(self) -> list[list[str]]:
-        rows = self.frame.astype(object).where(self.frame.notna(), UNSTATED)
-        return [[str(cell) for cell in row] for row in rows.itertuples(index=False)]
+        rows = self.frame.astype(object).where(self.frame.notna(), UNSTATED).astype(str)
+        for column in rows.columns:
+            rows[column] += differ(self.frame, column).map({True: DISPUTED, False: ""})
+        return rows.to_numpy().tolist()
 
     def __repr__(self) -> str:
         heading = [str(column) for column in self.frame.columns]
@@ -50,7 +53,9 @@ class TextTable:
         )
         body = "".join(
             "<tr>"
-            + "".join(f'<td style="{CELL}">{html.escape(cell)}</td>' for cell in row)
+            + "".join(
+                f'<td{_direction(cell)} style="{CELL}">{html.escape(cell)}</td>' for cell in row
+            )
             + "</tr>"
             for row in self._cells()
         )
@@ -58,8 +63,15 @@ class TextTable:
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
+def _direction(cell: str) -> str:
+    """Let a text in a script that runs from right to left say so itself."""
+    return ' dir="auto"' if any(unicodedata.bidirectional(c) in ("R", "AL") for c in cell) else ""
+
+
 def show(table: pd.DataFrame, *, caption: str | None = None) -> TextTable:
     """Show every word of a table; a cell that is missing reads "not stated".
+
+    Where the table has the column ``contested``, cells for which sources differ say so.
 
     Parameters
     ----------
@@ -76,7 +88,7 @@ def show(table: pd.DataFrame, *, caption: str | None = None) -> TextTable:
     Examples
     --------
     >>> import track2lib as t2
-    >>> t2.show(t2.load("eras")[["name", "dates"]], caption="Two presidencies")
+    >>> t2.show(t2.load("eras", scope="founding")[["name", "dates"]], caption="Two presidencies")
     Two presidencies
     name: The Khatami years
     dates: 1997/2005

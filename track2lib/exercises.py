@@ -204,11 +204,12 @@ def _read_again(asked: Question) -> str:
         return ""
     from track2lib.tables import load
 
-    gists = load("passages").set_index("passage_id")["gist"]
-    said = [
-        f"{' '.join(gists[passage] for passage in passages).rstrip('.')} ({place})"
-        for place, passages in _places(asked).items()
-    ]
+    # Only the founding documents were read sentence by sentence; other passages have no gist.
+    gists = load("passages").set_index("passage_id")["gist"].dropna()
+    known = {place: gists.reindex(own).dropna() for place, own in _places(asked).items()}
+    said = [f"{' '.join(own).rstrip('.')} ({place})" for place, own in known.items() if len(own)]
+    if not said:
+        return ""
     if len(said) == 1:
         return f"Read again: {said[0]}"
     return "\n".join(["Read again:\n", *(f"- {place}" for place in said)])

@@ -1,7 +1,5 @@
 """Controls for what Python must compute anew; nothing else in the library needs widgets."""
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable
 from typing import Any

@@ -1,7 +1,5 @@
 """The data package on disk: where it is, what its descriptor says, how a table is read."""
 
-from __future__ import annotations
-
 import csv
 import difflib
 import io
@@ -14,11 +12,13 @@ from typing import Any
 import pandas as pd
 
 __all__ = [
+    "BOOLEANS",
     "COLUMNS",
     "DataError",
     "Package",
     "Problem",
     "file_fault",
+    "labels",
     "locators",
     "nearest",
     "open_package",
@@ -26,6 +26,10 @@ __all__ = [
 ]
 
 COLUMNS = ["file", "row", "column", "problem", "remedy"]
+# The spellings of the Table Schema standard; spreadsheets write capitals.
+BOOLEANS = dict.fromkeys(["true", "True", "TRUE", "1"], True) | dict.fromkeys(
+    ["false", "False", "FALSE", "0"], False
+)
 Problem = tuple[str, Any, str, str, str]
 """File, row, column, what is wrong, and how to mend it."""
 
@@ -74,25 +78,28 @@ class Package:
         """Names of the tables, in the order of the descriptor."""
         return [resource["name"] for resource in self.descriptor["resources"]]
 
-    def resource(self, name: str) -> dict[str, Any]:
-        """Give the description of one table.
+    def resource(self, name: str, *, founding: bool = False) -> dict[str, Any]:
+        """Give the description of one table, of those of the founding documents only if asked.
 
         Raises
         ------
         LookupError
             If there is no such table; the message names the nearest and all the others.
         """
+        known = []
         for resource in self.descriptor["resources"]:
-            if resource["name"] == name:
-                return dict(resource)
-        known = ", ".join(self.names)
+            if not (founding and resource.get("beyond")):
+                known.append(resource["name"])
+                if resource["name"] == name:
+                    return dict(resource)
         raise LookupError(
-            f"There is no table {name!r}.{nearest(name, self.names)} The tables are: {known}."
+            f"There is no table {name!r}.{nearest(name, known)} The tables are: {', '.join(known)}."
         )
 
-    def fields(self, name: str) -> list[dict[str, Any]]:
-        """Give the columns of one table."""
-        return list(self.resource(name)["schema"]["fields"])
+    def fields(self, name: str, *, founding: bool = False) -> list[dict[str, Any]]:
+        """Give the columns of one table, of those that the founding documents fill only if asked."""
+        every = self.resource(name)["schema"]["fields"]
+        return [field for field in every if not (founding and field.get("beyond"))]
 
     def key(self, name: str) -> list[str]:
         """Give the columns that identify a row."""
@@ -186,16 +193,24 @@ def row_keys(package: Package, name: str, frame: pd.DataFrame) -> pd.Series:
 
 
 def locators(package: Package) -> pd.Series:
-    """Write the citation of every passage: source, year, section and paragraph, by passage."""
+    """Write the citation of every passage: source, year, and the place in it, by passage."""
     passages = package.read_text("passages").set_index("passage_id")
     sources = package.read_text("sources").set_index("source_id")
-    source = passages["source_id"].map(sources["short_name"] + " " + sources["date"].str[:4])
-    # These three are words of ours, not headings; a locator there is the paragraph alone.
-    section = (", " + passages["section"]).where(
-        ~passages["section"].isin(["Title", "Text", "Headline"]), ""
+    source = passages["source_id"].map(labels(sources))
+    # These are words of ours, not headings; a locator there is the paragraph alone, or nothing.
+    ours = ["Title", "Text", "Headline", "place not noted"]
+    section = (", " + passages["section"]).where(~passages["section"].isin(ours), "")
+    paragraph = (", para. " + passages["paragraph"]).where(
+        passages["paragraph"] != "0", ", heading"
     )
-    paragraph = ("para. " + passages["paragraph"]).where(passages["paragraph"] != "0", "heading")
-    return source + section + ", " + paragraph
+    return source + section + paragraph.where(passages["paragraph"] != "", "")
+
+
+def labels(sources: pd.DataFrame) -> pd.Series:
+    """Write each source as it stands in a citation: name, year, and a letter if its key has one."""
+    year = sources["date"].str.extract(r"(\d{4})")[0].fillna("n.d.")
+    letter = sources.index.to_series().str.extract(r"(?:\d{4}|nd)([a-z])$")[0].fillna("")
+    return sources["short_name"] + " " + year + letter
 
 
 def _heading_fault(cells: list[str], expected: list[str]) -> tuple[str, str, str] | None:

@@ -5,8 +5,6 @@ is the Vega-Lite 6 that Altair writes. So the chart is compiled here, and the PN
 beside it serve every place where no script runs.
 """
 
-from __future__ import annotations
-
 import base64
 import struct
 import zlib

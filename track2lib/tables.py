@@ -1,25 +1,30 @@
 """Read the tables: typed frames, with dates as bounds and the sources of each row."""
 
-from __future__ import annotations
-
-from functools import lru_cache
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
-from track2lib import dates
-from track2lib.package import DataError, Package, locators, open_package, row_keys
-from track2lib.validation import BOOLEANS, breaks_rules, problems_in, unsound
+from track2lib.claims import PREFERENCES
+from track2lib.frames import checked, loaded
+from track2lib.package import COLUMNS, DataError, Package, nearest, open_package
 
 __all__ = ["codebook", "load", "tables"]
 
-# What stands behind a date, in the order in which `dates.bounds` gives it.
-BOUNDS = {"earliest": "datetime64[s]", "latest": "datetime64[s]", "ongoing": "bool"}
+SCOPES = ("all", "founding")
+# Tables in which another package may use a key of ours for the same thing.
+SHARED = ("organizations", "places", "topics", "people", "eras")
 
 
 def load(
-    name: str, *, scope: Literal["all", "founding"] = "all", data: str | Path | None = None
+    name: str,
+    *,
+    scope: Literal["all", "founding"] = "all",
+    prefer: Literal["founding", "primary", "newest", "widest"] = "founding",
+    sources: Iterable[str] | None = None,
+    data: str | Path | None = None,
+    beside: bool = False,
 ) -> pd.DataFrame:
     """Load one table of the data package.
 
@@ -28,26 +33,39 @@ def load(
     name : str
         Name of the table, as ``tables()`` lists them.
     scope : {"all", "founding"}, default "all"
-        All rows, or only those that rest on the two founding documents.
+        Everything, or only what the two founding documents bear: their rows, and in these rows
+        the cells that no other source has filled.
+    prefer : {"founding", "primary", "newest", "widest"}, default "founding"
+        Which value stands in a cell for which sources give different ones: that of a founding
+        document (or else the first one listed), of a text by those who acted or spoke, of the
+        source that appeared last, or the widest bounds of a date or a count. The bounds and the
+        words of a count, and a date and its words, are taken from one source together.
+    sources : iterable of str, optional
+        Keys of the table ``sources``: only rows that rest on at least one of these.
     data : str or pathlib.Path, optional
         Folder of another data package. By default the one that comes with the project.
+    beside : bool, default False
+        With `data`: put the rows of that package below those of the project. An organization,
+        place, topic or person with the same key is taken to be the same.
 
     Returns
     -------
     pandas.DataFrame
-        A row for each row of the file, with text as ``string``, counts as ``Int64`` and
-        yes-or-no as ``boolean``; an empty cell is missing. Behind an EDTF column ``x`` stand
-        ``x_earliest`` and ``x_latest`` (days, missing where the date sets no bound) and
-        ``x_ongoing``. Dated tables gain ``era``. ``sources`` names the
-        sources of the row, ``cited`` the places in them.
+        A row for each row of the file, with text as ``string``, counts as ``Int64``, measures as
+        ``float64`` and yes-or-no as ``boolean``; an empty cell is missing. Behind an EDTF column
+        ``x`` stand ``x_earliest`` and ``x_latest`` (days, missing where the date sets no bound)
+        and ``x_ongoing``. Dated tables gain ``era``. ``sources`` names the sources of the row,
+        ``cited`` the places in them; ``contested`` the columns for which sources give values
+        that do not agree (a more exact date is not another one).
 
     Raises
     ------
     LookupError
-        If there is no such table or scope.
+        If there is no such table, scope, preference or source.
     track2lib.DataError
         If the file is not sound, refers to rows that do not exist, or breaks a rule that
-        ``validate()`` checks. Nothing is loaded then.
+        ``validate()`` checks; or, with `beside`, if both packages have a row of the same key.
+        Nothing is loaded then.
 
     Examples
     --------
@@ -57,14 +75,22 @@ def load(
     >>> row["dates"], row["era"], row["sources"]
     ('2002/2008', 'both', 'dimaggio2010')
     """
-    if scope not in ("all", "founding"):
-        raise LookupError(f"There is no scope {scope!r}. The scopes are: all, founding.")
+    if scope not in SCOPES:
+        raise LookupError(f"There is no scope {scope!r}. The scopes are: {', '.join(SCOPES)}.")
+    if prefer not in PREFERENCES:
+        rules = ", ".join(PREFERENCES)
+        raise LookupError(f"There is no preference {prefer!r}. The preferences are: {rules}.")
     package = open_package(data)
-    package.resource(name)
-    frame = _loaded(package.folder, name, package.stamp()).copy()
-    if scope == "founding":
-        frame = frame.loc[_founding(package, name, frame)].reset_index(drop=True)
-    frame.attrs["data"] = data  # so that a chart finds the tables that this one points to
+    if beside and name not in package.names:  # provenance, which a package of one's own has not
+        package = open_package()
+    package.resource(name, founding=scope == "founding")
+    frame = loaded(package.folder, name, scope, prefer, package.stamp()).copy()
+    if beside and package.folder != open_package().folder:
+        frame = _below(load(name, scope=scope, prefer=prefer), frame, package, name)
+    if sources is not None:
+        frame = _resting_on(frame, name, list(sources), package)
+    # So that a chart finds the tables that this one points to.
+    frame.attrs = {"scope": scope, "data": data, "beside": beside}
     return frame
 
 
@@ -95,18 +121,25 @@ def tables(*, data: str | Path | None = None) -> pd.DataFrame:
     package = open_package(data)
     rows = []
     for name in package.names:
-        text, about = _checked(package, name), package.resource(name)["description"]
+        text, about = checked(package, name), package.resource(name)["description"]
         rows.append((name, len(text), len(text.columns), about))
     return pd.DataFrame(rows, columns=["table", "rows", "columns", "description"])
 
 
-def codebook(name: str, *, data: str | Path | None = None) -> pd.DataFrame:
+def codebook(
+    name: str,
+    *,
+    scope: Literal["all", "founding"] = "all",
+    data: str | Path | None = None,
+) -> pd.DataFrame:
     """Describe the columns of one table, in the words of the data package.
 
     Parameters
     ----------
     name : str
         Name of the table.
+    scope : {"all", "founding"}, default "all"
+        All columns, or only those that the founding documents fill.
     data : str or pathlib.Path, optional
         Folder of another data package.
 
@@ -128,12 +161,13 @@ def codebook(name: str, *, data: str | Path | None = None) -> pd.DataFrame:
     ['dialogue_id', 'name', 'case']
     """
     package = open_package(data)
+    described = package.resource(name, founding=scope == "founding")
     points_to = {
         key["fields"][0]: f"a key of {key['reference']['resource'] or name}"
-        for key in package.resource(name)["schema"].get("foreignKeys", [])
+        for key in described["schema"].get("foreignKeys", [])
     }
     rows = []
-    for field in package.fields(name):
+    for field in package.fields(name, founding=scope == "founding"):
         column, constraints = field["name"], field.get("constraints", {})
         kind = "EDTF date" if field.get("edtf") else field["type"]
         required = bool(constraints.get("required"))
@@ -143,77 +177,32 @@ def codebook(name: str, *, data: str | Path | None = None) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-@lru_cache(maxsize=64)
-def _loaded(folder: Path, name: str, stamp: tuple[Any, ...]) -> pd.DataFrame:
-    """Load all rows; checked once for as long as no file of the package changes (`stamp`)."""
-    package = open_package(folder)
-    frame = _typed(package, name, _checked(package, name, rules=True))
-    if name not in ("passages", "evidence"):
-        frame[["sources", "cited"]] = _provenance(package, name, frame)
-    return frame
+def _below(ours: pd.DataFrame, theirs: pd.DataFrame, package: Package, name: str) -> pd.DataFrame:
+    """Put another package's rows below ours."""
+    key, file = package.key(name), package.resource(name)["path"]
+    again = theirs.set_index(key).index.isin(ours.set_index(key).index)
+    if name not in SHARED and again.any():
+        found = theirs.loc[again, key].iloc[0].tolist()
+        problem = f"The key {'/'.join(found)!r} stands in the project's own table too."
+        row = (file, int(again.argmax()) + 2, ", ".join(key), problem, "Choose another key.")
+        raise DataError(pd.DataFrame([row], columns=COLUMNS))
+    return pd.concat([ours, theirs.loc[~again]], ignore_index=True)
 
 
-def _checked(package: Package, name: str, *, rules: bool = False) -> pd.DataFrame:
-    """Read a table as text, or raise a DataError that says what is wrong with it."""
-    try:
-        text = package.read_text(name)
-        fault = unsound(package, name, text) or (rules and breaks_rules(package, name, text))
-    except (ValueError, OSError, LookupError) as error:
-        raise DataError(problems_in(package, name)) from error
-    if fault:
-        raise DataError(problems_in(package, name))
-    return text
-
-
-def _typed(package: Package, name: str, text: pd.DataFrame) -> pd.DataFrame:
-    """Give each column its type, and each date its bounds and its era."""
-    columns: dict[str, Any] = {}
-    for field in package.fields(name):
-        column, cells = field["name"], text[field["name"]]
-        if field["type"] == "boolean":
-            columns[column] = cells.map(BOOLEANS).astype("boolean")
-        elif field["type"] == "integer":
-            columns[column] = pd.to_numeric(cells.replace("", pd.NA)).astype("Int64")
-        else:
-            columns[column] = cells.replace("", pd.NA).astype("string")
-        if field.get("edtf"):
-            parsed = [dates.bounds(cell) if cell else (None, None, False) for cell in cells]
-            for part, (suffix, dtype) in enumerate(BOUNDS.items()):
-                values = [bound[part] for bound in parsed]
-                columns[f"{column}_{suffix}"] = pd.Series(values, dtype=dtype)
-        if column in ("date", "dates") and name not in ("sources", "eras"):
-            eras = _typed(package, "eras", _checked(package, "eras"))
-            found = [dates.era(cell or None, eras) for cell in cells]
-            columns["era"] = pd.Series(found, dtype="string")
-    return pd.DataFrame(columns)
-
-
-def _provenance(package: Package, name: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """Name the sources of each row, and where in them, divided by semicolons."""
-    evidence = _checked(package, "evidence")
-    evidence = evidence[evidence["table"] == name]
-    source_of = _checked(package, "passages").set_index("passage_id")["source_id"]
-    by_key = (
-        evidence.assign(
-            sources=evidence["passage_id"].map(source_of),
-            cited=evidence["passage_id"].map(locators(package)),
+def _resting_on(
+    frame: pd.DataFrame, name: str, wanted: list[str], package: Package
+) -> pd.DataFrame:
+    """Choose the rows that rest on at least one of some sources."""
+    if "sources" not in frame:
+        raise LookupError(
+            f"Rows of {name!r} are not borne by sources, so they cannot be chosen by these."
         )
-        .groupby("key")[["sources", "cited"]]
-        .agg(lambda texts: "; ".join(dict.fromkeys(texts)))
-    )
-    found = by_key.reindex(row_keys(package, name, frame))
-    return found.set_axis(frame.index).astype("string")
-
-
-def _founding(package: Package, name: str, frame: pd.DataFrame) -> list[bool]:
-    """Mark the rows that rest on a founding document."""
-    sources = package.read_text("sources")
-    founding = set(sources.loc[sources["founding"].map(BOOLEANS), "source_id"])
-    if name == "passages":
-        rests_on = [{source} for source in frame["source_id"]]
-    elif name == "evidence":
-        source_of = package.read_text("passages").set_index("passage_id")["source_id"]
-        rests_on = [{source_of[passage]} for passage in frame["passage_id"]]
+    own = frame["sources"].str.split("; ")
+    if "sources" in package.names:
+        known = package.read_text("sources")["source_id"].tolist()
     else:
-        rests_on = [set(text.split("; ")) for text in frame["sources"]]
-    return [bool(founding & sources_of_row) for sources_of_row in rests_on]
+        known = sorted(set(own.explode()))
+    for source in wanted:
+        if source not in known:
+            raise LookupError(f"There is no source {source!r}.{nearest(source, known)}")
+    return frame.loc[[bool(set(wanted) & set(of_row)) for of_row in own]].reset_index(drop=True)

@@ -5,8 +5,6 @@ text in them can be read on white. The tests measure them as three kinds of colo
 them.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 __all__ = [
@@ -22,10 +20,10 @@ __all__ = [
     "theme",
 ]
 
-# The two presidencies; they mean the same in every lesson.
-ERA_COLOURS = {"khatami": "#0072B2", "ahmadinejad": "#B34700"}
-# The same two as a ground that text and marks can stand on.
-ERA_TINTS = {"khatami": "#EAF3F9", "ahmadinejad": "#FBF0E9"}
+# The presidencies; they mean the same in every lesson.
+ERA_COLOURS = {"khatami": "#0072B2", "ahmadinejad": "#B34700", "rouhani": "#00003D"}
+# The same as a ground that text and marks can stand on.
+ERA_TINTS = {"khatami": "#EAF3F9", "ahmadinejad": "#FBF0E9", "rouhani": "#F0F0F8"}
 # Where someone comes from: one of the two countries, or neither.
 SIDE_COLOURS = {"iran": "#004D3B", "united_states": "#5B2473", "third": "#C28800"}
 # What belongs to no group, and what has no date.
@@ -111,7 +109,9 @@ def theme() -> Any:
             "point": {"filled": True, "opacity": 0.9, "size": 80},
             "line": {"strokeWidth": 2.5},
             "bar": {"discreteBandSize": {"band": 0.72}},
-            "range": {"category": [*ERA_COLOURS.values(), *SIDE_COLOURS.values(), NEUTRAL]},
+            "range": {
+                "category": [*list(ERA_COLOURS.values())[:2], *SIDE_COLOURS.values(), NEUTRAL]
+            },
         }
     }
 

@@ -1,7 +1,5 @@
 """Rows of a table in named columns: a mark for each, and words beside it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -30,6 +28,7 @@ def in_columns(
     name: str = "",
     bold: bool = True,
     note: str = "",
+    original: str = "",
     aside: int = 0,
     ring: str = "false",
     choose: str = "",
@@ -54,6 +53,8 @@ def in_columns(
         The columns from left to right. By default as they first occur.
     name, note : str, optional
         Fields of the words beside a mark, which may be `bold`, and of the grey ones below these.
+    original : str, optional
+        Field of a last text, which may be in a script that runs from right to left.
     ring : str, optional
         Vega expression: true where the source leaves something open, which is a broken ring.
     choose, value : str, object, optional
@@ -75,7 +76,8 @@ def in_columns(
     margin = min(longest, max(PAGE - aside - step * len(columns), 160) - MARK)
     step = min(step, (PAGE - aside - margin - MARK) // len(columns))
     width = step * len(columns)
-    rows = _with_lines(rows, name, note, (aside or step - WORDS) - MARK, bold=bold, lift=bool(row))
+    fields = (name, note, original)
+    rows = _with_lines(rows, fields, (aside or step - WORDS) - MARK, bold=bold, lift=bool(row))
     rows, names = _placed(rows, column, row, margin)
     height = int(rows["edge"].max())
     heads = {column: wrap(str(column), step - 4, LARGE, bold=True) for column in columns}
@@ -156,10 +158,26 @@ def in_columns(
         for field, colour, strong in (("large", INK, bold), ("small", MUTED, False))
         if rows[field].any()
     ]
+    if "original_at" in rows:
+        # One mark for each line: in one of several lines the still loses the order of the letters.
+        lines = rows.explode(["original", "original_at"]).dropna(subset="original")
+        rows = rows.drop(columns=["original", "original_at"])
+        base.data = rows
+        for layer in (mark, *texts):
+            layer.data = rows
+        foreign = base.mark_text(
+            align="left",
+            color=MUTED,
+            dx=MARK if aside else WORDS,
+            dy=alt.ExprRef("datum.original_at"),
+            fontSize=SMALL,
+        ).encode(text="original:N")
+        foreign.data = lines
+        texts.append(foreign)
     # Marks alone are led to the name of their row; words are kept apart, and not struck through.
     edges = alt.Chart(rows).transform_aggregate(groupby=["edge"], marks="count()")
-    lines = edges.mark_rule(color=GRID, aria=False).encode(y=alt.Y("edge:Q", scale=scale))
-    chart = alt.layer(*([lines] if row and beside else []), mark, *texts)
+    rules = edges.mark_rule(color=GRID, aria=False).encode(y=alt.Y("edge:Q", scale=scale))
+    chart = alt.layer(*([rules] if row and beside else []), mark, *texts)
     if choose:
         chart = chart.add_params(control)
     chart = chart.properties(width=width, height=height)
@@ -167,23 +185,35 @@ def in_columns(
 
 
 def _with_lines(
-    rows: pd.DataFrame, name: str, note: str, width: int, *, bold: bool, lift: bool
+    rows: pd.DataFrame, fields: tuple[str, ...], width: int, *, bold: bool, lift: bool
 ) -> pd.DataFrame:
     """Break the words into lines; the mark stands at the first, or at the middle if they lift."""
-    texts = [rows[field].fillna("") if field else [""] * len(rows) for field in (name, note)]
+    texts = [rows[field].fillna("") if field else [""] * len(rows) for field in fields]
     blocks = [
-        (wrap(first, width, LARGE if bold else SMALL, bold=bold), wrap(second, width, SMALL))
-        for first, second in zip(*texts, strict=True)
+        (
+            wrap(first, width, LARGE if bold else SMALL, bold=bold),
+            wrap(second, width, SMALL),
+            # Marks of direction keep punctuation at the end where the line ends, on the left.
+            [f"\u200f{line}\u200f" for line in wrap(third, width, SMALL)],
+        )
+        for first, second, third in zip(*texts, strict=True)
     ]
-    counts = [max(len(first) + len(second), 1) for first, second in blocks]
+    counts = [max(sum(map(len, block)), 1) for block in blocks]
     tops = [-LINE * (count - 1) / 2 if lift else 0 for count in counts]
-    return rows.assign(
-        large=["\n".join(first) for first, _ in blocks],
+    lines = rows.assign(
+        large=["\n".join(first) for first, _, _ in blocks],
         large_at=tops,
-        small=["\n".join(second) for _, second in blocks],
-        small_at=[top + LINE * len(first) for top, (first, _) in zip(tops, blocks, strict=True)],
+        small=["\n".join(second) for _, second, _ in blocks],
+        small_at=[top + LINE * len(first) for top, (first, _, _) in zip(tops, blocks, strict=True)],
         height=[LINE * count + GAP for count in counts],
     )
+    if any(third for _, _, third in blocks):
+        lines["original"] = [third for _, _, third in blocks]
+        lines["original_at"] = [
+            [top + LINE * (len(first) + len(second) + n) for n in range(len(third))]
+            for top, (first, second, third) in zip(tops, blocks, strict=True)
+        ]
+    return lines
 
 
 def _placed(

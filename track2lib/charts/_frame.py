@@ -1,7 +1,5 @@
 """What every chart of ours has around it: title, subtitle, source, description."""
 
-from __future__ import annotations
-
 import textwrap
 from typing import Any
 

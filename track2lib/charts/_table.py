@@ -1,7 +1,5 @@
 """What every chart does with the table that it is given."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 
@@ -12,6 +10,7 @@ from track2lib.theme import ERA_COLOURS, NEUTRAL
 
 __all__ = [
     "era_colour",
+    "few",
     "follow",
     "join",
     "listing",
@@ -21,6 +20,10 @@ __all__ = [
     "source_note",
     "year_of_writing",
 ]
+
+NAMES = ("name", "short_name", "title")
+# More sources than these are counted in a caption and not named; the marks name their own.
+NAMED = 6
 
 
 def require(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
@@ -40,11 +43,32 @@ def require(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
         )
 
 
+def few(count: int, most: int, what: str, instead: str) -> None:
+    """Refuse to draw one by one what is too much to be read.
+
+    Raises
+    ------
+    ValueError
+        If there are more than can be drawn; the message says what to do instead.
+    """
+    if count > most:
+        raise ValueError(
+            f"There are {count:,} {what}, and this chart draws each of them: "
+            f"up to {most} can be read. {instead}"
+        )
+
+
 def look_up(table: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Load the table that this one points to, from the same data package."""
+    """Load the table that this one points to, from the same data package and in the same scope."""
     from track2lib.tables import load
 
-    return load(name, data=table.attrs.get("data"))
+    try:
+        found = load(name, **table.attrs)
+    except LookupError:  # a package of one's own may lack it, and stand beside one that has it
+        if not table.attrs.get("beside"):
+            raise
+        found = load(name, scope=table.attrs["scope"])
+    return load(name) if name == "eras" and found.empty else found
 
 
 def follow(table: pd.DataFrame, key: str, other: str, **fields: str) -> pd.DataFrame:
@@ -58,7 +82,15 @@ def follow(table: pd.DataFrame, key: str, other: str, **fields: str) -> pd.DataF
     'Stockholm'
     """
     found = look_up(table, other).set_index(key)
-    return table.assign(**{new: table[key].map(found[field]) for new, field in fields.items()})
+    columns = {new: table[key].map(found[field]) for new, field in fields.items()}
+    # After a join of packages the table may point to rows that are not looked up: keys speak, too.
+    lost = ~table[key].isin(found.index)
+    return table.assign(
+        **{
+            new: column.mask(lost, table[key]) if fields[new] in NAMES else column
+            for new, column in columns.items()
+        }
+    )
 
 
 def era_colour(era: str) -> str:
@@ -80,24 +112,35 @@ def source_note(table: pd.DataFrame) -> str:
     >>> source_note(pd.DataFrame({"cited": ["RAND 2007, para. 5", "DiMaggio 2010, Overview, para. 1"]}))
     'Source: DiMaggio 2010; RAND 2007.'
     """
-    names = {
-        part.split(",")[0].strip()
-        for text in table["cited"].dropna()
-        for part in re.split("; ?", text)
-    }
-    return f"Source: {'; '.join(sorted(names))}."
+    names = sorted({name for text in table["cited"].dropna() for name in _labels(text)})
+    if len(names) > NAMED:
+        return f"Sources: {len(names)} documents; the column cited names those of each row."
+    return f"Source: {'; '.join(names)}."
 
 
 def year_of_writing(table: pd.DataFrame) -> int:
     """Read the latest year of a source from the citations; what is open is open as of that year.
+
+    Where no citation carries a year, it is the latest that the table's own dates name.
 
     Examples
     --------
     >>> year_of_writing(pd.DataFrame({"cited": ["RAND 2007, para. 5", "DiMaggio 2010, Overview, para. 1"]}))
     2010
     """
-    years = re.findall(r"\b(\d{4})(?=,|;|$)", "; ".join(table["cited"].dropna()))
-    return max(int(year) for year in years)
+    years = [
+        int(year[1])
+        for text in table["cited"].dropna()
+        for name in _labels(text)
+        if (year := re.search(r"\b((?:1[5-9]|20)\d{2})[a-z]?\b", name))
+    ]
+    ends = [table[column].max() for column in table if str(column).endswith("_latest")]
+    return max(years or [int(end.year) for end in ends if pd.notna(end)], default=2010)
+
+
+def _labels(cited: str) -> list[str]:
+    """Give the sources in a list of citations, without the places in them."""
+    return [part.split(",")[0].strip() for part in cited.split(";")]
 
 
 def said_dates(dates: pd.Series, words: pd.Series) -> pd.Series:

@@ -1,7 +1,5 @@
 """Is it track II? That depends on the definition."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pandas as pd

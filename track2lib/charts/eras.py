@@ -1,13 +1,12 @@
 """What happened under which president? By the date, not by the chapter that tells it."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pandas as pd
 
 from track2lib.charts._columns import in_columns
-from track2lib.charts._table import era_colour, join, look_up, require, said_dates, source_note
+from track2lib.charts._table import era_colour, few, join, look_up, require, said_dates, source_note
+from track2lib.claims import differ
 
 __all__ = ["eras"]
 
@@ -15,6 +14,7 @@ BOTH, LATEST, UNDATED = "Fits or spans both", "Only a latest year", "No year giv
 ELSEWHERE = "Told elsewhere"
 BY = ["the date", "the section that tells it"]
 SHAPES = ["circle", "square"]
+MOST = 60
 
 
 def eras(events: pd.DataFrame, *, title: str | None = None) -> Any:
@@ -39,25 +39,32 @@ def eras(events: pd.DataFrame, *, title: str | None = None) -> Any:
     Raises
     ------
     ValueError
-        If the table has no rows or lacks a column.
+        If the table has no rows, too many to be read, none since the first presidency, or lacks a
+        column.
 
     Examples
     --------
     >>> import track2lib as t2
-    >>> chart = t2.eras(t2.load("events"))
+    >>> chart = t2.eras(t2.load("events", scope="founding"))
     >>> "Disputed presidential election" in chart.description
     True
     """
     dates = ["date", "date_words", "date_earliest", "date_latest"]
     require(events, ["title", *dates, "era", "told_in", "cited"], 'load("events")')
+    few(len(events), MOST, "events", "Choose some of them first, or draw them with timeline().")
+    if (events["era"] == "before").all():
+        raise ValueError(
+            "Every event is dated before the first presidency, so that there is nothing to draw. "
+            "Draw them with timeline()."
+        )
     names = look_up(events, "eras").set_index("era_id")["name"].to_dict()
     rows = _rows(events, names)
-    first, second = names.values()
-    columns = [
-        c for c in (first, BOTH, second, LATEST, UNDATED, ELSEWHERE) if c in set(rows["column"])
-    ]
+    first, *later = names.values()
+    order = (first, BOTH, *later, LATEST, UNDATED, ELSEWHERE)
+    columns = [c for c in order if c in set(rows["column"])]
     dated = rows[rows["setting"] == BY[0]]
-    crossed = dated[(dated["told"] + dated["column"]).isin([first + second, second + first])]
+    placed = dated["told"].isin(names.values()) & dated["column"].isin(names.values())
+    crossed = dated[placed & (dated["told"] != dated["column"])]
     return in_columns(
         rows,
         column="column",
@@ -81,7 +88,8 @@ def _rows(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     ids = {name: era_id for era_id, name in names.items()}
     rows = events[events["era"] != "before"].assign(
         told=events["told_in"].where(events["told_in"].isin(ids), ELSEWHERE),
-        when=said_dates(events["date"], events["date_words"]),
+        when=said_dates(events["date"], events["date_words"])
+        + differ(events, "date").map({True: "; sources differ", False: ""}),
         known=events["date_earliest"].fillna(events["date_latest"]),
         # A latest date alone does not place an event in a presidency.
         dated=events["era"]
@@ -91,7 +99,7 @@ def _rows(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
         .fillna(UNDATED),
     )
     rows["colour"] = [era_colour(ids.get(told, "")) for told in rows["told"]]
-    rows["shape"] = rows["told"].map(dict(zip(ids, SHAPES, strict=True))).fillna("diamond")
+    rows["shape"] = rows["told"].map(dict(zip(ids, SHAPES, strict=False))).fillna("diamond")
     rows = rows.sort_values("known", kind="stable")
     by = zip(BY, (rows["dated"], rows["told"]), strict=True)
     rows = pd.concat(rows.assign(setting=setting, column=column) for setting, column in by)

@@ -1,7 +1,5 @@
 """What is said of the people who took part, group by group, and what is not said."""
 
-from __future__ import annotations
-
 from itertools import product
 from typing import Any
 

@@ -1,18 +1,16 @@
 """Who organizes what, and with whom."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pandas as pd
 
 from track2lib.charts._columns import in_columns
-from track2lib.charts._table import follow, listing, require, source_note
+from track2lib.charts._table import few, follow, listing, require, source_note
 from track2lib.theme import NEUTRAL, SIDE_COLOURS
 
 __all__ = ["organizers"]
 
-UNSTATED = "side not stated"
+UNSTATED, MOST = "side not stated", 40
 COLOURS = {
     "Iranian": SIDE_COLOURS["iran"],
     "American": SIDE_COLOURS["united_states"],
@@ -41,16 +39,17 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> Any:
     Raises
     ------
     ValueError
-        If the table has no rows or lacks a column.
+        If the table has no rows, too many dialogues to be read, or lacks a column.
 
     Examples
     --------
     >>> import track2lib as t2
-    >>> chart = t2.organizers(t2.load("dialogue_organizations"))
+    >>> chart = t2.organizers(t2.load("dialogue_organizations", scope="founding"))
     >>> "UNA-USA (convener)" in chart.description
     True
     """
     require(links, ["dialogue_id", "org_id", "role", "cited"], 'load("dialogue_organizations")')
+    few(links["dialogue_id"].nunique(), MOST, "dialogues", "Choose some of them first.")
     cells = _cells(links)
     several = cells.groupby("dialogue")["side"].nunique().gt(1)
     listed = listing(cells["names"] + " (" + cells["role"] + ")", cells["dialogue"])

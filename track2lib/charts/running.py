@@ -1,17 +1,16 @@
 """What was going on in a given year, as far as the source says."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pandas as pd
 
 from track2lib import dates
 from track2lib.charts._columns import in_columns
-from track2lib.charts._table import listing, require, source_note, year_of_writing
+from track2lib.charts._table import few, listing, require, source_note, year_of_writing
 
 __all__ = ["running"]
 
+MOST = 40
 VERDICTS = ["going on", "source does not say", "not then"]
 
 
@@ -35,16 +34,22 @@ def running(dialogues: pd.DataFrame, *, year: int = 2004, title: str | None = No
     Raises
     ------
     ValueError
-        If the table has no rows, no dated rows or lacks a column, or if the year is out of range.
+        If the table has no rows, too many to be read, no dated rows or lacks a column, or if the year is out of range.
 
     Examples
     --------
     >>> import track2lib as t2
-    >>> chart = t2.running(t2.load("dialogues").query("grain == 'one'"), year=2008)
+    >>> chart = t2.running(t2.load("dialogues", scope="founding"), year=2008)
     >>> "In 2008" in chart.description
     True
     """
     require(dialogues, ["name", "dates", "dates_earliest", "cited"], 'load("dialogues")')
+    few(
+        len(dialogues),
+        MOST,
+        "dialogues",
+        "Choose some of them first, or draw them with timeline().",
+    )
     last = year_of_writing(dialogues)
     first = min(1997, *dialogues["dates_earliest"].dropna().dt.year, last)
     if not first <= year <= last:

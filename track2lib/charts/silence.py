@@ -1,7 +1,5 @@
 """What an observer sees when successes are kept quiet. Imagined talks, drawn at random."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pandas as pd

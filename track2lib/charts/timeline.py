@@ -1,15 +1,15 @@
 """When was it, as far as the source says? A timeline that shows what is not known."""
 
-from __future__ import annotations
-
+import textwrap
 from typing import Any
 
 import pandas as pd
 
-from track2lib import dates
 from track2lib.charts._frame import finish
+from track2lib.charts._spans import cut, iso, other_dates, written_in
 from track2lib.charts._table import (
     era_colour,
+    few,
     join,
     look_up,
     require,
@@ -17,22 +17,27 @@ from track2lib.charts._table import (
     source_note,
     year_of_writing,
 )
-from track2lib.theme import ERA_TINTS, MUTED, UNCERTAIN
+from track2lib.theme import ERA_TINTS, GRID, INK, MUTED, UNCERTAIN
 
 __all__ = ["timeline"]
+
+# Letters of a name that stand in one line, and days that are drawn as one mark.
+LETTERS, DAYS = 60, 14
+# Rows that can be read.
+MOST = 150
 
 
 def timeline(table: pd.DataFrame, *, title: str | None = None) -> Any:
     """Draw when things happened, with their uncertain ends and the two presidencies.
 
     A full bar is time that the source vouches for. A pale bar is time in which a beginning, an end
-    or the whole thing may lie. A triangle points to where the source leaves an end open. Rows
-    without a date stay in the chart and say so.
+    or the whole thing may lie. A triangle points to where the source leaves an end open. A thin
+    line below is time that another source gives. Rows without a date stay in the chart and say so.
 
     Parameters
     ----------
     table : pandas.DataFrame
-        Rows of ``load("dialogues")`` or ``load("events")``, in the order in which they are to stand
+        Rows of ``load("dialogues")``, ``load("events")`` or ``load("meetings")``, up to 150, in the order in which they are to stand
         if they have no date; dated rows are put in order of time.
     title : str, optional
         What is to be seen. By default a sentence that counts the rows with and without a date.
@@ -45,7 +50,7 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> Any:
     Raises
     ------
     ValueError
-        If the table has no rows or lacks a column.
+        If the table has no rows, too many to be read, or lacks a column.
 
     Examples
     --------
@@ -59,11 +64,15 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> Any:
     column, label = ("dates", "name") if "dates" in table.columns else ("date", "title")
     needed = [label, column, f"{column}_earliest", f"{column}_latest", "date_words", "era", "cited"]
     require(table, needed, 'load("dialogues") or load("events")')
+    few(len(table), MOST, "rows", "Choose some of them first, or count them with per_year().")
     as_of = year_of_writing(table)
     rows = _in_order(table, column, label)
-    undated = rows.loc[rows["text"].isna(), "label"].tolist()
-    found = zip(rows["text"], rows["date_words"], strict=True)
-    rows["piece"] = [_pieces(text, words, as_of) for text, words in found]
+    undated = rows.loc[rows["text"].isna(), "label"].str.replace("\n", " ").tolist()
+    written = written_in(rows, column)
+    found = zip(rows["text"], rows["date_words"], written, strict=True)
+    rows["piece"] = [cut(text, words, year) for text, words, year in found]
+    for place, others in other_dates(rows, column).items():
+        rows.at[place, "piece"] = [*rows.at[place, "piece"], *others]
     pieces = rows[["label", "when", "era", "cited", "colour", "piece"]].explode("piece")
     pieces[["kind", "start", "end", "words"]] = pieces.pop("piece").tolist()
     eras = look_up(table, "eras")
@@ -73,12 +82,21 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> Any:
     last = f"{as_of + 1}-07-01"
     layers = [*_bands(eras, first, last, alt), *_marks(pieces, first, last, alt)]
     # The names of the rows and of the later presidency take what they need of the page.
-    width = min(620, 780 - int(6.6 * rows["label"].str.len().max()))
+    longest = max(len(line) for label in rows["label"] for line in label.split("\n"))
+    width = min(620, 780 - int(6.6 * longest))
+    what = {"name": "dialogues", "title": "meetings" if "meeting_id" in table else "events"}[label]
+    disputed = bool(pieces["kind"].eq("other").any())
+    as_written = (
+        f"as of {as_of}" if len(set(written)) == 1 else "as of when its latest source was written"
+    )
     return finish(
-        alt.layer(*layers).properties(width=width, height=alt.Step(30)),
-        title=title or _headline(rows["text"], "dialogues" if label == "name" else "events"),
-        subtitle="Full: vouched for by the source. Pale: a beginning, an end or the whole may lie in it. Triangle: open.",
-        caption=f"{source_note(rows)} An open end is open as of {as_of}. 2005 belongs to both presidencies.",
+        alt.layer(*layers).properties(
+            width=width, height=alt.Step(36 if rows["label"].str.contains("\n").any() else 30)
+        ),
+        title=title or _headline(rows["text"], what),
+        subtitle="Full: vouched for by the source. Pale: a beginning, an end or the whole may lie in it. Triangle: open."
+        + " Thin line: another source." * disputed,
+        caption=f"{source_note(rows)} An open end is open {as_written}. 2005 belongs to both presidencies.",
         description=_describe(rows, undated, as_of),
         width=770,
     )
@@ -86,57 +104,30 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> Any:
 
 def _in_order(table: pd.DataFrame, column: str, label: str) -> pd.DataFrame:
     """Sort by the first day that is known; undated rows come last, in their own order."""
+    when = said_dates(table[column], table["date_words"]).fillna("no date given")
+    again = table[label].duplicated(keep=False)
+    names = table[label].where(~again, table[label] + ", " + when)
+    number = names.groupby(names).cumcount() + 1
+    names = names.where(number == 1, names + " (" + number.astype(str) + ")")
     return table.assign(
-        label=table[label],
-        when=said_dates(table[column], table["date_words"]).fillna("no date given"),
+        label=["\n".join(textwrap.wrap(name, LETTERS)) for name in names],
+        when=when,
         text=table[column],
         colour=table["era"].map(era_colour),
         known=table[f"{column}_earliest"].fillna(table[f"{column}_latest"]),
-    ).sort_values("known", kind="stable", na_position="last")
-
-
-def _pieces(text: Any, words: Any, as_of: int) -> list[tuple[Any, ...]]:
-    """Cut a date into what is certain, possible and open: kind, start, end and words of each."""
-    if pd.isna(text):
-        return [("none", None, None, "no date given" if pd.isna(words) else f"no date: {words}")]
-    begin, slash, end = text.partition("/")
-    if not slash:
-        earliest, latest, _ = dates.bounds(text)
-        if earliest is None or latest is None:
-            kind = "not after" if earliest is None else "goes on"
-            said = dates.in_words(text) if pd.isna(words) else words
-            return [(kind, _day(latest or earliest), None, said)]
-        return [("possible", *_whole(text), "")]
-    stop = _whole(str(as_of) if end == ".." else end)
-    if begin == "..":
-        found = [("possible", *stop, "beginning not stated")]
-    else:
-        start = _whole(begin)
-        found = [("possible", *start, ""), ("possible", *stop, "")]
-        if start[1] < stop[0]:
-            # With an end that is approximate or in doubt, the middle is not vouched for either.
-            kind = "possible" if dates.is_soft(text) else "certain"
-            found.insert(1, (kind, start[1], stop[0], ""))
-    return [*found, ("goes on", stop[1], None, "")] if end == ".." else found
-
-
-def _whole(text: str) -> tuple[str, str]:
-    """Give the span of a date, up to the day after its last."""
-    earliest, latest, _ = dates.bounds(text)
-    if earliest is None or latest is None:
-        raise ValueError(f"{text!r} has no bounds, so that it cannot be the end of a span.")
-    return _day(earliest), _day(latest, after=1)
-
-
-def _day(day: pd.Timestamp, *, after: int = 0) -> str:
-    return f"{day + pd.Timedelta(days=after):%Y-%m-%d}"
+    ).sort_values("known", kind="stable", na_position="last", ignore_index=True)
 
 
 def _marks(pieces: pd.DataFrame, first: str, last: str, alt: Any) -> list[Any]:
     """Draw bars, triangles where an end is open, and words where there is no date."""
     tooltip = {"label": "What", "when": "When", "era": "Presidency", "cited": "Says who"}
+    broken = pieces["label"].str.contains("\n").any()
+    split = "split(datum.label, '\\n')"
+    upwards = alt.ExprRef(f"-7.5 * (length({split.replace('label', 'value')}) - 1)")
+    axis = alt.Axis(labelExpr=split, labelLimit=0, labelLineHeight=15, labelOffset=upwards)
+    lines = {"axis": axis} if broken else {}
     base = alt.Chart(pieces).encode(
-        y=alt.Y("label:N", title=None, sort=list(dict.fromkeys(pieces["label"]))),
+        y=alt.Y("label:N", title=None, sort=list(dict.fromkeys(pieces["label"])), **lines),
         tooltip=[alt.Tooltip(f"{field}:N", title=name) for field, name in tooltip.items()],
     )
     years = 1 if int(last[:4]) - int(first[:4]) < 20 else 10
@@ -144,8 +135,10 @@ def _marks(pieces: pd.DataFrame, first: str, last: str, alt: Any) -> list[Any]:
     x = alt.X("start:T", title=None, scale=alt.Scale(domain=[first, last]))
     x = x.axis(format="%Y", tickCount=ticks, labelOverlap=True)
     colour = alt.Color("colour:N", scale=None)
+    disputed = bool(pieces["kind"].eq("other").any())
     pale = UNCERTAIN["opacity"]
-    bars = base.transform_filter("datum.end").mark_bar(
+    spans = "datum.end && datum.kind != 'other'" if disputed else "datum.end"
+    bars = base.transform_filter(spans).mark_bar(
         height=12,
         fillOpacity=alt.ExprRef(f"datum.kind == 'certain' ? 1 : {pale}"),
         strokeWidth=1,
@@ -156,14 +149,28 @@ def _marks(pieces: pd.DataFrame, first: str, last: str, alt: Any) -> list[Any]:
         opacity=1,
         xOffset=alt.ExprRef("datum.kind == 'goes on' ? 7 : 0"),
     )
+    # A day in sixty years is less than a pixel.
+    days = (pd.to_datetime(pieces["end"]) - pd.to_datetime(pieces["start"])).dt.days
+    narrow = bool((days <= DAYS).any())
+    if narrow:
+        pieces["narrow"] = days <= DAYS
+    dots = base.transform_filter("datum.narrow && datum.kind != 'other'").mark_tick(
+        height=12, thickness=4, orient="vertical"
+    )
+    others = base.transform_filter("datum.kind == 'other'").mark_bar(
+        height=3, stroke=INK, yOffset=alt.ExprRef("11 + 5 * datum.words")
+    )
     small: dict[str, Any] = {"color": MUTED, "fontSize": 12}
-    dated = base.transform_filter("datum.start").mark_text(align="right", dx=-10, **small)
+    told = "datum.start && datum.kind != 'other'" if disputed else "datum.start"
+    dated = base.transform_filter(told).mark_text(align="right", dx=-10, **small)
     undated = base.transform_filter("!datum.start").mark_text(
         align="left", dx=4, fontStyle="italic", **small
     )
     return [
         bars.encode(x=x, x2="end:T", color=colour, stroke=colour),
         triangles.encode(x=x, color=colour),
+        *([dots.encode(x=x, color=colour)] if narrow else []),
+        *([others.encode(x=x, x2="end:T", color=alt.value(INK))] if disputed else []),
         dated.encode(x=x, text="words:N"),
         undated.encode(x=alt.value(0), text="words:N"),
     ]
@@ -171,13 +178,18 @@ def _marks(pieces: pd.DataFrame, first: str, last: str, alt: Any) -> list[Any]:
 
 def _bands(eras: pd.DataFrame, first: str, last: str, alt: Any) -> list[Any]:
     """Draw the presidencies behind the rows, each with its name; they overlap in 2005."""
-    ends = eras["dates_latest"].map(lambda day: _day(day, after=1), na_action="ignore").fillna(last)
+    following = [
+        *(iso(start + pd.offsets.YearEnd()) for start in eras["dates_earliest"][1:]),
+        last,
+    ]
+    ends = eras["dates_latest"].map(lambda day: iso(day, after=1), na_action="ignore")
+    ends = ends.fillna(pd.Series(following, index=ends.index))
     spans = [
         {
             "name": era.name,
-            "start": max(_day(era.dates_earliest), first),
+            "start": max(iso(era.dates_earliest), first),
             "end": min(end, last),
-            "tint": ERA_TINTS[era.era_id],
+            "tint": ERA_TINTS.get(era.era_id, GRID),
             "colour": era_colour(era.era_id),
         }
         for era, end in zip(eras.itertuples(index=False), ends, strict=True)
@@ -187,6 +199,19 @@ def _bands(eras: pd.DataFrame, first: str, last: str, alt: Any) -> list[Any]:
     band = alt.Chart(alt.Data(values=spans)).mark_rect(opacity=0.6)
     tint, colour = (alt.Color(field, scale=None) for field in ("tint:N", "colour:N"))
     layers = [band.encode(x="start:T", x2="end:T", color=tint, tooltip="name:N")]
+    if len(spans) > 2:  # there is room for surnames only, one above the other
+        for n, span in enumerate(spans):
+            start, end = (pd.Timestamp(span[side]) for side in ("start", "end"))
+            middle = {
+                **span,
+                "at": iso(start + (end - start) / 2),
+                "short": span["name"].removeprefix("The ").removesuffix(" years"),
+            }
+            name = alt.Chart(alt.Data(values=[middle])).mark_text(
+                baseline="bottom", dy=-6 - 14 * (n % 2), fontSize=12, fontWeight="bold"
+            )
+            layers.append(name.encode(x="at:T", y=alt.value(0), text="short:N", color=colour))
+        return layers
     # The earlier name ends where the later presidency begins, so that narrow bands keep them apart.
     for span in spans:
         align, dx = ("left", 8) if span is spans[-1] else ("right", -8)
@@ -213,5 +238,5 @@ def _headline(texts: pd.Series, what: str) -> str:
 def _describe(rows: pd.DataFrame, undated: list[str], as_of: int) -> str:
     dated = rows[rows["text"].notna()]
     ending = f" {len(undated)} have no date: {join(undated)}." if undated else ""
-    listed = "; ".join(dated["label"] + ", " + dated["when"])
+    listed = "; ".join(dated["label"].str.replace("\n", " ") + ", " + dated["when"])
     return f"Timeline of {len(rows)} rows as of {as_of}. {listed}.{ending}"

@@ -1,17 +1,28 @@
 """What was talked about, as far as the source says."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pandas as pd
 
 from track2lib.charts._columns import in_columns
+from track2lib.charts._frame import finish
 from track2lib.charts._table import follow, join, listing, look_up, require, source_note
+from track2lib.theme import NEUTRAL
 
 __all__ = ["topics"]
 
-AREAS = ["bilateral", "nuclear", "regional", "non-political", "not listed"]
+AREAS = [
+    "bilateral",
+    "nuclear",
+    "regional",
+    "non-political",
+    "science and learning",
+    "faith",
+    "conflict elsewhere",
+    "not listed",
+]
+# Dialogues for which there is room side by side.
+SIDE_BY_SIDE = 7
 MORE = "more, not listed"
 
 
@@ -28,7 +39,8 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> Any:
     Returns
     -------
     altair.VConcatChart
-        The chart: a row for each topic, a column for each dialogue.
+        The chart: a row for each topic, a column for each dialogue; of more than seven dialogues,
+        a bar for each topic.
 
     Raises
     ------
@@ -44,6 +56,8 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> Any:
     """
     require(links, ["dialogue_id", "topic_id", "cited"], 'load("dialogue_topics")')
     rows = _rows(links)
+    if rows["dialogue"].nunique() > SIDE_BY_SIDE:
+        return _counted(rows, links, title)
     listed = listing(rows["topic"].replace(MORE, "more that are not listed"), rows["dialogue"])
     return in_columns(
         rows.sort_values("rank", kind="stable"),
@@ -67,9 +81,39 @@ def _rows(links: pd.DataFrame) -> pd.DataFrame:
     more = rows[rows["is_open"].fillna(False)].drop_duplicates("dialogue")
     rows = pd.concat([rows, more.assign(topic=MORE, area=AREAS[-1])])
     # By area, and in an area by the order of the table of topics.
-    known = [*look_up(links, "topics")["name"], MORE]
-    rows["rank"] = rows["area"].map(AREAS.index) * len(known) + rows["topic"].map(known.index)
+    vocabulary = look_up(links, "topics")
+    known = [*vocabulary["name"], MORE]
+    areas = [area for area in AREAS if area in {*vocabulary["area"], AREAS[-1]}]
+    rows["rank"] = rows["area"].map(areas.index) * len(known) + rows["topic"].map(known.index)
     return rows[["dialogue", "topic", "area", "rank", "cited"]]
+
+
+def _counted(rows: pd.DataFrame, links: pd.DataFrame, title: str | None) -> Any:
+    """Draw for how many dialogues each topic is named, where there are too many to name."""
+    import altair as alt
+
+    named = rows[rows["topic"] != MORE].drop_duplicates(["topic", "dialogue"])
+    bars = named.groupby(["topic", "area"], as_index=False).agg(
+        dialogues=("dialogue", "size"), names=("dialogue", "; ".join)
+    )
+    bars = bars.sort_values(["dialogues", "topic"], ascending=[False, True])
+    tooltip = {"topic": "Topic", "area": "Kind", "dialogues": "Dialogues", "names": "Which"}
+    base = alt.Chart(bars).encode(
+        y=alt.Y("topic:N", sort=bars["topic"].tolist(), title=None),
+        x=alt.X("dialogues:Q", axis=None),
+        tooltip=[alt.Tooltip(field, title=name) for field, name in tooltip.items()],
+    )
+    labels = base.mark_text(align="left", dx=5).encode(text="dialogues:Q")
+    chart = alt.layer(base.mark_bar(color=NEUTRAL), labels)
+    count = rows["dialogue"].nunique()
+    return finish(
+        chart.properties(width=430, height=alt.Step(22)),
+        title=title or _headline(rows),
+        subtitle=f"For how many of {count} dialogues the sources name the topic. One dialogue may have several.",
+        caption=f"{source_note(links)} A topic that is not named may still have been discussed.",
+        description=f"Topics named for {count} dialogues: {join(bars['topic'] + ' ' + bars['dialogues'].astype(str))}.",
+        width=770,
+    )
 
 
 def _headline(rows: pd.DataFrame) -> str:

@@ -1,17 +1,17 @@
 """Where they met, and how exactly it is known."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pandas as pd
 
 from track2lib.charts._columns import in_columns
-from track2lib.charts._table import follow, listing, require, source_note
+from track2lib.charts._table import few, follow, listing, require, source_note
+from track2lib.claims import differ
 
 __all__ = ["venues"]
 
-PRECISION = ["city", "region", "not stated"]
+PRECISION = ["city", "region", "country", "not stated"]
+MOST = 40
 SHARES = {
     "most": "most of its meetings",
     "the rest": "its other meetings",
@@ -40,19 +40,26 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> Any:
     Raises
     ------
     ValueError
-        If the table has no rows or lacks a column.
+        If the table has no rows, too many places to be read, or lacks a column.
 
     Examples
     --------
     >>> import track2lib as t2
-    >>> chart = t2.venues(t2.load("dialogue_venues"))
+    >>> chart = t2.venues(t2.load("dialogue_venues", scope="founding"))
     >>> "Europe, city not stated" in chart.description
     True
     """
     require(links, ["dialogue_id", "place_id", "share", "cited"], 'load("dialogue_venues")')
+    few(
+        links["place_id"].nunique(),
+        MOST,
+        "places",
+        "Choose some of them first, or use venue_map().",
+    )
     rows = follow(links, "place_id", "places", place="name", precision="precision")
     rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
     rows["words"] = rows["share"].map(SHARES).fillna("number in all: not stated")
+    rows["words"] += differ(links, "share").map({True: "; sources differ", False: ""})
     rows = rows.sort_values("precision", key=lambda p: p.map(PRECISION.index), kind="stable")
     rows["place_in_strip"] = rows.groupby("place").cumcount()
     fields = ["place", "precision", "dialogue", "words", "place_in_strip", "cited"]

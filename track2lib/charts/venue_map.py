@@ -1,0 +1,168 @@
+"""Where meetings took place, on a map, as far as a town is named."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from track2lib.charts._frame import finish
+from track2lib.charts._table import follow, join, require, source_note
+from track2lib.theme import INK, SIDE_COLOURS
+
+__all__ = ["venue_map"]
+
+BORDERS = Path(__file__).parent.parent / "maps" / "countries-110m.json"
+WIDTH, HEIGHT, MARGIN = 770, 400, 1.12
+# Pixels of the largest circle.
+AREA = 700
+
+
+def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
+    """Draw a circle for each town in which meetings of the table took place.
+
+    The area of a circle is the number of rows. The map is cut to the towns. Rows whose place is a
+    country, a region or not stated cannot be drawn; the caption counts them.
+
+    Parameters
+    ----------
+    meetings : pandas.DataFrame
+        Rows of ``load("meetings")``, or of ``load("dialogue_venues")`` for a circle by dialogues.
+    title : str, optional
+        What is to be seen. By default a sentence that names the town with the most rows.
+
+    Returns
+    -------
+    altair.VConcatChart
+        The chart.
+
+    Raises
+    ------
+    ValueError
+        If the table has no rows, none with a town whose position is known, or lacks a column.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> "Tehran" in t2.venue_map(t2.load("meetings")).description
+    True
+    """
+    import altair as alt
+
+    require(meetings, ["place_id", "cited"], 'load("meetings")')
+    rows = follow(
+        meetings, "place_id", "places", place="name", latitude="latitude", longitude="longitude"
+    )
+    if "dialogue_id" in rows:
+        rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
+    drawn = rows.dropna(subset=["latitude", "longitude"])
+    if drawn.empty:
+        raise ValueError(
+            "No row names a town whose position is known, so there is nothing to draw."
+        )
+    towns = _towns(drawn)
+    projection = _projection(towns)
+    towns = _named(towns, projection)
+    ground = (
+        alt.Chart(alt.InlineData(values=BORDERS.read_text("utf-8"), format=_format(alt)))
+        .mark_geoshape(fill="#F0F1F3", stroke="#C9CDD2", strokeWidth=0.6, clip=True, aria=False)
+        .project(**projection)
+    )
+    place = {"longitude": "longitude:Q", "latitude": "latitude:Q"}
+    base = alt.Chart(towns).project(**projection).encode(**place)
+    tooltip = {"place": "Town", "rows": "Rows", "dialogues": "Dialogues", "cited": "Says who"}
+    circles = base.mark_circle(
+        fill=SIDE_COLOURS["third"], fillOpacity=0.65, stroke=INK, strokeWidth=1
+    ).encode(
+        size=alt.Size(
+            "rows:Q",
+            title="Rows",
+            scale=alt.Scale(range=[0, AREA], domain=[0, int(towns["rows"].max())]),
+            legend=alt.Legend(orient="bottom-left", values=_steps(int(towns["rows"].max()))),
+        ),
+        tooltip=[alt.Tooltip(field, title=name) for field, name in tooltip.items()],
+    )
+    bold: dict[str, Any] = {"fontSize": 12, "fontWeight": "bold"}
+    right = base.transform_filter("datum.side == 'right'").encode(text="place:N")
+    left = base.transform_filter("datum.side == 'left'").encode(text="place:N")
+    names = [
+        right.mark_text(align="left", dx=alt.ExprRef("datum.radius + 4"), **bold),
+        left.mark_text(align="right", dx=alt.ExprRef("-datum.radius - 4"), **bold),
+    ]
+    missing = len(rows) - len(drawn)
+    said = join(towns["place"] + " " + towns["rows"].astype(str))
+    chart = alt.layer(ground, circles, *names).properties(width=WIDTH, height=HEIGHT)
+    return finish(
+        chart,
+        title=title or _headline(towns, len(rows)),
+        subtitle="The area of a circle is the number of rows. The seat of an organizer is not a venue.",
+        caption=f"{source_note(meetings)} Not on the map: {missing} of {len(rows)} rows, which name no town. Outlines: Natural Earth, public domain; no position is taken on borders. Positions: GeoNames, CC BY 4.0.",
+        description=f"Map of towns with the number of rows: {said}. {missing} rows name no town.",
+    )
+
+
+def _towns(drawn: pd.DataFrame) -> pd.DataFrame:
+    """Count the rows of each town, most first."""
+    named = "dialogue" if "dialogue" in drawn else "place"
+    towns = drawn.groupby(["place", "latitude", "longitude"], as_index=False).agg(
+        rows=("cited", "size"),
+        dialogues=(named, lambda own: "; ".join(dict.fromkeys(own))),
+        cited=("cited", lambda own: "; ".join(dict.fromkeys(own))),
+    )
+    return towns.sort_values(["rows", "place"], ascending=[False, True], ignore_index=True)
+
+
+def _projection(towns: pd.DataFrame) -> dict[str, Any]:
+    """Cut a Mercator map to the towns."""
+    x, y = _mercator(towns)
+    wide = max(x.max() - x.min(), 0.15) * MARGIN
+    high = max(y.max() - y.min(), 0.15) * MARGIN
+    scale = min(WIDTH / wide, HEIGHT / high)
+    middle = (x.max() + x.min()) / 2, (y.max() + y.min()) / 2
+    shift = [WIDTH / 2 - scale * middle[0], HEIGHT / 2 + scale * middle[1]]
+    return {"type": "mercator", "scale": round(scale, 3), "translate": [round(s, 3) for s in shift]}
+
+
+def _mercator(towns: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Give positions on the map of Mercator, whose formula Vega uses too."""
+    north = towns["latitude"].map(math.radians)
+    return towns["longitude"].map(math.radians), (math.pi / 4 + north / 2).map(math.tan).map(
+        math.log
+    )
+
+
+def _named(towns: pd.DataFrame, projection: dict[str, Any]) -> pd.DataFrame:
+    """Write the names of towns, largest first, at the right or left where there is room."""
+    x, y = (projection["scale"] * part for part in _mercator(towns))
+    x = x + projection["translate"][0]
+    radii = (AREA * towns["rows"] / towns["rows"].max() / math.pi).map(math.sqrt)
+    circles = list(zip(y, x - radii, x + radii, strict=True))
+    # A name may cross a small circle, not a large one, and no other name.
+    taken = [circle for circle, r in zip(circles, radii, strict=True) if r > radii.max() / 3]
+    sides = []
+    for place, own in zip(towns["place"], circles, strict=True):
+        at, left, right = own
+        room = 8 + 7 * len(place)
+        side = ""
+        for name, start, end in (("right", right, right + room), ("left", left - room, left)):
+            others = [span for span in taken if span != own]
+            clear = all(abs(at - up) > 14 or end < a or b < start for up, a, b in others)
+            if clear and start >= 0 and end <= WIDTH:
+                side = name
+                taken.append((at, start, end))
+                break
+        sides.append(side)
+    return towns.assign(radius=radii.round(2), side=sides)
+
+
+def _format(alt: Any) -> Any:
+    return alt.TopoDataFormat(type="topojson", feature="countries")
+
+
+def _steps(most: int) -> list[int]:
+    return sorted({1, max(1, most // 2), most})
+
+
+def _headline(towns: pd.DataFrame, count: int) -> str:
+    top = towns.iloc[0]
+    return f"{top['place']} is named in {top['rows']} of {count} rows, more than any other town"

@@ -1,0 +1,96 @@
+"""Accounts of one thing side by side: who says what, and from where."""
+
+from typing import Any
+
+import pandas as pd
+
+from track2lib.charts._columns import in_columns
+from track2lib.charts._table import few, join, listing, look_up, require, source_note
+from track2lib.theme import SIDE_COLOURS
+
+__all__ = ["voices"]
+
+COLOURS = {
+    "Iranian": SIDE_COLOURS["iran"],
+    "American": SIDE_COLOURS["united_states"],
+    "third party": SIDE_COLOURS["third"],
+}
+SPOKEN = {"third party": "third-party"}
+MOST = 24
+
+
+def voices(accounts: pd.DataFrame, *, title: str | None = None) -> Any:
+    """Draw accounts in a column for each side, each with its voice, its standing and its source.
+
+    A diamond is a charge that the voice brings against somebody. A title in another script stands
+    as its source prints it.
+
+    Parameters
+    ----------
+    accounts : pandas.DataFrame
+        Rows of ``load("accounts")``, of one theme or a few, up to 24.
+    title : str, optional
+        What is to be seen. By default a sentence that counts the accounts of each side.
+
+    Returns
+    -------
+    altair.VConcatChart
+        The chart: a column for each side, in order of time.
+
+    Raises
+    ------
+    ValueError
+        If the table has no rows, too many to be read, or lacks a column.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> chart = t2.voices(t2.load("accounts").query("theme == 'the list of 2010'"))
+    >>> "Iranian" in chart.description
+    True
+    """
+    needed = ["theme", "side", "standing", "voice", "charge", "account", "sources", "cited"]
+    require(accounts, needed, 'load("accounts")')
+    few(len(accounts), MOST, "accounts", "Choose those of one theme first.")
+    rows = accounts.sort_values("date_earliest", kind="stable", na_position="last")
+    rows = rows.assign(
+        head=rows["voice"].str[:1].str.upper()
+        + rows["voice"].str[1:]
+        + " ("
+        + rows["standing"]
+        + ")",
+        original=_originals(rows),
+        colour=rows["side"].map(COLOURS),
+        shape=rows["charge"].map({True: "diamond", False: "circle"}).fillna("circle"),
+        setting="all",
+    )
+    sides = [side for side in COLOURS if side in set(rows["side"])]
+    fields = ["side", "head", "account", "original", "theme", "colour", "shape", "setting", "cited"]
+    counts = join(f"{(rows['side'] == side).sum()} {SPOKEN.get(side, side)}" for side in sides)
+    themes = "; ".join(dict.fromkeys(rows["theme"]))
+    voice = "voice" if len(rows) == 1 else "voices"
+    return in_columns(
+        rows[fields],
+        column="side",
+        order=sides,
+        step=770 // len(sides),
+        name="head",
+        note="account",
+        original="original",
+        tooltip={"head": "Voice", "theme": "On"},
+        title=title or f"{themes[0].upper()}{themes[1:]}: {counts} {voice}",
+        subtitle="Circle: an account. Diamond: a charge that the voice brings. In order of time, undated last.",
+        caption=f"{source_note(accounts)} An account is its speaker's; that it stands here does not make it so.",
+        description=f"Accounts on {themes}. {listing(rows['head'] + ': ' + rows['account'], rows['side'], sides)}",
+    )
+
+
+def _originals(rows: pd.DataFrame) -> pd.Series:
+    """Give the title of a source that is not in English, as it is printed, or nothing."""
+    try:
+        sources = look_up(rows, "sources").set_index("source_id")
+    except LookupError:  # a package of one's own names sources and does not list them
+        return pd.Series("", index=rows.index)
+    foreign = sources["title"].where(sources["title_en"].notna())
+    first = rows["sources"].str.split("; ").str[0].map(foreign)
+    return first.fillna("")
