@@ -39,9 +39,9 @@ def bear(folder, table, key, source, field="", value=""):
     fill(folder, "evidence", place | {"value": value, "voice": "author", "status": "stated"})
 
 
-def dialogue(folder, column, **given):
+def dialogue(folder, column, also=(), **given):
     """Write a dialogue, and for one of its cells what each source gives; the first one is shown."""
-    cells = {column: next(iter(given.values()))} | {"dialogue_id": "d1"}
+    cells = {column: next(iter(given.values())), "dialogue_id": "d1"} | dict(also)
     fill(folder, "dialogues", DIALOGUE | cells)
     for source, value in given.items():
         bear(folder, "dialogues", "d1", source)
@@ -237,8 +237,9 @@ def test_silence_is_not_preferred(package, prefer):
 
 def test_a_date_and_its_words_have_one_source(package):
     """With another date come its own words or none: those of the first date are not its words."""
-    dialogue(package, "dates", first="2005", second="2007")
-    bear(package, "dialogues", "d1", "first", "date_words", "in 2005")
+    words = {"date_words": "early in 2005"}
+    dialogue(package, "dates", words, first="2005", second="2007")
+    bear(package, "dialogues", "d1", "first", "date_words", words["date_words"])
     assert cells(package, "dialogues", "dates", "date_words", prefer="newest") == ["2007", None]
 
 

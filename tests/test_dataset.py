@@ -327,6 +327,14 @@ def test_ones_own_rows_stand_below_ours(three, name):
     )
 
 
+@pytest.mark.parametrize("name", ["sources", "passages", "evidence"])
+def test_provenance_beside_ours_is_ours(three, name):
+    """What one's own package does not have is, beside ours, what ours has."""
+    pd.testing.assert_frame_equal(t2.load(name, data=three, beside=True), t2.load(name))
+    with pytest.raises(LookupError, match="There is no table"):
+        t2.load(name, data=three)
+
+
 def test_a_place_that_is_ours_too_is_the_same(three):
     """A town with the key of ours is that town, and stands once."""
     assert "geneva" in set(t2.load("places")["place_id"])

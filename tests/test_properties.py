@@ -291,7 +291,7 @@ OTHERS = ("", " ", "TRUE", "True ", "2005 ", "2005-00", "0000", "9999", "2005/",
 odd = st.sampled_from(NUMBERS + OTHERS)
 
 
-@settings(SLOW, max_examples=60)
+@settings(SLOW, max_examples=40)
 @given(st.sampled_from(sorted(CELLS)), odd | texts | every_date)
 def test_what_is_sound_is_loaded(column, cell):
     """What `validate` finds sound is loaded, and what it does not is refused by what it found."""

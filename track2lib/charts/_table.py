@@ -62,12 +62,7 @@ def look_up(table: pd.DataFrame, name: str) -> pd.DataFrame:
     """Load the table that this one points to, from the same data package and in the same scope."""
     from track2lib.tables import load
 
-    try:
-        found = load(name, **table.attrs)
-    except LookupError:  # a package of one's own may lack it, and stand beside one that has it
-        if not table.attrs.get("beside"):
-            raise
-        found = load(name, scope=table.attrs["scope"])
+    found = load(name, **table.attrs)
     return load(name) if name == "eras" and found.empty else found
 
 
