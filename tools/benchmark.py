@@ -38,7 +38,7 @@ PLAIN_CHART = [
 ]
 FIRST_CHART = [
     "import track2lib as t2\nt2.enable_charts()",
-    "t2.timeline(t2.load('dialogues'))",
+    "t2.timeline(t2.load('dialogues', scope='founding'))",
 ]
 # Reading the files of a package with pandas, and checking the same files.
 READ = "import pathlib, pandas\nfor f in pathlib.Path({0!r}).glob('*.csv'): pandas.read_csv(f, dtype='str')"

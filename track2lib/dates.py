@@ -12,7 +12,7 @@ import pandas as pd
 
 __all__ = ["bounds", "era", "in_eras", "in_words", "is_soft"]
 
-PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
+PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?", re.ASCII)
 Spans = list[tuple[str, pd.Timestamp, pd.Timestamp | None]]
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
@@ -64,17 +64,23 @@ def bounds(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None, bool]:
     return earliest, latest, text.endswith("/..")
 
 
-def _plain(text: str) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+def _plain(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None] | None:
     """Read a year, month or day, or an interval of these, which need no parser."""
-    parts = [PLAIN.fullmatch(part) for part in text.split("/")]
-    if len(parts) > 2 or None in parts:
-        return None
     # The parser takes some milliseconds for each date, which a table of thousands would feel.
-    first, last = (match.groups() for match in (parts[0], parts[-1]) if match)
-    month = last[1] or "12"
-    day = last[2] or calendar.monthrange(int(last[0]), int(month))[1]
-    begin = pd.Timestamp(f"{first[0]}-{first[1] or '01'}-{first[2] or '01'}")
-    return begin.as_unit("s"), pd.Timestamp(f"{last[0]}-{month}-{day}").as_unit("s")
+    parts = text.split("/")
+    ends = [part if part == ".." and len(parts) == 2 else PLAIN.fullmatch(part) for part in parts]
+    if len(parts) > 2 or None in ends:
+        return None
+    begin = end = None
+    if isinstance(ends[0], re.Match):
+        year, month, day = ends[0].groups()
+        begin = pd.Timestamp(f"{year}-{month or '01'}-{day or '01'}").as_unit("s")
+    if isinstance(ends[-1], re.Match):
+        year, month, day = ends[-1].groups()
+        month = month or "12"
+        day = day or calendar.monthrange(int(year), int(month))[1]
+        end = pd.Timestamp(f"{year}-{month}-{day}").as_unit("s")
+    return begin, end
 
 
 def _parsed(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:

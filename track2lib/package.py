@@ -187,7 +187,7 @@ def file_fault(package: Package, name: str) -> Problem | None:
 
 def row_keys(package: Package, name: str, frame: pd.DataFrame) -> pd.Series:
     """Give the key of each row as evidence writes it: the parts joined by a slash."""
-    columns = [frame[column] for column in package.key(name)]
+    columns = [frame[column].tolist() for column in package.key(name)]
     keys = ["/".join(parts) for parts in zip(*columns, strict=True)]
     return pd.Series(keys, dtype="string", index=frame.index)
 

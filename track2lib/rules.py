@@ -108,7 +108,7 @@ RULES: list[Callable[[Package, Texts], Iterator[Problem]]] = [
 
 def _rows(text: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     """Give the line of each row in its file, and its cells in some columns."""
-    cells = zip(*(text[column] for column in columns), strict=True)
+    cells = zip(*(text[column].tolist() for column in columns), strict=True)
     for line, row in enumerate(cells, start=2):
         yield line, *row
 
@@ -161,7 +161,7 @@ def _sources(package: Package, name: str, texts: Texts) -> list[set[str]]:
 def _uses(text: pd.DataFrame, words: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
     """Find where a table uses one of some words: position of the row, column, word."""
     for column in text.columns:
-        for position, cell in enumerate(text[column]):
+        for position, cell in enumerate(text[column].tolist()):
             found = words.search(cell)
             if found:
                 yield position, str(column), found[0]

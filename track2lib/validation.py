@@ -115,10 +115,10 @@ def unsound(package: Package, name: str, text: pd.DataFrame) -> bool:
         column, target = reference["fields"][0], reference["reference"]
         try:
             others = package.read_text(target["resource"]) if target["resource"] else text
-            known = {"", *others[target["fields"][0]]}
+            known = {"", *others[target["fields"][0]].tolist()}
         except (OSError, ValueError, LookupError):  # the other table is at fault, or there is none
             return True
-        if not set(text[column]) <= known:
+        if not set(text[column].tolist()) <= known:
             return True
     return False
 
@@ -138,7 +138,7 @@ def breaks_rules(package: Package, name: str, text: pd.DataFrame) -> bool:
 def _bad_values(column: pd.Series, field: dict[str, Any]) -> bool:
     """Tell whether a cell breaks the description of its column."""
     constraints = field.get("constraints", {})
-    values = set(column)
+    values = set(column.tolist())
     if "" in values and constraints.get("required"):
         return True
     values.discard("")
@@ -237,7 +237,7 @@ def _cells(package: Package, name: str, text: pd.DataFrame) -> Iterator[Problem]
     file = package.resource(name)["path"]
     for field in package.fields(name):
         column = field["name"]
-        for row, value in enumerate(text[column], start=2):
+        for row, value in enumerate(text[column].tolist(), start=2):
             if field.get("edtf"):
                 fault = _date_fault(value) if value else ""
                 if fault:
