@@ -263,9 +263,9 @@ def _in_apa(date: str) -> str:
 
 
 def _bibtex(kind: str, name: str, fields: dict[str, str]) -> str:
-    written = {
-        field: value if field == "url" else SPECIAL.sub(r"\\\g<0>", value)
-        for field, value in fields.items()
-    }
-    lines = [f"  {field} = {{{value}}}," for field, value in written.items() if value]
+    lines = []
+    for field, value in fields.items():
+        # LaTeX would read these as its own; an address is left as it is.
+        text = value if field == "url" else re.sub(r"([&%#_$])", r"\\\1", value)
+        lines += [f"  {field} = {{{text}}},"] if value else []
     return "\n".join([f"@{kind}{{{name},", *lines, "}"])
