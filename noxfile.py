@@ -90,7 +90,7 @@ def lock(session: nox.Session) -> None:
     compile_lock += ["--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url"]
     compile_lock += ["--group=pins", *session.posargs]
     session.run(*compile_lock, "--output-file", RUNTIME)
-    groups = ["--group=test", "--group=browser", "--group=lint"]
+    groups = ["--extra=cluster", "--group=test", "--group=browser", "--group=lint"]
     session.run(*compile_lock, *groups, "--constraints", RUNTIME, "--output-file", DEVELOPMENT)
     session.run("python", "tools/lock.py")
 
@@ -98,7 +98,7 @@ def lock(session: nox.Session) -> None:
 @nox.session(python=PYTHON, default=False)
 def newest(session: nox.Session) -> None:
     """Execute the lessons on the newest versions of everything, without comparing outputs."""
-    session.install("--upgrade", "--compile-bytecode", "-e.", "--group=pins", "--group=test")
+    session.install("--upgrade", "--compile-bytecode", "-e.[cluster]", "--group=pins", "--group=test")
     session.run(
         "pytest",
         "-Wdefault",

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from track2lib.progress import DAMAGED, NOT_SAVED, folder, note, progress, record
+from track2lib.files import folder
+from track2lib.progress import DAMAGED, NOT_SAVED, note, progress, record
 
 HEAD = "question,attempts,solved\n"
 

@@ -1,3 +1,4 @@
+from . import impact as impact
 from .charts.boundaries import boundaries as boundaries
 from .charts.eras import eras as eras
 from .charts.groups import groups as groups
@@ -17,7 +18,8 @@ from .display import show as show
 from .exercises import check as check
 from .exercises import hint as hint
 from .exercises import solution as solution
-from .explore import live as live
+from .explore.coding import code_cases as code_cases
+from .explore.live import live as live
 from .package import DataError as DataError
 from .progress import note as note
 from .progress import progress as progress

@@ -1,17 +1,17 @@
 """The reader's own folder: which questions are solved, and notes."""
 
 import csv
-import os
 import warnings
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from track2lib.files import folder, set_aside, write_rows
 from track2lib.questions import lessons
 from track2lib.questions.feedback import Feedback
 
-__all__ = ["folder", "note", "progress", "record"]
+__all__ = ["note", "progress", "record"]
 
 COLUMNS = ["question", "attempts", "solved"]
 NOT_SAVED = "This could not be saved in your notes folder; the lesson goes on without it."
@@ -19,23 +19,6 @@ DAMAGED = (
     "Your earlier progress could not be read, so a new count begins. The old file is kept in "
     "your notes folder, with *damaged* in its name."
 )
-
-
-def folder() -> Path:
-    """Tell where a reader's progress and notes are kept.
-
-    Returns
-    -------
-    pathlib.Path
-        The folder that the environment variable `TRACK2_FOLDER` names, or `track2-notes` in the
-        reader's home. It is made when something is first saved.
-
-    Examples
-    --------
-    >>> folder().is_absolute()
-    True
-    """
-    return Path(os.environ.get("TRACK2_FOLDER") or "~/track2-notes").expanduser().absolute()
 
 
 def record(question: str, *, solved: bool) -> str:
@@ -60,10 +43,12 @@ def record(question: str, *, solved: bool) -> str:
         try:
             known = _read(path)
         except (csv.Error, ValueError):
-            _move_aside(path)
+            set_aside(path)
             known, said = {}, DAMAGED
         attempts, before = known.get(question, (0, False))
-        _write(path, {**known, question: (attempts + 1, before or solved)})
+        known[question] = (attempts + 1, before or solved)
+        rows = [(asked, *values) for asked, values in known.items()]
+        write_rows(path, COLUMNS, rows)
     except (OSError, RuntimeError):  # a full disk, a folder that is read-only, no home at all
         return NOT_SAVED
     return said
@@ -143,24 +128,3 @@ def _read(path: Path) -> dict[str, tuple[int, bool]]:
                 raise ValueError(f"this is not a record of progress: {question}")
             known[question] = (int(attempts), solved.lower() == "true")
     return known
-
-
-def _write(path: Path, known: dict[str, tuple[int, bool]]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Written beside and then put in place: a crash leaves the old file or the new, never a half.
-    fresh = path.with_name(f"progress-{os.getpid()}.part")
-    try:
-        with fresh.open("w", newline="", encoding="utf-8") as file:
-            rows = csv.writer(file, lineterminator="\n")
-            rows.writerow(COLUMNS)
-            rows.writerows((question, *values) for question, values in known.items())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-def _move_aside(path: Path) -> None:
-    number = 1
-    while (aside := path.with_name(f"progress-damaged-{number}.csv")).exists():
-        number += 1
-    path.rename(aside)

@@ -1,5 +1,6 @@
 """Check a data package: its form with frictionless, its honesty with rules of our own."""
 
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -145,7 +146,11 @@ def _bad_values(column: pd.Series, field: dict[str, Any]) -> bool:
     if "enum" in constraints and not values <= set(constraints["enum"]):
         return True
     if field["type"] in NUMBERS:
-        return not all(NUMBERS[field["type"]].fullmatch(value) for value in values)
+        least, most = constraints.get("minimum", -math.inf), constraints.get("maximum", math.inf)
+        return not all(
+            NUMBERS[field["type"]].fullmatch(value) and least <= float(value) <= most
+            for value in values
+        )
     if field["type"] == "boolean":
         return not values <= BOOLEANS.keys()
     if field.get("edtf"):
@@ -217,6 +222,9 @@ def _in_words(error: Any, resource: dict[str, Any], column: str) -> tuple[str, s
             return f"{cell!r} is not {kind}.", remedy
         case "constraint-error" if not cell:
             return "The cell is empty.", "Fill it: this column is required."
+        case "constraint-error" if "minimum" in field["constraints"]:
+            least, most = (field["constraints"][end] for end in ("minimum", "maximum"))
+            return f"{cell} is out of range.", f"Write a number from {least} to {most}."
         case "constraint-error":
             allowed = ", ".join(field["constraints"].get("enum", []))
             return f"{cell!r} is not one of the values allowed.", f"Use one of: {allowed}."

@@ -110,7 +110,7 @@ def source_note(table: pd.DataFrame) -> str:
     names = sorted({name for text in table["cited"].dropna() for name in _labels(text)})
     if len(names) > NAMED:
         return f"Sources: {len(names)} documents; the column cited names those of each row."
-    return f"Source: {'; '.join(names)}."
+    return f"Source: {'; '.join(names).removesuffix('.')}."
 
 
 def year_of_writing(table: pd.DataFrame) -> int:

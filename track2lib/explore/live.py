@@ -1,4 +1,4 @@
-"""Controls for what Python must compute anew; nothing else in the library needs widgets."""
+"""Controls for what Python must compute anew."""
 
 import inspect
 from collections.abc import Callable

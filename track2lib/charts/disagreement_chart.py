@@ -1,0 +1,134 @@
+"""Where coders agree and where they do not, case by case."""
+
+import json
+from typing import Any
+
+import pandas as pd
+
+from track2lib.charts._frame import finish, wrap
+from track2lib.charts._table import join, require
+from track2lib.tables import load
+from track2lib.theme import INK, MUTED, NEUTRAL
+
+__all__ = ["disagreement_chart"]
+
+CELL, ROW = 112, 62
+# Words for a code that fit below a mark.
+SHORT = {
+    "asserted by an interested party": "asserted",
+    "independently documented": "documented",
+}
+
+
+def disagreement_chart(codings: pd.DataFrame) -> Any:
+    """Draw how far the coders of each case and contribution differ.
+
+    Parameters
+    ----------
+    codings : pandas.DataFrame
+        Decisions of two coders or more, as ``impact.codings()`` gives them.
+
+    Returns
+    -------
+    altair.VConcatChart
+        A mark for each case and contribution: the larger, the more pairs of coders differ.
+
+    Raises
+    ------
+    ValueError
+        If there are no codings, a column is missing, or no unit has two coders.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> chart = t2.impact.disagreement_chart(t2.impact.codings())
+    >>> "coders differ" in chart.description
+    True
+    """
+    import altair as alt
+
+    require(codings, ["coder", "dialogue_id", "construct_id", "code"], "impact.codings()")
+    cells = _cells(codings)
+    if cells.empty:
+        raise ValueError("No case has codes of two coders, so that there is nothing to compare.")
+    heads = {name: wrap(name, CELL, 13) for name in dict.fromkeys(cells["contribution"])}
+    cases = list(dict.fromkeys(cells["case"]))
+    rows = {name: wrap(name, 250, 13) for name in cases}
+    base = alt.Chart(cells).encode(
+        x=alt.X(
+            "contribution:N",
+            title=None,
+            sort=list(heads),
+            axis=alt.Axis(orient="top", labelAngle=0, labelExpr=_lines(heads), labelLimit=0),
+        ),
+        y=alt.Y(
+            "case:N",
+            title=None,
+            sort=cases,
+            axis=alt.Axis(labelExpr=_lines(rows), labelLimit=0, grid=True),
+        ),
+        tooltip=[
+            alt.Tooltip("case:N", title="Case"),
+            alt.Tooltip("contribution:N", title="Contribution"),
+            alt.Tooltip("told:N", title="Codes"),
+        ],
+    )
+    marks = base.mark_circle(
+        opacity=1,
+        color=alt.ExprRef(f"datum.apart > 0 ? '{INK}' : '{NEUTRAL}'"),
+        size=alt.ExprRef("30 + 370 * datum.apart"),
+    )
+    words = base.transform_filter("datum.apart > 0").mark_text(
+        color=MUTED, fontSize=11, dy=14, lineBreak="\n", baseline="top", lineHeight=12
+    )
+    chart = alt.layer(marks, words.encode(text="short:N")).properties(
+        width=CELL * len(heads), height=ROW * len(cases)
+    )
+    differ = cells[cells["apart"] > 0]
+    coders = codings["coder"].nunique()
+    title = (
+        f"The coders differ on {len(differ)} of {len(cells)} decisions"
+        if len(differ)
+        else f"The {coders} coders agree on all {len(cells)} decisions"
+    )
+    return finish(
+        chart,
+        title=title,
+        subtitle="Small gray dot: all the same. The larger the black dot, the more pairs of coders differ.",
+        caption=f"Source: codings of {coders} coders. A difference is a reason to talk, not a mistake.",
+        description=(
+            f"On {len(differ)} of {len(cells)} decisions the {coders} coders differ"
+            + (f": {join(differ['case'] + ', ' + differ['contribution'])}." if len(differ) else ".")
+        ),
+        width=250 + CELL * len(heads),
+    )
+
+
+def _cells(codings: pd.DataFrame) -> pd.DataFrame:
+    """Give each case and contribution its codes, and the share of pairs of coders that differ."""
+    dialogues = load("dialogues").set_index("dialogue_id")["name"]
+    constructs = load("constructs").set_index("construct_id")["name"]
+    given = codings[codings["code"].notna() & (codings["code"] != "")]
+    rows = []
+    for (case, part), own in given.groupby(["dialogue_id", "construct_id"], sort=False):
+        count = len(own)
+        if count < 2:
+            continue
+        often = own["code"].value_counts()
+        pairs = count * (count - 1)
+        rows.append(
+            {
+                "case": dialogues.get(case, case),
+                "contribution": constructs.get(part, part),
+                "apart": 1 - float((often * (often - 1)).sum() / pairs),
+                "told": "; ".join(f"{code}: {n}" for code, n in sorted(often.items())),
+                "short": "\n".join(
+                    f"{n} {SHORT.get(code, code)}" for code, n in often.head(2).items()
+                ),
+            }
+        )
+    return pd.DataFrame(rows, columns=["case", "contribution", "apart", "told", "short"])
+
+
+def _lines(names: dict[str, list[str]]) -> str:
+    return f"{json.dumps(names)}[datum.value]"

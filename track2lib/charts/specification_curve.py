@@ -1,0 +1,174 @@
+"""Every way to put one question to the series, with its answer."""
+
+from typing import Any
+
+import pandas as pd
+
+from track2lib.charts._frame import finish
+from track2lib.charts._table import few, require, source_note
+from track2lib.theme import INK, MUTED, NEUTRAL
+
+__all__ = ["specification_curve"]
+
+WIDTH, MOST, REACH, ANY = 540, 120, 4, "all"
+CHOICES = {
+    "measure": "Measure",
+    "netting": "Netting",
+    "at": "First year after",
+    "compares": "Compares",
+}
+
+
+def specification_curve(table: pd.DataFrame) -> Any:
+    """Draw the change in each measure, at each break, in each way, from the lowest to the highest.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        What ``impact.specifications()`` gives.
+
+    Returns
+    -------
+    altair.VConcatChart
+        The estimates with their usual and wide intervals, the choices behind each below, and
+        controls that pick some of them out.
+
+    Raises
+    ------
+    ValueError
+        If there are no rows, a column is missing, or there are more than can be read.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> chart = t2.impact.specification_curve(t2.impact.specifications())
+    >>> "60 ways" in chart.description
+    True
+    """
+    import altair as alt
+
+    require(
+        table,
+        [*CHOICES, "estimate", "low", "high", "wide_low", "wide_high"],
+        "impact.specifications()",
+    )
+    few(len(table), MOST, "specifications", "Choose fewer measures, breaks or windows.")
+    rows = table.sort_values("estimate", kind="stable").reset_index(drop=True)
+    rows = rows.assign(rank=rows.index, at=rows["at"].astype(str)).round(3)
+    controls, kept = _controls(rows)
+    base = alt.Chart(rows).transform_calculate(chosen=" && ".join(kept))
+    ink = alt.ExprRef(f"datum.chosen ? '{INK}' : '{NEUTRAL}'")
+    pale = alt.ExprRef("datum.chosen ? 1 : 0.18")
+    soft = alt.ExprRef("datum.chosen ? 0.5 : 0.12")
+    x = alt.X("rank:O", axis=None)
+    scale = alt.Scale(domain=[-REACH, REACH], clamp=True, nice=False)
+    y = alt.Y(
+        "estimate:Q",
+        title="Change (standard deviations)",
+        scale=scale,
+        axis=alt.Axis(values=list(range(-REACH, REACH + 1))),
+    )
+    tooltip = [
+        *(alt.Tooltip(f"{field}:N", title=title) for field, title in CHOICES.items()),
+        *(
+            alt.Tooltip(f"{field}:Q", title=title, format=".2f")
+            for field, title in (
+                ("estimate", "Change"),
+                ("low", "Usual interval, from"),
+                ("high", "to"),
+                ("wide_low", "Wide interval, from"),
+                ("wide_high", "to "),
+            )
+        ),
+        alt.Tooltip("cited:N", title="Says who"),
+    ]
+    above = base.encode(x=x, tooltip=tooltip)
+    zero = (
+        alt.Chart(pd.DataFrame({"y": [0]}))
+        .mark_rule(color=MUTED)
+        .encode(y=alt.Y("y:Q", scale=scale))
+    )
+    curve = alt.layer(
+        zero,
+        above.mark_rule(color=ink, opacity=soft, strokeWidth=1.5).encode(
+            y=alt.Y("wide_low:Q", scale=scale), y2="wide_high:Q"
+        ),
+        above.mark_rule(color=ink, opacity=pale, strokeWidth=3.5).encode(
+            y=alt.Y("low:Q", scale=scale), y2="high:Q"
+        ),
+        above.mark_point(size=45, fill="white", stroke=ink, opacity=pale, strokeWidth=2).encode(
+            y=y
+        ),
+    ).properties(width=WIDTH, height=260)
+    panels = [curve]
+    for field, title in CHOICES.items():
+        names = list(dict.fromkeys(table[field].astype(str)))
+        panels.append(
+            base.mark_tick(orient="vertical", thickness=5, size=11, color=ink, opacity=pale)
+            .encode(
+                x=x,
+                y=alt.Y(
+                    f"{field}:N",
+                    sort=names,
+                    title=None,
+                    axis=alt.Axis(
+                        domain=False,
+                        ticks=False,
+                        labelLimit=260,
+                        labelFontSize=11,
+                        grid=True,
+                        minExtent=236,
+                        maxExtent=236,
+                    ),
+                ),
+                tooltip=tooltip,
+            )
+            .properties(
+                width=WIDTH,
+                height=15 * len(names),
+                title=alt.TitleParams(title, anchor="start", fontSize=12, color=MUTED, offset=2),
+            )
+        )
+    stacked = alt.vconcat(*panels, spacing=8).resolve_scale(x="shared").add_params(*controls)
+    said = _said(rows)
+    return finish(
+        stacked,
+        title=f"{len(rows)} ways to ask: {said}",
+        subtitle="Up: closer. Down: further apart. Thick: the usual 95 % interval. Thin: the wide one, cut at the edge. Marks below: what was chosen.",
+        caption=(
+            f"{source_note(rows)} Each change is divided by the standard deviation of its measure over the "
+            "years compared, so that units do not mix. None of these shows what track II did or did not do."
+        ),
+        description=(
+            f"{len(rows)} ways to ask whether the official relationship changed at a year: {said}. "
+            f"{_sure(rows)}. None of these shows what track II did or did not do."
+        ),
+        width=780,
+    )
+
+
+def _controls(rows: pd.DataFrame) -> tuple[list[Any], list[str]]:
+    """Make a list to choose from for each choice, and the condition that it sets."""
+    import altair as alt
+
+    controls, kept = [], []
+    for field, title in CHOICES.items():
+        options = [ANY, *dict.fromkeys(rows[field].astype(str).sort_values())]
+        bind = alt.binding_select(options=options, name=f"{title}: ")
+        control = alt.param(name=f"only_{field}", value=ANY, bind=bind)
+        controls.append(control)
+        kept.append(f"(only_{field} == '{ANY}' || datum['{field}'] == only_{field})")
+    return controls, kept
+
+
+def _said(rows: pd.DataFrame) -> str:
+    closer, apart = int((rows["estimate"] > 0).sum()), int((rows["estimate"] < 0).sum())
+    return f"{apart} say further apart, {closer} say closer"
+
+
+def _sure(rows: pd.DataFrame) -> str:
+    parts = []
+    for name, low, high in (("usual", "low", "high"), ("wide", "wide_low", "wide_high")):
+        apart, closer = int((rows[high] < 0).sum()), int((rows[low] > 0).sum())
+        parts.append(f"by the {name} interval {apart} exclude 0 downward and {closer} upward")
+    return "; ".join(parts).capitalize()

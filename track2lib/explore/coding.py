@@ -1,0 +1,277 @@
+"""The coding task: read a case, code each contribution, give a reason; saved at every step."""
+
+import base64
+import csv
+import io
+import re
+import tempfile
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from track2lib.explore._card import case_card, rubric
+from track2lib.files import folder, set_aside, write_rows
+from track2lib.impact.codings import CODES, COLUMNS, UNIT, codings, read_codings
+from track2lib.package import DataError
+from track2lib.tables import load
+
+__all__ = ["CodingTask", "code_cases"]
+
+OPEN = "choose a code"
+NOT_SAVED = "This could not be saved in your notes folder. Download your codings before you leave."
+DAMAGED = "Your earlier file could not be read; it is kept with 'damaged' in its name."
+TOLD = (
+    "A form to code {} cases: choose a case, read it, choose a code for each of {} contributions "
+    "and give a reason. Run this cell to use it."
+)
+
+
+def code_cases(coder: str = "me") -> None:
+    """Show the coding task: cases to read, codes to choose, reasons to give.
+
+    Every choice is saved at once in the reader's notes folder, a file for each coder, and is
+    there again after a restart. One button downloads the file, another takes one up.
+
+    Parameters
+    ----------
+    coder : str, default "me"
+        Name or initials under which the codings are kept.
+
+    Raises
+    ------
+    ValueError
+        If the name is empty.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> t2.code_cases("me")  # doctest: +SKIP
+    """
+    from IPython.display import display
+
+    task = CodingTask(coder)
+    shown = task.box._repr_mimebundle_() or {}
+    told = {
+        "text/plain": TOLD.format(len(task.cases), len(task.codes)),
+        # What a reader sees where no kernel runs: the codes, and the first case.
+        "text/html": f"<p>{task.intro}</p>{rubric()}{case_card(task.case.value)}",
+    }
+    display(shown | told, raw=True)  # type: ignore[no-untyped-call]
+
+
+class CodingTask:
+    """The form behind `code_cases`, whose controls can be set from Python.
+
+    Parameters
+    ----------
+    coder : str
+        Name or initials.
+
+    Attributes
+    ----------
+    cases : dict of str to str
+        Key and name of each case.
+    coder, case, upload : ipywidgets.Widget
+        Controls for the name, the case and a file to take up.
+    codes, reasons : dict of str to ipywidgets.Widget
+        Controls for each contribution.
+    """
+
+    def __init__(self, coder: str) -> None:
+        import ipywidgets as w
+
+        if not coder.strip():
+            raise ValueError("A coder needs a name or initials: code_cases('me').")
+        readings = codings()
+        names = load("dialogues").set_index("dialogue_id")["name"]
+        parts = load("constructs").set_index("construct_id")
+        self.cases = {key: names[key] for key in dict.fromkeys(readings["dialogue_id"])}
+        self._readings = readings.set_index(["coder", *UNIT])
+        self._given: dict[tuple[str, str], tuple[str, str]] = {}
+        self._told = ""
+        wide = {"layout": w.Layout(width="720px", max_width="100%")}
+        plain = {"style": {"description_width": "initial"}}
+        self.coder = w.Text(
+            coder, description="Your name or initials", continuous_update=False, **plain
+        )
+        self.case = w.Dropdown(
+            options=[(name, key) for key, name in self.cases.items()],
+            description="Case",
+            **wide,
+            **plain,
+        )
+        self.card, self.status = w.HTML(), w.HTML()
+        self.download = w.HTML()
+        self.upload = w.FileUpload(
+            accept=".csv", description="Upload codings", layout=w.Layout(width="auto")
+        )
+        self.codes, self.reasons, self._compared, blocks = {}, {}, {}, []
+        for key in dict.fromkeys(readings["construct_id"]):
+            name, statement = parts.loc[key, ["name", "statement"]]
+            self.codes[key] = w.Dropdown(
+                options=[(OPEN, ""), *((code, code) for code in CODES)],
+                description=f"Code: {name}",
+                **wide,
+                **plain,
+            )
+            self.reasons[key] = w.Text(
+                description=f"Reason: {name}", continuous_update=False, **wide, **plain
+            )
+            self._compared[key] = w.HTML()
+            head = w.HTML(f"<p><strong>{escape(name)}.</strong> {escape(statement)}</p>")
+            blocks += [head, self.codes[key], self.reasons[key], self._compared[key]]
+        self.intro = (
+            f"Did the dialogue make these contributions? Code {len(self.cases)} cases, on what the "
+            "card says and nothing else."
+        )
+        self.box = w.VBox(
+            [
+                w.HTML(f"<p>{self.intro}</p>{rubric()}"),
+                self.coder,
+                self.case,
+                self.card,
+                *blocks,
+                self.status,
+                w.HBox([self.download, self.upload]),
+            ]
+        )
+        self._load()
+        self.coder.observe(self._changed_coder, names="value")
+        self.case.observe(lambda _: self._show(), names="value")
+        self.upload.observe(lambda _: self._take_up(), names="value")
+        self._watching = True
+        for key in self.codes:
+            for control in (self.codes[key], self.reasons[key]):
+                control.observe(lambda _, part=key: self._changed(part), names="value")
+
+    @property
+    def file(self) -> Path:
+        """Where the codings of this coder are kept.
+
+        Returns
+        -------
+        pathlib.Path
+            A file in the reader's folder.
+        """
+        name = re.sub(r"[^\w-]+", "-", self.coder.value.strip()).strip("-").lower()
+        return folder() / f"codings-{name or 'me'}.csv"
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Give the decisions so far, in the columns of a file of codings.
+
+        Returns
+        -------
+        list of tuple of str
+            Coder, case, contribution, code and reason.
+        """
+        who = self.coder.value.strip()
+        return [(who, *unit, *given) for unit, given in self._given.items()]
+
+    def _load(self) -> None:
+        """Take up what this coder has saved before."""
+        self._told = ""
+        try:
+            self._given = read_codings(self.file)
+        except DataError:
+            set_aside(self.file)
+            self._given, self._told = {}, DAMAGED
+        except (OSError, RuntimeError):  # no folder that can be read, or no home at all
+            self._given, self._told = {}, NOT_SAVED
+        self._show()
+
+    def _save(self) -> None:
+        self._told = ""
+        try:
+            write_rows(self.file, COLUMNS, self.rows())
+        except (OSError, RuntimeError):
+            self._told = NOT_SAVED
+
+    def _changed_coder(self, change: Any) -> None:
+        if not change["new"].strip():
+            self.coder.value = change["old"]
+            return
+        self._load()
+
+    def _changed(self, part: str) -> None:
+        """Keep a code or a reason that the reader has set, and save all."""
+        if not self._watching:
+            return
+        unit = (self.case.value, part)
+        code = self.codes[part].value
+        if code:
+            self._given[unit] = (code, " ".join(self.reasons[part].value.split()))
+        else:
+            self._given.pop(unit, None)
+        self._save()
+        self._report()
+
+    def _show(self) -> None:
+        """Show the case that is chosen, with what has been coded for it."""
+        self.card.value = case_card(self.case.value)
+        self._watching = False
+        for part in self.codes:
+            code, reason = self._given.get((self.case.value, part), ("", ""))
+            self.codes[part].value, self.reasons[part].value = code, reason
+        self._watching = True
+        self._report()
+
+    def _report(self) -> None:
+        """Say how far the coding is, and what others have read where a reason stands."""
+        for part in self.codes:
+            code, reason = self._given.get((self.case.value, part), ("", ""))
+            self._compared[part].value = self._others(part) if code and reason else ""
+        done = sum(unit[0] in self.cases for unit in self._given)
+        bare = sum(not reason for _, reason in self._given.values())
+        said = [f"{done} of {len(self.cases) * len(self.codes)} decisions coded."]
+        if bare:
+            said.append(f"{bare} without a reason: a code without one cannot be discussed.")
+        said.append(self._told or ("Saved." if self._given else ""))
+        self.status.value = f'<p role="status">{escape(" ".join(filter(None, said)))}</p>'
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows([COLUMNS, *self.rows()])
+        packed = base64.b64encode(text.getvalue().encode()).decode()
+        self.download.value = (
+            f'<a download="{escape(self.file.name)}" href="data:text/csv;base64,{packed}" '
+            'style="display: inline-block; padding: 4px 12px; border: 1px solid #767676; '
+            'color: inherit">Download codings</a>'
+        )
+
+    def _others(self, part: str) -> str:
+        """Fold away what the project's own readings are, to be opened and argued with."""
+        told = []
+        for coder in self._readings.index.unique("coder"):
+            one = self._readings.loc[(coder, self.case.value, part)]
+            told.append(
+                f"<li>{escape(coder)}: <strong>{escape(one['code'])}</strong>. {escape(one['reason'])}</li>"
+            )
+        return (
+            "<details><summary>Compare with two other readings</summary>"
+            f"<ul>{''.join(told)}</ul><p>Neither is the key. Where you differ, whose reason is better?</p>"
+            "</details>"
+        )
+
+    def _take_up(self) -> None:
+        """Put the decisions of a file in place of those for the same cases."""
+        if not self.upload.value:
+            return
+        file = self.upload.value[0]
+        self.upload.value = ()  # so that the same file can be chosen again
+        with tempfile.TemporaryDirectory() as place:
+            path = Path(place, re.sub(r"[^\w.-]+", "-", file["name"]) or "file.csv")
+            path.write_bytes(bytes(file["content"]))
+            try:
+                coders = codings(path)["coder"].unique()
+                if len(coders) > 1:
+                    raise ValueError(
+                        f"It has codings of {len(coders)} coders, and this form is for one."
+                    )
+                taken = read_codings(path)
+            except (DataError, ValueError) as error:
+                self._told = f"Not taken up. {error}"
+                self._report()
+                return
+        if len(coders):
+            self.coder.value = str(coders[0])
+        self._given |= taken
+        self._save()
+        self._show()

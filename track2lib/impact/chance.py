@@ -1,0 +1,261 @@
+"""What chance alone would do: other years as breaks, shuffled years, and intervals put to the test."""
+
+import math
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from track2lib.impact._chunks import in_chunks
+from track2lib.impact.series import INTERVALS, LEAST, around, design, estimates
+
+__all__ = ["interval_coverage", "permutation_test", "placebo"]
+
+CHUNK = 50_000  # numbers or shuffles in one chunk
+SHUFFLES = 999
+
+
+def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFrame:
+    """Rank the change at a year among the changes at every other year.
+
+    Parameters
+    ----------
+    values : pandas.Series
+        Values by year, without a gap.
+    at : int, default 2005
+        The year in question, the first that counts as after.
+    window : int, default 8
+        Years on either side.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row for each year that has `window` years on both sides: ``year``, ``estimate`` (mean
+        after less mean before, in the unit of the series), its ``rank`` by size from 1, the
+        largest, ``share`` (rank through number of years), ``smallest`` (the smallest share that
+        these years could ever give) and ``asked``, true for the year in question.
+
+    Raises
+    ------
+    ValueError
+        If the years do not do, or the year in question has too few on one side.
+
+    Notes
+    -----
+    Nobody drew the year by lot, and neighbouring years share most of their data: the share is a
+    description, and no probability. The idea is that of placebo tests in Abadie, Diamond and
+    Hainmueller (2010), Synthetic Control Methods for Comparative Case Studies, Journal of the
+    American Statistical Association 105(490), 493-505, https://doi.org/10.1198/jasa.2009.ap08746.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> ranked = t2.impact.placebo(t2.impact.yearly("visas-students"), 2005)
+    >>> ranked["smallest"].round(2).unique().tolist()
+    [0.08]
+    """
+    around(values, at, window, least=window)
+    known = around(values, at, None)
+    years = [
+        y for y in known.index if known.index[0] <= y - window and y + window - 1 <= known.index[-1]
+    ]
+    changes = [
+        known.loc[y : y + window - 1].mean() - known.loc[y - window : y - 1].mean() for y in years
+    ]
+    ranked = pd.DataFrame({"year": years, "estimate": changes})
+    # Equal changes share the worse rank, so that a tie never looks like more than it is.
+    ranked["rank"] = (
+        ranked["estimate"].abs().round(12).rank(ascending=False, method="max").astype(int)
+    )
+    ranked["share"] = ranked["rank"] / len(ranked)
+    ranked["smallest"] = 1 / len(ranked)
+    ranked["asked"] = ranked["year"] == at
+    ranked.attrs = values.attrs
+    return ranked
+
+
+def permutation_test(
+    values: pd.Series,
+    at: int = 2005,
+    *,
+    window: int | None = None,
+    permutations: int = 10_000,
+    seed: int = 1,
+    executor: Executor | None = None,
+) -> pd.Series:
+    """Compare the change at a year with what shuffled years give.
+
+    Parameters
+    ----------
+    values : pandas.Series
+        Values by year, without a gap.
+    at : int, default 2005
+        First year that counts as after.
+    window : int, optional
+        Years to take on either side, or as many as there are. By default all.
+    permutations : int, default 10000
+        How often the years are shuffled.
+    seed : int, default 1
+        Seed of the random numbers.
+    executor : concurrent.futures.Executor, optional
+        Where to compute the shuffles. By default here.
+
+    Returns
+    -------
+    pandas.Series
+        ``difference`` of the means, after less before; ``p``, the share of shuffles, with the
+        real order among them, whose difference is at least as large either way; and
+        ``smallest``, the smallest p that so many years could ever give, or so many shuffles.
+
+    Raises
+    ------
+    ValueError
+        If the years do not do.
+
+    Notes
+    -----
+    The test is right where years can be exchanged. Where one leans on the last, it finds a
+    change too often: `interval_coverage` shows how often. The p is that of Phipson and Smyth
+    (2010), Permutation P-values Should Never Be Zero, Statistical Applications in Genetics and
+    Molecular Biology 9(1), 39, https://doi.org/10.2202/1544-6115.1585.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> exports = t2.impact.yearly("us-exports")
+    >>> t2.impact.permutation_test(exports, 2005, window=8).round(3)["smallest"]
+    np.float64(0.0)
+    """
+    used = around(values, at, window)
+    after = int((used.index >= at).sum())
+    numbers = used.to_numpy(dtype=float)
+    real = _difference(numbers[None], after)[0]
+    draw = partial(_as_large, numbers=numbers, after=after, least=abs(real) * (1 - 1e-12))
+    count = sum(
+        in_chunks(
+            draw,
+            permutations,
+            chunk=max(CHUNK // len(used), 1),
+            seed=seed,
+            executor=executor,
+        )
+    )
+    orders = math.comb(len(used), after) / (2 if 2 * after == len(used) else 1)
+    return pd.Series(
+        {
+            "difference": real,
+            "p": (1 + count) / (1 + permutations),
+            "smallest": max(1 / orders, 1 / (1 + permutations)),
+        }
+    )
+
+
+def interval_coverage(
+    before: int = 8,
+    after: int = 8,
+    *,
+    leaning: Sequence[float] = (0, 0.3, 0.6, 0.9),
+    trend: bool = False,
+    draws: int = 2000,
+    seed: int = 1,
+    executor: Executor | None = None,
+) -> pd.DataFrame:
+    """Count how often each interval of 95 % holds the truth, for series as short as these.
+
+    Parameters
+    ----------
+    before, after : int, default 8
+        Years on either side of the break.
+    leaning : sequence of float, default (0, 0.3, 0.6, 0.9)
+        How strongly a year leans on the one before it: the correlation of neighbouring years.
+    trend : bool, default False
+        Whether straight lines are compared, instead of means.
+    draws : int, default 2000
+        How many series are imagined for each.
+    seed : int, default 1
+        Seed of the random numbers.
+    executor : concurrent.futures.Executor, optional
+        Where to compute. By default here.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row for each ``leaning`` and ``interval``, those of `interrupted` and that of shuffled
+        years (for means): ``coverage``, the share of imagined series whose interval holds the
+        true change; ``error``, the standard error of that share; and ``width``, the median
+        length, in standard deviations of a year. Shuffling gives no interval, so its coverage is
+        the share of series for which the true change is not rejected.
+
+    Raises
+    ------
+    ValueError
+        If there are too few years, or the leaning does not lie between -1 and 1.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> found = t2.impact.interval_coverage(leaning=[0.6], draws=500)
+    >>> found.set_index("interval")["coverage"].round(1).to_dict()
+    {'usual': 0.7, 'Newey-West': 0.7, 'wide': 1.0, 'shuffled years': 0.7}
+    """
+    if min(before, after) < LEAST + trend:
+        raise ValueError(f"{LEAST + trend} years or more are needed on either side.")
+    rows = []
+    for rho in leaning:
+        if not -1 < rho < 1:
+            raise ValueError(f"leaning={rho}: a correlation lies between -1 and 1.")
+        draw = partial(_tried, before=before, after=after, leaning=rho, trend=trend)
+        chunk = max(CHUNK // (before + after), 1)
+        found = in_chunks(draw, draws, chunk=chunk, seed=seed, executor=executor)
+        for name in found[0]:
+            held, width = np.concatenate([part[name] for part in found], axis=1)
+            share = held.mean()
+            error = math.sqrt(share * (1 - share) / draws)
+            rows.append((rho, name, share, error, np.median(width)))
+    return pd.DataFrame(rows, columns=["leaning", "interval", "coverage", "error", "width"])
+
+
+def _difference(series: np.ndarray, after: int) -> np.ndarray:
+    """Give the mean of the last values less that of the others, for each series."""
+    return series[:, -after:].mean(axis=1) - series[:, :-after].mean(axis=1)
+
+
+def _as_large(
+    count: int, seed: np.random.SeedSequence, *, numbers: np.ndarray, after: int, least: float
+) -> int:
+    """Shuffle so many times, and count the differences that are at least so large."""
+    shuffled = np.random.default_rng(seed).permuted(np.tile(numbers, (count, 1)), axis=1)
+    return int((np.abs(_difference(shuffled, after)) >= least).sum())
+
+
+def _tried(
+    count: int,
+    seed: np.random.SeedSequence,
+    *,
+    before: int,
+    after: int,
+    leaning: float,
+    trend: bool,
+) -> dict[str, np.ndarray]:
+    """Imagine series without a change; say for each interval whether it holds 0, and its length."""
+    rng = np.random.default_rng(seed)
+    years = before + after
+    series = rng.standard_normal((count, years))
+    fresh = math.sqrt(1 - leaning**2)
+    for year in range(1, years):
+        series[:, year] = leaning * series[:, year - 1] + fresh * series[:, year]
+    found = estimates(series, design(before, after, trend=trend))
+    tried = {}
+    for name in INTERVALS:
+        low, high = found[name].T
+        tried[name] = np.stack([(low <= 0) & (high >= 0), high - low])
+    if not trend:
+        # One set of shuffles serves all series: each weighs its years by it.
+        order = np.repeat([-1 / before, 1 / after], [before, after])
+        weights = rng.permuted(np.tile(order, (SHUFFLES, 1)), axis=1)
+        larger = (np.abs(series @ weights.T) >= np.abs(series @ order)[:, None]).sum(axis=1)
+        kept = (1 + larger) / (1 + SHUFFLES) > 0.05
+        tried["shuffled years"] = np.stack([kept, np.full(count, np.nan)])
+    return tried

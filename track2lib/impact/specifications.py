@@ -1,0 +1,126 @@
+"""Every way to put the same question to the series, side by side."""
+
+from collections.abc import Sequence
+from itertools import product
+
+import pandas as pd
+
+from track2lib.impact.series import around, interrupted, yearly
+
+__all__ = ["specifications"]
+
+# One or more of each kind of measure that reads in one direction; the first three are one thing
+# counted in three ways.
+MEASURES = (
+    "un-agreement-all",
+    "un-agreement-final",
+    "un-agreement-gap",
+    "ideal-point-final-distance",
+    "us-exports",
+    "us-imports",
+    "visas-students",
+    "visas-visitors",
+    "disputes-cow",
+    "executive-orders",
+)
+# Series from which what is common to all members has been taken off.
+NET = {"un-agreement-gap": "net of the median member"}
+BREAKS = (2001, 2005, 2007)
+SIGNS = {"closer": 1, "further apart": -1}
+LEAST = 4  # years on either side
+
+
+def specifications(
+    measures: Sequence[str] = MEASURES,
+    *,
+    breaks: Sequence[int] = BREAKS,
+    windows: Sequence[int] = (8,),
+    trends: Sequence[bool] = (False, True),
+) -> pd.DataFrame:
+    """Estimate the change in every measure, at every break, in every way.
+
+    Parameters
+    ----------
+    measures : sequence of str
+        Keys of the table ``outcome_series``, of series in which a higher value means closer or
+        further apart.
+    breaks : sequence of int, default (2001, 2005, 2007)
+        First years that count as after.
+    windows : sequence of int, default (8,)
+        Years on either side, or as many as the series has, if at least four.
+    trends : sequence of bool, default (False, True)
+        Whether straight lines are compared, instead of means.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row for each combination: ``measure``, ``netting``, ``at``, ``window``, ``compares``,
+        ``before`` and ``after`` (years), ``estimate`` with ``low`` and ``high`` (the usual
+        interval) and ``wide_low`` and ``wide_high`` (the wide one), all in standard deviations
+        of the measure over these years and turned so that more is closer; and ``cited``.
+        Combinations for which a series is too short are left out.
+
+    Raises
+    ------
+    LookupError
+        If there is no such series.
+    ValueError
+        If a series has no direction, or no combination can be estimated.
+
+    Notes
+    -----
+    All defensible choices at once, instead of one: Simonsohn, Simmons and Nelson (2020),
+    Specification curve analysis, Nature Human Behaviour 4, 1208-1214,
+    https://doi.org/10.1038/s41562-020-0912-z.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> table = t2.impact.specifications(["us-exports", "us-imports"], breaks=[2005])
+    >>> table["estimate"].round(1).tolist()
+    [1.2, 0.5, -0.0, -0.4]
+    """
+    rows = [
+        _row(values, at, window, trend)
+        for values in map(yearly, measures)
+        for at, window, trend in product(breaks, windows, trends)
+        if _long_enough(values, at, window)
+    ]
+    if not rows:
+        raise ValueError(
+            f"No series has {LEAST} years on either side of one of the breaks {list(breaks)}."
+        )
+    return pd.DataFrame(rows)
+
+
+def _long_enough(values: pd.Series, at: int, window: int) -> bool:
+    years = values.loc[at - window : at + window - 1].index
+    return min((years < at).sum(), (years >= at).sum()) >= LEAST
+
+
+def _row(values: pd.Series, at: int, window: int, trend: bool) -> dict[str, object]:
+    """Estimate one combination, in units that all measures share."""
+    about = values.attrs
+    if about["higher"] not in SIGNS:
+        raise ValueError(
+            f"{values.name!r} has no direction: a higher value is neither closer nor further "
+            "apart. Leave it out."
+        )
+    found = interrupted(values, at, window=window, trend=trend).set_index("interval")
+    turn = SIGNS[about["higher"]] / around(values, at, window).std()
+    usual, wide = (sorted(turn * found.loc[name, ["low", "high"]]) for name in ("usual", "wide"))
+    return {
+        "measure": about["name"],
+        "netting": NET.get(str(values.name), "as it is"),
+        "at": at,
+        "window": window,
+        "compares": "lines" if trend else "means",
+        "before": int(found["before"].iloc[0]),
+        "after": int(found["after"].iloc[0]),
+        "estimate": turn * found["estimate"].iloc[0],
+        "low": usual[0],
+        "high": usual[1],
+        "wide_low": wide[0],
+        "wide_high": wide[1],
+        "cited": about["cited"],
+    }
