@@ -106,15 +106,20 @@ def test_probabilities_are_calibrated():
 
 
 def test_sensitivity_bends_one_number_at_a_time():
-    """Leaving a clue out is tracing without it, and doubt multiplies its ratio."""
-    rows = [clue(0.9, 0.5, name="one"), clue(0.3, 0.1, "not so", name="two")]
-    found = impact.sensitivity(pd.DataFrame(rows), 0.4, doubt=2).set_index("what")
+    """Leaving a clue out is tracing without it, and doubt moves its two chances apart or together."""
+    rows = [clue(0.8, 0.5, name="one"), clue(0.3, 0.2, "not so", name="two")]
+    found = impact.sensitivity(pd.DataFrame(rows), 0.4, doubt=0.1).set_index("what")
     assert found.loc["one", "without"] == pytest.approx(end(rows[1], prior=0.4))
-    assert found.loc["one", "high"] == pytest.approx(end(*rows, clue(0.5, 0.25), prior=0.4))
+    stronger, weaker = clue(0.9, 0.4), clue(0.7, 0.6)
+    assert found.loc["one", "high"] == pytest.approx(end(stronger, rows[1], prior=0.4))
+    assert found.loc["one", "low"] == pytest.approx(end(weaker, rows[1], prior=0.4))
+    missed = clue(0.2, 0.3, "not so")
+    assert found.loc["two", "high"] == pytest.approx(end(rows[0], missed, prior=0.4))
     assert found.loc["the starting point", "without"] == pytest.approx(end(*rows, prior=0.5))
+    assert found.loc["the starting point", "high"] == pytest.approx(end(*rows, prior=0.5))
     widest = found.loc["all numbers at once"]
+    assert widest["high"] == pytest.approx(end(stronger, missed, prior=0.5))
     assert widest["low"] < found["low"].iloc[:-1].min()
-    assert widest["high"] > found["high"].iloc[:-1].max()
 
 
 @pytest.mark.parametrize("hypothesis", PRIORS.index)
@@ -159,8 +164,8 @@ def test_a_prior_is_never_certain(prior):
         impact.trace(pd.DataFrame([clue()]), prior)
 
 
-@pytest.mark.parametrize("doubt", [0.5, np.nan, np.inf])
-def test_doubt_is_one_or_more(doubt):
-    """Doubt below 1 would make numbers surer than they are given."""
-    with pytest.raises(ValueError, match="give 1 or more"):
+@pytest.mark.parametrize("doubt", [-0.1, 0.6, np.nan])
+def test_doubt_is_a_part_of_a_chance(doubt):
+    """Doubt is a number of the size of a chance."""
+    with pytest.raises(ValueError, match="from 0 to 0.5"):
         impact.sensitivity(pd.DataFrame([clue()]), doubt=doubt)

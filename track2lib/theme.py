@@ -14,6 +14,7 @@ __all__ = [
     "INK",
     "MUTED",
     "NEUTRAL",
+    "PALE",
     "SIDE_COLOURS",
     "UNCERTAIN",
     "enable_charts",
@@ -28,6 +29,8 @@ ERA_TINTS = {"khatami": "#EAF3F9", "ahmadinejad": "#FBF0E9", "rouhani": "#F0F0F8
 SIDE_COLOURS = {"iran": "#004D3B", "united_states": "#5B2473", "third": "#C28800"}
 # What belongs to no group, and what has no date.
 NEUTRAL = "#6F7378"
+# The same for what lies between two ends, or stands behind: a plain color packs better than a veil.
+PALE = "#B5B7BA"
 INK = "#222222"
 MUTED = "#5A5F66"
 GRID = "#E3E5E8"

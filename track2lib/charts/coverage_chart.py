@@ -6,7 +6,7 @@ import pandas as pd
 
 from track2lib.charts._frame import finish
 from track2lib.charts._table import join, require
-from track2lib.theme import INK, MUTED, NEUTRAL
+from track2lib.theme import INK, MUTED, PALE
 
 __all__ = ["coverage_chart"]
 
@@ -57,7 +57,8 @@ def coverage_chart(tried: pd.DataFrame) -> Any:
         scale=scale,
         axis=alt.Axis(format="%"),
     )
-    base = alt.Chart(rows).encode(
+    shown = ["interval", "setting", "coverage", "error", "least", "most", "said"]
+    base = alt.Chart(rows[shown]).encode(
         x=x,
         y=alt.Y("setting:N", sort=settings, title=None),
         tooltip=[
@@ -70,7 +71,7 @@ def coverage_chart(tried: pd.DataFrame) -> Any:
     rule = base.mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5).encode(
         x=alt.datum(PROMISED, scale=scale), y=alt.Y()
     )
-    bars = base.mark_rule(strokeWidth=5, color=NEUTRAL, opacity=0.5).encode(
+    bars = base.mark_rule(strokeWidth=5, color=PALE).encode(
         x=alt.X("least:Q", scale=scale), x2="most:Q"
     )
     points = base.mark_point(

@@ -97,7 +97,8 @@ def disagreement_chart(codings: pd.DataFrame) -> Any:
         subtitle="Small gray dot: all the same. The larger the black dot, the more pairs of coders differ.",
         caption=f"Source: codings of {coders} coders. A difference is a reason to talk, not a mistake.",
         description=(
-            f"On {len(differ)} of {len(cells)} decisions the {coders} coders differ"
+            f"A mark for each decision on a case and a contribution. On {len(differ)} of {len(cells)} "
+            f"decisions the {coders} coders differ"
             + (f": {join(differ['case'] + ', ' + differ['contribution'])}." if len(differ) else ".")
         ),
         width=250 + CELL * len(heads),

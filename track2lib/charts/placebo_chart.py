@@ -6,7 +6,7 @@ import pandas as pd
 
 from track2lib.charts._frame import finish
 from track2lib.charts._table import require, source_note
-from track2lib.theme import INK, NEUTRAL
+from track2lib.theme import INK, PALE
 
 __all__ = ["placebo_chart"]
 
@@ -40,13 +40,12 @@ def placebo_chart(ranked: pd.DataFrame) -> Any:
 
     require(ranked, ["year", "estimate", "rank", "smallest", "asked"], "impact.placebo()")
     about = ranked.attrs
-    rows = ranked.assign(cited=about.get("cited", ""))
+    rows = ranked.assign(cited=about.get("cited", "")).round(6)
     asked = rows[rows["asked"]].iloc[0]
     bars = (
-        alt.Chart(rows)
+        alt.Chart(rows[["year", "estimate", "rank", "asked", "cited"]])
         .mark_bar(
-            color=alt.ExprRef(f"datum.asked ? '{INK}' : '{NEUTRAL}'"),
-            opacity=alt.ExprRef("datum.asked ? 1 : 0.55"),
+            color=alt.ExprRef(f"datum.asked ? '{INK}' : '{PALE}'"),
         )
         .encode(
             x=alt.X(

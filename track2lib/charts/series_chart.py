@@ -6,7 +6,7 @@ import pandas as pd
 
 from track2lib.charts._frame import finish
 from track2lib.charts._table import require, source_note
-from track2lib.theme import INK, MUTED, NEUTRAL
+from track2lib.theme import INK, MUTED, PALE
 
 __all__ = ["series_chart"]
 
@@ -66,7 +66,7 @@ def series_chart(values: pd.Series, at: int = 2005, *, window: int = 8) -> Any:
             {
                 "start": int(own["year"].min()),
                 "end": int(own["year"].max()),
-                "mean": own["value"].mean(),
+                "mean": round(own["value"].mean(), 6),
                 "said": _span(own),
             }
             for own in sides.values()
@@ -80,12 +80,11 @@ def series_chart(values: pd.Series, at: int = 2005, *, window: int = 8) -> Any:
     )
     y = alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=True))
     base = alt.Chart(frame).encode(x=x, y=y)
-    line = base.mark_line(color=NEUTRAL, opacity=0.5, strokeWidth=1.5)
+    line = base.mark_line(color=PALE, strokeWidth=1.5)
     points = base.mark_point(
         opacity=1,
         size=60,
-        fill=alt.ExprRef(f"datum.used ? '{INK}' : '{NEUTRAL}'"),
-        fillOpacity=alt.ExprRef("datum.used ? 1 : 0.35"),
+        fill=alt.ExprRef(f"datum.used ? '{INK}' : '{PALE}'"),
     ).encode(
         tooltip=[
             alt.Tooltip("year:Q", format="d"),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from track2lib.charts._frame import finish, wrap
 from track2lib.charts._table import join, require
-from track2lib.theme import INK, NEUTRAL
+from track2lib.theme import INK, PALE
 
 __all__ = ["simulation_chart"]
 
@@ -71,7 +71,7 @@ def simulation_chart(worlds: pd.DataFrame) -> Any:
             alt.Tooltip("held:Q", title="Own intervals that hold the truth", format=".0%"),
         ],
     )
-    reach = base.mark_rule(strokeWidth=7, color=NEUTRAL, opacity=0.45).encode(
+    reach = base.mark_rule(strokeWidth=7, color=PALE).encode(
         x=alt.X(
             "least:Q", scale=scale, title="Estimated effect (standard deviations of the outcome)"
         ),

@@ -55,6 +55,7 @@ def specification_curve(table: pd.DataFrame) -> Any:
     few(len(table), MOST, "specifications", "Choose fewer measures, breaks or windows.")
     rows = table.sort_values("estimate", kind="stable").reset_index(drop=True)
     rows = rows.assign(rank=rows.index, at=rows["at"].astype(str)).round(3)
+    rows = rows.drop(columns=["window", "before", "after"], errors="ignore")
     controls, kept = _controls(rows)
     base = alt.Chart(rows).transform_calculate(chosen=" && ".join(kept))
     ink = alt.ExprRef(f"datum.chosen ? '{INK}' : '{NEUTRAL}'")

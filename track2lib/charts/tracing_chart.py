@@ -7,7 +7,7 @@ import pandas as pd
 
 from track2lib.charts._frame import finish, wrap
 from track2lib.charts._table import require, source_note
-from track2lib.theme import INK, MUTED, NEUTRAL
+from track2lib.theme import INK, MUTED, PALE
 
 __all__ = ["sensitivity_chart", "tracing_chart"]
 
@@ -120,7 +120,7 @@ def tracing_chart(traced: pd.DataFrame) -> Any:
         .mark_rule(color=MUTED, strokeDash=[4, 4])
         .encode(x=alt.X("x:Q", scale=alt.Scale(**SCALE)))
     )
-    moves = base.mark_rule(color=NEUTRAL, strokeWidth=5, opacity=0.6).encode(
+    moves = base.mark_rule(color=PALE, strokeWidth=5).encode(
         x=alt.X("was:Q", scale=alt.Scale(**SCALE)), x2="now:Q"
     )
     points = base.mark_point(
@@ -165,8 +165,8 @@ def sensitivity_chart(found: pd.DataFrame) -> Any:
     Returns
     -------
     altair.VConcatChart
-        A bar for each number from its weaker to its stronger value, and a ring for the end
-        without it.
+        A bar for each number from what harms the hypothesis to what favors it, and a ring for
+        the end without it.
 
     Raises
     ------
@@ -203,12 +203,12 @@ def sensitivity_chart(found: pd.DataFrame) -> Any:
         ),
         tooltip=[
             alt.Tooltip("what:N", title="If this is wrong"),
-            alt.Tooltip("low:Q", title="Weaker", format=".2f"),
-            alt.Tooltip("high:Q", title="Stronger", format=".2f"),
+            alt.Tooltip("low:Q", title="Wrong one way", format=".2f"),
+            alt.Tooltip("high:Q", title="Wrong the other way", format=".2f"),
             alt.Tooltip("without:Q", title="Left out", format=".2f"),
         ],
     )
-    bars = base.mark_rule(strokeWidth=8, color=NEUTRAL, opacity=0.55).encode(
+    bars = base.mark_rule(strokeWidth=8, color=PALE).encode(
         x=alt.X("low:Q", title="Probability at the end", scale=alt.Scale(**SCALE)), x2="high:Q"
     )
     rings = (
@@ -226,7 +226,7 @@ def sensitivity_chart(found: pd.DataFrame) -> Any:
     return finish(
         alt.layer(rule, bars, rings).properties(width=PLOT, height=alt.Step(14 * longest + 14)),
         title=f"If all numbers are off at once, the end lies anywhere from {last['low']:.2f} to {last['high']:.2f}",
-        subtitle=f"Broken line: the end as it stands, {end:.2f}. Bar: if this number were weaker or stronger. Ring: if it were left out.",
+        subtitle=f"Broken line: the end as it stands, {end:.2f}. Bar: if this were wrong either way. Ring: if it were left out.",
         caption="Source: the chances given with each clue, which are our own judgment.",
         description=(
             f"The tracing ends at {end:.2f}. "

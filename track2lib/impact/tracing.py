@@ -1,5 +1,7 @@
 """Process tracing: what each clue does to a hypothesis about one case, with its odds in the open."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -90,7 +92,7 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     return clues.assign(test=kinds, ratio=ratio, posterior=odds / (1 + odds))
 
 
-def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 1.5) -> pd.DataFrame:
+def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) -> pd.DataFrame:
     """Tell how far the end of a tracing hangs on each of its numbers.
 
     Parameters
@@ -99,21 +101,22 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 1.5) 
         As for `trace`.
     prior : float, default 0.5
         Probability of the hypothesis before any clue.
-    doubt : float, default 1.5
-        By how much the ratio of a clue, and the odds of the prior, may be wrong either way.
+    doubt : float, default 0.1
+        By how much each chance, and the prior, may be wrong either way. A chance stays between
+        0.01 and 0.99.
 
     Returns
     -------
     pandas.DataFrame
         A row for the prior, for each clue that counts, and for all at once: ``what``; the
-        posterior ``without`` it (with even odds for the prior); and the posteriors ``low`` and
-        ``high`` if it were weaker or stronger by `doubt`. ``attrs["posterior"]`` is the end of
-        the tracing as it stands.
+        posterior ``without`` it (with even odds for the prior); and ``low`` and ``high``, the
+        posteriors if its chances were wrong by `doubt` to the harm and to the favor of the
+        hypothesis. ``attrs["posterior"]`` is the end of the tracing as it stands.
 
     Raises
     ------
     ValueError
-        If `trace` refuses the clues, or `doubt` is less than 1.
+        If `trace` refuses the clues, or `doubt` does not lie between 0 and 0.5.
 
     Examples
     --------
@@ -122,20 +125,35 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 1.5) 
     >>> t2.impact.sensitivity(clues)["what"].iloc[-1]
     'all numbers at once'
     """
-    if not 1 <= doubt < np.inf:
-        raise ValueError(f"doubt={doubt}: give 1 or more, such as 1.5 for half as much again.")
+    if not 0 <= doubt <= 0.5:
+        raise ValueError(f"doubt={doubt}: give a number from 0 to 0.5, such as 0.1.")
     traced = trace(clues, prior)
     counted = traced[traced["observed"].isin([SEEN, NOT_SO])]
-    steps = {"the starting point": np.log(prior / (1 - prior))}
-    steps |= dict(zip(counted["clue"], np.log(counted["ratio"]), strict=True))
-    end, reach = sum(steps.values()), np.log(doubt)
-    rows = [(what, end - step, end - reach, end + reach) for what, step in steps.items()]
-    rows.append(("all numbers at once", np.nan, end - reach * len(steps), end + reach * len(steps)))
-    columns = ["without", "low", "high"]
-    found = pd.DataFrame(rows, columns=["what", *columns])
-    found[columns] = 1 / (1 + np.exp(-found[columns]))
-    found.attrs = {"posterior": float(1 / (1 + np.exp(-end)))}
+    # A clue that is not so speaks by the chances that it is missing.
+    turned = counted["observed"] == NOT_SO
+    if_true = counted["if_true"].mask(turned, 1 - counted["if_true"])
+    if_false = counted["if_false"].mask(turned, 1 - counted["if_false"])
+    steps = np.log(np.array([prior / (1 - prior), *counted["ratio"]]))
+    ends = {}
+    for name, off in (("low", -doubt), ("high", doubt)):
+        start = _bounded(prior + off)
+        ratios = _bounded(if_true + off) / _bounded(if_false - off)
+        ends[name] = np.log(np.array([start / (1 - start), *ratios]))
+    found = pd.DataFrame(
+        {
+            "what": ["the starting point", *counted["clue"], "all numbers at once"],
+            "without": [*(steps.sum() - steps), np.nan],
+            **{name: [*(steps.sum() - steps + moved), moved.sum()] for name, moved in ends.items()},
+        }
+    )
+    odds = ["without", "low", "high"]
+    found[odds] = 1 / (1 + np.exp(-found[odds]))
+    found.attrs = {"posterior": float(1 / (1 + np.exp(-steps.sum())))}
     return found
+
+
+def _bounded(chance: Any) -> Any:
+    return np.clip(chance, 0.01, 0.99)
 
 
 def _check(clues: pd.DataFrame, prior: float) -> None:
