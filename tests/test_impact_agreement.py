@@ -178,7 +178,7 @@ def test_what_cannot_be_compared_is_told(name):
     [
         ({"cases": 2}, "Three cases"),
         ({"coders": 1}, "two coders"),
-        ({"alpha": 0.9}, "give a number from"),
+        ({"alpha": 1.0}, "between 0 and 1"),
         ({"draws": 0}, "nothing to draw"),
         ({"seed": -1}, "A seed is a whole number"),
     ],

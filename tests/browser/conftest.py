@@ -37,10 +37,17 @@ def browser_path():
 
 
 @pytest.fixture(scope="module")
-def lab(browser_path, tmp_path_factory):
-    """Start JupyterLab on copies of the lessons, with settings of its own; give its address."""
+def lab_folder(tmp_path_factory):
+    """Make the folder of a JupyterLab of its own, with copies of the lessons in `root`."""
     folder = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "notebooks", folder / "root")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def lab(browser_path, lab_folder):
+    """Start JupyterLab on copies of the lessons, with settings of its own; give its address."""
+    folder = lab_folder
     for name, values in SETTINGS.items():
         path = folder / "settings" / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)

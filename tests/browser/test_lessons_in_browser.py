@@ -4,6 +4,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from driving import CONNECTED, command
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -17,26 +18,8 @@ CONTROLS = ", ".join(
     for place in (".vega-bindings", ".jupyter-widgets")
     for kind in ("input:not([type=text])", "select")
 )
-# Run out of the way of Playwright, which would wait for the result without a limit.
-COMMAND = """([name, options]) => {
-    window.finished = undefined;
-    jupyterapp.commands.execute(name, options).then(
-        () => { window.finished = 'done' }, error => { window.finished = String(error) });
-}"""
-# The lamp says idle before the kernel can be reached, and cells run then are never finished.
-CONNECTED = """() => {
-    const kernel = jupyterapp.shell.currentWidget?.context?.sessionContext?.session?.kernel;
-    return kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
-}"""
-
 SHOWN = """() => jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON().cells
     .flatMap(cell => cell.outputs ?? [])"""
-
-
-def command(page, name, **options):
-    page.evaluate(COMMAND, [name, options])
-    page.wait_for_function("window.finished", timeout=180_000)
-    assert page.evaluate("window.finished") == "done"
 
 
 def outputs(path):

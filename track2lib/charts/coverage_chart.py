@@ -55,7 +55,7 @@ def coverage_chart(tried: pd.DataFrame) -> Any:
         "coverage:Q",
         title="Share of intervals that hold the truth",
         scale=scale,
-        axis=alt.Axis(format="%"),
+        axis=alt.Axis(format="%", labelFlush=False),
     )
     shown = ["interval", "setting", "coverage", "error", "least", "most", "said"]
     base = alt.Chart(rows[shown]).encode(
@@ -107,7 +107,7 @@ def coverage_chart(tried: pd.DataFrame) -> Any:
             if fails
             else "Each interval keeps its promise of 95 %"
         ),
-        subtitle=f"Black: clearly below 95 %. White: not. Within each box, from top to bottom: {title.lower()} {join(settings)}.",
+        subtitle=f"Black: clearly below 95 %. White: not. In each group, from the top down: {title.lower()} {join(settings)}.",
         caption="Source: imagined data whose truth is known. Gray bars: what the number of draws leaves open.",
         description=(
             "Share of intervals that hold the truth, of each kind that promises 95 percent. "

@@ -94,7 +94,11 @@ def disagreement_chart(codings: pd.DataFrame) -> Any:
     return finish(
         chart,
         title=title,
-        subtitle="Small gray dot: all the same. The larger the black dot, the more pairs of coders differ.",
+        subtitle=(
+            "Small gray dot: the same code. Black: the two differ."
+            if coders == 2
+            else "Small gray dot: all the same. The larger the black dot, the more pairs of coders differ."
+        ),
         caption=f"Source: codings of {coders} coders. A difference is a reason to talk, not a mistake.",
         description=(
             f"A mark for each decision on a case and a contribution. On {len(differ)} of {len(cells)} "

@@ -115,7 +115,7 @@ def series_chart(values: pd.Series, at: int = 2005, *, window: int = 8) -> Any:
     return finish(
         alt.layer(line, cut, points, rules, *words).properties(width=660, height=280),
         title=f"{name}: {' and '.join(spans)}",
-        subtitle=f"Unit: {about.get('unit', 'not stated')}. Thick lines: means on either side. Gray: years that are not compared.",
+        subtitle=f"Unit: {about.get('unit', 'not stated')}.{_way(about)} Thick lines: means on either side. Gray: years that are not compared.",
         caption=(
             f"{source_note(frame)} {about.get('caveat', '')} What comes after a year need not come from it."
         ),
@@ -131,3 +131,9 @@ def _span(own: pd.DataFrame) -> str:
     largest = own["value"].abs().max()
     digits = 0 if largest >= 100 else 1 if largest >= 10 else 2
     return f"{own['value'].mean():,.{digits}f} in {own['year'].min()}-{own['year'].max()}"
+
+
+def _way(about: dict[Any, Any]) -> str:
+    """Say which way is closer, where the series has a direction."""
+    way = about.get("higher", "neither")
+    return "" if way == "neither" else f" Higher means {way}."

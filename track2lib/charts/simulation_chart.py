@@ -51,7 +51,7 @@ def simulation_chart(worlds: pd.DataFrame) -> Any:
     labels = {row.reader: [row.reader, *wrap(row.said, 300, 12)] for row in rows.itertuples()}
     y = alt.Y(
         "reader:N",
-        sort=list(labels),
+        scale=alt.Scale(domain=list(labels)),
         title=None,
         axis=alt.Axis(
             labelExpr=f"{json.dumps(labels)}[datum.value]",
@@ -73,7 +73,10 @@ def simulation_chart(worlds: pd.DataFrame) -> Any:
     )
     reach = base.mark_rule(strokeWidth=7, color=PALE).encode(
         x=alt.X(
-            "least:Q", scale=scale, title="Estimated effect (standard deviations of the outcome)"
+            "least:Q",
+            scale=scale,
+            title="Estimated effect (standard deviations of the outcome)",
+            axis=alt.Axis(labelFlush=False),
         ),
         x2="most:Q",
     )

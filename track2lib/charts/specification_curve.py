@@ -42,7 +42,7 @@ def specification_curve(table: pd.DataFrame) -> Any:
     --------
     >>> import track2lib as t2
     >>> chart = t2.impact.specification_curve(t2.impact.specifications())
-    >>> "60 ways" in chart.description
+    >>> "54 ways" in chart.description
     True
     """
     import altair as alt
@@ -122,7 +122,6 @@ def specification_curve(table: pd.DataFrame) -> Any:
                         maxExtent=236,
                     ),
                 ),
-                tooltip=tooltip,
             )
             .properties(
                 width=WIDTH,

@@ -11,7 +11,7 @@ from track2lib.theme import INK, MUTED, PALE
 
 __all__ = ["sensitivity_chart", "tracing_chart"]
 
-WORDS, PLOT = 330, 400
+WORDS, PLOT, LINE = 350, 380, 14
 SCALE: dict[str, Any] = {"domain": [0, 1], "nice": False}
 
 
@@ -52,7 +52,7 @@ def tracing_chart(traced: pd.DataFrame) -> Any:
     rows = traced.assign(
         step=np.log(traced["ratio"]).round(5),
         place=range(1, len(traced) + 1),
-        counted=traced["observed"].isin(["seen", "not so"]),
+        counted=traced["observed"].isin(["seen", "not there"]),
     )
     if "cited" not in rows:
         rows["cited"] = ""
@@ -69,6 +69,7 @@ def tracing_chart(traced: pd.DataFrame) -> Any:
         }
     )
     rows = pd.concat([head, rows[list(head)]], ignore_index=True)
+    rows["ratio"] = rows["ratio"].round(4)
     labels = {
         row.place: [*wrap(row.clue, WORDS, 12), *([row.kind] if row.kind else [])]
         for row in rows.itertuples()
@@ -84,7 +85,7 @@ def tracing_chart(traced: pd.DataFrame) -> Any:
         bind=alt.binding_range(min=0, max=2, step=0.25, name="Trust in the ratios: "),
     )
     base = (
-        alt.Chart(rows)
+        alt.Chart(rows.drop(columns="clue"))
         .transform_window(sum="sum(step)", sort=[alt.SortField("place")])
         .transform_calculate(
             now="1 / (1 + exp(-(log(prior / (1 - prior)) + trust * datum.sum)))",
@@ -95,18 +96,9 @@ def tracing_chart(traced: pd.DataFrame) -> Any:
             y=alt.Y(
                 "place:O",
                 title=None,
-                axis=alt.Axis(
-                    labelExpr=f"{json.dumps(labels)}[datum.value]",
-                    labelLimit=0,
-                    labelLineHeight=14,
-                    labelFontSize=12,
-                    grid=True,
-                    domain=False,
-                    ticks=False,
-                ),
+                axis=_names(labels, grid=True),
             ),
             tooltip=[
-                alt.Tooltip("clue:N", title="Clue"),
                 alt.Tooltip("kind:N", title="Test"),
                 alt.Tooltip("ratio:Q", title="Changes the odds by", format=".2f"),
                 alt.Tooltip("now:Q", title="Probability now", format=".2f"),
@@ -114,7 +106,12 @@ def tracing_chart(traced: pd.DataFrame) -> Any:
             ],
         )
     )
-    x = alt.X("now:Q", title="Probability of the hypothesis", scale=alt.Scale(**SCALE))
+    x = alt.X(
+        "now:Q",
+        title="Probability of the hypothesis",
+        scale=alt.Scale(**SCALE),
+        axis=alt.Axis(labelFlush=False),
+    )
     half = (
         alt.Chart(pd.DataFrame({"x": [0.5]}))
         .mark_rule(color=MUTED, strokeDash=[4, 4])
@@ -130,13 +127,13 @@ def tracing_chart(traced: pd.DataFrame) -> Any:
         fill=alt.ExprRef(f"datum.counted ? '{INK}' : 'white'"),
         strokeDash=alt.ExprRef("datum.counted ? [1, 0] : [3, 2]"),
     ).encode(x=x)
-    words = base.mark_text(align="left", dx=11, fontSize=12).encode(x=x, text="said:N")
-    height = 15 * sum(map(len, labels.values())) + 12 * len(labels)
+    words = base.mark_text(align="left", fontSize=12).encode(x=alt.value(PLOT + 12), text="said:N")
+    longest = max(map(len, labels.values()))
     chart = alt.layer(half, moves, points, words).add_params(prior_slider, trust)
     end = float(traced["posterior"].iloc[-1])
     looked = int(rows["counted"].sum()) - 1
     return finish(
-        chart.properties(width=PLOT, height=alt.Step(max(height // len(labels), 30))),
+        chart.properties(width=PLOT, height=alt.Step(LINE * longest + 8)),
         title=f"{looked} clues move the probability from {prior:.2f} to {end:.2f}",
         subtitle="Full: after a clue that was looked up. Broken ring: one that nobody could look up, which moves nothing. Move the sliders.",
         caption=(
@@ -192,14 +189,7 @@ def sensitivity_chart(found: pd.DataFrame) -> Any:
             "what:N",
             sort=list(labels),
             title=None,
-            axis=alt.Axis(
-                labelExpr=f"{json.dumps(labels)}[datum.value]",
-                labelLimit=0,
-                labelLineHeight=14,
-                labelFontSize=12,
-                domain=False,
-                ticks=False,
-            ),
+            axis=_names(labels, grid=False),
         ),
         tooltip=[
             alt.Tooltip("what:N", title="If this is wrong"),
@@ -209,7 +199,13 @@ def sensitivity_chart(found: pd.DataFrame) -> Any:
         ],
     )
     bars = base.mark_rule(strokeWidth=8, color=PALE).encode(
-        x=alt.X("low:Q", title="Probability at the end", scale=alt.Scale(**SCALE)), x2="high:Q"
+        x=alt.X(
+            "low:Q",
+            title="Probability at the end",
+            scale=alt.Scale(**SCALE),
+            axis=alt.Axis(labelFlush=False),
+        ),
+        x2="high:Q",
     )
     rings = (
         base.transform_filter("isValid(datum.without)")
@@ -224,9 +220,9 @@ def sensitivity_chart(found: pd.DataFrame) -> Any:
     last = rows.iloc[-1]
     longest = max(map(len, labels.values()))
     return finish(
-        alt.layer(rule, bars, rings).properties(width=PLOT, height=alt.Step(14 * longest + 14)),
+        alt.layer(rule, bars, rings).properties(width=PLOT, height=alt.Step(LINE * longest + 12)),
         title=f"If all numbers are off at once, the end lies anywhere from {last['low']:.2f} to {last['high']:.2f}",
-        subtitle=f"Broken line: the end as it stands, {end:.2f}. Bar: if this were wrong either way. Ring: if it were left out.",
+        subtitle=f"Broken line: the end as it stands, {end:.2f}. Bar: if this were wrong by {found.attrs['doubt']:g} either way. Ring: if it were left out.",
         caption="Source: the chances given with each clue, which are our own judgment.",
         description=(
             f"The tracing ends at {end:.2f}. "
@@ -236,4 +232,21 @@ def sensitivity_chart(found: pd.DataFrame) -> Any:
             )
         ),
         width=WORDS + PLOT,
+    )
+
+
+def _names(labels: dict[Any, list[str]], *, grid: bool) -> Any:
+    """Write the name of each row in as many lines as it needs, around the middle of the row."""
+    import altair as alt
+
+    lines = f"{json.dumps(labels)}[datum.value]"
+    return alt.Axis(
+        labelExpr=lines,
+        labelLimit=0,
+        labelLineHeight=LINE,
+        labelFontSize=12,
+        labelOffset=alt.ExprRef(f"{LINE} * (1 - length({lines})) / 2"),
+        grid=grid,
+        domain=False,
+        ticks=False,
     )

@@ -1,5 +1,6 @@
 """A case, with what the tables hold on it and who says so, as a page to read."""
 
+from collections.abc import Callable
 from html import escape
 
 import pandas as pd
@@ -17,6 +18,13 @@ FIELDS = {
     "official_link": "How it was linked to officials",
     "influence": "What is said of its influence",
 }
+# What other tables hold on a dialogue: heading, table, and the words of a row.
+PARTS: tuple[tuple[str, str, Callable[[pd.Series], str]], ...] = (
+    ("Who took part", "dialogue_participants", lambda row: str(row["party"])),
+    ("How many", "counts", lambda row: _count(row)),
+    ("Voices", "accounts", lambda row: f"{row['voice']} ({row['standing']}): {row['account']}"),
+)
+MOST = 3  # sources beside one cell
 # Inline, because the style sheets of a page that is not trusted yet are removed.
 BOX = "max-width: 760px; border: 1px solid #767676; padding: 4px 16px"
 
@@ -41,25 +49,42 @@ def case_card(dialogue_id: str) -> str:
     """
     row = load("dialogues").set_index("dialogue_id").loc[dialogue_id]
     borne = evidence("dialogues", dialogue_id)
-    whole = borne.loc[borne["field"].isna() | (borne["field"] == ""), "locator"]
     parts = [f"<h4>{escape(str(row['name']))}</h4>"]
     for field, heading in FIELDS.items():
-        own = borne.loc[borne["field"] == field, "locator"]
-        places = "; ".join(dict.fromkeys(own if len(own) else whole))
+        own = borne.loc[borne["field"] == field, "locator"].tolist()
         text = UNSTATED if pd.isna(row[field]) else str(row[field])
-        parts.append(
-            f"<p><strong>{heading}.</strong> {escape(text)} <small>[{escape(places)}]</small></p>"
-        )
-    accounts = load("accounts")
-    accounts = accounts[(accounts["table"] == "dialogues") & (accounts["key"] == dialogue_id)]
-    if len(accounts):
-        told = "".join(
-            f"<li>{escape(one.voice)} ({escape(one.standing)}): {escape(one.account)} "
-            f"<small>[{escape(one.cited)}]</small></li>"
-            for one in accounts.itertuples(index=False)
-        )
-        parts.append(f"<p><strong>Voices.</strong></p><ul>{told}</ul>")
+        parts.append(f"<p><strong>{heading}.</strong> {escape(text)}{_places(own)}</p>")
+    for heading, table, told in PARTS:
+        own = load(table)
+        column = "dialogue_id" if "dialogue_id" in own else "key"
+        own = own[(own[column] == dialogue_id) & (own.get("table", "dialogues") == "dialogues")]
+        if len(own):
+            items = "".join(
+                f"<li>{escape(told(one))}{_places(one['cited'].split('; '))}</li>"
+                for _, one in own.iterrows()
+            )
+            parts.append(f"<p><strong>{heading}.</strong></p><ul>{items}</ul>")
+    every = "; ".join(dict.fromkeys(borne["locator"]))
+    parts.append(
+        "<p><strong>Where no source stands beside the words,</strong> one or more of these bear them; "
+        f"which one was not written down: {escape(every)}.</p>"
+    )
     return f'<div style="{BOX}">{"".join(parts)}</div>'
+
+
+def _places(cited: list[str]) -> str:
+    """Write where something stands, unless it is as long a list as that of the whole row."""
+    if not 0 < len(cited) <= MOST:
+        return ""
+    return f" <small>[{escape('; '.join(dict.fromkeys(cited)))}]</small>"
+
+
+def _count(row: pd.Series) -> str:
+    """Say a quantity in the words of its source, or else its bounds."""
+    if pd.notna(row["as_stated"]):
+        return f"{row['unit']}: {row['as_stated']}"
+    bounds = dict.fromkeys(str(row[end]) for end in ("minimum", "maximum") if pd.notna(row[end]))
+    return f"{row['unit']}: {' to '.join(bounds)}"
 
 
 def rubric() -> str:

@@ -45,9 +45,9 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
     Notes
     -----
     Nobody drew the year by lot, and neighbouring years share most of their data: the share is a
-    description, and no probability. The idea is that of placebo tests in Abadie, Diamond and
-    Hainmueller (2010), Synthetic Control Methods for Comparative Case Studies, Journal of the
-    American Statistical Association 105(490), 493-505, https://doi.org/10.1198/jasa.2009.ap08746.
+    description, and no probability. Other years as placebos: Abadie, Diamond and Hainmueller
+    (2015), Comparative Politics and the Synthetic Control Method, American Journal of Political
+    Science 59(2), 495-510, https://doi.org/10.1111/ajps.12116.
 
     Examples
     --------
@@ -118,8 +118,9 @@ def permutation_test(
     -----
     The test is right where years can be exchanged. Where one leans on the last, it finds a
     change too often: `interval_coverage` shows how often. The p is that of Phipson and Smyth
-    (2010), Permutation P-values Should Never Be Zero, Statistical Applications in Genetics and
-    Molecular Biology 9(1), 39, https://doi.org/10.2202/1544-6115.1585.
+    (2010), Permutation P-values Should Never Be Zero: Calculating Exact P-values When
+    Permutations Are Randomly Drawn, Statistical Applications in Genetics and Molecular Biology
+    9(1), 39, https://doi.org/10.2202/1544-6115.1585.
 
     Examples
     --------

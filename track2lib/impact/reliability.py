@@ -15,6 +15,7 @@ __all__ = ["agreement_coverage"]
 
 CHUNK = 100
 RESAMPLES = 300
+# By how much the alpha of a case may lie above or below that of all.
 KINDS = {"alike": 0.0, "easy and hard": 0.35}
 INTERVALS = ("units drawn anew", "one case left out")
 
@@ -42,7 +43,7 @@ def agreement_coverage(
     coders : int, default 2
         How many code them.
     alpha : float, default 0.6
-        True alpha, from 0.35 to 0.65.
+        True alpha, between 0 and 1.
     draws : int, default 2000
         How many sets of codings are imagined.
     seed : int, default 1
@@ -71,11 +72,11 @@ def agreement_coverage(
     """
     if cases < 3 or contributions < 1 or coders < 2:
         raise ValueError("Three cases, one contribution and two coders are the least.")
-    reach = max(KINDS.values())
-    if not reach <= alpha <= 1 - reach:
-        raise ValueError(f"alpha={alpha}: give a number from {reach} to {1 - reach}.")
+    if not 0 < alpha < 1:
+        raise ValueError(f"alpha={alpha}: give a number between 0 and 1.")
     rows = []
-    for kind, apart in KINDS.items():
+    for kind, most in KINDS.items():
+        apart = min(most, alpha, 1 - alpha)
         draw = partial(
             _tried, cases=cases, parts=contributions, coders=coders, alpha=alpha, apart=apart
         )

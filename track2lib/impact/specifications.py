@@ -9,10 +9,9 @@ from track2lib.impact.series import around, interrupted, yearly
 
 __all__ = ["specifications"]
 
-# One or more of each kind of measure that reads in one direction; the first three are one thing
-# counted in three ways.
+# One or more of each kind of measure that reads in one direction and can be compared over time;
+# the first three are one thing counted in three ways.
 MEASURES = (
-    "un-agreement-all",
     "un-agreement-final",
     "un-agreement-gap",
     "ideal-point-final-distance",

@@ -10,7 +10,7 @@ __all__ = ["sensitivity", "test_kind", "trace"]
 # From where on a clue must be there if the hypothesis holds, and up to where it can hardly be there
 # if it does not. Both are ours.
 CERTAIN, UNIQUE = 0.9, 0.1
-SEEN, NOT_SO = "seen", "not so"
+SEEN, NOT_SO = "seen", "not there"
 
 
 def test_kind(if_true: float, if_false: float) -> str:
@@ -44,7 +44,7 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     ----------
     clues : pandas.DataFrame
         A row for each clue, such as rows of ``load("clues")`` on one hypothesis: ``clue``,
-        ``observed`` ("seen", "not so", or anything else for a clue that nobody could look up),
+        ``observed`` ("seen", "not there", or anything else for a clue that nobody could look up),
         and the chances to see it, ``if_true`` and ``if_false``.
     prior : float, default 0.5
         Probability of the hypothesis before any clue, between 0 and 1.
@@ -148,7 +148,7 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
     )
     odds = ["without", "low", "high"]
     found[odds] = 1 / (1 + np.exp(-found[odds]))
-    found.attrs = {"posterior": float(1 / (1 + np.exp(-steps.sum())))}
+    found.attrs = {"posterior": float(1 / (1 + np.exp(-steps.sum()))), "doubt": doubt}
     return found
 
 

@@ -1,0 +1,20 @@
+"""What a test does with JupyterLab in the browser."""
+
+# Run out of the way of Playwright, which would wait for the result without a limit.
+COMMAND = """([name, options]) => {
+    window.finished = undefined;
+    jupyterapp.commands.execute(name, options).then(
+        () => { window.finished = 'done' }, error => { window.finished = String(error) });
+}"""
+# The lamp says idle before the kernel can be reached, and cells run then are never finished.
+CONNECTED = """() => {
+    const kernel = jupyterapp.shell.currentWidget?.context?.sessionContext?.session?.kernel;
+    return kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
+}"""
+
+
+def command(page, name, **options):
+    """Run a command of JupyterLab to its end."""
+    page.evaluate(COMMAND, [name, options])
+    page.wait_for_function("window.finished", timeout=180_000)
+    assert page.evaluate("window.finished") == "done"

@@ -1,0 +1,86 @@
+"""The coding form as a reader uses it: with mouse and keyboard, over a restart, by file."""
+
+import nbformat
+import pytest
+from driving import CONNECTED, command
+from lessons import METADATA
+
+
+@pytest.fixture
+def form(page, lab_folder, request):
+    """Open a notebook that shows the form, and give the page."""
+    name = f"{request.node.originalname}.ipynb"
+    new = nbformat.v4
+    cell = new.new_code_cell("import track2lib as t2\nt2.code_cases('ana')")
+    book = new.new_notebook(cells=[cell], metadata=METADATA)  # without it, a kernel is asked for
+    nbformat.write(book, lab_folder / "root" / name)
+    command(page, "docmanager:open", path=name, factory="Notebook")
+    show(page)
+    yield page
+    page.evaluate("() => { jupyterapp.shell.currentWidget.context.sessionContext.shutdown() }")
+    page.evaluate("jupyterapp.shell.currentWidget.dispose()")
+
+
+def show(page):
+    """Run the cell in a kernel that knows nothing yet."""
+    page.wait_for_function(CONNECTED, timeout=60_000)
+    command(page, "notebook:run-all-cells")
+    page.get_by_label("Case", exact=True).wait_for()
+
+
+def status(page):
+    return page.get_by_role("status").filter(has_text="decisions coded")
+
+
+def test_a_case_is_coded_saved_and_there_after_a_restart(form, lab_folder):
+    """A code and a reason are on disk at once; a new kernel shows them; a file carries them on."""
+    page = form
+    page.get_by_label("Code: Informal forum").select_option("independently documented")
+    reason = page.get_by_label("Reason: Informal forum")
+    reason.fill('The "paper", in print')
+    reason.press("Tab")
+    status(page).filter(has_text="1 of 40").filter(has_text="Saved").wait_for()
+    page.get_by_text("Compare with two other readings").click()
+    page.get_by_text("Neither is the key").wait_for()
+    file = lab_folder / "reader" / "codings-ana.csv"
+    saved = file.read_text("utf-8")
+    assert 'ana,una-sipri,c-forum,independently documented,"The ""paper"", in print"' in saved
+
+    with page.expect_download() as download:
+        page.get_by_text("Download codings").click()
+    assert download.value.suggested_filename == "codings-ana.csv"
+    kept = lab_folder / "kept.csv"
+    download.value.save_as(kept)
+    assert kept.read_text("utf-8") == saved
+
+    page.evaluate(
+        "() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart()"
+    )
+    show(page)
+    assert page.get_by_label("Reason: Informal forum").input_value() == 'The "paper", in print'
+
+    # As on a machine that has forgotten everything.
+    file.unlink()
+    show(page)
+    assert page.get_by_label("Reason: Informal forum").input_value() == ""
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Upload codings").click()
+    chooser.value.set_files(kept)
+    status(page).filter(has_text="1 of 40").wait_for()
+    assert page.get_by_label("Reason: Informal forum").input_value() == 'The "paper", in print'
+    assert file.read_text("utf-8") == saved
+    assert page.errors == []
+    assert page.outside == []
+
+
+def test_another_case_has_a_form_of_its_own(form):
+    """Choosing a case shows its card, and codes that belong to it."""
+    page = form
+    page.get_by_label("Code: Unofficial channel").select_option("nothing found")
+    status(page).filter(has_text="Saved").wait_for()
+    page.get_by_label("Case", exact=True).select_option("Oslo back channel")
+    page.get_by_role("heading", name="Oslo back channel").wait_for()
+    assert page.get_by_label("Code: Unofficial channel").input_value() == "choose a code"
+    page.get_by_label("Case", exact=True).select_option("UNA-USA and SIPRI dialogue")
+    page.get_by_role("heading", name="UNA-USA and SIPRI dialogue").wait_for()
+    assert page.get_by_label("Code: Unofficial channel").input_value() == "nothing found"
