@@ -157,6 +157,7 @@ BAD = {
     "one code": (lambda t: t.assign(code="denied"), "Every unit has the same code"),
     "unknown": (lambda t: t.assign(code="yes"), "'yes' is no code. The codes are: denied"),
     "twice": (lambda t: pd.concat([t, t.head(1)]), "has coded case 0 / c-forum twice"),
+    "no case": (lambda t: t.assign(dialogue_id=None), "have no dialogue_id"),
     "no column": (lambda t: t.drop(columns="code"), "lack the column 'code'"),
     "nothing shared": (
         lambda t: t[(t["coder"] == "coder 0") == (t["dialogue_id"] < "case 5")],
@@ -187,6 +188,30 @@ def test_settings_out_of_range_are_told(given, message):
     """A study of intervals that cannot be made says why."""
     with pytest.raises(ValueError, match=message):
         impact.agreement_coverage(**given)
+
+
+def test_a_part_that_one_coder_skipped_is_empty():
+    """A contribution that only one has coded has a row without numbers, and the rest stands."""
+    table = coded(NOMINAL)
+    alone = table[table["coder"] == "coder 0"].assign(construct_id="c-channel")
+    found = impact.agreement(pd.concat([table, alone])).set_index("part")
+    assert found.loc["c-channel", ["units", "coders"]].tolist() == [0, 1]
+    assert found.loc["c-channel", ["alpha", "low", "wide_high"]].isna().all()
+    assert found.loc["all", "alpha"] == pytest.approx(0.692, abs=0.0005)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"level": "interval"}, "no level 'interval'. The levels are: nominal, ordinal"),
+        ({"codes": ["denied", "denied"]}, "two or more, each named once"),
+        ({"level": "ordinal", "unordered": ["not observed"]}, "'not observed' in unordered"),
+    ],
+)
+def test_a_scale_that_is_none_is_told(given, message):
+    """A level or a list of codes that does not do gives an error and no number."""
+    with pytest.raises(ValueError, match=message):
+        impact.agreement(coded(NOMINAL), **given)
 
 
 def test_a_part_without_variation_is_empty():

@@ -107,10 +107,43 @@ def test_too_many_specifications_are_refused():
         impact.specification_curve(table)
 
 
+@pytest.mark.parametrize(
+    ("maker", "broken"),
+    [
+        (impact.tracing_chart, lambda table: table.drop(index=table.index[2])),
+        (impact.tracing_chart, lambda table: table.assign(posterior=float("nan"))),
+        (impact.sensitivity_chart, lambda table: table.head(3)),
+        (impact.placebo_chart, lambda table: table.tail(9)),
+        (impact.placebo_chart, lambda table: table.assign(asked=False)),
+        (impact.coverage_chart, lambda table: table.assign(coverage=float("inf"))),
+        (impact.specification_curve, lambda table: table.assign(low=float("nan"))),
+    ],
+)
+def test_what_does_not_belong_together_is_not_drawn(maker, broken):
+    """Rows taken out, and cells that are no number, give an error and no chart."""
+    with pytest.raises(ValueError, match=r"missing|is no|and no number"):
+        maker(broken(FROM[maker]))
+
+
+def test_windows_that_were_chosen_are_shown():
+    """With two lengths of the span, a control and marks tell them apart."""
+    table = impact.specifications(["us-exports"], windows=[6, 8])
+    spec = str(impact.specification_curve(table).to_dict())
+    assert "only_window" in spec
+    assert "only_window" not in str(CHARTS["specification_curve"].to_dict())
+
+
+def test_a_series_with_a_gap_is_not_drawn():
+    """A year that is compared and has no value is named."""
+    with pytest.raises(ValueError, match="no value for 2001"):
+        impact.series_chart(VOTES.drop(2001))
+    assert impact.series_chart(VOTES.drop(1975))
+
+
 def test_one_coder_leaves_nothing_to_compare():
     """A chart of disagreement needs two coders of one case."""
     codings = impact.codings()
-    with pytest.raises(ValueError, match="No case has codes of two coders"):
+    with pytest.raises(ValueError, match="only 'first reading' has coded"):
         impact.disagreement_chart(codings[codings["coder"] == "first reading"])
 
 

@@ -14,6 +14,7 @@ import track2lib as t2
 from track2lib import impact
 from track2lib.explore._card import case_card
 from track2lib.explore.coding import DAMAGED, NOT_SAVED, CodingTask, code_cases
+from track2lib.files import folder
 from track2lib.impact.codings import CODES, COLUMNS
 
 HEAD = ",".join(COLUMNS)
@@ -81,6 +82,15 @@ def test_a_folder_is_read_as_a_class(tmp_path):
     assert impact.codings(tmp_path / "a.csv").shape == (1, 5)
 
 
+def test_other_files_of_a_folder_are_passed_over(tmp_path):
+    """What this package, a spreadsheet or a system leaves beside the codings is no coding."""
+    write(tmp_path / "a.CSV", ROW)
+    for name in ("progress.csv", "codings-a-damaged-1.csv", ".hidden.csv", "~$a.csv", "._a.csv"):
+        (tmp_path / name).write_text("nothing of the kind")
+    (tmp_path / "folder.csv").mkdir()
+    assert impact.codings(tmp_path)["coder"].tolist() == ["ana"]
+
+
 BAD = {
     "heading": (("x",), "coder,case", "heading is: coder, case. Make it coder,dialogue_id"),
     "empty": ((), "", "heading is: "),
@@ -137,7 +147,8 @@ def test_each_step_is_saved_and_there_again(own_folder):
     """A choice is in the file at once, and a new form, as after a restart, shows it."""
     task = CodingTask("Ana B.")
     code(task, "c-forum", "denied", "Somebody, somewhere, said so")
-    file = own_folder / "codings-ana-b.csv"
+    (file,) = own_folder.iterdir()
+    assert file.name.startswith("codings-ana-b-")
     assert impact.codings(file).values.tolist() == [
         ["Ana B.", "una-sipri", "c-forum", "denied", "Somebody, somewhere, said so"]
     ]
@@ -146,6 +157,49 @@ def test_each_step_is_saved_and_there_again(own_folder):
     assert again.reasons["c-forum"].value == "Somebody, somewhere, said so"
     assert downloaded(again) == file.read_text("utf-8")
     assert "1 of 40 decisions coded" in again.status.value
+
+
+def test_two_forms_of_one_coder_lose_nothing(own_folder):
+    """What another form, or another lesson, has saved meanwhile stays when this one saves."""
+    one, other = CodingTask("me"), CodingTask("me")
+    code(one, "c-forum", "denied", "First")
+    code(other, "c-channel", "denied", "Second")
+    one.codes["c-forum"].value = "nothing found"
+    saved = impact.codings(own_folder / "codings-me.csv").set_index("construct_id")["code"]
+    assert saved.to_dict() == {"c-forum": "nothing found", "c-channel": "denied"}
+
+
+def test_each_name_has_a_file_of_its_own():
+    """Names that look alike when they are made plain, and names without a letter, stay apart."""
+    names = ["ana-b", "Ana B", "Ana-B", "ana b", "😀", "🎉", "!!!", "..", "a/../b", "آنا"]
+    files = [CodingTask(name).file for name in names]
+    assert len({file.name for file in files}) == len(names)
+    assert all(file.parent == folder() and file.name.isascii() for file in files)
+
+
+def test_a_reason_waits_for_its_code(own_folder):
+    """A reason that is typed first is not lost, and the form says that it is not saved yet."""
+    task = CodingTask("me")
+    task.reasons["c-forum"].value = "I know why"
+    assert "1 with a reason and no code: not saved yet" in task.status.value
+    task.case.value = "oslo"
+    task.case.value = "una-sipri"
+    assert task.reasons["c-forum"].value == "I know why"
+    task.codes["c-forum"].value = "denied"
+    assert impact.codings(own_folder / "codings-me.csv")["reason"].tolist() == ["I know why"]
+
+
+def test_a_reason_is_text_that_any_program_can_read(own_folder):
+    """Line ends, formulas, broken letters and endless texts do no harm to the file."""
+    task = CodingTask("me")
+    for typed, kept in {
+        "one\ntwo": "one two",
+        "=1+1": "1+1",
+        "half a \ud800 letter": "half a ? letter",
+        "long " * 50_000: ("long " * 400).strip(),
+    }.items():
+        code(task, "c-forum", "denied", typed)
+        assert CodingTask("me").reasons["c-forum"].value.strip() == kept
 
 
 def test_changing_the_case_keeps_both():
@@ -220,6 +274,7 @@ def test_a_downloaded_file_can_be_taken_up():
         (f"{HEAD}\nana,una-sipri,c-forum,yes,", "is no code"),
         (f"{HEAD}\n{ROW}\n{ROW.replace('ana', 'ben')}", "codings of 2 coders"),
         (b"PK\x03\x04\xff", "no CSV in UTF-8"),
+        (b"x" * 2_000_000, "far too large"),
     ],
 )
 def test_a_file_that_cannot_be_taken_up_changes_nothing(text, message):
@@ -246,6 +301,24 @@ def test_a_damaged_file_is_kept_aside(own_folder):
 def test_a_folder_that_takes_nothing_is_told(own_folder):
     """Where nothing can be saved the form goes on, and says to download."""
     own_folder.write_text("a file where the folder should be")
+    task = CodingTask("me")
+    code(task, "c-forum", "denied")
+    assert NOT_SAVED in task.status.value
+    assert "denied" in downloaded(task)
+
+
+def test_what_cannot_be_read_is_not_written_over(own_folder):
+    """Where the file is there and cannot be read, it stays as it is."""
+    (own_folder / "codings-me.csv").mkdir(parents=True)
+    task = CodingTask("me")
+    code(task, "c-forum", "denied")
+    assert NOT_SAVED in task.status.value
+    assert (own_folder / "codings-me.csv").is_dir()
+
+
+def test_without_a_home_the_form_goes_on(monkeypatch):
+    """No folder at all is told like one that takes nothing."""
+    monkeypatch.setenv("TRACK2_FOLDER", "~nobody-of-this-name/notes")
     task = CodingTask("me")
     code(task, "c-forum", "denied")
     assert NOT_SAVED in task.status.value

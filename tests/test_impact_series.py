@@ -143,6 +143,22 @@ def test_permutation_finds_what_is_there():
     assert found["p"] == pytest.approx(1 / 1000)
 
 
+def test_p_is_never_below_what_is_possible():
+    """Of six years there are ten ways to part them; no shuffle can say less than one in ten."""
+    for seed in range(5):
+        found = impact.permutation_test(years([1, 2, 3, 7, 8, 9]), 1993, permutations=50, seed=seed)
+        assert found["p"] >= found["smallest"] == pytest.approx(0.1)
+
+
+def test_a_series_without_variation_is_left_out():
+    """Where nothing varies around a break, the other combinations stand."""
+    table = impact.specifications(["disputes-cow", "us-exports"], windows=[4], trends=[False])
+    assert set(table["measure"]) == {
+        "Militarized disputes going on (COW)",
+        "U.S. goods exports to Iran",
+    }
+
+
 def test_placebo_ranks_ties_against_the_year():
     """Years with equal changes share the worse rank, and the smallest share is one in all years."""
     ranked = impact.placebo(years([0, 1] * 8), 1998, window=4)
@@ -190,7 +206,12 @@ BAD = {
     "few before": (years(range(16), first=1996), "2 years lie before 1998"),
     "none after": (years(range(5)), "0 years lie from 1998"),
     "nothing": (years([]), "0 years lie before 1998"),
-    "a year twice": (pd.concat([years(range(16)), years([1])]).sort_index(), "has a year twice"),
+    "no years": (years(range(16)).set_axis(pd.date_range("1990", periods=16)), "must be years"),
+    "missing": (years(range(16)).astype("Int64").mask(lambda v: v == 3), "of 1993 is no number"),
+    "a year twice": (
+        pd.concat([years(range(16)), years([1])]).sort_index(),
+        "The year 1990 stands twice",
+    ),
 }
 
 
@@ -209,8 +230,20 @@ def test_a_series_that_does_not_do_is_told(name, estimator):
         (lambda: impact.yearly("un-agreement-finl"), LookupError, "un-agreement-final"),
         (lambda: impact.placebo(RANDOM_YEARS, 1992, window=8), ValueError, "2 years lie before"),
         (lambda: impact.interrupted(RANDOM_YEARS, 1998, window=2), ValueError, "window=2: 3 years"),
+        (lambda: impact.interrupted(RANDOM_YEARS, 1998.5), ValueError, "at=1998.5: give a year"),
+        (lambda: impact.interrupted(STEP, 1998), ValueError, "fit without any error"),
+        (lambda: impact.placebo(RANDOM_YEARS, 1998, window=0), ValueError, "window=0: 3 years"),
+        (
+            lambda: impact.permutation_test(MICE, 1999, executor="here"),
+            TypeError,
+            "give a concurrent.futures.Executor",
+        ),
         (lambda: impact.specifications(["un-votes-final"]), ValueError, "has no direction"),
-        (lambda: impact.specifications(breaks=[1900]), ValueError, "No series has 4 years"),
+        (
+            lambda: impact.specifications(breaks=[1900]),
+            ValueError,
+            "No series varies, with 4 years",
+        ),
         (lambda: impact.interval_coverage(2, 8), ValueError, "3 years or more"),
         (lambda: impact.interval_coverage(leaning=[1.0]), ValueError, "between -1 and 1"),
         (lambda: impact.interval_coverage(leaning=[np.nan]), ValueError, "between -1 and 1"),
@@ -228,3 +261,4 @@ def test_what_cannot_be_asked_is_told(call, error, message):
 
 
 RANDOM_YEARS = years(RANDOM[0])
+STEP = years([0] * 8 + [1] * 8)

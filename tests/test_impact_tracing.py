@@ -105,6 +105,20 @@ def test_probabilities_are_calibrated():
     assert truth[near].mean() == pytest.approx(0.7, abs=3 * (0.21 / near.sum()) ** 0.5 + 0.01)
 
 
+def test_many_strong_clues_do_not_overflow():
+    """However many clues there are, a probability stays one."""
+    ends = impact.trace(pd.DataFrame([clue(0.99, 0.01)] * 2000 + [clue(0.01, 0.99)] * 2000))
+    assert ends["posterior"].between(0, 1).all()
+    assert ends["posterior"].iloc[-1] == pytest.approx(0.5)
+
+
+def test_doubt_moves_no_chance_that_is_surer_than_its_bounds():
+    """Without doubt, the ends are the end of the tracing, however sure a chance is."""
+    found = impact.sensitivity(pd.DataFrame([clue(0.999, 0.001)]), doubt=0)
+    ends = found[["low", "high"]].to_numpy()
+    assert ends == pytest.approx(found.attrs["posterior"])
+
+
 def test_sensitivity_bends_one_number_at_a_time():
     """Leaving a clue out is tracing without it, and doubt moves its two chances apart or together."""
     rows = [clue(0.8, 0.5, name="one"), clue(0.3, 0.2, "not there", name="two")]
@@ -145,6 +159,8 @@ BAD = {
     "impossible": (pd.DataFrame([clue(0.5, 0.0)]), "if_false=0.0"),
     "out of range": (pd.DataFrame([clue(1.5, 0.2)]), "a chance lies between 0 and 1"),
     "no number": (pd.DataFrame([clue(np.nan, 0.2)]), "if_true=nan"),
+    "other label": (pd.DataFrame([clue(observed="Seen")]), "'Seen' is no way to observe a clue"),
+    "no label": (pd.DataFrame([clue(observed=None)]), "None is no way to observe a clue"),
     "two hypotheses": (CLUES, "clues of several hypotheses: paper-read, pause-from-boycott"),
 }
 

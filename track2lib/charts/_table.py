@@ -11,6 +11,7 @@ from track2lib.theme import ERA_COLOURS, NEUTRAL
 __all__ = [
     "era_colour",
     "few",
+    "finite",
     "follow",
     "join",
     "listing",
@@ -41,6 +42,24 @@ def require(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
         raise ValueError(
             f"The table has no rows, so that there is nothing to draw. Start from {maker}."
         )
+
+
+def finite(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
+    """Refuse numbers that cannot be drawn.
+
+    Raises
+    ------
+    ValueError
+        If a cell of one of the columns is missing, infinite or no number.
+    """
+    for column in columns:
+        numbers = pd.to_numeric(table[column], errors="coerce").astype(float)
+        broken = table.index[~numbers.abs().lt(float("inf"))]
+        if len(broken):
+            raise ValueError(
+                f"{column} of row {broken[0]} is {table[column][broken[0]]}, and no number. "
+                f"Start from {maker}."
+            )
 
 
 def few(count: int, most: int, what: str, instead: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts._frame import finish
-from track2lib.charts._table import join, require
+from track2lib.charts._table import finite, join, require
 from track2lib.theme import INK, MUTED, PALE
 
 __all__ = ["coverage_chart"]
@@ -29,7 +29,7 @@ def coverage_chart(tried: pd.DataFrame) -> Any:
     Raises
     ------
     ValueError
-        If there are no rows, or a column is missing.
+        If there are no rows, a column is missing, or a cell is no number.
 
     Examples
     --------
@@ -41,6 +41,7 @@ def coverage_chart(tried: pd.DataFrame) -> Any:
     import altair as alt
 
     require(tried, ["interval", "coverage", "error"], "impact.interval_coverage()")
+    finite(tried, ["coverage", "error"], "impact.interval_coverage()")
     setting = "leaning" if "leaning" in tried else "cases"
     rows = tried.assign(
         setting=tried[setting].astype(str),

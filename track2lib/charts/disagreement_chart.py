@@ -7,6 +7,7 @@ import pandas as pd
 
 from track2lib.charts._frame import finish, wrap
 from track2lib.charts._table import join, require
+from track2lib.impact.codings import usable
 from track2lib.tables import load
 from track2lib.theme import INK, MUTED, NEUTRAL
 
@@ -36,7 +37,7 @@ def disagreement_chart(codings: pd.DataFrame) -> Any:
     Raises
     ------
     ValueError
-        If there are no codings, a column is missing, or no unit has two coders.
+        If there are no codings, or they cannot be compared: see `impact.agreement`.
 
     Examples
     --------
@@ -48,6 +49,7 @@ def disagreement_chart(codings: pd.DataFrame) -> Any:
     import altair as alt
 
     require(codings, ["coder", "dialogue_id", "construct_id", "code"], "impact.codings()")
+    codings = usable(codings)
     cells = _cells(codings)
     if cells.empty:
         raise ValueError("No case has codes of two coders, so that there is nothing to compare.")
@@ -113,9 +115,8 @@ def _cells(codings: pd.DataFrame) -> pd.DataFrame:
     """Give each case and contribution its codes, and the share of pairs of coders that differ."""
     dialogues = load("dialogues").set_index("dialogue_id")["name"]
     constructs = load("constructs").set_index("construct_id")["name"]
-    given = codings[codings["code"].notna() & (codings["code"] != "")]
     rows = []
-    for (case, part), own in given.groupby(["dialogue_id", "construct_id"], sort=False):
+    for (case, part), own in codings.groupby(["dialogue_id", "construct_id"], sort=False):
         count = len(own)
         if count < 2:
             continue

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts._frame import finish
-from track2lib.charts._table import require, source_note
+from track2lib.charts._table import finite, require, source_note
 from track2lib.theme import INK, PALE
 
 __all__ = ["placebo_chart"]
@@ -27,7 +27,7 @@ def placebo_chart(ranked: pd.DataFrame) -> Any:
     Raises
     ------
     ValueError
-        If there are no rows, or a column is missing.
+        If there are no rows, or a row or a column is missing.
 
     Examples
     --------
@@ -39,6 +39,9 @@ def placebo_chart(ranked: pd.DataFrame) -> Any:
     import altair as alt
 
     require(ranked, ["year", "estimate", "rank", "smallest", "asked"], "impact.placebo()")
+    finite(ranked, ["year", "estimate", "rank", "smallest"], "impact.placebo()")
+    if ranked["asked"].sum() != 1 or len(ranked) != round(1 / ranked["smallest"].iloc[0]):
+        raise ValueError("Rows of the ranking are missing. Draw all that impact.placebo() gives.")
     about = ranked.attrs
     rows = ranked.assign(cited=about.get("cited", "")).round(6)
     asked = rows[rows["asked"]].iloc[0]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from track2lib.charts._frame import finish
 from track2lib.charts._table import require, source_note
+from track2lib.impact.series import sound
 from track2lib.theme import INK, MUTED, PALE
 
 __all__ = ["series_chart"]
@@ -31,7 +32,7 @@ def series_chart(values: pd.Series, at: int = 2005, *, window: int = 8) -> Any:
     Raises
     ------
     ValueError
-        If there is no year on one of the sides.
+        If there is no year on one of the sides, or one of those compared has no value.
 
     Examples
     --------
@@ -42,6 +43,9 @@ def series_chart(values: pd.Series, at: int = 2005, *, window: int = 8) -> Any:
     """
     import altair as alt
 
+    if window < 1:
+        raise ValueError(f"window={window}: one year or more is needed on either side.")
+    values = sound(values)
     about = values.attrs
     frame = (
         values.rename("value")
@@ -51,6 +55,9 @@ def series_chart(values: pd.Series, at: int = 2005, *, window: int = 8) -> Any:
     )
     require(frame, ["year", "value"], 'impact.yearly("un-agreement-final")')
     frame["used"] = frame["year"].between(at - window, at + window - 1)
+    missing = set(range(at - window, at + window)) & set(range(values.index[0], values.index[-1]))
+    if gaps := sorted(missing - set(values.index)):
+        raise ValueError(f"The series has no value for {gaps[0]}, a year that is compared.")
     sides = {
         "before": frame[frame["used"] & (frame["year"] < at)],
         "after": frame[frame["used"] & (frame["year"] >= at)],
@@ -110,7 +117,7 @@ def series_chart(values: pd.Series, at: int = 2005, *, window: int = 8) -> Any:
         .mark_rule(strokeDash=[4, 4], color=MUTED)
         .encode(x="at:Q")
     )
-    name = about.get("name", str(values.name))
+    name = about.get("name") or str(values.name or "The series")
     spans = means["said"].tolist()
     return finish(
         alt.layer(line, cut, points, rules, *words).properties(width=660, height=280),

@@ -115,11 +115,13 @@ def _rows(worlds: pd.DataFrame) -> pd.DataFrame:
         held = ((sure["low"] <= sure["truth"]) & (sure["high"] >= sure["truth"])).mean()
         row = {"reader": reader, "middle": told["estimate"].mean(), "held": held}
         row["least"], row["most"] = told["estimate"].quantile([0.025, 0.975])
-        row["said"] = (
-            f"{row['middle']:.2f} on average; {held:.0%} of the readers' own 95 % intervals hold the truth"
-            if len(told)
-            else "nothing was told, so there is no estimate"
-        )
+        row["said"] = "nothing was told, so there is no estimate"
+        if len(told):
+            own_intervals = f"{held:.0%} of the readers' own 95 % intervals hold the truth"
+            row["said"] = f"{row['middle']:.2f} on average; " + (
+                own_intervals if len(sure) else "too little was told for an interval"
+            )
+            row["held"] = held if len(sure) else None
         rows.append(row)
     return pd.DataFrame(rows)
 

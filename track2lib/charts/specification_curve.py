@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts._frame import finish
-from track2lib.charts._table import few, require, source_note
+from track2lib.charts._table import few, finite, require, source_note
 from track2lib.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["specification_curve"]
@@ -17,6 +17,7 @@ CHOICES = {
     "at": "First year after",
     "compares": "Compares",
 }
+NUMBERS = ["estimate", "low", "high", "wide_low", "wide_high"]
 
 
 def specification_curve(table: pd.DataFrame) -> Any:
@@ -49,14 +50,18 @@ def specification_curve(table: pd.DataFrame) -> Any:
 
     require(
         table,
-        [*CHOICES, "estimate", "low", "high", "wide_low", "wide_high"],
+        [*CHOICES, "window", *NUMBERS],
         "impact.specifications()",
     )
+    finite(table, NUMBERS, "impact.specifications()")
+    # A choice that was not made needs no marks.
+    choices = CHOICES | ({"window": "Years"} if table["window"].nunique() > 1 else {})
     few(len(table), MOST, "specifications", "Choose fewer measures, breaks or windows.")
     rows = table.sort_values("estimate", kind="stable").reset_index(drop=True)
-    rows = rows.assign(rank=rows.index, at=rows["at"].astype(str)).round(3)
-    rows = rows.drop(columns=["window", "before", "after"], errors="ignore")
-    controls, kept = _controls(rows)
+    rows = rows.assign(rank=rows.index).round(3)
+    rows = rows.astype(dict.fromkeys(choices, str))
+    rows = rows[[*choices, *NUMBERS, "rank", *rows.columns.intersection(["cited"])]]
+    controls, kept = _controls(rows, choices)
     base = alt.Chart(rows).transform_calculate(chosen=" && ".join(kept))
     ink = alt.ExprRef(f"datum.chosen ? '{INK}' : '{NEUTRAL}'")
     pale = alt.ExprRef("datum.chosen ? 1 : 0.18")
@@ -70,7 +75,7 @@ def specification_curve(table: pd.DataFrame) -> Any:
         axis=alt.Axis(values=list(range(-REACH, REACH + 1))),
     )
     tooltip = [
-        *(alt.Tooltip(f"{field}:N", title=title) for field, title in CHOICES.items()),
+        *(alt.Tooltip(f"{field}:N", title=title) for field, title in choices.items()),
         *(
             alt.Tooltip(f"{field}:Q", title=title, format=".2f")
             for field, title in (
@@ -102,7 +107,7 @@ def specification_curve(table: pd.DataFrame) -> Any:
         ),
     ).properties(width=WIDTH, height=260)
     panels = [curve]
-    for field, title in CHOICES.items():
+    for field, title in choices.items():
         names = list(dict.fromkeys(table[field].astype(str)))
         panels.append(
             base.mark_tick(orient="vertical", thickness=5, size=11, color=ink, opacity=pale)
@@ -115,7 +120,7 @@ def specification_curve(table: pd.DataFrame) -> Any:
                     axis=alt.Axis(
                         domain=False,
                         ticks=False,
-                        labelLimit=260,
+                        labelLimit=0,
                         labelFontSize=11,
                         grid=True,
                         minExtent=236,
@@ -147,12 +152,12 @@ def specification_curve(table: pd.DataFrame) -> Any:
     )
 
 
-def _controls(rows: pd.DataFrame) -> tuple[list[Any], list[str]]:
+def _controls(rows: pd.DataFrame, choices: dict[str, str]) -> tuple[list[Any], list[str]]:
     """Make a list to choose from for each choice, and the condition that it sets."""
     import altair as alt
 
     controls, kept = [], []
-    for field, title in CHOICES.items():
+    for field, title in choices.items():
         options = [ANY, *dict.fromkeys(rows[field].astype(str).sort_values())]
         bind = alt.binding_select(options=options, name=f"{title}: ")
         control = alt.param(name=f"only_{field}", value=ANY, bind=bind)

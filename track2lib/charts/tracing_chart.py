@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts._frame import finish, wrap
-from track2lib.charts._table import require, source_note
+from track2lib.charts._table import finite, require, source_note
 from track2lib.theme import INK, MUTED, PALE
 
 __all__ = ["sensitivity_chart", "tracing_chart"]
@@ -32,7 +32,7 @@ def tracing_chart(traced: pd.DataFrame) -> Any:
     Raises
     ------
     ValueError
-        If there are no clues, or a column is missing.
+        If there are no clues, or a row or a column is missing.
 
     Examples
     --------
@@ -46,9 +46,16 @@ def tracing_chart(traced: pd.DataFrame) -> Any:
     import numpy as np
 
     require(traced, ["clue", "observed", "test", "ratio", "posterior"], "impact.trace()")
+    finite(traced, ["ratio", "posterior"], "impact.trace()")
     odds = traced["posterior"] / (1 - traced["posterior"])
+    if not np.allclose(
+        odds.iloc[1:], odds.iloc[:-1].to_numpy() * traced["ratio"].iloc[1:], rtol=1e-6
+    ):
+        raise ValueError(
+            "Clues are missing or moved. Draw all that impact.trace() gives, in order."
+        )
     first = odds.iloc[0] / traced["ratio"].iloc[0]
-    prior = round(float(first / (1 + first)), 4)
+    prior = float(f"{first / (1 + first):.6g}")
     rows = traced.assign(
         step=np.log(traced["ratio"]).round(5),
         place=range(1, len(traced) + 1),
@@ -77,7 +84,7 @@ def tracing_chart(traced: pd.DataFrame) -> Any:
     prior_slider = alt.param(
         name="prior",
         value=prior,
-        bind=alt.binding_range(min=0.05, max=0.95, step=0.05, name="Starting probability: "),
+        bind=alt.binding_range(min=0.01, max=0.99, step=0.01, name="Starting probability: "),
     )
     trust = alt.param(
         name="trust",
@@ -168,7 +175,7 @@ def sensitivity_chart(found: pd.DataFrame) -> Any:
     Raises
     ------
     ValueError
-        If there are no rows, or a column is missing.
+        If there are no rows, or a row or a column is missing.
 
     Examples
     --------
@@ -181,6 +188,9 @@ def sensitivity_chart(found: pd.DataFrame) -> Any:
     import altair as alt
 
     require(found, ["what", "without", "low", "high"], "impact.sensitivity()")
+    if "posterior" not in found.attrs or found["what"].iloc[-1] != "all numbers at once":
+        raise ValueError("Rows are missing. Draw all that impact.sensitivity() gives.")
+    finite(found, ["low", "high"], "impact.sensitivity()")
     end = float(found.attrs["posterior"])
     rows = found.round(4)
     labels = {name: wrap(name, WORDS, 12) for name in rows["what"]}

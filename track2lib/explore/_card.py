@@ -49,7 +49,7 @@ def case_card(dialogue_id: str) -> str:
     """
     row = load("dialogues").set_index("dialogue_id").loc[dialogue_id]
     borne = evidence("dialogues", dialogue_id)
-    parts = [f"<h4>{escape(str(row['name']))}</h4>"]
+    parts = [f"<h3>{escape(str(row['name']))}</h3>"]
     for field, heading in FIELDS.items():
         own = borne.loc[borne["field"] == field, "locator"].tolist()
         text = UNSTATED if pd.isna(row[field]) else str(row[field])

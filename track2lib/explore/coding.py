@@ -2,6 +2,7 @@
 
 import base64
 import csv
+import hashlib
 import io
 import re
 import tempfile
@@ -17,7 +18,11 @@ from track2lib.tables import load
 
 __all__ = ["CodingTask", "code_cases"]
 
+Given = dict[tuple[str, str], tuple[str, str]]
+"""Code and reason, by case and contribution; a reason may wait for its code."""
+
 OPEN = "choose a code"
+LONGEST, LARGEST = 2000, 1_000_000  # letters of a reason, bytes of an upload
 NOT_SAVED = "This could not be saved in your notes folder. Download your codings before you leave."
 DAMAGED = "Your earlier file could not be read; it is kept with 'damaged' in its name."
 TOLD = (
@@ -87,7 +92,7 @@ class CodingTask:
         parts = load("constructs").set_index("construct_id")
         self.cases = {key: names[key] for key in dict.fromkeys(readings["dialogue_id"])}
         self._readings = readings.set_index(["coder", *UNIT])
-        self._given: dict[tuple[str, str], tuple[str, str]] = {}
+        self._given: Given = {}
         self._told = ""
         wide = {"layout": w.Layout(width="720px", max_width="100%")}
         plain = {"style": {"description_width": "initial"}}
@@ -118,7 +123,7 @@ class CodingTask:
                 description=f"Reason: {name}", continuous_update=False, **wide, **plain
             )
             self._compared[key] = w.HTML()
-            head = w.HTML(f"<p><strong>{escape(name)}.</strong> {escape(statement)}</p>")
+            head = w.HTML(f"<h4>{escape(name)}</h4><p>{escape(statement)}</p>")
             blocks += [head, self.codes[key], self.reasons[key], self._compared[key]]
         self.intro = (
             f"Did the dialogue make these contributions? Code {len(self.cases)} cases, on what the "
@@ -145,6 +150,22 @@ class CodingTask:
                 control.observe(lambda _, part=key: self._changed(part), names="value")
 
     @property
+    def name(self) -> str:
+        """The name of the file of this coder, which no other coder's is.
+
+        Returns
+        -------
+        str
+            Such as "codings-me.csv".
+        """
+        given = self.coder.value.strip()
+        plain = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-")[:40]
+        if plain != given:  # two names may look alike when they are made plain
+            mark = hashlib.sha256(given.encode("utf-8", "replace")).hexdigest()[:6]
+            plain = f"{plain}-{mark}".strip("-")
+        return f"codings-{plain}.csv"
+
+    @property
     def file(self) -> Path:
         """Where the codings of this coder are kept.
 
@@ -153,8 +174,7 @@ class CodingTask:
         pathlib.Path
             A file in the reader's folder.
         """
-        name = re.sub(r"[^\w-]+", "-", self.coder.value.strip()).strip("-").lower()
-        return folder() / f"codings-{name or 'me'}.csv"
+        return folder() / self.name
 
     def rows(self) -> list[tuple[str, ...]]:
         """Give the decisions so far, in the columns of a file of codings.
@@ -164,27 +184,42 @@ class CodingTask:
         list of tuple of str
             Coder, case, contribution, code and reason.
         """
+        return self._written(self._given)
+
+    def _written(self, given: Given) -> list[tuple[str, ...]]:
         who = self.coder.value.strip()
-        return [(who, *unit, *given) for unit, given in self._given.items()]
+        return [(who, *unit, code, reason) for unit, (code, reason) in given.items() if code]
 
     def _load(self) -> None:
         """Take up what this coder has saved before."""
-        self._told = ""
+        self._told, self._given = "", {}
         try:
-            self._given = read_codings(self.file)
-        except DataError:
-            set_aside(self.file)
-            self._given, self._told = {}, DAMAGED
+            self._given = self._saved()
         except (OSError, RuntimeError):  # no folder that can be read, or no home at all
-            self._given, self._told = {}, NOT_SAVED
+            self._told = NOT_SAVED
         self._show()
 
-    def _save(self) -> None:
-        self._told = ""
+    def _saved(self) -> Given:
+        """Read what is on disk; a damaged file is put aside, never written over."""
         try:
-            write_rows(self.file, COLUMNS, self.rows())
+            return read_codings(self.file)
+        except DataError:
+            set_aside(self.file)
+            self._told = DAMAGED
+            return {}
+
+    def _save(self, changed: Given) -> None:
+        """Change some decisions, here and on disk, where another form may have saved others."""
+        self._told = ""
+        self._given |= changed
+        try:
+            kept = self._saved() | changed
+            write_rows(self.file, COLUMNS, self._written(kept))
         except (OSError, RuntimeError):
             self._told = NOT_SAVED
+        else:
+            drafts = {unit: given for unit, given in self._given.items() if not given[0]}
+            self._given = kept | drafts
 
     def _changed_coder(self, change: Any) -> None:
         if not change["new"].strip():
@@ -196,14 +231,13 @@ class CodingTask:
         """Keep a code or a reason that the reader has set, and save all."""
         if not self._watching:
             return
-        unit = (self.case.value, part)
-        code = self.codes[part].value
-        if code:
-            self._given[unit] = (code, " ".join(self.reasons[part].value.split()))
-        else:
-            self._given.pop(unit, None)
-        self._save()
+        self._save({(self.case.value, part): (self.codes[part].value, self._reason(part))})
         self._report()
+
+    def _reason(self, part: str) -> str:
+        """Give a reason as one line of text that any program can read and none would run."""
+        typed = self.reasons[part].value.encode("utf-8", "replace").decode()
+        return " ".join(typed.split()).lstrip("=+-@ ")[:LONGEST]
 
     def _show(self) -> None:
         """Show the case that is chosen, with what has been coded for it."""
@@ -220,18 +254,20 @@ class CodingTask:
         for part in self.codes:
             code, reason = self._given.get((self.case.value, part), ("", ""))
             self._compared[part].value = self._others(part) if code and reason else ""
-        done = sum(unit[0] in self.cases for unit in self._given)
-        bare = sum(not reason for _, reason in self._given.values())
+        mine = [g for u, g in self._given.items() if u[0] in self.cases and u[1] in self.codes]
+        done = sum(bool(code) for code, _ in mine)
         said = [f"{done} of {len(self.cases) * len(self.codes)} decisions coded."]
-        if bare:
+        if bare := sum(bool(code and not reason) for code, reason in mine):
             said.append(f"{bare} without a reason: a code without one cannot be discussed.")
-        said.append(self._told or ("Saved." if self._given else ""))
+        if drafts := sum(bool(reason and not code) for code, reason in mine):
+            said.append(f"{drafts} with a reason and no code: not saved yet.")
+        said.append(self._told or ("Saved." if done else ""))
         self.status.value = f'<p role="status">{escape(" ".join(filter(None, said)))}</p>'
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows([COLUMNS, *self.rows()])
         packed = base64.b64encode(text.getvalue().encode()).decode()
         self.download.value = (
-            f'<a download="{escape(self.file.name)}" href="data:text/csv;base64,{packed}" '
+            f'<a download="{escape(self.name)}" href="data:text/csv;base64,{packed}" '
             'style="display: inline-block; padding: 4px 12px; border: 1px solid #767676; '
             'color: inherit">Download codings</a>'
         )
@@ -256,22 +292,23 @@ class CodingTask:
             return
         file = self.upload.value[0]
         self.upload.value = ()  # so that the same file can be chosen again
-        with tempfile.TemporaryDirectory() as place:
-            path = Path(place, re.sub(r"[^\w.-]+", "-", file["name"]) or "file.csv")
-            path.write_bytes(bytes(file["content"]))
-            try:
-                coders = codings(path)["coder"].unique()
-                if len(coders) > 1:
-                    raise ValueError(
-                        f"It has codings of {len(coders)} coders, and this form is for one."
-                    )
-                taken = read_codings(path)
-            except (DataError, ValueError) as error:
-                self._told = f"Not taken up. {error}"
-                self._report()
-                return
-        if len(coders):
-            self.coder.value = str(coders[0])
-        self._given |= taken
-        self._save()
+        try:
+            coder, taken = self._taken(bytes(file["content"]))
+        except (DataError, ValueError) as error:
+            self._told = f"Not taken up. {error}"
+            self._report()
+            return
+        if coder:
+            self.coder.value = coder
+        self._save(taken)
         self._show()
+
+    def _taken(self, content: bytes) -> tuple[str, Given]:
+        """Read an uploaded file: its coder and the decisions in it."""
+        if len(content) > LARGEST:
+            raise ValueError("It is far too large for a file of codings.")
+        with tempfile.TemporaryDirectory() as place:
+            path = Path(place, "your file.csv")
+            path.write_bytes(content)
+            taken = read_codings(path)
+            return (str(codings(path)["coder"].iloc[0]) if taken else ""), taken

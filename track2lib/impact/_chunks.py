@@ -40,11 +40,18 @@ def in_chunks(
 
     Raises
     ------
+    TypeError
+        If the executor is none.
     ValueError
         If there is nothing to draw, or the seed is not a whole number from 0 on.
     """
     from tqdm.auto import tqdm
 
+    if not (executor is None or isinstance(executor, Executor)):
+        raise TypeError(
+            f"executor={executor!r}: give a concurrent.futures.Executor, such as a process pool. "
+            "Of a Dask client, take client.get_executor(pure=False)."
+        )
     if total < 1:
         raise ValueError(f"There is nothing to draw: {total} draws. Ask for 1 or more.")
     if seed < 0:

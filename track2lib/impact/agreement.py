@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from functools import partial
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 
 from track2lib.impact._chunks import in_chunks
-from track2lib.impact.codings import CODES, UNIT, UNORDERED
+from track2lib.impact.codings import CODES, UNIT, UNORDERED, usable
 
 __all__ = ["agreement", "alphas", "coincidences", "jackknife"]
 
@@ -55,15 +55,15 @@ def agreement(
         A row for ``all`` and one for each contribution: ``part``; ``units`` that two coders or
         more have coded; ``coders``; ``agreement``, the share of pairs of decisions on a unit
         that are equal; ``alpha``, 1 for perfect agreement and 0 for that of chance; and an
-        interval of 95 % for it, ``low`` to ``high`` from resampled units, and the wider
-        ``wide_low`` to ``wide_high`` from leaving out one case after another. Empty where it
-        is not defined.
+        interval of 95 % for it, ``low`` to ``high`` from resampled units, and another, mostly
+        wider, ``wide_low`` to ``wide_high`` from leaving out one case after another. Empty
+        where it is not defined. Where no disagreement was seen, both shrink to 1.
 
     Raises
     ------
     ValueError
-        If there is one coder only, no unit that two have coded, a code that is not listed, or
-        one code everywhere, for which alpha is not defined.
+        If there is one coder only, no unit that two have coded, a code or level that is not
+        listed, a decision twice, or one code everywhere, for which alpha is not defined.
 
     Notes
     -----
@@ -79,9 +79,11 @@ def agreement(
     >>> int(found.loc[0, "units"]), int(found.loc[0, "coders"])
     (40, 2)
     """
-    scale = [code for code in codes if level == "nominal" or code not in unordered]
-    counts = _counts(codings, list(codes))[scale]
-    coders = codings["coder"].nunique()
+    scale = _scale(level, codes, unordered)
+    given = usable(codings, codes)
+    given = given[given["code"].isin(scale)]
+    counts = _counts(given, scale)
+    who = given.groupby("construct_id")["coder"].nunique()
     groups = [(ALL, counts), *counts.groupby("construct_id", sort=False)]
     rows = []
     for part, own in groups:
@@ -89,13 +91,17 @@ def agreement(
         table = shared.to_numpy()
         pairs = coincidences(table)
         if part == ALL:
-            _check_defined(table, coders)
+            _check_defined(table)
+        coders = given["coder"].nunique() if part == ALL else who[part]
         row = {"part": part, "units": len(shared), "coders": coders}
         row["agreement"] = _percent(table)
         row |= _interval(table, pairs, level, resamples, seed, executor)
         cases = shared.index.get_level_values("dialogue_id")
-        by_case = np.stack([pairs[cases == case].sum(axis=0) for case in cases.unique()])
-        row["wide_low"], row["wide_high"] = jackknife(by_case[None], level)[0]
+        by_case = [pairs[cases == case].sum(axis=0) for case in cases.unique()]
+        ends = (
+            jackknife(np.array(by_case)[None], level)[0] if len(by_case) > 2 else (np.nan, np.nan)
+        )
+        row["wide_low"], row["wide_high"] = ends
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -147,33 +153,32 @@ def alphas(matrices: np.ndarray, level: Level = "nominal") -> np.ndarray:
         return 1 - (totals.sum(axis=1) - 1) * seen / by_chance
 
 
-def _counts(codings: pd.DataFrame, codes: list[str]) -> pd.DataFrame:
+def _counts(given: pd.DataFrame, codes: list[str]) -> pd.DataFrame:
     """Count how many coders gave each code to each unit."""
-    needed = ["coder", *UNIT, "code"]
-    missing = [column for column in needed if column not in codings]
-    if missing:
-        raise ValueError(f"The codings lack the column {missing[0]!r}. Start from codings().")
-    given = codings.loc[codings["code"].notna() & (codings["code"] != "")]
-    unknown = sorted(set(given["code"]) - set(codes))
-    if unknown:
-        raise ValueError(f"{unknown[0]!r} is no code. The codes are: {', '.join(codes)}.")
-    again = given.duplicated(["coder", *UNIT])
-    if again.any():
-        twice = given.loc[again, ["coder", *UNIT]].iloc[0].tolist()
-        raise ValueError(f"{twice[0]!r} has coded {twice[1]} / {twice[2]} twice. Keep one of them.")
-    if given["coder"].nunique() < 2:
-        found = f"only {given['coder'].iloc[0]!r}" if len(given) else "nobody"
-        raise ValueError(f"Agreement needs two coders or more, and {found} has coded here.")
     order = given[UNIT].drop_duplicates()
     table = given.groupby([*UNIT, "code"]).size().unstack(fill_value=0)
     return table.reindex(index=pd.MultiIndex.from_frame(order), columns=codes, fill_value=0)
 
 
-def _check_defined(counts: np.ndarray, coders: int) -> None:
+def _scale(level: str, codes: Sequence[str], unordered: Sequence[str]) -> list[str]:
+    """Give the codes that count, in their order."""
+    if level not in get_args(Level):
+        raise ValueError(f"There is no level {level!r}. The levels are: nominal, ordinal.")
+    if len(set(codes)) < max(len(codes), 2):
+        raise ValueError("The codes must be two or more, each named once.")
+    strange = [code for code in unordered if code not in codes and code not in UNORDERED]
+    if strange:
+        raise ValueError(
+            f"{strange[0]!r} in unordered is no code. The codes are: {', '.join(codes)}."
+        )
+    return [code for code in codes if level == "nominal" or code not in unordered]
+
+
+def _check_defined(counts: np.ndarray) -> None:
     if not len(counts):
         raise ValueError(
-            f"No unit has codes of two coders, so these {coders} cannot be compared. Let them code "
-            "the same cases."
+            "No unit has codes of two coders, so they cannot be compared. Let them code the same "
+            "cases."
         )
     if np.count_nonzero(counts.sum(axis=0)) < 2:
         raise ValueError(

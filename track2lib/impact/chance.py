@@ -56,6 +56,8 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
     >>> ranked["smallest"].round(2).unique().tolist()
     [0.08]
     """
+    if window < LEAST:
+        raise ValueError(f"window={window}: {LEAST} years or more are needed on either side.")
     around(values, at, window, least=window)
     known = around(values, at, None)
     years = [
@@ -144,13 +146,10 @@ def permutation_test(
         )
     )
     orders = math.comb(len(used), after) / (2 if 2 * after == len(used) else 1)
-    return pd.Series(
-        {
-            "difference": real,
-            "p": (1 + count) / (1 + permutations),
-            "smallest": max(1 / orders, 1 / (1 + permutations)),
-        }
-    )
+    smallest = max(1 / orders, 1 / (1 + permutations))
+    # Of few years, shuffles may by luck miss orders that are there.
+    p = max((1 + count) / (1 + permutations), smallest)
+    return pd.Series({"difference": real, "p": p, "smallest": smallest})
 
 
 def interval_coverage(

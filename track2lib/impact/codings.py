@@ -1,7 +1,9 @@
 """What coders have written down about the impact of dialogues: a rubric, a file a coder."""
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +12,7 @@ from track2lib.package import COLUMNS as PROBLEM
 from track2lib.package import DataError, nearest
 from track2lib.tables import load
 
-__all__ = ["CODES", "COLUMNS", "UNORDERED", "codings", "read_codings"]
+__all__ = ["CODES", "COLUMNS", "UNIT", "UNORDERED", "codings", "read_codings", "usable"]
 
 # From the weakest ground for the claim to the strongest.
 CODES = {
@@ -31,6 +33,9 @@ CODES = {
 UNORDERED = ("not observable",)
 UNIT = ["dialogue_id", "construct_id"]
 COLUMNS = ["coder", *UNIT, "code", "reason"]
+# In a class's folder: what a form, a spreadsheet or a system leaves beside the codings.
+OTHER = re.compile(r"^[.~]|-damaged-\d+\.csv$|^progress\.csv$", re.IGNORECASE)
+MOST = 50  # problems that are told at once
 
 
 def codings(path: str | Path | None = None) -> pd.DataFrame:
@@ -39,8 +44,8 @@ def codings(path: str | Path | None = None) -> pd.DataFrame:
     Parameters
     ----------
     path : str or pathlib.Path, optional
-        A CSV file that the coding task has saved, or a folder of such files, one a coder. By
-        default the project's own readings.
+        A CSV file that the coding task has saved, or a folder of such files, one a coder; what
+        else this package keeps in a folder is passed over. By default the project's own readings.
 
     Returns
     -------
@@ -68,7 +73,10 @@ def codings(path: str | Path | None = None) -> pd.DataFrame:
         own.attrs = {}
         return own
     place = Path(path)
-    files = sorted(place.glob("*.csv")) if place.is_dir() else [place]
+    files = [place]
+    if place.is_dir():
+        found = (file for file in place.iterdir() if file.suffix.lower() == ".csv")
+        files = sorted(file for file in found if file.is_file() and not OTHER.search(file.name))
     if not files or not files[0].exists():
         what = "has no CSV file" if place.is_dir() else "is not there"
         raise FileNotFoundError(
@@ -77,21 +85,87 @@ def codings(path: str | Path | None = None) -> pd.DataFrame:
     rows: list[tuple[str, int, list[str]]] = []
     for file in files:
         rows += [(file.name, number, cells) for number, cells in _rows(file)]
-    problems = list(_problems(rows))
+    problems = list(islice(_problems(rows), MOST))
     if problems:
         raise DataError(pd.DataFrame(problems, columns=PROBLEM))
-    return pd.DataFrame([cells for *_, cells in rows], columns=COLUMNS, dtype="string")
+    frame = pd.DataFrame([cells for *_, cells in rows], columns=COLUMNS, dtype="string")
+    return frame.assign(coder=frame["coder"].str.strip())
 
 
 def read_codings(file: Path) -> dict[tuple[str, str], tuple[str, str]]:
-    """Read one coder's file as code and reason by case and contribution; none yet is empty."""
+    """Read one coder's file as code and reason by case and contribution; none yet is empty.
+
+    Parameters
+    ----------
+    file : pathlib.Path
+        The file.
+
+    Returns
+    -------
+    dict
+        Code and reason, by the keys of case and contribution.
+
+    Raises
+    ------
+    track2lib.DataError
+        If it cannot be read as the codings of one coder.
+    OSError
+        If it cannot be read at all.
+    """
     if not file.exists():
         return {}
-    frame = codings(file)
+    frame = codings(file).fillna("")
+    if frame["coder"].nunique() > 1:
+        several = f"It has codings of {frame['coder'].nunique()} coders, and a form is for one."
+        raise _fault(file, 1, several, "Give each coder a file.")
     return {
         (row.dialogue_id, row.construct_id): (row.code, row.reason)
-        for row in frame.fillna("").itertuples(index=False)
+        for row in frame.itertuples(index=False)
     }
+
+
+def usable(frame: pd.DataFrame, codes: Sequence[str] = tuple(CODES)) -> pd.DataFrame:
+    """Keep the decisions of a table of codings, or say why they cannot be compared.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Codings; a decision without a code is left out.
+    codes : sequence of str
+        The codes that may occur.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Coder, case, contribution and code of each decision, as text.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing, a code is not listed, a coder or a unit is empty, a decision
+        stands twice, or fewer than two have coded.
+    """
+    needed = ["coder", *UNIT, "code"]
+    missing = [column for column in needed if column not in frame]
+    if missing:
+        raise ValueError(f"The codings lack the column {missing[0]!r}. Start from codings().")
+    given = frame.loc[frame["code"].notna(), needed].astype("string")
+    given = given[given["code"] != ""].assign(coder=lambda rows: rows["coder"].str.strip())
+    unknown = sorted(set(given["code"]) - set(codes))
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} is no code. The codes are: {', '.join(codes)}.")
+    for column in ("coder", *UNIT):
+        empty = given[column].isna() | (given[column] == "")
+        if empty.any():
+            raise ValueError(f"{empty.sum()} decisions have no {column}. Fill it, or drop them.")
+    again = given.duplicated(["coder", *UNIT])
+    if again.any():
+        twice = given.loc[again, ["coder", *UNIT]].iloc[0].tolist()
+        raise ValueError(f"{twice[0]!r} has coded {twice[1]} / {twice[2]} twice. Keep one of them.")
+    if given["coder"].nunique() < 2:
+        found = f"only {given['coder'].iloc[0]!r}" if len(given) else "nobody"
+        raise ValueError(f"Agreement needs two coders or more, and {found} has coded here.")
+    return given
 
 
 def _rows(file: Path) -> Iterator[tuple[int, list[str]]]:

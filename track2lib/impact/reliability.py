@@ -55,7 +55,7 @@ def agreement_coverage(
     -------
     pandas.DataFrame
         A row for each kind of ``cases`` and ``interval`` of `agreement`: ``coverage``, the share
-        of intervals that hold the true alpha; ``error``, its standard error; and the median
+        of intervals that hold the true alpha, among those that are defined; ``error``, its standard error; and the median
         ``width``.
 
     Raises
@@ -85,9 +85,12 @@ def agreement_coverage(
         )
         for name, pair in zip(INTERVALS, found, strict=True):
             low, high = pair.T
-            share = float(((low <= alpha) & (high >= alpha)).mean())
-            error = math.sqrt(share * (1 - share) / draws)
-            rows.append((kind, name, share, error, float(np.nanmedian(high - low))))
+            known = np.isfinite(low) & np.isfinite(high)
+            if not known.any():
+                raise ValueError("So few decisions never leave an interval. Ask for more of them.")
+            share = float(((low <= alpha) & (high >= alpha))[known].mean())
+            error = math.sqrt(share * (1 - share) / known.sum())
+            rows.append((kind, name, share, error, float(np.median((high - low)[known]))))
     return pd.DataFrame(rows, columns=["cases", "interval", "coverage", "error", "width"])
 
 
@@ -115,6 +118,10 @@ def _tried(
     # One set of resamples serves all codings: each weighs its units by it.
     weights = rng.multinomial(units, np.full(units, 1 / units), size=RESAMPLES)
     drawn = alphas((weights @ pairs).reshape(-1, codes, codes)).reshape(count, RESAMPLES)
+    # Where one code stands everywhere in every resample there is no alpha.
+    ends = np.full((count, 2), np.nan)
+    known = np.isfinite(drawn).any(axis=1)
     middle = np.nanquantile if np.isnan(drawn).any() else np.quantile
+    ends[known] = middle(drawn[known], [0.025, 0.975], axis=1).T
     by_case = pairs.reshape(count, cases, parts, codes, codes).sum(axis=2)
-    return np.stack([middle(drawn, [0.025, 0.975], axis=1).T, jackknife(by_case, "nominal")])
+    return np.stack([ends, jackknife(by_case, "nominal")])

@@ -6,12 +6,25 @@ import pandas as pd
 from track2lib.package import nearest
 from track2lib.tables import load
 
-__all__ = ["INTERVALS", "around", "design", "estimates", "interrupted", "yearly"]
+__all__ = [
+    "INTERVALS",
+    "NothingVariesError",
+    "around",
+    "design",
+    "estimates",
+    "interrupted",
+    "sound",
+    "yearly",
+]
 
 INTERVALS = ("usual", "Newey-West", "wide")
 # How strongly a year may lean on the one before it, for the wide interval.
 LEANING = np.arange(0, 0.95, 0.1)
 LEAST = 3  # years on either side
+
+
+class NothingVariesError(ValueError):
+    """A series without variation, from which no interval can be estimated."""
 
 
 def yearly(series_id: str) -> pd.Series:
@@ -113,7 +126,13 @@ def interrupted(
     used = around(values, at, window, least=LEAST + trend)
     before = int((used.index < at).sum())
     after = len(used) - before
-    found = estimates(used.to_numpy(dtype=float)[None], design(before, after, trend=trend))
+    found = estimates(used.to_numpy()[None], design(before, after, trend=trend))
+    low, high = found["usual"][0]
+    if high - low <= 1e-9 * used.abs().max():
+        raise NothingVariesError(
+            f"Around {at} the values fit without any error, so that none can be estimated. "
+            "Take more years."
+        )
     rows = [
         {
             "interval": name,
@@ -153,30 +172,65 @@ def around(values: pd.Series, at: int, window: int | None, *, least: int = LEAST
         If a year is missing, a value is no number, all values are equal, or too few years lie
         on one side.
     """
-    if window is not None and window < least:
-        raise ValueError(f"window={window}: {least} years or more are needed on either side.")
-    known = values.sort_index()
-    first, last = (
-        (at - window, at + window - 1) if window else (known.index.min(), known.index.max())
-    )
+    _check_break(at, window, least)
+    known = sound(values)
+    first, last = (at - window, at + window - 1) if window else (None, None)
     used = known.loc[first:last]
-    sides = {"before": used.loc[: at - 1], "from": used.loc[at:]}
-    for side, own in sides.items():
+    for side, own in {"before": used.loc[: at - 1], "from": used.loc[at:]}.items():
         if len(own) < least:
+            span = f"{known.index[0]} to {known.index[-1]}" if len(known) else "nowhere"
             raise ValueError(
                 f"{len(own)} years lie {side} {at}; {least} or more are needed. The series runs from "
-                f"{known.index.min()} to {known.index.max()}."
+                f"{span}."
             )
     gaps = sorted(set(range(used.index[0], used.index[-1] + 1)) - set(used.index))
-    if gaps or used.index.has_duplicates:
-        what = f"has no value for {gaps[0]}" if gaps else "has a year twice"
-        raise ValueError(f"The series {what}; each year needs one value. Choose a shorter span.")
-    broken = used[~np.isfinite(used.to_numpy(dtype=float, na_value=np.nan))]
-    if len(broken):
-        raise ValueError(f"The value of {broken.index[0]} is no number. Leave that span out.")
+    if gaps:
+        raise ValueError(
+            f"The series has no value for {gaps[0]}; each year needs one. Choose a shorter span."
+        )
     if used.nunique() == 1:
-        raise ValueError(f"All values are {used.iloc[0]:g}: where nothing varies, nothing changed.")
+        raise NothingVariesError(
+            f"All values are {used.iloc[0]:g}: nothing varies, nothing changed."
+        )
     return used
+
+
+def sound(values: pd.Series) -> pd.Series:
+    """Sort a series by year, or say why it is none.
+
+    Parameters
+    ----------
+    values : pandas.Series
+        Values by year.
+
+    Returns
+    -------
+    pandas.Series
+        The values as numbers, in the order of the years.
+
+    Raises
+    ------
+    ValueError
+        If the index holds no years, a year stands twice, or a value is no number.
+    """
+    years = values.index
+    if not (len(years) == 0 or pd.api.types.is_integer_dtype(years)):
+        raise ValueError("The index of a series must be years, as whole numbers.")
+    if years.has_duplicates:
+        raise ValueError(f"The year {years[years.duplicated()][0]} stands twice in the series.")
+    known = values.sort_index().astype("Float64").astype(float)
+    broken = known.index[~np.isfinite(known)]
+    if len(broken):
+        raise ValueError(f"The value of {broken[0]} is no number. Leave that year and span out.")
+    known.attrs = values.attrs
+    return known
+
+
+def _check_break(at: int, window: int | None, least: int) -> None:
+    if int(at) != at:
+        raise ValueError(f"at={at}: give a year, as a whole number.")
+    if window is not None and (int(window) != window or window < least):
+        raise ValueError(f"window={window}: {least} years or more are needed on either side.")
 
 
 def design(before: int, after: int, *, trend: bool) -> np.ndarray:

@@ -1,11 +1,12 @@
 """Every way to put the same question to the series, side by side."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import product
 
 import pandas as pd
 
-from track2lib.impact.series import around, interrupted, yearly
+from track2lib.impact.series import NothingVariesError, around, interrupted, yearly
 
 __all__ = ["specifications"]
 
@@ -57,7 +58,7 @@ def specifications(
         ``before`` and ``after`` (years), ``estimate`` with ``low`` and ``high`` (the usual
         interval) and ``wide_low`` and ``wide_high`` (the wide one), all in standard deviations
         of the measure over these years and turned so that more is closer; and ``cited``.
-        Combinations for which a series is too short are left out.
+        Combinations for which a series is too short, or does not vary, are left out.
 
     Raises
     ------
@@ -79,15 +80,15 @@ def specifications(
     >>> table["estimate"].round(1).tolist()
     [1.2, 0.5, -0.0, -0.4]
     """
-    rows = [
-        _row(values, at, window, trend)
-        for values in map(yearly, measures)
-        for at, window, trend in product(breaks, windows, trends)
-        if _long_enough(values, at, window)
-    ]
+    rows = []
+    for values in map(yearly, [measures] if isinstance(measures, str) else measures):
+        for at, window, trend in product(breaks, windows, trends):
+            if _long_enough(values, at, window):
+                with suppress(NothingVariesError):
+                    rows.append(_row(values, at, window, trend))
     if not rows:
         raise ValueError(
-            f"No series has {LEAST} years on either side of one of the breaks {list(breaks)}."
+            f"No series varies, with {LEAST} years on either side, around one of {list(breaks)}."
         )
     return pd.DataFrame(rows)
 

@@ -10,7 +10,7 @@ __all__ = ["sensitivity", "test_kind", "trace"]
 # From where on a clue must be there if the hypothesis holds, and up to where it can hardly be there
 # if it does not. Both are ours.
 CERTAIN, UNIQUE = 0.9, 0.1
-SEEN, NOT_SO = "seen", "not there"
+SEEN, NOT_THERE, OPEN = "seen", "not there", "not looked up"
 
 
 def test_kind(if_true: float, if_false: float) -> str:
@@ -44,8 +44,8 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     ----------
     clues : pandas.DataFrame
         A row for each clue, such as rows of ``load("clues")`` on one hypothesis: ``clue``,
-        ``observed`` ("seen", "not there", or anything else for a clue that nobody could look up),
-        and the chances to see it, ``if_true`` and ``if_false``.
+        ``observed`` ("seen", "not there" where it should be, or "not looked up"), and the
+        chances to see it, ``if_true`` and ``if_false``.
     prior : float, default 0.5
         Probability of the hypothesis before any clue, between 0 and 1.
 
@@ -59,8 +59,8 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If there is no clue, a column is missing, clues of several hypotheses are mixed, or a
-        chance does not lie between 0 and 1.
+        If there is no clue, a column is missing, clues of several hypotheses are mixed, a label
+        of ``observed`` is unknown, or a chance does not lie between 0 and 1.
 
     Notes
     -----
@@ -82,14 +82,14 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     """
     _check(clues, prior)
     kinds = [test_kind(*pair) for pair in zip(clues["if_true"], clues["if_false"], strict=True)]
-    seen, not_so = clues["observed"] == SEEN, clues["observed"] == NOT_SO
+    seen, not_there = clues["observed"] == SEEN, clues["observed"] == NOT_THERE
     ratio = np.select(
-        [seen, not_so],
+        [seen, not_there],
         [clues["if_true"] / clues["if_false"], (1 - clues["if_true"]) / (1 - clues["if_false"])],
         1.0,
     )
-    odds = prior / (1 - prior) * np.cumprod(ratio)
-    return clues.assign(test=kinds, ratio=ratio, posterior=odds / (1 + odds))
+    odds = np.log(prior / (1 - prior)) + np.cumsum(np.log(ratio))
+    return clues.assign(test=kinds, ratio=ratio, posterior=_probability(odds))
 
 
 def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) -> pd.DataFrame:
@@ -128,16 +128,16 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
     if not 0 <= doubt <= 0.5:
         raise ValueError(f"doubt={doubt}: give a number from 0 to 0.5, such as 0.1.")
     traced = trace(clues, prior)
-    counted = traced[traced["observed"].isin([SEEN, NOT_SO])]
+    counted = traced[traced["observed"].isin([SEEN, NOT_THERE])]
     # A clue that is not so speaks by the chances that it is missing.
-    turned = counted["observed"] == NOT_SO
+    turned = counted["observed"] == NOT_THERE
     if_true = counted["if_true"].mask(turned, 1 - counted["if_true"])
     if_false = counted["if_false"].mask(turned, 1 - counted["if_false"])
     steps = np.log(np.array([prior / (1 - prior), *counted["ratio"]]))
     ends = {}
     for name, off in (("low", -doubt), ("high", doubt)):
-        start = _bounded(prior + off)
-        ratios = _bounded(if_true + off) / _bounded(if_false - off)
+        start = _moved(prior, off)
+        ratios = _moved(if_true, off) / _moved(if_false, -off)
         ends[name] = np.log(np.array([start / (1 - start), *ratios]))
     found = pd.DataFrame(
         {
@@ -147,13 +147,21 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
         }
     )
     odds = ["without", "low", "high"]
-    found[odds] = 1 / (1 + np.exp(-found[odds]))
-    found.attrs = {"posterior": float(1 / (1 + np.exp(-steps.sum()))), "doubt": doubt}
+    found[odds] = _probability(found[odds])
+    found.attrs = {"posterior": float(_probability(steps.sum())), "doubt": doubt}
     return found
 
 
-def _bounded(chance: Any) -> Any:
-    return np.clip(chance, 0.01, 0.99)
+def _probability(odds: Any) -> Any:
+    """Turn the logarithm of odds into a probability."""
+    from scipy.special import expit
+
+    return expit(odds)
+
+
+def _moved(chance: Any, off: float) -> Any:
+    """Move a chance, no nearer to certainty than 0.01 unless it is nearer already."""
+    return np.clip(chance + off, np.minimum(chance, 0.01), np.maximum(chance, 0.99))
 
 
 def _check(clues: pd.DataFrame, prior: float) -> None:
@@ -165,6 +173,11 @@ def _check(clues: pd.DataFrame, prior: float) -> None:
     if "hypothesis_id" in clues and clues["hypothesis_id"].nunique() > 1:
         found = ", ".join(clues["hypothesis_id"].unique())
         raise ValueError(f"These are clues of several hypotheses: {found}. Keep one of them.")
+    strange = [label for label in clues["observed"] if label not in (SEEN, NOT_THERE, OPEN)]
+    if strange:
+        raise ValueError(
+            f"{strange[0]!r} is no way to observe a clue. Write {SEEN!r}, {NOT_THERE!r} or {OPEN!r}."
+        )
     if not 0 < prior < 1:
         raise ValueError(f"prior={prior}: a starting probability lies between 0 and 1.")
     for row in clues.itertuples(index=False):
