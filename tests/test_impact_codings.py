@@ -13,7 +13,8 @@ from IPython.utils.capture import capture_output
 import track2lib as t2
 from track2lib import impact
 from track2lib.explore._card import case_card
-from track2lib.explore.coding import DAMAGED, NOT_SAVED, CodingTask, code_cases
+from track2lib.explore._saved import DAMAGED, NOT_SAVED
+from track2lib.explore.coding import CodingTask, code_cases
 from track2lib.files import folder
 from track2lib.impact.codings import CODES, COLUMNS
 
@@ -172,7 +173,7 @@ def test_two_forms_of_one_coder_lose_nothing(own_folder):
 def test_each_name_has_a_file_of_its_own():
     """Names that look alike when they are made plain, and names without a letter, stay apart."""
     names = ["ana-b", "Ana B", "Ana-B", "ana b", "😀", "🎉", "!!!", "..", "a/../b", "آنا"]
-    files = [CodingTask(name).file for name in names]
+    files = [CodingTask(name).saved.file for name in names]
     assert len({file.name for file in files}) == len(names)
     assert all(file.parent == folder() and file.name.isascii() for file in files)
 
@@ -212,7 +213,7 @@ def test_changing_the_case_keeps_both():
     code(task, "c-channel", "not observable")
     task.case.value = "una-sipri"
     assert (task.codes["c-forum"].value, task.codes["c-channel"].value) == ("denied", "")
-    assert len(task.rows()) == 2
+    assert len(task.saved.rows()) == 2
 
 
 def test_a_code_can_be_taken_back():
@@ -220,7 +221,7 @@ def test_a_code_can_be_taken_back():
     task = CodingTask("me")
     code(task, "c-forum", "denied")
     task.codes["c-forum"].value = ""
-    assert task.rows() == []
+    assert task.saved.rows() == []
 
 
 def test_other_readings_are_shown_to_those_who_gave_a_reason():
@@ -259,12 +260,12 @@ def test_a_downloaded_file_can_be_taken_up():
     task = CodingTask("ana")
     code(task, "c-forum", "denied", 'With "quotes", commas')
     kept = downloaded(task)
-    task.file.unlink()
+    task.saved.file.unlink()
     other = CodingTask("me")
     upload(other, kept)
     assert other.coder.value == "ana"
     assert other.reasons["c-forum"].value == 'With "quotes", commas'
-    assert other.file.read_text("utf-8") == kept
+    assert other.saved.file.read_text("utf-8") == kept
 
 
 @pytest.mark.parametrize(
@@ -284,7 +285,7 @@ def test_a_file_that_cannot_be_taken_up_changes_nothing(text, message):
     upload(task, text)
     assert "Not taken up" in task.status.value
     assert message in task.status.value
-    assert [row[3] for row in task.rows()] == ["denied"]
+    assert [row[3] for row in task.saved.rows()] == ["denied"]
 
 
 def test_a_damaged_file_is_kept_aside(own_folder):
@@ -329,14 +330,14 @@ def test_a_crash_while_saving_leaves_the_old_file(own_folder, monkeypatch):
     """The file is written beside and put in place: the old one is whole until the new one is."""
     task = CodingTask("me")
     code(task, "c-forum", "denied")
-    before = task.file.read_bytes()
+    before = task.saved.file.read_bytes()
 
     def full(self, target):
         raise OSError("no space left")
 
     monkeypatch.setattr("pathlib.Path.replace", full)
     code(task, "c-channel", "denied")
-    assert task.file.read_bytes() == before
+    assert task.saved.file.read_bytes() == before
     assert [path.name for path in own_folder.iterdir()] == ["codings-me.csv"]
     assert NOT_SAVED in task.status.value
 

@@ -166,7 +166,7 @@ def _pack(png: bytes) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
     # Flat areas compress best when the rows are stored as they are.
     data = np.insert(body, 0, 0, axis=1).tobytes()
-    image = _chunk(b"IDAT", zlib.compress(data, 6))
+    image = _chunk(b"IDAT", zlib.compress(data, 9))
     return png[:8] + _chunk(b"IHDR", header) + palette + image + _chunk(b"IEND", b"")
 
 

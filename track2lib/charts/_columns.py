@@ -1,18 +1,17 @@
 """Rows of a table in named columns: a mark for each, and words beside it."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish, wrap
+from track2lib.charts._frame import LINE, finish, lines_of, names_axis, wrap
 from track2lib.theme import GRID, INK, MUTED, NEUTRAL
 
 __all__ = ["in_columns"]
 
-# Pixels: of the page, of a line, between rows, and from a column's edge to its marks and words.
-PAGE, LINE, GAP, MARK, WORDS = 770, 15, 13, 10, 24
+# Pixels: of the page, between rows, and from a column's edge to its marks and words.
+PAGE, GAP, MARK, WORDS = 770, 13, 10, 24
 # Sizes of type, for what is bold and for what is not.
 LARGE, SMALL = 13, 12
 
@@ -87,7 +86,7 @@ def in_columns(
             f"{column}:N",
             title=None,
             scale=alt.Scale(type="band", domain=columns, padding=0),
-            axis=_axis(
+            axis=names_axis(
                 heads,
                 orient="top",
                 grid=not beside,
@@ -106,13 +105,13 @@ def in_columns(
             "at:Q",
             title=None,
             scale=scale,
-            axis=_axis(
+            axis=names_axis(
                 names,
                 values=list(names),
                 tickCount=len(names),
                 domain=False,
                 grid=not beside,
-                labelOffset=alt.ExprRef(f"{LINE} * (1 - length({_lines(names)})) / 2"),
+                labelOffset=alt.ExprRef(f"{LINE} * (1 - length({lines_of(names)})) / 2"),
                 labelOverlap=False,
                 labelPadding=MARK,
             )
@@ -230,14 +229,3 @@ def _placed(
     middles = edges - heights // 2
     rows = rows.assign(edge=rows[row].map(edges), at=rows[row].map(middles))
     return rows, {int(middles[name]): lines for name, lines in names.items()}
-
-
-def _lines(names: dict[Any, list[str]]) -> str:
-    return f"{json.dumps(names)}[datum.value]"
-
-
-def _axis(names: dict[Any, list[str]], **settings: Any) -> Any:
-    """Write names along an edge, each in as many lines as it needs."""
-    import altair as alt
-
-    return alt.Axis(labelExpr=_lines(names), labelLimit=0, labelLineHeight=LINE, **settings)

@@ -1,12 +1,14 @@
 """What every chart of ours has around it: title, subtitle, source, description."""
 
+import json
 import textwrap
 from typing import Any
 
 from track2lib.theme import INK, MUTED
 
-__all__ = ["finish", "wrap"]
+__all__ = ["LINE", "finish", "lines_of", "names_axis", "wrap"]
 
+LINE = 15  # pixels from line to line of a name
 LEGENDS = ("color", "fill", "stroke", "opacity", "shape", "size", "strokeDash", "strokeWidth")
 
 
@@ -82,3 +84,15 @@ def wrap(text: str, width: int, size: int, *, bold: bool = False) -> list[str]:
     """Lines of about `width` pixels: a letter of Arial is half as wide as high, on average."""
     letters = int(width / (size * (0.54 if bold else 0.5)))
     return [line for part in text.split("\n") for line in textwrap.wrap(part, max(letters, 10))]
+
+
+def lines_of(names: dict[Any, list[str]]) -> str:
+    """Give the Vega expression that looks up the lines of the name on an axis."""
+    return f"{json.dumps(names)}[datum.value]"
+
+
+def names_axis(names: dict[Any, list[str]], **settings: Any) -> Any:
+    """Write names along an edge, each in as many lines as it needs."""
+    import altair as alt
+
+    return alt.Axis(labelExpr=lines_of(names), labelLimit=0, labelLineHeight=LINE, **settings)

@@ -1,11 +1,10 @@
 """Where coders agree and where they do not, case by case."""
 
-import json
 from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish, wrap
+from track2lib.charts._frame import finish, names_axis, wrap
 from track2lib.charts._table import join, require
 from track2lib.impact.codings import usable
 from track2lib.tables import load
@@ -61,13 +60,13 @@ def disagreement_chart(codings: pd.DataFrame) -> Any:
             "contribution:N",
             title=None,
             sort=list(heads),
-            axis=alt.Axis(orient="top", labelAngle=0, labelExpr=_lines(heads), labelLimit=0),
+            axis=names_axis(heads, orient="top", labelAngle=0),
         ),
         y=alt.Y(
             "case:N",
             title=None,
             sort=cases,
-            axis=alt.Axis(labelExpr=_lines(rows), labelLimit=0, grid=True),
+            axis=names_axis(rows, grid=True),
         ),
         tooltip=[
             alt.Tooltip("case:N", title="Case"),
@@ -134,7 +133,3 @@ def _cells(codings: pd.DataFrame) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows, columns=["case", "contribution", "apart", "told", "short"])
-
-
-def _lines(names: dict[str, list[str]]) -> str:
-    return f"{json.dumps(names)}[datum.value]"

@@ -1,11 +1,10 @@
 """What observers of imagined talks conclude, and where the truth lies."""
 
-import json
 from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish, wrap
+from track2lib.charts._frame import finish, names_axis, wrap
 from track2lib.charts._table import join, require
 from track2lib.theme import INK, PALE
 
@@ -53,13 +52,7 @@ def simulation_chart(worlds: pd.DataFrame) -> Any:
         "reader:N",
         scale=alt.Scale(domain=list(labels)),
         title=None,
-        axis=alt.Axis(
-            labelExpr=f"{json.dumps(labels)}[datum.value]",
-            labelLimit=0,
-            labelLineHeight=15,
-            domain=False,
-            ticks=False,
-        ),
+        axis=names_axis(labels, domain=False, ticks=False),
     )
     base = alt.Chart(drawn).encode(
         y=y,

@@ -13,9 +13,9 @@ __all__ = ["specification_curve"]
 WIDTH, MOST, REACH, ANY = 540, 120, 4, "all"
 CHOICES = {
     "measure": "Measure",
-    "netting": "Netting",
     "at": "First year after",
     "compares": "Compares",
+    "netting": "Netting",
 }
 NUMBERS = ["estimate", "low", "high", "wide_low", "wide_high"]
 
@@ -94,6 +94,9 @@ def specification_curve(table: pd.DataFrame) -> Any:
         .mark_rule(color=MUTED)
         .encode(y=alt.Y("y:Q", scale=scale))
     )
+    counted = base.transform_aggregate(all="count()", few="sum(chosen)").transform_calculate(
+        said="datum.few ? datum.few + ' of ' + datum.all + ' picked out' : 'There is no such way: choose again'"
+    )
     curve = alt.layer(
         zero,
         above.mark_rule(color=ink, opacity=soft, strokeWidth=1.5).encode(
@@ -104,6 +107,9 @@ def specification_curve(table: pd.DataFrame) -> Any:
         ),
         above.mark_point(size=45, fill="white", stroke=ink, opacity=pale, strokeWidth=2).encode(
             y=y
+        ),
+        counted.mark_text(align="left", baseline="top", color=MUTED).encode(
+            x=alt.value(4), y=alt.value(0), text="said:N"
         ),
     ).properties(width=WIDTH, height=260)
     panels = [curve]

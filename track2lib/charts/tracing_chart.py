@@ -1,17 +1,16 @@
 """What each clue does to a hypothesis, and how far the end hangs on each number."""
 
-import json
 from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish, wrap
+from track2lib.charts._frame import LINE, finish, lines_of, names_axis, wrap
 from track2lib.charts._table import finite, require, source_note
 from track2lib.theme import INK, MUTED, PALE
 
 __all__ = ["sensitivity_chart", "tracing_chart"]
 
-WORDS, PLOT, LINE = 350, 380, 14
+WORDS, PLOT = 350, 380
 SCALE: dict[str, Any] = {"domain": [0, 1], "nice": False}
 
 
@@ -246,17 +245,10 @@ def sensitivity_chart(found: pd.DataFrame) -> Any:
 
 
 def _names(labels: dict[Any, list[str]], *, grid: bool) -> Any:
-    """Write the name of each row in as many lines as it needs, around the middle of the row."""
+    """Write the name of each row around the middle of the row."""
     import altair as alt
 
-    lines = f"{json.dumps(labels)}[datum.value]"
-    return alt.Axis(
-        labelExpr=lines,
-        labelLimit=0,
-        labelLineHeight=LINE,
-        labelFontSize=12,
-        labelOffset=alt.ExprRef(f"{LINE} * (1 - length({lines})) / 2"),
-        grid=grid,
-        domain=False,
-        ticks=False,
+    middle = alt.ExprRef(f"{LINE} * (1 - length({lines_of(labels)})) / 2")
+    return names_axis(
+        labels, labelFontSize=12, labelOffset=middle, grid=grid, domain=False, ticks=False
     )

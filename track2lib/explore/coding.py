@@ -1,30 +1,18 @@
 """The coding task: read a case, code each contribution, give a reason; saved at every step."""
 
 import base64
-import csv
-import hashlib
-import io
-import re
-import tempfile
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from track2lib.explore._card import case_card, rubric
-from track2lib.files import folder, set_aside, write_rows
-from track2lib.impact.codings import CODES, COLUMNS, UNIT, codings, read_codings
+from track2lib.explore._saved import LONGEST, Saved, uploaded
+from track2lib.impact.codings import CODES, UNIT, codings
 from track2lib.package import DataError
 from track2lib.tables import load
 
 __all__ = ["CodingTask", "code_cases"]
 
-Given = dict[tuple[str, str], tuple[str, str]]
-"""Code and reason, by case and contribution; a reason may wait for its code."""
-
 OPEN = "choose a code"
-LONGEST, LARGEST = 2000, 1_000_000  # letters of a reason, bytes of an upload
-NOT_SAVED = "This could not be saved in your notes folder. Download your codings before you leave."
-DAMAGED = "Your earlier file could not be read; it is kept with 'damaged' in its name."
 TOLD = (
     "A form to code {} cases: choose a case, read it, choose a code for each of {} contributions "
     "and give a reason. Run this cell to use it."
@@ -80,6 +68,8 @@ class CodingTask:
         Controls for the name, the case and a file to take up.
     codes, reasons : dict of str to ipywidgets.Widget
         Controls for each contribution.
+    saved : Saved
+        What this coder has decided so far.
     """
 
     def __init__(self, coder: str) -> None:
@@ -92,8 +82,7 @@ class CodingTask:
         parts = load("constructs").set_index("construct_id")
         self.cases = {key: names[key] for key in dict.fromkeys(readings["dialogue_id"])}
         self._readings = readings.set_index(["coder", *UNIT])
-        self._given: Given = {}
-        self._told = ""
+        self.saved = Saved(coder)
         wide = {"layout": w.Layout(width="720px", max_width="100%")}
         plain = {"style": {"description_width": "initial"}}
         self.coder = w.Text(
@@ -140,98 +129,27 @@ class CodingTask:
                 w.HBox([self.download, self.upload]),
             ]
         )
-        self._load()
+        self._watching = True
+        self._show()
         self.coder.observe(self._changed_coder, names="value")
         self.case.observe(lambda _: self._show(), names="value")
         self.upload.observe(lambda _: self._take_up(), names="value")
-        self._watching = True
         for key in self.codes:
             for control in (self.codes[key], self.reasons[key]):
                 control.observe(lambda _, part=key: self._changed(part), names="value")
-
-    @property
-    def name(self) -> str:
-        """The name of the file of this coder, which no other coder's is.
-
-        Returns
-        -------
-        str
-            Such as "codings-me.csv".
-        """
-        given = self.coder.value.strip()
-        plain = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-")[:40]
-        if plain != given:  # two names may look alike when they are made plain
-            mark = hashlib.sha256(given.encode("utf-8", "replace")).hexdigest()[:6]
-            plain = f"{plain}-{mark}".strip("-")
-        return f"codings-{plain}.csv"
-
-    @property
-    def file(self) -> Path:
-        """Where the codings of this coder are kept.
-
-        Returns
-        -------
-        pathlib.Path
-            A file in the reader's folder.
-        """
-        return folder() / self.name
-
-    def rows(self) -> list[tuple[str, ...]]:
-        """Give the decisions so far, in the columns of a file of codings.
-
-        Returns
-        -------
-        list of tuple of str
-            Coder, case, contribution, code and reason.
-        """
-        return self._written(self._given)
-
-    def _written(self, given: Given) -> list[tuple[str, ...]]:
-        who = self.coder.value.strip()
-        return [(who, *unit, code, reason) for unit, (code, reason) in given.items() if code]
-
-    def _load(self) -> None:
-        """Take up what this coder has saved before."""
-        self._told, self._given = "", {}
-        try:
-            self._given = self._saved()
-        except (OSError, RuntimeError):  # no folder that can be read, or no home at all
-            self._told = NOT_SAVED
-        self._show()
-
-    def _saved(self) -> Given:
-        """Read what is on disk; a damaged file is put aside, never written over."""
-        try:
-            return read_codings(self.file)
-        except DataError:
-            set_aside(self.file)
-            self._told = DAMAGED
-            return {}
-
-    def _save(self, changed: Given) -> None:
-        """Change some decisions, here and on disk, where another form may have saved others."""
-        self._told = ""
-        self._given |= changed
-        try:
-            kept = self._saved() | changed
-            write_rows(self.file, COLUMNS, self._written(kept))
-        except (OSError, RuntimeError):
-            self._told = NOT_SAVED
-        else:
-            drafts = {unit: given for unit, given in self._given.items() if not given[0]}
-            self._given = kept | drafts
 
     def _changed_coder(self, change: Any) -> None:
         if not change["new"].strip():
             self.coder.value = change["old"]
             return
-        self._load()
+        self.saved = Saved(change["new"])
+        self._show()
 
     def _changed(self, part: str) -> None:
         """Keep a code or a reason that the reader has set, and save all."""
         if not self._watching:
             return
-        self._save({(self.case.value, part): (self.codes[part].value, self._reason(part))})
+        self.saved.change({(self.case.value, part): (self.codes[part].value, self._reason(part))})
         self._report()
 
     def _reason(self, part: str) -> str:
@@ -244,7 +162,7 @@ class CodingTask:
         self.card.value = case_card(self.case.value)
         self._watching = False
         for part in self.codes:
-            code, reason = self._given.get((self.case.value, part), ("", ""))
+            code, reason = self.saved.of(self.case.value, part)
             self.codes[part].value, self.reasons[part].value = code, reason
         self._watching = True
         self._report()
@@ -252,22 +170,20 @@ class CodingTask:
     def _report(self) -> None:
         """Say how far the coding is, and what others have read where a reason stands."""
         for part in self.codes:
-            code, reason = self._given.get((self.case.value, part), ("", ""))
+            code, reason = self.saved.of(self.case.value, part)
             self._compared[part].value = self._others(part) if code and reason else ""
-        mine = [g for u, g in self._given.items() if u[0] in self.cases and u[1] in self.codes]
+        mine = [g for u, g in self.saved.given.items() if u[0] in self.cases and u[1] in self.codes]
         done = sum(bool(code) for code, _ in mine)
         said = [f"{done} of {len(self.cases) * len(self.codes)} decisions coded."]
         if bare := sum(bool(code and not reason) for code, reason in mine):
             said.append(f"{bare} without a reason: a code without one cannot be discussed.")
         if drafts := sum(bool(reason and not code) for code, reason in mine):
             said.append(f"{drafts} with a reason and no code: not saved yet.")
-        said.append(self._told or ("Saved." if done else ""))
+        said.append(self.saved.told or ("Saved." if done else ""))
         self.status.value = f'<p role="status">{escape(" ".join(filter(None, said)))}</p>'
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows([COLUMNS, *self.rows()])
-        packed = base64.b64encode(text.getvalue().encode()).decode()
+        packed = base64.b64encode(self.saved.text().encode()).decode()
         self.download.value = (
-            f'<a download="{escape(self.name)}" href="data:text/csv;base64,{packed}" '
+            f'<a download="{escape(self.saved.name)}" href="data:text/csv;base64,{packed}" '
             'style="display: inline-block; padding: 4px 12px; border: 1px solid #767676; '
             'color: inherit">Download codings</a>'
         )
@@ -293,22 +209,12 @@ class CodingTask:
         file = self.upload.value[0]
         self.upload.value = ()  # so that the same file can be chosen again
         try:
-            coder, taken = self._taken(bytes(file["content"]))
+            coder, taken = uploaded(bytes(file["content"]))
         except (DataError, ValueError) as error:
-            self._told = f"Not taken up. {error}"
+            self.saved.told = f"Not taken up. {error}"
             self._report()
             return
         if coder:
             self.coder.value = coder
-        self._save(taken)
+        self.saved.change(taken)
         self._show()
-
-    def _taken(self, content: bytes) -> tuple[str, Given]:
-        """Read an uploaded file: its coder and the decisions in it."""
-        if len(content) > LARGEST:
-            raise ValueError("It is far too large for a file of codings.")
-        with tempfile.TemporaryDirectory() as place:
-            path = Path(place, "your file.csv")
-            path.write_bytes(content)
-            taken = read_codings(path)
-            return (str(codings(path)["coder"].iloc[0]) if taken else ""), taken

@@ -11,9 +11,9 @@ from .drawing import series_chart as series_chart
 from .drawing import simulation_chart as simulation_chart
 from .drawing import specification_curve as specification_curve
 from .drawing import tracing_chart as tracing_chart
+from .outcomes import yearly as yearly
 from .reliability import agreement_coverage as agreement_coverage
 from .series import interrupted as interrupted
-from .series import yearly as yearly
 from .simulation import simulate as simulate
 from .specifications import specifications as specifications
 from .tracing import sensitivity as sensitivity

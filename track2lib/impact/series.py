@@ -3,9 +3,6 @@
 import numpy as np
 import pandas as pd
 
-from track2lib.package import nearest
-from track2lib.tables import load
-
 __all__ = [
     "INTERVALS",
     "NothingVariesError",
@@ -14,7 +11,6 @@ __all__ = [
     "estimates",
     "interrupted",
     "sound",
-    "yearly",
 ]
 
 INTERVALS = ("usual", "Newey-West", "wide")
@@ -25,52 +21,6 @@ LEAST = 3  # years on either side
 
 class NothingVariesError(ValueError):
     """A series without variation, from which no interval can be estimated."""
-
-
-def yearly(series_id: str) -> pd.Series:
-    """Load a series on the official relationship, a value a year.
-
-    Parameters
-    ----------
-    series_id : str
-        Key of the table ``outcome_series``.
-
-    Returns
-    -------
-    pandas.Series
-        The values, in the unit of the series, by year. Single acts are added up by year; a year
-        between the first and the last that has none counts 0. ``attrs`` has the row of the
-        series: its ``name``, ``unit``, ``step``, what a ``higher`` value means, ``caveat`` and
-        ``cited``.
-
-    Raises
-    ------
-    LookupError
-        If there is no such series.
-
-    Examples
-    --------
-    >>> import track2lib as t2
-    >>> t2.impact.yearly("un-agreement-final").loc[2004]
-    np.float64(0.15)
-    """
-    series = load("outcome_series").set_index("series_id")
-    if series_id not in series.index:
-        raise LookupError(
-            f"There is no series {series_id!r}.{nearest(series_id, series.index)} The table "
-            "outcome_series lists them."
-        )
-    about = series.loc[series_id]
-    own = load("outcomes").query("series_id == @series_id")
-    values = own.groupby(own["date_earliest"].dt.year)["value"].sum()
-    if about["step"] == "day":
-        values = values.reindex(range(values.index[0], values.index[-1] + 1), fill_value=0.0)
-    values.index.name = "year"
-    values.name = series_id
-    columns = ["name", "unit", "step", "caveat", "cited"]
-    values.attrs = {column: str(about[column]) for column in columns}
-    values.attrs["higher"] = str(about["higher_is"])
-    return values
 
 
 def interrupted(

@@ -6,7 +6,8 @@ from itertools import product
 
 import pandas as pd
 
-from track2lib.impact.series import NothingVariesError, around, interrupted, yearly
+from track2lib.impact.outcomes import yearly
+from track2lib.impact.series import NothingVariesError, around, interrupted
 
 __all__ = ["specifications"]
 
