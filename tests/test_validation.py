@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hand_written import fill, heading
+from hand_written import fill, heading, small
 
 import track2lib
 from track2lib.package import DataError, open_package
@@ -646,3 +646,17 @@ def test_rule_allows(copy, steps):
     for step in steps:
         step(copy, None)
     assert track2lib.validate(copy).values.tolist() == []
+
+
+@pytest.mark.parametrize("prior", ["0", "1", "1.2", "-0.5"])
+def test_a_number_out_of_its_range(tmp_path, prior):
+    """A probability that is none is told with the range, and the table is not loaded."""
+    folder = small(tmp_path, "hypotheses")
+    words = dict.fromkeys(["question", "hypothesis", "rival", "prior_reason"], "Words.")
+    fill(folder, "hypotheses", {"hypothesis_id": "h1", "prior": prior} | words)
+    row = track2lib.validate(folder).iloc[0]
+    assert row[["file", "row", "column"]].tolist() == ["hypotheses.csv", 2, "prior"]
+    assert row["problem"] == f"{prior} is out of range."
+    assert row["remedy"] == "Write a number from 0.01 to 0.99."
+    with pytest.raises(track2lib.DataError, match="out of range"):
+        track2lib.load("hypotheses", data=folder)
