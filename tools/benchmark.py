@@ -28,6 +28,8 @@ from traitlets.config import Config
 
 LESSONS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 TIME, MEMORY = 2.0, 1.3  # what is aimed at, in times of the floor
+# A lesson of four sittings has aims of its own.
+OWN = {"11-impact-lab": (7.0, 1.8)}
 
 IMPORT_PANDAS = "import pandas"
 LOAD_A_TABLE = "import track2lib\ntrack2lib.load('dialogues')"
@@ -164,7 +166,8 @@ def report(results: dict[str, tuple[float, float]], aims: tuple[float, float] | 
     print(f"{'':46}{'seconds':>9}{'ratio':>7}{'MB':>8}{'ratio':>7}")
     for name, (seconds, memory) in results.items():
         times, sizes = seconds / floor_time, memory / floor_memory
-        over = "  over the aim" if aims and (times > aims[0] or sizes > aims[1]) else ""
+        most = OWN.get(name, aims)
+        over = "  over the aim" if most and (times > most[0] or sizes > most[1]) else ""
         print(f"{name:46}{seconds:9.2f}{times:7.2f}{memory:8.0f}{sizes:7.2f}{over}")
 
 
@@ -221,7 +224,9 @@ def main() -> None:
     print()
     coverage()
     report(best(kernels, runs), (TIME, MEMORY))
-    print(f"\nAim: a lesson within {TIME:g} times the time and {MEMORY:g} times the memory.")
+    print(f"\nAim: a lesson within {TIME:g} times the time and {MEMORY:g} times the memory;")
+    for name, (most, size) in OWN.items():
+        print(f"{name}, four sittings: {most:g} times the time, {size:g} times the memory.")
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ def agreement(
         that are equal; ``alpha``, 1 for perfect agreement and 0 for that of chance; and an
         interval of 95 % for it, ``low`` to ``high`` from resampled units, and another, mostly
         wider, ``wide_low`` to ``wide_high`` from leaving out one case after another. Empty
-        where it is not defined. Where no disagreement was seen, both shrink to 1.
+        where it is not defined. Where no disagreement was seen, the first shrinks to 1.
 
     Raises
     ------
@@ -70,7 +70,10 @@ def agreement(
     Alpha is computed by the package ``krippendorff``; resampling follows Hayes and Krippendorff
     (2007), Answering the Call for a Standard Reliability Measure for Coding Data, Communication
     Methods and Measures 1(1), 77-89, https://doi.org/10.1080/19312450709336664, with units drawn
-    anew instead of pairs. The wider interval is the jackknife's, over cases, with Student's t.
+    anew instead of pairs. The wider interval is the jackknife's, over cases, with Student's t;
+    an imagined case beside the real ones is ours, in the spirit of Agresti and Coull (1998),
+    Approximate Is Better than "Exact" for Interval Estimation of Binomial Proportions, The
+    American Statistician 52(2), 119-126, https://doi.org/10.2307/2685469.
 
     Examples
     --------
@@ -225,7 +228,11 @@ def _resampled(
 
 
 def jackknife(by_case: np.ndarray, level: Level) -> np.ndarray:
-    """Give intervals of 95 % for alpha from leaving out one case after another.
+    """Give wide intervals of 95 % for alpha from leaving out one case after another.
+
+    Where few decisions differ, those at hand say too little of the others. So the cases are taken
+    once as they are, and once beside an imagined one on which the coders agree no more than by
+    chance; the wider ends count.
 
     Parameters
     ----------
@@ -239,6 +246,18 @@ def jackknife(by_case: np.ndarray, level: Level) -> np.ndarray:
     numpy.ndarray of shape (many, 2)
         Low and high; not a number where fewer than three cases leave an alpha.
     """
+    totals = by_case.sum(axis=(1, 3))
+    codings = totals.sum(axis=1)[:, None, None]
+    by_chance = totals[:, :, None] * totals[:, None, :] / np.maximum(codings, 1)
+    imagined = by_chance[:, None] / by_case.shape[1]  # of the size of a usual case
+    plain = _left_out(by_case, level)
+    beside = _left_out(np.concatenate([by_case, imagined], axis=1), level)
+    low, high = np.minimum(plain, beside)[:, 0], np.maximum(plain, beside)[:, 1]
+    return np.column_stack([low, high])
+
+
+def _left_out(by_case: np.ndarray, level: Level) -> np.ndarray:
+    """Give the interval of the jackknife, with Student's t."""
     from scipy.special import stdtrit
 
     many, cases, *square = by_case.shape
