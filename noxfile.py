@@ -98,7 +98,9 @@ def lock(session: nox.Session) -> None:
 @nox.session(python=PYTHON, default=False)
 def newest(session: nox.Session) -> None:
     """Execute the lessons on the newest versions of everything, without comparing outputs."""
-    session.install("--upgrade", "--compile-bytecode", "-e.[cluster]", "--group=pins", "--group=test")
+    session.install(
+        "--upgrade", "--compile-bytecode", "-e.[cluster]", "--group=pins", "--group=test"
+    )
     session.run(
         "pytest",
         "-Wdefault",
