@@ -12,6 +12,15 @@ from track2lib.tables import load
 
 __all__ = ["case_card", "rubric"]
 
+
+def _count(row: pd.Series) -> str:
+    """Say a quantity in the words of its source, or else its bounds."""
+    if pd.notna(row["as_stated"]):
+        return f"{row['unit']}: {row['as_stated']}"
+    bounds = dict.fromkeys(str(row[end]) for end in ("minimum", "maximum") if pd.notna(row[end]))
+    return f"{row['unit']}: {' to '.join(bounds)}"
+
+
 FIELDS = {
     "summary": "What it was",
     "outputs": "What came out of it",
@@ -21,7 +30,7 @@ FIELDS = {
 # What other tables hold on a dialogue: heading, table, and the words of a row.
 PARTS: tuple[tuple[str, str, Callable[[pd.Series], str]], ...] = (
     ("Who took part", "dialogue_participants", lambda row: str(row["party"])),
-    ("How many", "counts", lambda row: _count(row)),
+    ("How many", "counts", _count),
     ("Voices", "accounts", lambda row: f"{row['voice']} ({row['standing']}): {row['account']}"),
 )
 MOST = 3  # sources beside one cell
@@ -77,14 +86,6 @@ def _places(cited: list[str]) -> str:
     if not 0 < len(cited) <= MOST:
         return ""
     return f" <small>[{escape('; '.join(dict.fromkeys(cited)))}]</small>"
-
-
-def _count(row: pd.Series) -> str:
-    """Say a quantity in the words of its source, or else its bounds."""
-    if pd.notna(row["as_stated"]):
-        return f"{row['unit']}: {row['as_stated']}"
-    bounds = dict.fromkeys(str(row[end]) for end in ("minimum", "maximum") if pd.notna(row[end]))
-    return f"{row['unit']}: {' to '.join(bounds)}"
 
 
 def rubric() -> str:

@@ -55,8 +55,8 @@ def agreement_coverage(
     -------
     pandas.DataFrame
         A row for each kind of ``cases`` and ``interval`` of `agreement`: ``coverage``, the share
-        of intervals that hold the true alpha, among those that are defined; ``error``, its standard error; and the median
-        ``width``.
+        of intervals that hold the true alpha, among those that are defined; ``error``, its
+        standard error; and the median ``width``.
 
     Raises
     ------

@@ -24,7 +24,7 @@ MEASURES = (
     "disputes-cow",
     "executive-orders",
 )
-# Series from which what is common to all members has been taken off.
+# Series from which the movement of the median member has been taken off.
 NET = {"un-agreement-gap": "net of the median member"}
 BREAKS = (2001, 2005, 2007)
 SIGNS = {"closer": 1, "further apart": -1}
