@@ -6,7 +6,7 @@ import json
 import pandas as pd
 
 import track2lib
-from track2lib.package import open_package
+from track2lib.records.snapshot import open_package
 
 SOURCE = "Author 2012, p. 1"
 

@@ -29,11 +29,11 @@ def theme() -> pd.DataFrame:
 
 
 FOUNDING = {
-    "boundaries": lambda: t2.boundaries(founding("readings")),
-    "eras": lambda: t2.eras(founding("events")),
-    "groups": lambda: t2.groups(founding("group_traits")),
+    "boundaries": lambda: t2.compare_definitions(founding("readings")),
+    "eras": lambda: t2.events_by_era(founding("events")),
+    "groups": lambda: t2.compare_groups(founding("group_traits")),
     "organizers": lambda: t2.organizers(founding("dialogue_organizations")),
-    "running": lambda: t2.running(named()),
+    "running": lambda: t2.active_in_year(named()),
     "timeline of dialogues": lambda: t2.timeline(founding("dialogues")),
     "timeline of events": lambda: t2.timeline(founding("events")),
     "topics": lambda: t2.topics(founding("dialogue_topics")),
@@ -46,8 +46,8 @@ BARS = {
     "topics by dialogues": lambda: t2.topics(t2.load("dialogue_topics")),
 }
 MARKS = FOUNDING | {
-    "boundaries of all": lambda: t2.boundaries(t2.load("readings")),
-    "groups of all": lambda: t2.groups(t2.load("group_traits")),
+    "boundaries of all": lambda: t2.compare_definitions(t2.load("readings")),
+    "groups of all": lambda: t2.compare_groups(t2.load("group_traits")),
     "map of meetings": lambda: t2.venue_map(t2.load("meetings")),
     "map of dialogues": lambda: t2.venue_map(t2.load("dialogue_venues")),
     "timeline of all dialogues": lambda: t2.timeline(t2.load("dialogues").head(40)),
@@ -56,19 +56,19 @@ MARKS = FOUNDING | {
 }
 CHARTS = MARKS | BARS
 MAKERS = {
-    t2.boundaries: "readings",
-    t2.eras: "events",
-    t2.groups: "group_traits",
+    t2.compare_definitions: "readings",
+    t2.events_by_era: "events",
+    t2.compare_groups: "group_traits",
     t2.organizers: "dialogue_organizations",
     t2.per_year: "meetings",
-    t2.running: "dialogues",
+    t2.active_in_year: "dialogues",
     t2.timeline: "dialogues",
     t2.topics: "dialogue_topics",
     t2.venue_map: "meetings",
     t2.venues: "dialogue_venues",
     t2.voices: "accounts",
 }
-LIMITED = [t2.eras, t2.organizers, t2.running, t2.timeline, t2.venues, t2.voices]
+LIMITED = [t2.events_by_era, t2.organizers, t2.active_in_year, t2.timeline, t2.venues, t2.voices]
 
 
 def rows_of(chart: Any) -> list[dict[str, Any]]:
@@ -202,7 +202,9 @@ def test_the_bands_overlap_in_2005() -> None:
 def test_running_never_calls_silence_absence() -> None:
     """A dialogue without a date is neither going on nor 'not then' in any year."""
     rows = [
-        row for row in rows_of(t2.running(named())) if row["subject"] == "Munk Center discussions"
+        row
+        for row in rows_of(t2.active_in_year(named()))
+        if row["subject"] == "Munk Center discussions"
     ]
     assert {row["verdict"] for row in rows} == {"source does not say"}
 
@@ -210,7 +212,7 @@ def test_running_never_calls_silence_absence() -> None:
 def test_running_refuses_a_year_out_of_range() -> None:
     """The error names the range."""
     with pytest.raises(ValueError, match="1997 to 2010"):
-        t2.running(named(), year=2020)
+        t2.active_in_year(named(), year=2020)
 
 
 def test_the_venue_strip_keeps_what_is_left_open() -> None:
@@ -231,7 +233,11 @@ def test_topics_mark_the_lists_that_are_open() -> None:
 
 def test_eras_go_by_date_and_not_by_section() -> None:
     """Told under Khatami and dated under Ahmadinejad is the election of 2009, and it alone."""
-    rows = [row for row in rows_of(t2.eras(founding("events"))) if row.get("setting") == "the date"]
+    rows = [
+        row
+        for row in rows_of(t2.events_by_era(founding("events")))
+        if row.get("setting") == "the date"
+    ]
     told = [row for row in rows if row["told"] == "The Khatami years"]
     by_column = {row["title"]: row["column"] for row in told}
     crossed = {title for title, column in by_column.items() if column == "The Ahmadinejad years"}
@@ -257,7 +263,7 @@ def test_a_chart_can_go_on_being_changed() -> None:
 def test_groups_show_what_is_not_said() -> None:
     """A kind of statement that is made of one group alone leaves a mark in the other's column."""
     traits = founding("group_traits")
-    rows = rows_of(t2.groups(traits[traits["group_id"].str.startswith("iran")]))
+    rows = rows_of(t2.compare_groups(traits[traits["group_id"].str.startswith("iran")]))
     gaps = {(row["group"], row["kind"]) for row in rows if row["silent"]}
     assert ("Conservative participants", "view") in gaps
 
@@ -394,13 +400,13 @@ def test_only_events_before_the_presidencies_are_refused() -> None:
     """Where nothing falls in a column, the error says what draws such events."""
     events = t2.load("events").query("era == 'before'").head(3)
     with pytest.raises(ValueError, match="before the first presidency"):
-        t2.eras(events)
+        t2.events_by_era(events)
 
 
 def test_dialogues_without_dates_are_in_no_year() -> None:
     """Where no dialogue has a date, the title says that none can be placed."""
     undated = t2.load("dialogues").query("dates.isna()").head(2)
-    chart = t2.running(undated.assign(dates=pd.Series(pd.NA, undated.index, dtype="string")))
+    chart = t2.active_in_year(undated.assign(dates=pd.Series(pd.NA, undated.index, dtype="string")))
     assert "none of 2 dialogues" in " ".join(chart.to_dict()["title"]["text"])
 
 

@@ -5,8 +5,8 @@ import pytest
 from hand_written import DIALOGUE, fill, small
 
 import track2lib
-from track2lib.claims import differ
-from track2lib.package import open_package
+from track2lib.records.disputes import differ
+from track2lib.records.snapshot import open_package
 
 TABLES = ("sources", "passages", "evidence", "eras", "people", "organizations", "places")
 # Key, date, founding, primary: each source gives what a test says, in this order.

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import track2lib
-from track2lib.package import open_package, row_keys
+from track2lib.records.snapshot import open_package, row_keys
 
 PACKAGE = open_package()
 FOUNDING = [name for name in PACKAGE.names if not PACKAGE.resource(name).get("beyond")]

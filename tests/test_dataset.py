@@ -11,7 +11,7 @@ import pytest
 from hand_written import DIALOGUE, MEETING, SOURCE, fill, heading
 
 import track2lib as t2
-from track2lib.package import DataError, open_package
+from track2lib.records.snapshot import DataError, open_package
 
 OURS = open_package()
 OWN = [name for name in OURS.names if name not in ("sources", "passages", "evidence")]
@@ -99,13 +99,13 @@ ROWS = {
     ],
 }
 CHARTS = [
-    (t2.boundaries, "readings"),
-    (t2.eras, "events"),
-    (t2.groups, "group_traits"),
+    (t2.compare_definitions, "readings"),
+    (t2.events_by_era, "events"),
+    (t2.compare_groups, "group_traits"),
     (t2.organizers, "dialogue_organizations"),
     (t2.per_year, "events"),
     (t2.per_year, "meetings"),
-    (t2.running, "dialogues"),
+    (t2.active_in_year, "dialogues"),
     (t2.timeline, "dialogues"),
     (t2.timeline, "events"),
     (t2.timeline, "meetings"),
@@ -294,7 +294,7 @@ def test_periods_of_ones_own(mine):
     for name in ("dialogues", "places", "meetings", "events"):
         fill(mine, name, *ROWS[name])
     assert t2.load("meetings", data=mine)["era"].tolist() == ["p2", "p3", "p2 at the latest"]
-    for chart, name in [(t2.timeline, "meetings"), (t2.eras, "events")]:
+    for chart, name in [(t2.timeline, "meetings"), (t2.events_by_era, "events")]:
         assert "Era" in json.dumps(chart(t2.load(name, data=mine)).to_dict())
 
 
@@ -492,7 +492,7 @@ def test_many_meetings_are_loaded(many):
 def test_many_meetings_are_counted(many):
     """What is too much to be read one by one can be counted by year and by town."""
     meetings = t2.load("meetings", data=many)
-    assert t2.coverage(meetings)["rows"].sum() == 5000
+    assert t2.count_per_year(meetings)["rows"].sum() == 5000
     assert "1950" in t2.per_year(meetings).description
     chart = t2.venue_map(meetings)
     assert "Geneva 1667" in chart.description

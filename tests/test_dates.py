@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import track2lib
-from track2lib import dates
+from track2lib.records import dates
 
 
 def days(text):

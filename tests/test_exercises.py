@@ -15,11 +15,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from track2lib import questions
-from track2lib.exercises import check, hint, solution
-from track2lib.questions import Question, find, lessons
-from track2lib.questions.feedback import STATUS, Feedback, quote
-from track2lib.questions.grading import FormError, grade
+from track2lib.lessons import question as questions
+from track2lib.lessons.exercises import check, hint, solution
+from track2lib.lessons.feedback import STATUS, Feedback, quote
+from track2lib.lessons.grading import FormError, grade
+from track2lib.lessons.question import Question, find, lessons
 
 FILE = """
 [[question]]
@@ -183,7 +183,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def _forget_hints(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("track2lib.exercises"), "_hints_given", Counter())
+    monkeypatch.setattr(import_module("track2lib.lessons.exercises"), "_hints_given", Counter())
 
 
 @pytest.fixture
@@ -193,9 +193,8 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     where.mkdir()
     (where / "07.toml").write_text(FILE, encoding="utf-8")
     monkeypatch.setattr(questions, "FOLDER", where)
-    # Modules are fetched by path: `track2lib.tables` itself is a function of that name.
-    monkeypatch.setattr(import_module("track2lib.tables"), "load", _load)
-    monkeypatch.setattr(import_module("track2lib.provenance"), "locator", _locator)
+    monkeypatch.setattr(import_module("track2lib.records.loading"), "load", _load)
+    monkeypatch.setattr(import_module("track2lib.sources.passages"), "locator", _locator)
     return where
 
 
@@ -465,7 +464,9 @@ def test_table_follows_the_data(monkeypatch: pytest.MonkeyPatch) -> None:
     """The key of a table is computed from the data, not written down."""
     more = pd.concat([ORGANIZATIONS, IRANIAN.assign(org_id=["new", "newer"])])
     now = {"organizations": more, "passages": PASSAGES}
-    monkeypatch.setattr(import_module("track2lib.tables"), "load", lambda name, **_: now[name])
+    monkeypatch.setattr(
+        import_module("track2lib.records.loading"), "load", lambda name, **_: now[name]
+    )
     assert "Still missing: 2." in check("q7-4", IRANIAN).body
     assert check("q7-7", 4).status == "right"
 
@@ -648,11 +649,12 @@ def test_quote() -> None:
 def test_same_in_every_kernel(tmp_path: Path) -> None:
     """The same call gives the same bytes in fresh processes, though sets change their order."""
     code = (
-        "from track2lib.exercises import *\n"
+        "from track2lib.lessons.exercises import *\n"
         "for said in (check('q0-4', ...), check('q0-2', 0), hint('q0-1'), hint('q0-1')):\n"
         "    print(said, said._repr_html_())\n"
-        "from track2lib.questions import grading, find\n"
-        "from track2lib.questions import Question, Option\n"
+        "from track2lib.lessons import grading\n"
+        "from track2lib.lessons.question import find\n"
+        "from track2lib.lessons.question import Question, Option\n"
         "q = Question('q9-1', 'set', 1, '', [], '', [], options=(Option('a', right=True),))\n"
         "print(grading.grade(q, {'d', 'e', 'f', 'g', 'h', 'i'}))\n"
     )
@@ -722,7 +724,7 @@ def passage_faults(lesson: str, asked: Question) -> Iterator[str]:
         yield "passages must name one at least; only lesson 00 is about the tools"
     for passage in asked.passages:
         try:
-            import_module("track2lib.provenance").locator(passage)
+            import_module("track2lib.sources.passages").locator(passage)
         except LookupError as error:
             yield f"the passage does not resolve: {error}"
 

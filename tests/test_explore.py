@@ -8,7 +8,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from track2lib.explore import live
+from track2lib.widgets.controls import interact
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,8 @@ def test_first_drawing_is_stored_with_a_line_on_the_controls():
     """A page without a kernel shows what can be moved, and the drawing for the first values."""
     with capture_output() as out:
         assert (
-            live(lambda year, topic: f"{topic} {year}", year=(1997, 2010), topic=["a", "b"]) is None
+            interact(lambda year, topic: f"{topic} {year}", year=(1997, 2010), topic=["a", "b"])
+            is None
         )
     assert texts(out) == [
         (False, "Controls: Year, Topic. Run this cell to move them."),
@@ -41,7 +42,7 @@ def test_moving_a_control_redraws_in_place():
     """A new value updates the drawing that is there, with the values of all controls."""
     year, side = ipywidgets.BoundedIntText(1997, min=1997, max=2010), ipywidgets.Checkbox(False)
     with capture_output():
-        live(lambda year, side: f"{year} {side}", year=year, side=side)
+        interact(lambda year, side: f"{year} {side}", year=year, side=side)
     with capture_output() as out:
         year.value = 2005
         side.value = True
@@ -52,7 +53,7 @@ def test_an_error_takes_the_place_of_the_drawing():
     """No drawing of old values stays below new ones: the error is shown instead."""
     year = ipywidgets.IntText(2)
     with capture_output():
-        live(lambda year: f"{10 // year}", year=year)
+        interact(lambda year: f"{10 // year}", year=year)
     with capture_output() as out:
         year.value = 0
         year.value = 5
@@ -78,7 +79,7 @@ def test_short_forms_make_labelled_controls(given, kind, value, monkeypatch):
     made = []
     monkeypatch.setattr(ipywidgets, "VBox", lambda kids: made.extend(kids) or ipywidgets.HTML())
     with capture_output():
-        live(lambda of_what: f"{of_what}", of_what=given)
+        interact(lambda of_what: f"{of_what}", of_what=given)
     assert [(type(w), w.value, w.description) for w in made] == [(kind, value, "Of what")]
 
 
@@ -89,7 +90,7 @@ def test_default_of_the_argument_is_the_start():
         return f"{year} {topic}"
 
     with capture_output() as out:
-        live(make, year=(1997, 2010), topic=["a", "b"])
+        interact(make, year=(1997, 2010), topic=["a", "b"])
     assert texts(out)[1] == (False, "'2003 b'")
 
 
@@ -100,18 +101,16 @@ def test_default_of_the_argument_is_the_start():
 def test_what_cannot_be_moved_is_told(controls, message):
     """No control, or one of an unknown kind, is an error that shows what would be right."""
     with pytest.raises(TypeError, match=message):
-        live(lambda **_: "", **controls)
+        interact(lambda **_: "", **controls)
 
 
 def test_a_function_that_gives_nothing_is_told():
     """A forgotten return is named."""
     with pytest.raises(TypeError, match="end it with return"):
-        live(lambda year: None, year=(1, 2))
+        interact(lambda year: None, year=(1, 2))
 
 
 def test_importing_costs_no_widgets():
     """The module itself loads neither ipywidgets nor IPython."""
-    code = (
-        "import sys, track2lib.explore; sys.exit(bool({'ipywidgets', 'IPython'} & {*sys.modules}))"
-    )
+    code = "import sys, track2lib.widgets.controls; sys.exit(bool({'ipywidgets', 'IPython'} & {*sys.modules}))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

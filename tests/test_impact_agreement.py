@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from track2lib import impact
-from track2lib.impact.agreement import alphas, coincidences, jackknife
+from track2lib.impact.alpha import alphas, coincidences, jackknife
 
 # Krippendorff (2011), Computing Krippendorff's Alpha-Reliability,
 # https://repository.upenn.edu/asc_papers/43: data of sections A, B and C; a dot is missing.
@@ -27,7 +27,7 @@ def alpha(rows, level="nominal"):
 
 def coded(rows, codes="abcde"):
     """Write the rows of observers as a table of codings, one case a unit."""
-    names = dict(zip(codes, impact.codings()["code"].unique(), strict=False))
+    names = dict(zip(codes, impact.load_codings()["code"].unique(), strict=False))
     table = [
         (f"coder {coder}", f"case {unit}", "c-forum", names[value])
         for coder, row in enumerate(rows)

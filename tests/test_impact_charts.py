@@ -9,26 +9,26 @@ import vl_convert
 import track2lib as t2
 from track2lib import impact
 
-VOTES = impact.yearly("un-agreement-final")
+VOTES = impact.load_series("un-agreement-final")
 CLUES = t2.load("clues").query("hypothesis_id == 'paper-read'")
 # What each chart is drawn from.
 FROM = {
     impact.coverage_chart: impact.interval_coverage(draws=500),
-    impact.disagreement_chart: impact.codings(),
+    impact.disagreement_chart: impact.load_codings(),
     impact.placebo_chart: impact.placebo(VOTES),
     impact.sensitivity_chart: impact.sensitivity(CLUES),
     impact.simulation_chart: impact.simulate(worlds=100),
-    impact.specification_curve: impact.specifications(),
+    impact.specification_curve: impact.all_specifications(),
     impact.tracing_chart: impact.trace(CLUES),
 }
 CHARTS = {maker.__name__: maker(table) for maker, table in FROM.items()}
 CHARTS["series_chart"] = impact.series_chart(VOTES)
 CHARTS["coverage of agreement"] = impact.coverage_chart(impact.agreement_coverage(draws=200))
-CHARTS["series in dollars"] = impact.series_chart(impact.yearly("us-exports"), 2007)
+CHARTS["series in dollars"] = impact.series_chart(impact.load_series("us-exports"), 2007)
 CHARTS["a class of five"] = impact.disagreement_chart(
     pd.concat(
         own.assign(coder=f"{coder} {n}")
-        for coder, own in impact.codings().groupby("coder")
+        for coder, own in impact.load_codings().groupby("coder")
         for n in range(3)
     )
 )
@@ -127,7 +127,7 @@ def test_what_does_not_belong_together_is_not_drawn(maker, broken):
 
 def test_windows_that_were_chosen_are_shown():
     """With two lengths of the span, a control and marks tell them apart."""
-    table = impact.specifications(["us-exports"], windows=[6, 8])
+    table = impact.all_specifications(["us-exports"], windows=[6, 8])
     spec = str(impact.specification_curve(table).to_dict())
     assert "only_window" in spec
     assert "only_window" not in str(CHARTS["specification_curve"].to_dict())
@@ -142,7 +142,7 @@ def test_a_series_with_a_gap_is_not_drawn():
 
 def test_one_coder_leaves_nothing_to_compare():
     """A chart of disagreement needs two coders of one case."""
-    codings = impact.codings()
+    codings = impact.load_codings()
     with pytest.raises(ValueError, match="only 'first reading' has coded"):
         impact.disagreement_chart(codings[codings["coder"] == "first reading"])
 

@@ -12,11 +12,11 @@ from IPython.utils.capture import capture_output
 
 import track2lib as t2
 from track2lib import impact
-from track2lib.explore._card import case_card
-from track2lib.explore._saved import DAMAGED, NOT_SAVED
-from track2lib.explore.coding import CodingTask, code_cases
-from track2lib.files import folder
 from track2lib.impact.codings import CODES, COLUMNS
+from track2lib.reader.files import folder
+from track2lib.widgets.case_card import case_card
+from track2lib.widgets.coding_form import CodingTask, code_cases
+from track2lib.widgets.saved_codings import DAMAGED, NOT_SAVED
 
 HEAD = ",".join(COLUMNS)
 ROW = "ana,una-sipri,c-forum,denied,A reason"
@@ -39,7 +39,7 @@ def write(path, *rows, head=HEAD):
 
 def test_the_readings_vary():
     """Each code occurs, none stands in much more than half, and no case has one code throughout."""
-    readings = impact.codings()
+    readings = impact.load_codings()
     assert set(readings["code"]) == set(CODES)
     for _, own in readings.groupby("coder"):
         assert own["code"].value_counts().max() <= 22
@@ -79,8 +79,8 @@ def test_a_folder_is_read_as_a_class(tmp_path):
     """One file for each coder; a mark at the start, as spreadsheets write it, does no harm."""
     write(tmp_path / "a.csv", ROW)
     (tmp_path / "b.csv").write_text(f"\ufeff{HEAD}\r\nben,una-sipri,c-forum,denied,\r\n", "utf-8")
-    assert impact.codings(tmp_path)["coder"].tolist() == ["ana", "ben"]
-    assert impact.codings(tmp_path / "a.csv").shape == (1, 5)
+    assert impact.load_codings(tmp_path)["coder"].tolist() == ["ana", "ben"]
+    assert impact.load_codings(tmp_path / "a.csv").shape == (1, 5)
 
 
 def test_other_files_of_a_folder_are_passed_over(tmp_path):
@@ -89,7 +89,7 @@ def test_other_files_of_a_folder_are_passed_over(tmp_path):
     for name in ("progress.csv", "codings-a-damaged-1.csv", ".hidden.csv", "~$a.csv", "._a.csv"):
         (tmp_path / name).write_text("nothing of the kind")
     (tmp_path / "folder.csv").mkdir()
-    assert impact.codings(tmp_path)["coder"].tolist() == ["ana"]
+    assert impact.load_codings(tmp_path)["coder"].tolist() == ["ana"]
 
 
 BAD = {
@@ -111,7 +111,7 @@ def test_a_broken_file_is_told(name, tmp_path):
     rows, head, message = BAD[name]
     path = write(tmp_path / "mine.csv", *rows, head=head)
     with pytest.raises(t2.DataError, match=message) as caught:
-        impact.codings(path)
+        impact.load_codings(path)
     assert str(caught.value).startswith("mine.csv")
     assert len(caught.value.problems) == 1
 
@@ -120,14 +120,14 @@ def test_a_file_that_is_no_text_is_told(tmp_path):
     """A workbook under the name of a CSV is refused by name."""
     (tmp_path / "mine.csv").write_bytes(b"PK\x03\x04\xff\xfe")
     with pytest.raises(t2.DataError, match=r"mine.csv, row 1: It is no CSV in UTF-8"):
-        impact.codings(tmp_path / "mine.csv")
+        impact.load_codings(tmp_path / "mine.csv")
 
 
 @pytest.mark.parametrize("name", ["none.csv", "."])
 def test_nothing_there_is_told(name, tmp_path):
     """A file that is not there and a folder without one are told apart from an empty file."""
     with pytest.raises(FileNotFoundError, match="Give a file"):
-        impact.codings(tmp_path / name)
+        impact.load_codings(tmp_path / name)
 
 
 # The form.
@@ -150,7 +150,7 @@ def test_each_step_is_saved_and_there_again(own_folder):
     code(task, "c-forum", "denied", "Somebody, somewhere, said so")
     (file,) = own_folder.iterdir()
     assert file.name.startswith("codings-ana-b-")
-    assert impact.codings(file).values.tolist() == [
+    assert impact.load_codings(file).values.tolist() == [
         ["Ana B.", "una-sipri", "c-forum", "denied", "Somebody, somewhere, said so"]
     ]
     again = CodingTask("Ana B.")
@@ -166,7 +166,7 @@ def test_two_forms_of_one_coder_lose_nothing(own_folder):
     code(one, "c-forum", "denied", "First")
     code(other, "c-channel", "denied", "Second")
     one.codes["c-forum"].value = "nothing found"
-    saved = impact.codings(own_folder / "codings-me.csv").set_index("construct_id")["code"]
+    saved = impact.load_codings(own_folder / "codings-me.csv").set_index("construct_id")["code"]
     assert saved.to_dict() == {"c-forum": "nothing found", "c-channel": "denied"}
 
 
@@ -187,7 +187,7 @@ def test_a_reason_waits_for_its_code(own_folder):
     task.case.value = "una-sipri"
     assert task.reasons["c-forum"].value == "I know why"
     task.codes["c-forum"].value = "denied"
-    assert impact.codings(own_folder / "codings-me.csv")["reason"].tolist() == ["I know why"]
+    assert impact.load_codings(own_folder / "codings-me.csv")["reason"].tolist() == ["I know why"]
 
 
 def test_a_reason_is_text_that_any_program_can_read(own_folder):
@@ -296,7 +296,7 @@ def test_a_damaged_file_is_kept_aside(own_folder):
     assert DAMAGED in task.status.value.replace("&#x27;", "'")
     code(task, "c-forum", "denied")
     assert (own_folder / "codings-me-damaged-1.csv").read_text() == "damaged"
-    assert len(impact.codings(own_folder / "codings-me.csv")) == 1
+    assert len(impact.load_codings(own_folder / "codings-me.csv")) == 1
 
 
 def test_a_folder_that_takes_nothing_is_told(own_folder):
@@ -380,7 +380,7 @@ def test_a_coder_has_a_name():
         CodingTask(" ")
 
 
-@pytest.mark.parametrize("case", impact.codings()["dialogue_id"].unique())
+@pytest.mark.parametrize("case", impact.load_codings()["dialogue_id"].unique())
 def test_every_card_says_who(case):
     """A card names its sources, beside the cells for which they are known and once for all others."""
     card = case_card(case)

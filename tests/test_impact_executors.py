@@ -10,10 +10,10 @@ import pandas as pd
 import pytest
 
 from track2lib import impact
-from track2lib.impact import _chunks
+from track2lib.impact import chunks
 
-VOTES = impact.yearly("un-agreement-final")
-READINGS = impact.codings()
+VOTES = impact.load_series("un-agreement-final")
+READINGS = impact.load_codings()
 # Each with more draws than go into one chunk.
 CALLS = {
     "simulate": partial(impact.simulate, cases=500, worlds=250),
@@ -77,7 +77,7 @@ def numbers(count, seed):
 def test_chunks_do_not_depend_on_what_comes_after():
     """More draws keep the numbers of the whole chunks that were there before."""
     few, many = (
-        np.concatenate(_chunks.in_chunks(numbers, n, chunk=10, seed=1, executor=None))
+        np.concatenate(chunks.in_chunks(numbers, n, chunk=10, seed=1, executor=None))
         for n in (25, 40)
     )
     assert (len(few), len(many)) == (25, 40)
@@ -93,6 +93,6 @@ def slow(count, seed):
 @pytest.mark.parametrize(("patience", "shown"), [(0, True), (60, False)])
 def test_a_long_run_shows_how_far_it_is(patience, shown, monkeypatch, capsys):
     """A bar appears where patience ends, and a short run prints nothing."""
-    monkeypatch.setattr(_chunks, "PATIENCE", patience)
-    _chunks.in_chunks(slow, 30, chunk=1, seed=1, executor=None)
+    monkeypatch.setattr(chunks, "PATIENCE", patience)
+    chunks.in_chunks(slow, 30, chunk=1, seed=1, executor=None)
     assert ("30" in capsys.readouterr().err) == shown

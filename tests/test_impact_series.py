@@ -34,7 +34,7 @@ def test_the_nile():
 
     The two means are printed with the series in the documentation of R's strucchange.
     """
-    found = impact.interrupted(NILE, 1899)
+    found = impact.estimate_change(NILE, 1899)
     assert found.loc[0, "estimate"] == pytest.approx(849.97 - 1097.75, abs=0.005)
     assert (found["high"] < 0).all()
     ranked = impact.placebo(NILE, 1899, window=20)
@@ -152,7 +152,7 @@ def test_p_is_never_below_what_is_possible():
 
 def test_a_series_without_variation_is_left_out():
     """Where nothing varies around a break, the other combinations stand."""
-    table = impact.specifications(["disputes-cow", "us-exports"], windows=[4], trends=[False])
+    table = impact.all_specifications(["disputes-cow", "us-exports"], windows=[4], trends=[False])
     assert set(table["measure"]) == {
         "Militarized disputes going on (COW)",
         "U.S. goods exports to Iran",
@@ -168,30 +168,30 @@ def test_placebo_ranks_ties_against_the_year():
 
 def test_our_series_as_the_lesson_tells_them():
     """Raw, split and net changes of the votes are the figures of the lesson."""
-    final, gap = impact.yearly("un-agreement-final"), impact.yearly("un-agreement-gap")
+    final, gap = impact.load_series("un-agreement-final"), impact.load_series("un-agreement-gap")
 
     def change(values, at, window=8):
-        return impact.interrupted(values, at, window=window).loc[0, "estimate"]
+        return impact.estimate_change(values, at, window=window).loc[0, "estimate"]
 
     assert change(final, 2005) == pytest.approx(-0.089, abs=0.0005)
     assert change(gap, 2005) == pytest.approx(-0.025, abs=0.0005)
     assert change(final.loc[1997:2004], 2001, 4) == pytest.approx(-0.105, abs=0.0005)
     for name, closer in (("us-exports", True), ("visas-students", True), ("disputes-cow", False)):
-        values = impact.yearly(name)
+        values = impact.load_series(name)
         assert (change(values, 2005) > 0) == (closer or values.attrs["higher"] == "further apart")
 
 
 def test_single_acts_are_added_up_by_year():
     """A year without an order counts 0, and relief is taken off."""
-    orders = impact.yearly("executive-orders")
+    orders = impact.load_series("executive-orders")
     assert (orders.loc[1980], orders.loc[1981], orders.loc[2000], orders.loc[2012]) == (2, -1, 0, 5)
 
 
 def test_specifications_turn_and_scale():
     """A measure in which more is further apart is turned, and the unit is taken off."""
-    table = impact.specifications(["us-exports", "disputes-cow"], breaks=[2005], trends=[False])
+    table = impact.all_specifications(["us-exports", "disputes-cow"], breaks=[2005], trends=[False])
     for name, row in zip(("us-exports", "disputes-cow"), table.itertuples(), strict=True):
-        values = impact.yearly(name).loc[1997:2012]
+        values = impact.load_series(name).loc[1997:2012]
         change = values.loc[2005:].mean() - values.loc[:2004].mean()
         turn = -1 if name == "disputes-cow" else 1
         assert row.estimate == pytest.approx(turn * change / values.std())
@@ -216,7 +216,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-@pytest.mark.parametrize("estimator", [impact.interrupted, impact.permutation_test])
+@pytest.mark.parametrize("estimator", [impact.estimate_change, impact.permutation_test])
 def test_a_series_that_does_not_do_is_told(name, estimator):
     """Each kind of broken series gets one error that names the year."""
     values, message = BAD[name]
@@ -227,20 +227,28 @@ def test_a_series_that_does_not_do_is_told(name, estimator):
 @pytest.mark.parametrize(
     ("call", "error", "message"),
     [
-        (lambda: impact.yearly("un-agreement-finl"), LookupError, "un-agreement-final"),
+        (lambda: impact.load_series("un-agreement-finl"), LookupError, "un-agreement-final"),
         (lambda: impact.placebo(RANDOM_YEARS, 1992, window=8), ValueError, "2 years lie before"),
-        (lambda: impact.interrupted(RANDOM_YEARS, 1998, window=2), ValueError, "window=2: 3 years"),
-        (lambda: impact.interrupted(RANDOM_YEARS, 1998.5), ValueError, "at=1998.5: give a year"),
-        (lambda: impact.interrupted(STEP, 1998), ValueError, "fit without any error"),
+        (
+            lambda: impact.estimate_change(RANDOM_YEARS, 1998, window=2),
+            ValueError,
+            "window=2: 3 years",
+        ),
+        (
+            lambda: impact.estimate_change(RANDOM_YEARS, 1998.5),
+            ValueError,
+            "at=1998.5: give a year",
+        ),
+        (lambda: impact.estimate_change(STEP, 1998), ValueError, "fit without any error"),
         (lambda: impact.placebo(RANDOM_YEARS, 1998, window=0), ValueError, "window=0: 3 years"),
         (
             lambda: impact.permutation_test(MICE, 1999, executor="here"),
             TypeError,
             "give a concurrent.futures.Executor",
         ),
-        (lambda: impact.specifications(["un-votes-final"]), ValueError, "has no direction"),
+        (lambda: impact.all_specifications(["un-votes-final"]), ValueError, "has no direction"),
         (
-            lambda: impact.specifications(breaks=[1900]),
+            lambda: impact.all_specifications(breaks=[1900]),
             ValueError,
             "No series varies, with 4 years",
         ),

@@ -87,7 +87,7 @@ def test_runs_without_a_network_to_the_same_bytes(path, tmp_path):
 def sound(tmp_path_factory):
     """Make a notebook with a chart, a table and a line of text, executed and stored."""
     cells = [
-        "from track2lib.theme import enable_charts\nenable_charts()",
+        "from track2lib.page.theme import enable_charts\nenable_charts()",
         "import altair as alt\nimport pandas as pd\ntable = pd.DataFrame({'a': [1, 2]})\ntable",
         "alt.Chart(table, title='T').mark_bar().encode(x='a:Q')",
         "print('held', 'in', 1998)",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from track2lib.package import open_package, row_keys
+from track2lib.records.snapshot import open_package, row_keys
 
 PACKAGE = open_package()
 TEXTS = {name: PACKAGE.read_text(name) for name in PACKAGE.names}

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from track2lib.files import folder
-from track2lib.progress import DAMAGED, NOT_SAVED, note, progress, record
+from track2lib.lessons.progress import DAMAGED, NOT_SAVED, note, progress, record
+from track2lib.reader.files import folder
 
 HEAD = "question,attempts,solved\n"
 

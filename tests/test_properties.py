@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import track2lib
-from track2lib import claims, dates
-from track2lib.package import DataError, open_package
+from track2lib.records import dates, disputes
+from track2lib.records.snapshot import DataError, open_package
 
 SAME = settings(derandomize=True, deadline=None, database=None)
 # Examples that write files and read them.
@@ -141,30 +141,30 @@ def test_a_date_inside_another_agrees(text, data):
     """A day of a span is a more exact date, not another one."""
     earliest, latest, _ = dates.bounds(text)
     day = data.draw(st.dates(earliest.date(), latest.date())).isoformat()
-    assert claims._dates_agree([text, day])
-    assert claims._dates_agree([text, text])
-    assert claims._dates_agree([text, "../.."])
+    assert disputes._dates_agree([text, day])
+    assert disputes._dates_agree([text, text])
+    assert disputes._dates_agree([text, "../.."])
 
 
 @SAME
 @given(days, days)
 def test_two_days_disagree(one, other):
     """Two days agree if they are the same day."""
-    assert claims._dates_agree([one, other]) == (one == other)
+    assert disputes._dates_agree([one, other]) == (one == other)
 
 
 @SAME
 @given(st.lists(every_date, min_size=2, max_size=4))
 def test_agreement_has_no_order(texts):
     """Whether dates agree does not depend on which of them is named first."""
-    assert claims._dates_agree(texts) == claims._dates_agree(texts[::-1])
+    assert disputes._dates_agree(texts) == disputes._dates_agree(texts[::-1])
 
 
 @SAME
 @given(st.lists(every_date, min_size=1, max_size=4))
 def test_the_widest_date_holds_every_other(texts):
     """The widest bounds are a date again, and each given date lies in it."""
-    first, last, _ = dates.bounds(claims._spanning(texts))
+    first, last, _ = dates.bounds(disputes._spanning(texts))
     for text in texts:
         begin, end, _ = dates.bounds(text)
         assert first is None or (begin is not None and first <= begin)

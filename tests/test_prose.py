@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import track2lib as t2
-from track2lib.package import labels, locators, open_package
+from track2lib.records.snapshot import labels, locators, open_package
 
 ROOT = Path(__file__).parent.parent
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -147,7 +147,7 @@ def test_nothing_cited_to_rand_speaks_of_iran(lesson: Path) -> None:
 def test_questions_stand_in_their_lesson(lesson: Path) -> None:
     """Each question of a lesson is asked in it once, in order, with the dots still in place."""
     number = lesson.stem[:2]
-    file = ROOT / "track2lib" / "questions" / f"{number}.toml"
+    file = ROOT / "track2lib" / "lessons" / "questions" / f"{number}.toml"
     wanted = [
         question["id"] for question in tomllib.loads(file.read_text(encoding="utf-8"))["question"]
     ]

@@ -6,8 +6,8 @@ import pytest
 from hand_written import fill
 
 import track2lib
-from track2lib.package import open_package
-from track2lib.provenance import locator
+from track2lib.records.snapshot import open_package
+from track2lib.sources.passages import locator
 
 
 def test_evidence_of_a_field():

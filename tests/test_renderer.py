@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 import vl_convert
 
-from track2lib import renderer
-from track2lib.theme import enable_charts
+from track2lib.page import renderer
+from track2lib.page.theme import enable_charts
 
 VEGA = "application/vnd.vega.v5+json"
 DATA = alt.Data(values=[{"a": "one", "b": 3}, {"a": "two", "b": 5}])
@@ -138,7 +138,7 @@ def test_unknown_picture_is_left_alone():
 def test_same_chart_gives_the_same_bytes():
     """Two processes, in different time zones and with different hash seeds, store the same."""
     code = (
-        "import json, altair as alt; from track2lib.theme import enable_charts; enable_charts();"
+        "import json, altair as alt; from track2lib.page.theme import enable_charts; enable_charts();"
         "data = alt.Data(values=[{'t': '2002-01-01', 'b': 3}, {'t': '2003-07-01', 'b': 4}]);"
         "chart = alt.Chart(data, title='T').mark_line().encode(x='utcyear(t):T', y='b:Q');"
         "print(json.dumps(chart.interactive()._repr_mimebundle_()))"

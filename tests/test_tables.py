@@ -10,7 +10,7 @@ import pytest
 from hand_written import fill, heading
 
 import track2lib
-from track2lib.package import open_package
+from track2lib.records.snapshot import open_package
 
 PACKAGE = open_package()
 FOLDER = PACKAGE.folder
@@ -232,7 +232,7 @@ def test_as_a_spreadsheet_saves(copy, respell):
 
 def test_tables():
     """The list has every table of the descriptor with its size and its description."""
-    listed = track2lib.tables().set_index("table")
+    listed = track2lib.list_tables().set_index("table")
     assert list(listed.index) == NAMES
     for name, row in listed.iterrows():
         resource = open_package().resource(name)
@@ -263,7 +263,7 @@ def test_loading_waits_for_nothing():
     code = "import sys, track2lib; track2lib.load('dialogues'); print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(run.stdout.split())
-    assert "track2lib.tables" in loaded
+    assert "track2lib.records.loading" in loaded
     assert not loaded & {"altair", "frictionless", "ipywidgets", "vl_convert"}
 
 

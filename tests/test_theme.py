@@ -9,8 +9,8 @@ import altair as alt
 import pytest
 import vl_convert
 
-from track2lib import theme
-from track2lib.charts._frame import finish
+from track2lib.page import theme
+from track2lib.page.frame import finish
 
 # Machado, Oliveira and Fernandes (2009), "A Physiologically-based Model for Simulation of Color
 # Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15(6), 1291-1298,
@@ -158,7 +158,7 @@ def test_missing_altair_is_told(monkeypatch):
 
 def test_palette_needs_no_altair():
     """The colours can be had without paying for Altair's import."""
-    code = "import sys, track2lib.theme; sys.exit('altair' in sys.modules)"
+    code = "import sys, track2lib.page.theme; sys.exit('altair' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

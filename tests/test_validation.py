@@ -8,8 +8,8 @@ import pytest
 from hand_written import fill, heading, small
 
 import track2lib
-from track2lib.package import DataError, open_package
-from track2lib.rules import RULES
+from track2lib.records.honesty import RULES
+from track2lib.records.snapshot import DataError, open_package
 
 HEADINGS = {
     name: f"The heading should be: {','.join(heading(name))}" for name in ("dialogues", "topics")
@@ -544,7 +544,7 @@ def test_fault_stays_where_it_is(copy):
         track2lib.load("people", scope="founding")
     )
     with pytest.raises(DataError):
-        track2lib.tables(data=copy)
+        track2lib.list_tables(data=copy)
 
 
 def test_every_fault_is_listed(copy):

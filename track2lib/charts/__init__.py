@@ -1,1 +1,1 @@
-"""One module for each chart, all in one frame (see `_frame`)."""
+"""The charts of talks, one module for each, on the grammars in `grammar/`."""

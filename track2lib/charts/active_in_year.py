@@ -4,17 +4,17 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib import dates
-from track2lib.charts._columns import in_columns
-from track2lib.charts._table import few, listing, require, source_note, year_of_writing
+from track2lib.charts.grammar.columns import in_columns
+from track2lib.charts.grammar.words import few, listing, require, source_note, year_of_writing
+from track2lib.records import dates
 
-__all__ = ["running"]
+__all__ = ["active_in_year"]
 
 MOST = 40
 VERDICTS = ["going on", "source does not say", "not then"]
 
 
-def running(dialogues: pd.DataFrame, *, year: int = 2004, title: str | None = None) -> Any:
+def active_in_year(dialogues: pd.DataFrame, *, year: int = 2004, title: str | None = None) -> Any:
     """Draw which dialogues were going on in a year, with a slider for the year.
 
     Parameters
@@ -39,7 +39,7 @@ def running(dialogues: pd.DataFrame, *, year: int = 2004, title: str | None = No
     Examples
     --------
     >>> import track2lib as t2
-    >>> chart = t2.running(t2.load("dialogues", scope="founding"), year=2008)
+    >>> chart = t2.active_in_year(t2.load("dialogues", scope="founding"), year=2008)
     >>> "In 2008" in chart.description
     True
     """

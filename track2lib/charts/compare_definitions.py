@@ -4,15 +4,15 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._columns import in_columns
-from track2lib.charts._table import follow, join, listing, require, source_note
+from track2lib.charts.grammar.columns import in_columns
+from track2lib.charts.grammar.words import follow, join, listing, require, source_note
 
-__all__ = ["boundaries"]
+__all__ = ["compare_definitions"]
 
 VERDICTS = ["inside", "cannot tell", "outside"]
 
 
-def boundaries(readings: pd.DataFrame, *, title: str | None = None) -> Any:
+def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> Any:
     """Draw which dialogues a definition takes in, with a choice of definitions.
 
     Parameters
@@ -35,7 +35,7 @@ def boundaries(readings: pd.DataFrame, *, title: str | None = None) -> Any:
     Examples
     --------
     >>> import track2lib as t2
-    >>> chart = t2.boundaries(t2.load("readings"))
+    >>> chart = t2.compare_definitions(t2.load("readings"))
     >>> "RAND, Track Two" in chart.description
     True
     """

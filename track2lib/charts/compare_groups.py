@@ -5,15 +5,15 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._columns import in_columns
-from track2lib.charts._table import follow, join, require, source_note
+from track2lib.charts.grammar.columns import in_columns
+from track2lib.charts.grammar.words import follow, join, require, source_note
 
-__all__ = ["groups"]
+__all__ = ["compare_groups"]
 
 ALL = "everything"
 
 
-def groups(traits: pd.DataFrame, *, title: str | None = None) -> Any:
+def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> Any:
     """Draw what the source says of each group of participants, with a choice of what about.
 
     Parameters
@@ -37,7 +37,7 @@ def groups(traits: pd.DataFrame, *, title: str | None = None) -> Any:
     --------
     >>> import track2lib as t2
     >>> traits = t2.load("group_traits").query("group_id.str.startswith('iran')")
-    >>> chart = t2.groups(traits)
+    >>> chart = t2.compare_groups(traits)
     >>> "Conservative participants" in chart.description
     True
     """

@@ -4,11 +4,19 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._columns import in_columns
-from track2lib.charts._table import era_colour, few, join, look_up, require, said_dates, source_note
-from track2lib.claims import differ
+from track2lib.charts.grammar.columns import in_columns
+from track2lib.charts.grammar.words import (
+    era_colour,
+    few,
+    join,
+    look_up,
+    require,
+    said_dates,
+    source_note,
+)
+from track2lib.records.disputes import differ
 
-__all__ = ["eras"]
+__all__ = ["events_by_era"]
 
 BOTH, LATEST, UNDATED = "Fits or spans both", "Only a latest year", "No year given"
 ELSEWHERE = "Told elsewhere"
@@ -17,7 +25,7 @@ SHAPES = ["circle", "square"]
 MOST = 60
 
 
-def eras(events: pd.DataFrame, *, title: str | None = None) -> Any:
+def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> Any:
     """Draw the two presidencies side by side, each event in the column of its date.
 
     The colour of a point is the section of the document in which the event is told, so that a point
@@ -45,7 +53,7 @@ def eras(events: pd.DataFrame, *, title: str | None = None) -> Any:
     Examples
     --------
     >>> import track2lib as t2
-    >>> chart = t2.eras(t2.load("events", scope="founding"))
+    >>> chart = t2.events_by_era(t2.load("events", scope="founding"))
     >>> "Disputed presidential election" in chart.description
     True
     """

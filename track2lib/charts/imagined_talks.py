@@ -4,17 +4,17 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish
-from track2lib.theme import INK, MUTED, NEUTRAL
+from track2lib.page.frame import finish
+from track2lib.page.theme import INK, MUTED, NEUTRAL
 
-__all__ = ["silence"]
+__all__ = ["imagined_talks"]
 
 COUNT, COLUMNS, CELL = 100, 20, 30
 SUCCEED, TOLD = 0.4, 0.2
 KNOWN, QUIET, NONE = "success, told", "success, not told", "no success"
 
 
-def silence(*, seed: int = 1) -> Any:
+def imagined_talks(*, seed: int = 1) -> Any:
     """Draw a hundred imagined talks, with sliders for how many succeed and how many are told.
 
     Every talk succeeds with the chance that the first slider sets; every success becomes known
@@ -34,7 +34,7 @@ def silence(*, seed: int = 1) -> Any:
     Examples
     --------
     >>> import track2lib as t2
-    >>> "imagined" in t2.silence().description
+    >>> "imagined" in t2.imagined_talks().description
     True
     """
     import altair as alt

@@ -4,10 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish
-from track2lib.charts._table import join, source_note
-from track2lib.coverage import coverage
-from track2lib.theme import INK, MUTED, NEUTRAL, UNCERTAIN
+from track2lib.charts.grammar.words import join, source_note
+from track2lib.page.frame import finish
+from track2lib.page.theme import INK, MUTED, NEUTRAL, UNCERTAIN
+from track2lib.sources.counting import count_per_year
 
 __all__ = ["per_year"]
 
@@ -46,7 +46,7 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> Any:
     """
     import altair as alt
 
-    counted = coverage(table)
+    counted = count_per_year(table)
     width = 620
     panels = {name: text for name, text in PANELS.items() if counted[name].notna().any()}
     x = alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))

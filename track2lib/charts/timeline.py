@@ -5,9 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish
-from track2lib.charts._spans import cut, iso, other_dates, written_in
-from track2lib.charts._table import (
+from track2lib.charts.grammar.spans import cut, iso, other_dates, written_in
+from track2lib.charts.grammar.words import (
     era_colour,
     few,
     join,
@@ -17,7 +16,8 @@ from track2lib.charts._table import (
     source_note,
     year_of_writing,
 )
-from track2lib.theme import ERA_TINTS, GRID, INK, MUTED, UNCERTAIN
+from track2lib.page.frame import finish
+from track2lib.page.theme import ERA_TINTS, GRID, INK, MUTED, UNCERTAIN
 
 __all__ = ["timeline"]
 

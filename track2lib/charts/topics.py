@@ -4,10 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._columns import in_columns
-from track2lib.charts._frame import finish
-from track2lib.charts._table import follow, join, listing, look_up, require, source_note
-from track2lib.theme import NEUTRAL
+from track2lib.charts.grammar.columns import in_columns
+from track2lib.charts.grammar.words import follow, join, listing, look_up, require, source_note
+from track2lib.page.frame import finish
+from track2lib.page.theme import NEUTRAL
 
 __all__ = ["topics"]
 

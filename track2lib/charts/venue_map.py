@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish
-from track2lib.charts._table import follow, join, require, source_note
-from track2lib.theme import INK, SIDE_COLOURS
+from track2lib.charts.grammar.words import follow, join, require, source_note
+from track2lib.page.frame import finish
+from track2lib.page.theme import INK, SIDE_COLOURS
 
 __all__ = ["venue_map"]
 
-BORDERS = Path(__file__).parent.parent / "maps" / "countries-110m.json"
+BORDERS = Path(__file__).parent / "maps" / "countries-110m.json"
 WIDTH, HEIGHT, MARGIN = 770, 400, 1.12
 # Pixels of the largest circle.
 AREA = 700

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from track2lib.impact._chunks import in_chunks
+from track2lib.impact.chunks import in_chunks
 from track2lib.impact.codings import CODES, UNIT, UNORDERED, usable
 
 __all__ = ["agreement", "alphas", "coincidences", "jackknife"]
@@ -34,7 +34,7 @@ def agreement(
     Parameters
     ----------
     codings : pandas.DataFrame
-        Decisions of two coders or more, as ``codings()`` gives them: ``coder``, ``dialogue_id``,
+        Decisions of two coders or more, as ``load_codings()`` gives them: ``coder``, ``dialogue_id``,
         ``construct_id``, ``code``. A decision that is missing, or empty, is left out.
     level : {"nominal", "ordinal"}, default "nominal"
         Whether codes only differ, or stand in an order, so that some differ more than others.
@@ -78,7 +78,7 @@ def agreement(
     Examples
     --------
     >>> import track2lib as t2
-    >>> found = t2.impact.agreement(t2.impact.codings(), resamples=200)
+    >>> found = t2.impact.agreement(t2.impact.load_codings(), resamples=200)
     >>> int(found.loc[0, "units"]), int(found.loc[0, "coders"])
     (40, 2)
     """

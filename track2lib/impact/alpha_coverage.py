@@ -7,8 +7,8 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from track2lib.impact._chunks import in_chunks
-from track2lib.impact.agreement import alphas, coincidences, jackknife
+from track2lib.impact.alpha import alphas, coincidences, jackknife
+from track2lib.impact.chunks import in_chunks
 from track2lib.impact.codings import CODES
 
 __all__ = ["agreement_coverage"]

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from track2lib.impact._chunks import in_chunks
+from track2lib.impact.chunks import in_chunks
 from track2lib.impact.series import INTERVALS, LEAST, around, design, estimates
 
 __all__ = ["interval_coverage", "permutation_test", "placebo"]
@@ -52,7 +52,7 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
     Examples
     --------
     >>> import track2lib as t2
-    >>> ranked = t2.impact.placebo(t2.impact.yearly("visas-students"), 2005)
+    >>> ranked = t2.impact.placebo(t2.impact.load_series("visas-students"), 2005)
     >>> ranked["smallest"].round(2).unique().tolist()
     [0.08]
     """
@@ -127,7 +127,7 @@ def permutation_test(
     Examples
     --------
     >>> import track2lib as t2
-    >>> exports = t2.impact.yearly("us-exports")
+    >>> exports = t2.impact.load_series("us-exports")
     >>> t2.impact.permutation_test(exports, 2005, window=8).round(3)["smallest"]
     np.float64(0.0)
     """
@@ -182,7 +182,7 @@ def interval_coverage(
     Returns
     -------
     pandas.DataFrame
-        A row for each ``leaning`` and ``interval``, those of `interrupted` and that of shuffled
+        A row for each ``leaning`` and ``interval``, those of `estimate_change` and that of shuffled
         years (for means): ``coverage``, the share of imagined series whose interval holds the
         true change; ``error``, the standard error of that share; and ``width``, the median
         length, in standard deviations of a year. Shuffling gives no interval, so its coverage is

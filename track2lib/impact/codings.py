@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from track2lib.package import COLUMNS as PROBLEM
-from track2lib.package import DataError, nearest
-from track2lib.tables import load
+from track2lib.records.loading import load
+from track2lib.records.snapshot import COLUMNS as PROBLEM
+from track2lib.records.snapshot import DataError, nearest
 
-__all__ = ["CODES", "COLUMNS", "UNIT", "UNORDERED", "codings", "read_codings", "usable"]
+__all__ = ["CODES", "COLUMNS", "UNIT", "UNORDERED", "load_codings", "read_codings", "usable"]
 
 # From the weakest ground for the claim to the strongest.
 CODES = {
@@ -38,7 +38,7 @@ OTHER = re.compile(r"^[.~]|-damaged-\d+\.csv$|^progress\.csv$", re.IGNORECASE)
 MOST = 50  # problems that are told at once
 
 
-def codings(path: str | Path | None = None) -> pd.DataFrame:
+def load_codings(path: str | Path | None = None) -> pd.DataFrame:
     """Load what one coder or a class has coded, or the readings that come with the project.
 
     Parameters
@@ -64,7 +64,7 @@ def codings(path: str | Path | None = None) -> pd.DataFrame:
     Examples
     --------
     >>> import track2lib as t2
-    >>> readings = t2.impact.codings()
+    >>> readings = t2.impact.load_codings()
     >>> sorted(readings["coder"].unique())
     ['first reading', 'second reading']
     """
@@ -114,7 +114,7 @@ def read_codings(file: Path) -> dict[tuple[str, str], tuple[str, str]]:
     """
     if not file.exists():
         return {}
-    frame = codings(file).fillna("")
+    frame = load_codings(file).fillna("")
     if frame["coder"].nunique() > 1:
         several = f"It has codings of {frame['coder'].nunique()} coders, and a form is for one."
         raise _fault(file, 1, several, "Give each coder a file.")
@@ -148,7 +148,7 @@ def usable(frame: pd.DataFrame, codes: Sequence[str] = tuple(CODES)) -> pd.DataF
     needed = ["coder", *UNIT, "code"]
     missing = [column for column in needed if column not in frame]
     if missing:
-        raise ValueError(f"The codings lack the column {missing[0]!r}. Start from codings().")
+        raise ValueError(f"The codings lack the column {missing[0]!r}. Start from load_codings().")
     given = frame.loc[frame["code"].notna(), needed].astype("string")
     given = given[given["code"] != ""].assign(coder=lambda rows: rows["coder"].str.strip())
     unknown = sorted(set(given["code"]) - set(codes))

@@ -6,10 +6,10 @@ from itertools import product
 
 import pandas as pd
 
-from track2lib.impact.outcomes import yearly
-from track2lib.impact.series import NothingVariesError, around, interrupted
+from track2lib.impact.outcomes import load_series
+from track2lib.impact.series import NothingVariesError, around, estimate_change
 
-__all__ = ["specifications"]
+__all__ = ["all_specifications"]
 
 # One or more of each kind of measure that reads in one direction and can be compared over time;
 # the first three are one thing counted in three ways.
@@ -31,7 +31,7 @@ SIGNS = {"closer": 1, "further apart": -1}
 LEAST = 4  # years on either side
 
 
-def specifications(
+def all_specifications(
     measures: Sequence[str] = MEASURES,
     *,
     breaks: Sequence[int] = BREAKS,
@@ -77,12 +77,12 @@ def specifications(
     Examples
     --------
     >>> import track2lib as t2
-    >>> table = t2.impact.specifications(["us-exports", "us-imports"], breaks=[2005])
+    >>> table = t2.impact.all_specifications(["us-exports", "us-imports"], breaks=[2005])
     >>> table["estimate"].round(1).tolist()
     [1.2, 0.5, -0.0, -0.4]
     """
     rows = []
-    for values in map(yearly, [measures] if isinstance(measures, str) else measures):
+    for values in map(load_series, [measures] if isinstance(measures, str) else measures):
         for at, window, trend in product(breaks, windows, trends):
             if _long_enough(values, at, window):
                 with suppress(NothingVariesError):
@@ -107,7 +107,7 @@ def _row(values: pd.Series, at: int, window: int, trend: bool) -> dict[str, obje
             f"{values.name!r} has no direction: a higher value is neither closer nor further "
             "apart. Leave it out."
         )
-    found = interrupted(values, at, window=window, trend=trend).set_index("interval")
+    found = estimate_change(values, at, window=window, trend=trend).set_index("interval")
     turn = SIGNS[about["higher"]] / around(values, at, window).std()
     usual, wide = (sorted(turn * found.loc[name, ["low", "high"]]) for name in ("usual", "wide"))
     return {

@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from track2lib.package import nearest
-from track2lib.tables import load
+from track2lib.records.loading import load
+from track2lib.records.snapshot import nearest
 
-__all__ = ["yearly"]
+__all__ = ["load_series"]
 
 
-def yearly(series_id: str) -> pd.Series:
+def load_series(series_id: str) -> pd.Series:
     """Load a series on the official relationship, a value a year.
 
     Parameters
@@ -32,7 +32,7 @@ def yearly(series_id: str) -> pd.Series:
     Examples
     --------
     >>> import track2lib as t2
-    >>> t2.impact.yearly("un-agreement-final").loc[2004]
+    >>> t2.impact.load_series("un-agreement-final").loc[2004]
     np.float64(0.15)
     """
     series = load("outcome_series").set_index("series_id")

@@ -8,8 +8,8 @@ __all__ = [
     "NothingVariesError",
     "around",
     "design",
+    "estimate_change",
     "estimates",
-    "interrupted",
     "sound",
 ]
 
@@ -23,7 +23,7 @@ class NothingVariesError(ValueError):
     """A series without variation, from which no interval can be estimated."""
 
 
-def interrupted(
+def estimate_change(
     values: pd.Series, at: int = 2005, *, window: int | None = None, trend: bool = False
 ) -> pd.DataFrame:
     """Estimate how far a series is higher from a year on, with three intervals of 95 %.
@@ -69,7 +69,7 @@ def interrupted(
     Examples
     --------
     >>> import track2lib as t2
-    >>> found = t2.impact.interrupted(t2.impact.yearly("un-agreement-final"), 2005, window=8)
+    >>> found = t2.impact.estimate_change(t2.impact.load_series("un-agreement-final"), 2005, window=8)
     >>> found["estimate"].round(3).tolist()
     [-0.089, -0.089, -0.089]
     """

@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from track2lib.impact._chunks import in_chunks
+from track2lib.impact.chunks import in_chunks
 
 __all__ = ["READERS", "simulate"]
 

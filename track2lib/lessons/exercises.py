@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import Any
 
-from track2lib.progress import record
-from track2lib.questions import Question, find
-from track2lib.questions.feedback import Feedback, quote
-from track2lib.questions.grading import FormError, grade
+from track2lib.lessons.feedback import Feedback, quote
+from track2lib.lessons.grading import FormError, grade
+from track2lib.lessons.progress import record
+from track2lib.lessons.question import Question, find
 
 __all__ = ["check", "hint", "solution"]
 
@@ -185,7 +185,7 @@ def _form(asked: Question) -> str:
 
 def _places(asked: Question) -> dict[str, list[str]]:
     """Give each place in the sources once, with its passages."""
-    from track2lib.provenance import locator
+    from track2lib.sources.passages import locator
 
     places: dict[str, list[str]] = {}
     for passage in asked.passages:
@@ -202,7 +202,7 @@ def _read_again(asked: Question) -> str:
     # What a table lacks is a condition; the passages of its right rows would name these rows.
     if not asked.passages or asked.kind == "table":
         return ""
-    from track2lib.tables import load
+    from track2lib.records.loading import load
 
     # Only the founding documents were read sentence by sentence; other passages have no gist.
     gists = load("passages").set_index("passage_id")["gist"].dropna()

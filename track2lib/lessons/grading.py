@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.questions import Question
-from track2lib.questions.feedback import quote
+from track2lib.lessons.feedback import quote
+from track2lib.lessons.question import Question
 
 __all__ = ["FormError", "grade"]
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.files import folder, set_aside, write_rows
-from track2lib.questions import lessons
-from track2lib.questions.feedback import Feedback
+from track2lib.lessons.feedback import Feedback
+from track2lib.lessons.question import lessons
+from track2lib.reader.files import folder, set_aside, write_rows
 
 __all__ = ["note", "progress", "record"]
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 __all__ = ["FOLDER", "Option", "Question", "find", "lessons"]
 
-FOLDER = files(__name__)
+FOLDER = files(__package__) / "questions"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Question:
 
     def rows(self) -> pd.DataFrame:
         """Give the rows that are the right answer, from the data as they are now."""
-        from track2lib.tables import load
+        from track2lib.records.loading import load
 
         frame: pd.DataFrame = load(self.table, scope=self.scope)
         # The engine is named because pandas takes another one wherever numexpr is installed.

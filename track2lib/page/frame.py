@@ -4,7 +4,7 @@ import json
 import textwrap
 from typing import Any
 
-from track2lib.theme import INK, MUTED
+from track2lib.page.theme import INK, MUTED
 
 __all__ = ["LINE", "finish", "lines_of", "names_axis", "wrap"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from track2lib.claims import differ
+from track2lib.records.disputes import differ
 
 __all__ = ["TextTable", "show"]
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib import dates
-from track2lib.package import (
+from track2lib.records import dates
+from track2lib.records.honesty import BEARING, RULES
+from track2lib.records.snapshot import (
     BOOLEANS,
     COLUMNS,
     DataError,
@@ -18,7 +19,6 @@ from track2lib.package import (
     file_fault,
     open_package,
 )
-from track2lib.rules import BEARING, RULES
 
 __all__ = ["breaks_rules", "problems_in", "unsound", "validate"]
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib import dates
-from track2lib.package import BOOLEANS, Package, row_keys
+from track2lib.records import dates
+from track2lib.records.snapshot import BOOLEANS, Package, row_keys
 
 __all__ = ["PREFERENCES", "claims_on", "contested", "differ", "founding_only", "preferred"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.package import Package, Problem, row_keys
+from track2lib.records.snapshot import Package, Problem, row_keys
 
 __all__ = ["BEARING", "RULES", "counts_rule", "evidence_rule", "meetings_rule", "silence_rule"]
 

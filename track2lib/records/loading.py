@@ -6,11 +6,11 @@ from typing import Literal
 
 import pandas as pd
 
-from track2lib.claims import PREFERENCES
-from track2lib.frames import checked, loaded
-from track2lib.package import COLUMNS, DataError, Package, nearest, open_package
+from track2lib.records.disputes import PREFERENCES
+from track2lib.records.snapshot import COLUMNS, DataError, Package, nearest, open_package
+from track2lib.records.typed import checked, loaded
 
-__all__ = ["codebook", "load", "tables"]
+__all__ = ["codebook", "list_tables", "load"]
 
 SCOPES = ("all", "founding")
 # Tables in which another package may use a key of ours for the same thing.
@@ -31,7 +31,7 @@ def load(
     Parameters
     ----------
     name : str
-        Name of the table, as ``tables()`` lists them.
+        Name of the table, as ``list_tables()`` lists them.
     scope : {"all", "founding"}, default "all"
         Everything, or only what the two founding documents bear: their rows, and in these rows
         the cells that no other source has filled.
@@ -94,7 +94,7 @@ def load(
     return frame
 
 
-def tables(*, data: str | Path | None = None) -> pd.DataFrame:
+def list_tables(*, data: str | Path | None = None) -> pd.DataFrame:
     """List the tables of the data package.
 
     Parameters
@@ -115,7 +115,7 @@ def tables(*, data: str | Path | None = None) -> pd.DataFrame:
     Examples
     --------
     >>> import track2lib
-    >>> "dialogues" in set(track2lib.tables()["table"])
+    >>> "dialogues" in set(track2lib.list_tables()["table"])
     True
     """
     package = open_package(data)

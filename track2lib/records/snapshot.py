@@ -237,7 +237,7 @@ def _row_fault(cells: list[str], expected: list[str]) -> tuple[str, str, str] | 
 
 def _own_folder() -> Path:
     """Find the data: inside the package once installed, beside it in a checkout."""
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parents[1]
     installed = here / "data"
     return installed if installed.is_dir() else here.parent / "data"
 

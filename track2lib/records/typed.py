@@ -6,11 +6,18 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib import dates
-from track2lib.claims import claims_on, contested, founding_only, preferred
-from track2lib.package import BOOLEANS, DataError, Package, locators, open_package, row_keys
-from track2lib.rules import BEARING
-from track2lib.validation import breaks_rules, problems_in, unsound
+from track2lib.records import dates
+from track2lib.records.checking import breaks_rules, problems_in, unsound
+from track2lib.records.disputes import claims_on, contested, founding_only, preferred
+from track2lib.records.honesty import BEARING
+from track2lib.records.snapshot import (
+    BOOLEANS,
+    DataError,
+    Package,
+    locators,
+    open_package,
+    row_keys,
+)
 
 __all__ = ["checked", "loaded"]
 

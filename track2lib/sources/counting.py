@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from track2lib.tables import load
+from track2lib.records.loading import load
 
-__all__ = ["coverage"]
+__all__ = ["count_per_year"]
 
 NEEDED = ["date_earliest", "date_latest", "sources"]
 
 
-def coverage(table: pd.DataFrame) -> pd.DataFrame:
+def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
     """Count rows by year, and beside them what these rows rest on.
 
     More rows in a year mean that more was written down and found, not that more happened. A year
@@ -36,7 +36,7 @@ def coverage(table: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> import track2lib as t2
-    >>> found = coverage(t2.load("events", scope="founding")).set_index("year")
+    >>> found = t2.count_per_year(t2.load("events", scope="founding")).set_index("year")
     >>> found.loc[2006, ["rows", "sources"]].tolist()
     [1, 1]
     """

@@ -1,88 +1,20 @@
-"""Data of one's own: an empty package with the project's columns, and copies to give away."""
+"""Copies of the data to give away: a data package, a workbook, a bibliography."""
 
-import json
 import zipfile
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from track2lib.package import Package, open_package
-from track2lib.provenance import cite
-from track2lib.tables import codebook, load
+from track2lib.records.loading import codebook, load
+from track2lib.records.snapshot import Package, open_package
+from track2lib.sources.passages import cite
 
-__all__ = ["export", "start_dataset"]
+__all__ = ["export"]
 
-# The project's own way to say where a fact comes from; one column does for a reader's own cases.
-PROVENANCE = ("sources", "passages", "evidence")
-SOURCE = {
-    "name": "source",
-    "type": "string",
-    "description": "Where it is from: author, year and place in the text, or an address.",
-    "constraints": {"required": True},
-}
 # Not the lock of a spreadsheet, and not an earlier export.
 KEPT = (".csv", ".json", ".md")
 # A fixed time in archives, so that the same data give the same bytes.
 EPOCH = (1980, 1, 1, 0, 0, 0)
-GUIDE = Path(__file__).parent / "own_cases.md"
-
-
-def start_dataset(folder: str | Path, *, title: str = "Cases of my own") -> Path:
-    """Write an empty data package with the columns of the project's tables.
-
-    Each table gains a column ``source``; that is provenance enough. Fill the files in a
-    spreadsheet, check them with ``validate(folder)``, and use them with ``load(..., data=folder)``.
-
-    Parameters
-    ----------
-    folder : str or pathlib.Path
-        Where to write it. The folder must be new or empty.
-    title : str, default "Cases of my own"
-        What the data are called in citations.
-
-    Returns
-    -------
-    pathlib.Path
-        The folder.
-
-    Raises
-    ------
-    FileExistsError
-        If the folder holds files, which are left alone.
-
-    Examples
-    --------
-    >>> import tempfile, track2lib as t2
-    >>> with tempfile.TemporaryDirectory() as place:
-    ...     mine = t2.start_dataset(f"{place}/my-cases")
-    ...     len(t2.validate(mine)), len(t2.load("dialogues", data=mine))
-    (0, 0)
-    """
-    where = Path(folder)
-    if where.exists() and (not where.is_dir() or any(where.iterdir())):
-        raise FileExistsError(f"{str(where)!r} is not empty. Name a folder that is new or empty.")
-    where.mkdir(parents=True, exist_ok=True)
-    ours = open_package()
-    resources = [_with_source(ours, name) for name in ours.names if name not in PROVENANCE]
-    descriptor = {
-        "name": _name(where),
-        "title": title,
-        "description": "Cases in the columns of Track II Notebooks; each row names its source.",
-        "version": "0.1.0",
-        "created": f"{date.today().isoformat()}T00:00:00Z",
-        "contributors": [{"title": "Name the authors here", "role": "author"}],
-        "resources": resources,
-    }
-    for resource in resources:
-        names = [field["name"] for field in resource["schema"]["fields"]]
-        (where / resource["path"]).write_text(",".join(names) + "\n", encoding="utf-8")
-    text = json.dumps(descriptor, indent=2, ensure_ascii=False)
-    (where / "datapackage.json").write_text(text + "\n", encoding="utf-8")
-    guide = GUIDE.read_text("utf-8").format(title=title, folder=where.as_posix())
-    (where / "README.md").write_text(guide, encoding="utf-8")
-    return where
 
 
 def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
@@ -129,20 +61,6 @@ def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
     entries += [cite(key, style="bibtex", data=data) for key in keys]
     paths[2].write_text("\n\n".join(entries) + "\n", encoding="utf-8")
     return paths
-
-
-def _name(folder: Path) -> str:
-    """Name a package after its folder, in the letters that the standard allows."""
-    letters = (c if c.isascii() and c.isalnum() else "-" for c in folder.name.lower())
-    return "".join(letters).strip("-") or "my-cases"
-
-
-def _with_source(package: Package, name: str) -> dict[str, Any]:
-    """Describe one table of a reader's own: ours, and a column for the source."""
-    resource = {k: v for k, v in package.resource(name).items() if k not in ("borne_by", "beyond")}
-    schema = resource["schema"]
-    fields = [{k: v for k, v in field.items() if k != "beyond"} for field in schema["fields"]]
-    return {**resource, "schema": {**schema, "fields": [*fields, SOURCE]}}
 
 
 def _write_zip(package: Package, path: Path) -> None:

@@ -6,9 +6,9 @@ from typing import Literal
 
 import pandas as pd
 
-from track2lib.frames import checked
-from track2lib.package import Package, locators, nearest, open_package, row_keys
-from track2lib.tables import load
+from track2lib.records.loading import load
+from track2lib.records.snapshot import Package, locators, nearest, open_package, row_keys
+from track2lib.records.typed import checked
 
 __all__ = ["cite", "evidence", "locator"]
 

@@ -5,10 +5,10 @@ from html import escape
 
 import pandas as pd
 
-from track2lib.display import UNSTATED
 from track2lib.impact.codings import CODES
-from track2lib.provenance import evidence
-from track2lib.tables import load
+from track2lib.page.text_table import UNSTATED
+from track2lib.records.loading import load
+from track2lib.sources.passages import evidence
 
 __all__ = ["case_card", "rubric"]
 

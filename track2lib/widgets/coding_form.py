@@ -4,11 +4,11 @@ import base64
 from html import escape
 from typing import Any
 
-from track2lib.explore._card import case_card, rubric
-from track2lib.explore._saved import LONGEST, Saved, uploaded
-from track2lib.impact.codings import CODES, UNIT, codings
-from track2lib.package import DataError
-from track2lib.tables import load
+from track2lib.impact.codings import CODES, UNIT, load_codings
+from track2lib.records.loading import load
+from track2lib.records.snapshot import DataError
+from track2lib.widgets.case_card import case_card, rubric
+from track2lib.widgets.saved_codings import LONGEST, Saved, uploaded
 
 __all__ = ["CodingTask", "code_cases"]
 
@@ -77,7 +77,7 @@ class CodingTask:
 
         if not coder.strip():
             raise ValueError("A coder needs a name or initials: code_cases('me').")
-        readings = codings()
+        readings = load_codings()
         names = load("dialogues").set_index("dialogue_id")["name"]
         parts = load("constructs").set_index("construct_id")
         self.cases = {key: names[key] for key in dict.fromkeys(readings["dialogue_id"])}

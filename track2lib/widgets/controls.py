@@ -4,10 +4,10 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["live"]
+__all__ = ["interact"]
 
 
-def live(make: Callable[..., Any], /, **controls: Any) -> None:
+def interact(make: Callable[..., Any], /, **controls: Any) -> None:
     """Show controls, and below them what `make` gives for their values, drawn anew at each change.
 
     Where the data fits in the chart, an Altair parameter is better: it needs no running kernel.
@@ -29,13 +29,13 @@ def live(make: Callable[..., Any], /, **controls: Any) -> None:
     Examples
     --------
     >>> import track2lib as t2
-    >>> t2.live(lambda year: f"In {year} ...", year=(1997, 2010))  # doctest: +SKIP
+    >>> t2.interact(lambda year: f"In {year} ...", year=(1997, 2010))  # doctest: +SKIP
     """
     from IPython.display import display
     from ipywidgets import VBox
 
     if not controls:
-        raise TypeError("live() needs a control: live(make, year=(1997, 2010)).")
+        raise TypeError("interact() needs a control: interact(make, year=(1997, 2010)).")
     defaults = {name: p.default for name, p in inspect.signature(make).parameters.items()}
     widgets = {
         name: _widget(name, given, defaults.get(name, inspect.Parameter.empty))

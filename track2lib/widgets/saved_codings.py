@@ -7,9 +7,9 @@ import re
 import tempfile
 from pathlib import Path
 
-from track2lib.files import folder, set_aside, write_rows
-from track2lib.impact.codings import COLUMNS, codings, read_codings
-from track2lib.package import DataError
+from track2lib.impact.codings import COLUMNS, load_codings, read_codings
+from track2lib.reader.files import folder, set_aside, write_rows
+from track2lib.records.snapshot import DataError
 
 __all__ = ["DAMAGED", "LONGEST", "NOT_SAVED", "Saved", "uploaded"]
 
@@ -167,4 +167,4 @@ def uploaded(content: bytes) -> tuple[str, Given]:
         path = Path(place, "your file.csv")
         path.write_bytes(content)
         taken = read_codings(path)
-        return (str(codings(path)["coder"].iloc[0]) if taken else ""), taken
+        return (str(load_codings(path)["coder"].iloc[0]) if taken else ""), taken

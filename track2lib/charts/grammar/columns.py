@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import LINE, finish, lines_of, names_axis, wrap
-from track2lib.theme import GRID, INK, MUTED, NEUTRAL
+from track2lib.page.frame import LINE, finish, lines_of, names_axis, wrap
+from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL
 
 __all__ = ["in_columns"]
 

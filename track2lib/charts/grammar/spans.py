@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib import dates
-from track2lib.charts._table import look_up, year_of_writing
-from track2lib.claims import differ
+from track2lib.charts.grammar.words import look_up, year_of_writing
+from track2lib.records import dates
+from track2lib.records.disputes import differ
 
 __all__ = ["cut", "iso", "other_dates", "written_in"]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from track2lib.dates import in_words
-from track2lib.theme import ERA_COLOURS, NEUTRAL
+from track2lib.page.theme import ERA_COLOURS, NEUTRAL
+from track2lib.records.dates import in_words
 
 __all__ = [
     "era_colour",
@@ -79,7 +79,7 @@ def few(count: int, most: int, what: str, instead: str) -> None:
 
 def look_up(table: pd.DataFrame, name: str) -> pd.DataFrame:
     """Load the table that this one points to, from the same data package and in the same scope."""
-    from track2lib.tables import load
+    from track2lib.records.loading import load
 
     found = load(name, **table.attrs)
     return load(name) if name == "eras" and found.empty else found

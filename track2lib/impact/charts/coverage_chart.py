@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish
-from track2lib.charts._table import finite, join, require
-from track2lib.theme import INK, MUTED, PALE
+from track2lib.charts.grammar.words import finite, join, require
+from track2lib.page.frame import finish
+from track2lib.page.theme import INK, MUTED, PALE
 
 __all__ = ["coverage_chart"]
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish, names_axis, wrap
-from track2lib.charts._table import join, require
+from track2lib.charts.grammar.words import join, require
 from track2lib.impact.codings import usable
-from track2lib.tables import load
-from track2lib.theme import INK, MUTED, NEUTRAL
+from track2lib.page.frame import finish, names_axis, wrap
+from track2lib.page.theme import INK, MUTED, NEUTRAL
+from track2lib.records.loading import load
 
 __all__ = ["disagreement_chart"]
 
@@ -26,7 +26,7 @@ def disagreement_chart(codings: pd.DataFrame) -> Any:
     Parameters
     ----------
     codings : pandas.DataFrame
-        Decisions of two coders or more, as ``impact.codings()`` gives them.
+        Decisions of two coders or more, as ``impact.load_codings()`` gives them.
 
     Returns
     -------
@@ -41,13 +41,13 @@ def disagreement_chart(codings: pd.DataFrame) -> Any:
     Examples
     --------
     >>> import track2lib as t2
-    >>> chart = t2.impact.disagreement_chart(t2.impact.codings())
+    >>> chart = t2.impact.disagreement_chart(t2.impact.load_codings())
     >>> "coders differ" in chart.description
     True
     """
     import altair as alt
 
-    require(codings, ["coder", "dialogue_id", "construct_id", "code"], "impact.codings()")
+    require(codings, ["coder", "dialogue_id", "construct_id", "code"], "impact.load_codings()")
     codings = usable(codings)
     cells = _cells(codings)
     if cells.empty:

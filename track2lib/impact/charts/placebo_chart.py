@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish
-from track2lib.charts._table import finite, require, source_note
-from track2lib.theme import INK, PALE
+from track2lib.charts.grammar.words import finite, require, source_note
+from track2lib.page.frame import finish
+from track2lib.page.theme import INK, PALE
 
 __all__ = ["placebo_chart"]
 
@@ -32,7 +32,7 @@ def placebo_chart(ranked: pd.DataFrame) -> Any:
     Examples
     --------
     >>> import track2lib as t2
-    >>> ranked = t2.impact.placebo(t2.impact.yearly("un-agreement-final"))
+    >>> ranked = t2.impact.placebo(t2.impact.load_series("un-agreement-final"))
     >>> "rank 14 of 34" in t2.impact.placebo_chart(ranked).description
     True
     """

@@ -4,10 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish
-from track2lib.charts._table import require, source_note
+from track2lib.charts.grammar.words import require, source_note
 from track2lib.impact.series import sound
-from track2lib.theme import INK, MUTED, PALE
+from track2lib.page.frame import finish
+from track2lib.page.theme import INK, MUTED, PALE
 
 __all__ = ["series_chart"]
 
@@ -18,7 +18,7 @@ def series_chart(values: pd.Series, at: int = 2005, *, window: int = 8) -> Any:
     Parameters
     ----------
     values : pandas.Series
-        Values by year, as ``impact.yearly()`` gives them.
+        Values by year, as ``impact.load_series()`` gives them.
     at : int, default 2005
         First year that counts as after.
     window : int, default 8
@@ -37,7 +37,7 @@ def series_chart(values: pd.Series, at: int = 2005, *, window: int = 8) -> Any:
     Examples
     --------
     >>> import track2lib as t2
-    >>> chart = t2.impact.series_chart(t2.impact.yearly("un-agreement-final"))
+    >>> chart = t2.impact.series_chart(t2.impact.load_series("un-agreement-final"))
     >>> "0.24" in chart.description and "0.15" in chart.description
     True
     """
@@ -53,7 +53,7 @@ def series_chart(values: pd.Series, at: int = 2005, *, window: int = 8) -> Any:
         .reset_index()
         .assign(cited=about.get("cited", ""))
     )
-    require(frame, ["year", "value"], 'impact.yearly("un-agreement-final")')
+    require(frame, ["year", "value"], 'impact.load_series("un-agreement-final")')
     frame["used"] = frame["year"].between(at - window, at + window - 1)
     missing = set(range(at - window, at + window)) & set(range(values.index[0], values.index[-1]))
     if gaps := sorted(missing - set(values.index)):

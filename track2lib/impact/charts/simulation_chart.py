@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish, names_axis, wrap
-from track2lib.charts._table import join, require
-from track2lib.theme import INK, PALE
+from track2lib.charts.grammar.words import join, require
+from track2lib.page.frame import finish, names_axis, wrap
+from track2lib.page.theme import INK, PALE
 
 __all__ = ["simulation_chart"]
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import finish
-from track2lib.charts._table import few, finite, require, source_note
-from track2lib.theme import INK, MUTED, NEUTRAL
+from track2lib.charts.grammar.words import few, finite, require, source_note
+from track2lib.page.frame import finish
+from track2lib.page.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["specification_curve"]
 
@@ -26,7 +26,7 @@ def specification_curve(table: pd.DataFrame) -> Any:
     Parameters
     ----------
     table : pandas.DataFrame
-        What ``impact.specifications()`` gives.
+        What ``impact.all_specifications()`` gives.
 
     Returns
     -------
@@ -42,7 +42,7 @@ def specification_curve(table: pd.DataFrame) -> Any:
     Examples
     --------
     >>> import track2lib as t2
-    >>> chart = t2.impact.specification_curve(t2.impact.specifications())
+    >>> chart = t2.impact.specification_curve(t2.impact.all_specifications())
     >>> "54 ways" in chart.description
     True
     """
@@ -51,9 +51,9 @@ def specification_curve(table: pd.DataFrame) -> Any:
     require(
         table,
         [*CHOICES, "window", *NUMBERS],
-        "impact.specifications()",
+        "impact.all_specifications()",
     )
-    finite(table, NUMBERS, "impact.specifications()")
+    finite(table, NUMBERS, "impact.all_specifications()")
     # A choice that was not made needs no marks.
     choices = CHOICES | ({"window": "Years"} if table["window"].nunique() > 1 else {})
     few(len(table), MOST, "specifications", "Choose fewer measures, breaks or windows.")

@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts._frame import LINE, finish, lines_of, names_axis, wrap
-from track2lib.charts._table import finite, require, source_note
-from track2lib.theme import INK, MUTED, PALE
+from track2lib.charts.grammar.words import finite, require, source_note
+from track2lib.page.frame import LINE, finish, lines_of, names_axis, wrap
+from track2lib.page.theme import INK, MUTED, PALE
 
 __all__ = ["sensitivity_chart", "tracing_chart"]
 

@@ -1,0 +1,1 @@
+"""Questions, grading, feedback, hints and progress; the questions stand in `questions/`."""

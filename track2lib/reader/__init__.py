@@ -1,0 +1,1 @@
+"""The reader's own folder: whatever a reader does is kept there."""

@@ -1,0 +1,1 @@
+"""The data package: read, checked, chosen from, typed, and each row with who says so."""

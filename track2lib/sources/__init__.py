@@ -1,0 +1,1 @@
+"""Who says so, how to cite it, how much was written down, and copies to give away."""
