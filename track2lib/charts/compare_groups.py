@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import follow, join, require, source_note
+from track2lib.charts.grammar.words import join, require, source_note
+from track2lib.records.related import follow
 
 __all__ = ["compare_groups"]
 

@@ -5,16 +5,9 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import (
-    era_colour,
-    few,
-    join,
-    look_up,
-    require,
-    said_dates,
-    source_note,
-)
+from track2lib.charts.grammar.words import era_colour, few, join, require, said_dates, source_note
 from track2lib.records.disputes import differ
+from track2lib.records.related import look_up
 
 __all__ = ["events_by_era"]
 

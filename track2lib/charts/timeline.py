@@ -10,7 +10,6 @@ from track2lib.charts.grammar.words import (
     era_colour,
     few,
     join,
-    look_up,
     require,
     said_dates,
     source_note,
@@ -18,6 +17,7 @@ from track2lib.charts.grammar.words import (
 )
 from track2lib.page.frame import finish
 from track2lib.page.theme import ERA_TINTS, GRID, INK, MUTED, UNCERTAIN
+from track2lib.records.related import look_up
 
 __all__ = ["timeline"]
 

@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import follow, join, listing, look_up, require, source_note
+from track2lib.charts.grammar.words import join, listing, require, source_note
 from track2lib.page.frame import finish
 from track2lib.page.theme import NEUTRAL
+from track2lib.records.related import follow, look_up
 
 __all__ = ["topics"]
 

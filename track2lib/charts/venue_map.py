@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import follow, join, require, source_note
+from track2lib.charts.grammar.words import join, require, source_note
 from track2lib.page.frame import finish
 from track2lib.page.theme import INK, SIDE_COLOURS
+from track2lib.records.related import follow
 
 __all__ = ["venue_map"]
 

@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import few, follow, listing, require, source_note
+from track2lib.charts.grammar.words import few, listing, require, source_note
 from track2lib.records.disputes import differ
+from track2lib.records.related import follow
 
 __all__ = ["venues"]
 

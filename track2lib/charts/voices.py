@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import few, join, listing, look_up, require, source_note
+from track2lib.charts.grammar.words import few, join, listing, require, source_note
 from track2lib.page.theme import SIDE_COLOURS
+from track2lib.records.related import look_up
 
 __all__ = ["voices"]
 

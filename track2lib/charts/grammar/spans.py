@@ -4,9 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import look_up, year_of_writing
+from track2lib.charts.grammar.words import year_of_writing
 from track2lib.records import dates
 from track2lib.records.disputes import differ
+from track2lib.records.related import look_up
 
 __all__ = ["cut", "iso", "other_dates", "written_in"]
 

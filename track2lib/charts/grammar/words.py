@@ -12,17 +12,14 @@ __all__ = [
     "era_colour",
     "few",
     "finite",
-    "follow",
     "join",
     "listing",
-    "look_up",
     "require",
     "said_dates",
     "source_note",
     "year_of_writing",
 ]
 
-NAMES = ("name", "short_name", "title")
 # More sources than these are counted in a caption and not named; the marks name their own.
 NAMED = 6
 
@@ -75,36 +72,6 @@ def few(count: int, most: int, what: str, instead: str) -> None:
             f"There are {count:,} {what}, and this chart draws each of them: "
             f"up to {most} can be read. {instead}"
         )
-
-
-def look_up(table: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Load the table that this one points to, from the same data package and in the same scope."""
-    from track2lib.records.loading import load
-
-    found = load(name, **table.attrs)
-    return load(name) if name == "eras" and found.empty else found
-
-
-def follow(table: pd.DataFrame, key: str, other: str, **fields: str) -> pd.DataFrame:
-    """Add fields of the table that a key points to, each under a name of its own.
-
-    Examples
-    --------
-    >>> import track2lib as t2
-    >>> links = follow(t2.load("dialogue_venues"), "place_id", "places", place="name")
-    >>> links["place"].iloc[0]
-    'Stockholm'
-    """
-    found = look_up(table, other).set_index(key)
-    columns = {new: table[key].map(found[field]) for new, field in fields.items()}
-    # After a join of packages the table may point to rows that are not looked up: keys speak, too.
-    lost = ~table[key].isin(found.index)
-    return table.assign(
-        **{
-            new: column.mask(lost, table[key]) if fields[new] in NAMES else column
-            for new, column in columns.items()
-        }
-    )
 
 
 def era_colour(era: str) -> str:
