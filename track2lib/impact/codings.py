@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from track2lib.records.loading import load
-from track2lib.records.snapshot import COLUMNS as PROBLEM
-from track2lib.records.snapshot import DataError, nearest
+from track2lib.records.problem import COLUMNS as PROBLEM
+from track2lib.records.problem import DataError, nearest
 
 __all__ = ["CODES", "COLUMNS", "UNIT", "UNORDERED", "load_codings", "read_codings", "usable"]
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from track2lib.records.loading import load
-from track2lib.records.snapshot import nearest
+from track2lib.records.problem import nearest
 
 __all__ = ["load_series"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from track2lib.impact.codings import CODES, UNIT, load_codings
 from track2lib.records.loading import load
-from track2lib.records.snapshot import DataError
+from track2lib.records.problem import DataError
 from track2lib.widgets.case_card import case_card, rubric
 from track2lib.widgets.saved_codings import LONGEST, Saved, uploaded
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from track2lib.impact.codings import COLUMNS, load_codings, read_codings
 from track2lib.reader.files import folder, set_aside, write_rows
-from track2lib.records.snapshot import DataError
+from track2lib.records.problem import DataError
 
 __all__ = ["DAMAGED", "LONGEST", "NOT_SAVED", "Saved", "uploaded"]
 
