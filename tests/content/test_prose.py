@@ -10,7 +10,7 @@ import pytest
 import track2lib as t2
 from track2lib.records.snapshot import labels, locators, open_package
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PART_ONE = [path for path in LESSONS if path.stem[:2] <= "05"]
 PACKAGE = open_package()

@@ -11,7 +11,11 @@ from track2lib.impact.alpha import alphas, coincidences, jackknife
 # Krippendorff (2011), Computing Krippendorff's Alpha-Reliability,
 # https://repository.upenn.edu/asc_papers/43: data of sections A, B and C; a dot is missing.
 BINARY = ["0100000010", "1110010000"]
+
+
 NOMINAL = ["aabbdcccedda", "babbbccceddd"]
+
+
 MISSING = ["123321412...", "1233224125.3", ".3332342251.", "12332441251."]
 
 
@@ -125,23 +129,6 @@ def test_alpha_comes_to_the_truth():
     assert errors[4000] < 0.02
 
 
-def test_how_often_the_intervals_hold_the_truth(capsys):
-    """Units drawn anew promise too much where cases differ; leaving cases out keeps the promise."""
-    found = impact.agreement_coverage(draws=2000)
-    with capsys.disabled():
-        print("\n" + found.round(3).to_string(index=False))
-    share = found.set_index(["cases", "interval"])["coverage"]
-    assert share["alike", "units drawn anew"] == pytest.approx(0.93, abs=0.03)
-    assert share["easy and hard", "units drawn anew"] < 0.85
-    assert (share.xs("one case left out", level="interval") > 0.94).all()
-    few = impact.agreement_coverage(contributions=1, alpha=0.8, draws=2000)
-    with capsys.disabled():
-        print("\n" + few.round(3).to_string(index=False))
-    share = few.set_index(["cases", "interval"])["coverage"]
-    assert (share.xs("units drawn anew", level="interval") < 0.8).all()
-    assert (share.xs("one case left out", level="interval") > 0.94).all()
-
-
 def pseudo_values(by_case):
     """Write out by hand what leaving out one case after another gives."""
     whole = alphas(by_case.sum(axis=0)[None])[0]
@@ -195,22 +182,6 @@ def test_what_cannot_be_compared_is_told(name):
     change, message = BAD[name]
     with pytest.raises(ValueError, match=message):
         impact.agreement(change(coded(NOMINAL)))
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ({"cases": 2}, "Three cases"),
-        ({"coders": 1}, "two coders"),
-        ({"alpha": 1.0}, "between 0 and 1"),
-        ({"draws": 0}, "nothing to draw"),
-        ({"seed": -1}, "A seed is a whole number"),
-    ],
-)
-def test_settings_out_of_range_are_told(given, message):
-    """A study of intervals that cannot be made says why."""
-    with pytest.raises(ValueError, match=message):
-        impact.agreement_coverage(**given)
 
 
 def test_a_part_that_one_coder_skipped_is_empty():

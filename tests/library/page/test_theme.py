@@ -1,4 +1,4 @@
-"""The palette as colour-blind eyes and a projector show it, and the frame around a chart."""
+"""The palette as colour-blind eyes and a projector show it."""
 
 import itertools
 import math
@@ -7,10 +7,8 @@ import sys
 
 import altair as alt
 import pytest
-import vl_convert
 
 from track2lib.page import theme
-from track2lib.page.frame import finish
 
 # Machado, Oliveira and Fernandes (2009), "A Physiologically-based Model for Simulation of Color
 # Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15(6), 1291-1298,
@@ -33,12 +31,18 @@ EYES = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
+
+
 TO_XYZ = (
     (0.4124564, 0.3575761, 0.1804375),
     (0.2126729, 0.7151522, 0.0721750),
     (0.0193339, 0.1191920, 0.9503041),
 )
+
+
 MARKS = theme.ERA_COLOURS | theme.SIDE_COLOURS | {"neutral": theme.NEUTRAL}
+
+
 GROUNDS = {"white": "#FFFFFF"} | theme.ERA_TINTS
 
 
@@ -160,74 +164,3 @@ def test_palette_needs_no_altair():
     """The colours can be had without paying for Altair's import."""
     code = "import sys, track2lib.page.theme; sys.exit('altair' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-DATA = alt.Data(values=[{"a": "one", "b": 3, "c": "x"}, {"a": "two", "b": 5, "c": "y"}])
-BARS = alt.Chart(DATA).mark_bar().encode(x="b:Q", y="a:N", color="c:N")
-SHAPES = {
-    "single": BARS,
-    "layered": BARS + BARS.mark_text().encode(text="b:Q"),
-    "faceted": BARS.facet(column="c:N"),
-    "side by side": BARS | BARS,
-    "stacked": BARS & BARS,
-    "legend below": BARS.encode(color=alt.Color("c:N").legend(orient="bottom")),
-}
-CAPTION = "Source: a passage, and another one of which the words need more than one line " * 2
-
-
-def boxes(node, x=0, y=0):
-    """Every line of text in a Vega scene: the words, and where on the page they are set."""
-    for item in node.get("items", []):
-        left, top = x + item.get("x", 0), y + item.get("y", 0)
-        if node.get("marktype") == "text" and item.get("text"):
-            lines = item["text"] if isinstance(item["text"], list) else [item["text"]]
-            for number, line in enumerate(lines):
-                yield line, left, top + number * item.get("lineHeight", 0)
-        yield from boxes(item, *((left, top) if node.get("marktype") == "group" else (x, y)))
-
-
-@pytest.mark.parametrize("shape", SHAPES)
-def test_frame_is_around_every_kind_of_chart(shape):
-    """Title at the top, caption below everything, both at the left edge, nothing cut."""
-    theme.enable_charts()
-    chart = finish(
-        SHAPES[shape], title="What to see", subtitle="In units", caption=CAPTION, description="D."
-    )
-    scene = vl_convert.vegalite_to_scenegraph(chart.to_dict())
-    texts = list(boxes(scene["scenegraph"], *scene["origin"]))
-    caption = [text for text in texts if text[0] in CAPTION and len(text[0]) > 20]
-    title = next(text for text in texts if text[0] == "What to see")
-    rest = [text for text in texts if text not in caption]
-    assert " ".join(line for line, _, _ in caption) == CAPTION.strip()
-    assert len(caption) >= 2
-    assert min(y for _, _, y in caption) > max(y for _, _, y in rest)
-    assert title[2] == min(y for _, _, y in texts)
-    assert title[2] >= 0
-    assert max(y for _, _, y in caption) + 16 <= scene["height"]
-    assert caption[0][1] == title[1] >= 0
-
-
-@pytest.mark.parametrize("missing", ["title", "caption", "description"])
-def test_frame_refuses_a_chart_without_words(missing):
-    """A chart of ours says what it shows, whence it is, and how it reads aloud."""
-    words = {"title": "T", "caption": "C", "description": "D"} | {missing: " "}
-    with pytest.raises(ValueError, match=f"A chart needs a {missing}"):
-        finish(BARS, **words)
-
-
-def test_caption_is_as_wide_as_the_plot():
-    """A narrow plot gets more lines, each of about its width."""
-    for width in (300, 600):
-        chart = finish(
-            BARS.properties(width=width), title="T", caption=CAPTION, description="D"
-        ).to_dict()
-        longest = max(chart["vconcat"][0]["title"]["text"], key=len)
-        assert 0.75 * width < len(longest) * 6 <= width
-
-
-def test_new_title_leaves_the_source():
-    """Who gives one of our charts another title keeps the caption."""
-    chart = finish(BARS, title="T", caption="Source: S", description="D").properties(title="Mine")
-    spec = chart.to_dict()
-    assert spec["title"] == "Mine"
-    assert spec["vconcat"][0]["title"]["text"] == ["Source: S"]

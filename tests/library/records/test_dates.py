@@ -1,7 +1,13 @@
 """Dates: what an EDTF text leaves open stays open."""
 
+import calendar
+
 import pandas as pd
 import pytest
+from edtf import parse_edtf
+from generated import SAME, every_date, ordered, plain, sound, years
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import track2lib
 from track2lib.records import dates
@@ -135,3 +141,83 @@ def test_in_words(text, words):
 def test_is_soft(text, soft):
     """Approximate and uncertain dates are soft, others are not."""
     assert dates.is_soft(text) is soft
+
+
+ERAS = [track2lib.load("eras"), track2lib.load("eras", scope="founding")]
+
+
+@SAME
+@given(every_date)
+def test_the_first_day_is_not_after_the_last(text):
+    """Whatever the date, its bounds are in order, and open at the end only where it says so."""
+    earliest, latest, ongoing = dates.bounds(text)
+    if earliest is not None and latest is not None:
+        assert earliest <= latest
+    assert ongoing == text.endswith("/..")
+    assert not (ongoing and latest is not None)
+
+
+def strictly(text):
+    """Give the bounds as the library for such dates has them."""
+    found = parse_edtf(text)
+    ends = (found.lower_strict(), found.upper_strict())
+    return tuple(pd.Timestamp(day.tm_year, day.tm_mon, day.tm_mday) for day in ends)
+
+
+@SAME
+@given(plain | st.tuples(plain, plain).map(ordered).filter(sound))
+@example("2004-02")
+@example("2100-02")
+@example("2000-02-29")
+@example("2004-12/2005")
+def test_the_quick_path_is_the_slow_one(text):
+    """Years, months, days and intervals of these are read as the parser reads them."""
+    assert dates._plain(text) is not None
+    assert dates.bounds(text)[:2] == strictly(text)
+
+
+@SAME
+@given(years, st.integers(1, 12), st.integers(0, 40))
+def test_there_is_no_day_that_the_calendar_lacks(year, month, day):
+    """A day is read if the month has it, and refused if not."""
+    text = f"{year}-{month:02}-{day:02}"
+    assert sound(text) == (1 <= day <= calendar.monthrange(year, month)[1])
+
+
+@SAME
+@given(every_date)
+@example("2009?-12")
+@example("2004-?06")
+@example("2007-32")
+def test_every_date_can_be_said(text):
+    """A date in words is never empty, and names each of its years."""
+    said = dates.in_words(text)
+    assert said.strip()
+    for part in text.strip("[]").replace("..", "/").split("/"):
+        assert part[:3] in said
+
+
+@SAME
+@given(every_date)
+def test_every_date_is_in_an_era(text):
+    """Of each date it can be said in which presidency it falls, or that it cannot be said."""
+    for eras in ERAS:
+        names = set(eras["era_id"])
+        (said,) = dates.in_eras([text], eras)
+        fixed = {"before", "not dated", "either", "both"}
+        first, *_ = said.replace(",", "").split(" ")
+        assert said in fixed or first in names
+        assert said == dates.era(text, eras)
+
+
+@SAME
+@given(plain)
+def test_a_day_of_an_era_is_in_it(text):
+    """A date that lies in one presidency and in no other is said to."""
+    for eras in ERAS:
+        (said,) = dates.in_eras([text], eras)
+        earliest, latest, _ = dates.bounds(text)
+        ends = eras["dates_latest"].fillna(pd.Timestamp("9999-12-31"))
+        inside = eras.loc[(eras["dates_earliest"] <= earliest) & (latest <= ends), "era_id"]
+        if len(inside) == 1 and earliest.year not in set(eras["dates_earliest"].dt.year):
+            assert said == inside.item()

@@ -2,13 +2,19 @@
 
 import pandas as pd
 import pytest
+from generated import SAME, days, every_date, spans
 from hand_written import DIALOGUE, fill, small
+from hypothesis import given
+from hypothesis import strategies as st
 
 import track2lib
+from track2lib.records import dates, disputes
 from track2lib.records.disputes import differ
 from track2lib.records.snapshot import open_package
 
 TABLES = ("sources", "passages", "evidence", "eras", "people", "organizations", "places")
+
+
 # Key, date, founding, primary: each source gives what a test says, in this order.
 SOURCES = {
     "first": ("2001", "true", "false"),
@@ -16,6 +22,8 @@ SOURCES = {
     "third": ("2009", "false", "true"),
     "undated": ("", "false", "false"),
 }
+
+
 NAMES = open_package().names
 
 
@@ -65,9 +73,6 @@ def cells(folder, table, *columns, **how):
     assert track2lib.validate(folder).values.tolist() == []
     row = track2lib.load(table, data=folder, **how).iloc[0]
     return [None if pd.isna(row[column]) else row[column] for column in columns]
-
-
-# What is contested.
 
 
 @pytest.mark.parametrize(
@@ -185,9 +190,6 @@ def test_differ():
     assert differ(table, "dates").tolist() == [True, False, False]
     assert differ(table, "date").tolist() == [False, False, False]
     assert differ(table.drop(columns="contested"), "dates").tolist() == [False, False, False]
-
-
-# Which value is shown.
 
 
 DATES = {"first": "2005", "second": "2007", "third": "2006", "undated": "2008"}
@@ -308,9 +310,6 @@ def test_no_such_preference(prefer):
         track2lib.load("dialogues", prefer=prefer)
 
 
-# The founding scope.
-
-
 @pytest.mark.parametrize(
     ("given", "shown"),
     [
@@ -339,3 +338,39 @@ def test_founding_scope_has_no_contest(package):
     """Between founding documents and others nothing is open in the founding scope."""
     dialogue(package, "dates", first="2005", second="2007")
     assert "contested" not in track2lib.load("dialogues", scope="founding", data=package)
+
+
+@SAME
+@given(spans, st.data())
+def test_a_date_inside_another_agrees(text, data):
+    """A day of a span is a more exact date, not another one."""
+    earliest, latest, _ = dates.bounds(text)
+    day = data.draw(st.dates(earliest.date(), latest.date())).isoformat()
+    assert disputes._dates_agree([text, day])
+    assert disputes._dates_agree([text, text])
+    assert disputes._dates_agree([text, "../.."])
+
+
+@SAME
+@given(days, days)
+def test_two_days_disagree(one, other):
+    """Two days agree if they are the same day."""
+    assert disputes._dates_agree([one, other]) == (one == other)
+
+
+@SAME
+@given(st.lists(every_date, min_size=2, max_size=4))
+def test_agreement_has_no_order(texts):
+    """Whether dates agree does not depend on which of them is named first."""
+    assert disputes._dates_agree(texts) == disputes._dates_agree(texts[::-1])
+
+
+@SAME
+@given(st.lists(every_date, min_size=1, max_size=4))
+def test_the_widest_date_holds_every_other(texts):
+    """The widest bounds are a date again, and each given date lies in it."""
+    first, last, _ = dates.bounds(disputes._spanning(texts))
+    for text in texts:
+        begin, end, _ = dates.bounds(text)
+        assert first is None or (begin is not None and first <= begin)
+        assert last is None or (end is not None and end <= last)

@@ -2,9 +2,11 @@
 
 import pandas as pd
 import pytest
+from drawn import words_of
 from hand_written import DIALOGUE, MEETING, fill
 
 import track2lib
+import track2lib as t2
 from track2lib.records import dates
 
 COLUMNS = ["year", "rows", "possible", "sources", "documents"]
@@ -116,3 +118,13 @@ def test_nothing_to_count(rows):
     """A table without rows, or with none that has a date, is refused."""
     with pytest.raises(ValueError, match="No row has a date to count by"):
         track2lib.count_per_year(dated(*rows))
+
+
+def test_many_meetings_are_counted(many):
+    """What is too much to be read one by one can be counted by year and by town."""
+    meetings = t2.load("meetings", data=many)
+    assert t2.count_per_year(meetings)["rows"].sum() == 5000
+    assert "1950" in t2.per_year(meetings).description
+    chart = t2.venue_map(meetings)
+    assert "Geneva 1667" in chart.description
+    assert "1666 of 5000 rows" in words_of(chart.to_dict())

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from driving import CONNECTED, command
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 VEGA = "application/vnd.vega.v5+json"
 
