@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from hand_written import founding
 
+# What these helpers assert is shown as in a test.
+pytest.register_assert_rewrite("commands", "damage")
+
 
 @pytest.fixture(scope="session")
 def founding_package(tmp_path_factory):

@@ -1,0 +1,179 @@
+"""The prose of the lessons: every fact has its place in a source, every citation leads there."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import track2lib as t2
+from track2lib.records.snapshot import labels, locators, open_package
+
+ROOT = Path(__file__).parents[2]
+LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+PART_ONE = [path for path in LESSONS if path.stem[:2] <= "05"]
+PACKAGE = open_package()
+KNOWN = frozenset(locators(PACKAGE))
+LABELS = tuple(sorted(labels(PACKAGE.read_text("sources").set_index("source_id"))))
+# The founding documents are cited in this form wherever they are; other sources in brackets only.
+FOUNDING = re.compile(
+    r"((?:DiMaggio 2010|RAND 2007)(?:, [A-Z][^,()]*)?, (?:paras?\. \d+(?:(?:, \d+)* and \d+)?|heading))"
+)
+# What stands between brackets, which may themselves hold a pair of brackets.
+BRACKET = re.compile(r"(?<!\])\(((?:[^()]|\([^()]*\))+)\)")
+# A name and a year, and nothing or a place after it: a citation of whatever source, or a date.
+NAMED = re.compile(r"[A-Z][^,;]* (?:19[5-9]\d|20\d\d|n\.d\.)[a-z]?(?:, .+)?")
+WHEN = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Spring|Summer|Autumn|Winter|Early|Late|About|From|In|Since|Until)\b"
+)
+# A passage that names one of these states a fact about the case.
+SUBJECTS = re.compile(
+    r"\b(Iran|Iranians?|Tehran|Washington|Khatami|Ahmadinejad|Mottaki|Pugwash|Stockholm|Kaye|Cold War|"
+    r"Americans?|IPIS|UCLA|RAND release)\b"
+)
+# What asks or sums up repeats facts that stand, with their source, in the same lesson.
+EXEMPT = re.compile(
+    r"^(\*\*(Your turn|Predict|Your first|Next:)|## (To talk about|What to keep|References)|# )",
+    re.MULTILINE,
+)
+
+
+def places(citation: str) -> list[str]:
+    """Write out each paragraph of a citation: 'paras. 1 and 5' are two places."""
+    if citation in KNOWN:
+        return [citation]
+    start, mark, numbers = citation.partition(" paras. ")
+    return (
+        [f"{start} para. {number}" for number in re.findall(r"\d+", numbers)]
+        if mark
+        else [citation]
+    )
+
+
+def in_brackets(text: str) -> list[str]:
+    """Give what reads like a citation between brackets, each of several apart."""
+    found = []
+    for bracket in BRACKET.findall(text):
+        parts = [bracket] if bracket in KNOWN else [part.strip() for part in bracket.split(";")]
+        found += [
+            part
+            for part in parts
+            if part.startswith(tuple(f"{label}," for label in LABELS))
+            or part in LABELS
+            or (NAMED.fullmatch(part) and not WHEN.match(part))
+        ]
+    return found
+
+
+def citations(text: str) -> list[str]:
+    """Give every citation in a text, of a founding document or of another source."""
+    others = [part for part in in_brackets(text) if not FOUNDING.fullmatch(part)]
+    return [*FOUNDING.findall(text), *others]
+
+
+def prose(lesson: Path) -> list[str]:
+    """Give the text cells of a lesson."""
+    cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_every_citation_leads_to_a_passage(lesson: Path) -> None:
+    """Source, section and paragraph of each citation exist."""
+    cited = [
+        place
+        for text in prose(lesson)
+        for citation in citations(text)
+        for place in places(citation)
+    ]
+    assert cited
+    assert [citation for citation in cited if citation not in KNOWN] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("So it is (Slim 2009, Executive Summary).", ["Slim 2009, Executive Summary"]),
+        ("So it is (Al Jazeera 2006).", ["Al Jazeera 2006"]),
+        ("Two (RAND 2007, para. 2; Slim 2009, title).", ["RAND 2007, para. 2", "Slim 2009, title"]),
+        (
+            "Both (DiMaggio 2010, Overview, paras. 1 and 2).",
+            ["DiMaggio 2010, Overview, paras. 1 and 2"],
+        ),
+        ("It is nowhere (Smith 2011, p. 3).", ["Smith 2011, p. 3"]),
+        ("It is nowhere (Smith 2011).", ["Smith 2011"]),
+        ("No place (Slim 2009, no such section).", ["Slim 2009, no such section"]),
+        ("Read on (The Nation (Pakistan) 2019).", ["The Nation (Pakistan) 2019"]),
+        ("A day (December 2006), a term (1997 to 2005), [a link](https://example.org/2010).", []),
+    ],
+)
+def test_citations_are_recognised(text: str, found: list[str]) -> None:
+    """A citation of any source is seen, also one that leads nowhere; a date is none."""
+    assert citations(text) == found
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_a_citation_has_the_one_form(lesson: Path) -> None:
+    """Whatever stands in brackets after a year reads like a citation that can be resolved."""
+    for text in prose(lesson):
+        for bracket in re.findall(r"\(([^()]*(?:2010|2007), [^()]*)\)", text):
+            parts = [bracket] if bracket in KNOWN else [part.strip() for part in bracket.split(";")]
+            assert all(FOUNDING.fullmatch(part) or part in KNOWN for part in parts), bracket
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_a_factual_passage_cites_its_source(lesson: Path) -> None:
+    """A text cell that speaks of the case says where that stands."""
+    bare = [
+        text[:70]
+        for text in prose(lesson)
+        if SUBJECTS.search(text) and not EXEMPT.search(text) and not citations(text)
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_nothing_cited_to_rand_speaks_of_iran(lesson: Path) -> None:
+    """The release does not mention Iran, so no sentence with Iran in it may rest on it alone."""
+    for text in prose(lesson):
+        for sentence in re.split(r"(?<=[.?!])\s+(?=[A-Z])", text):
+            if "RAND 2007" in sentence and "DiMaggio 2010" not in sentence:
+                assert not re.search(r"\bIran|\bTehran", sentence), sentence
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_questions_stand_in_their_lesson(lesson: Path) -> None:
+    """Each question of a lesson is asked in it once, in order, with the dots still in place."""
+    number = lesson.stem[:2]
+    file = ROOT / "track2lib" / "lessons" / "questions" / f"{number}.toml"
+    wanted = [
+        question["id"] for question in tomllib.loads(file.read_text(encoding="utf-8"))["question"]
+    ]
+    cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    assert re.findall(r'check\("(q[\d-]+)", \.\.\.\)', code) == wanted
+    assert len(re.findall(r"\bcheck\(", code)) == len(wanted)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_links_between_lessons_lead_somewhere(lesson: Path) -> None:
+    """A link to another lesson names a file that is there."""
+    for text in prose(lesson):
+        for target in re.findall(r"\]\(([^)#:]+\.ipynb)\)", text):
+            assert (lesson.parent / target).is_file(), target
+
+
+@pytest.mark.parametrize("lesson", PART_ONE, ids=lambda path: path.stem)
+def test_a_lesson_rests_on_the_founding_documents(lesson: Path) -> None:
+    """Lessons 00 to 05 load what the two documents bear, so that more data change no word of them.
+
+    Their last cell of code may show what all the sources add.
+    """
+    cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    code = "\n".join(sources[:-1])
+    loads = [call for call in re.findall(r"t2\.load\([^)]*\)", code) if "dialoges" not in call]
+    assert all('scope="founding"' in call for call in loads)
+    assert len(t2.load("sources", scope="founding")) == 2

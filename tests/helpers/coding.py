@@ -1,0 +1,29 @@
+"""A file of codings, and a form in which a case is coded."""
+
+import base64
+import re
+from datetime import UTC, datetime
+
+from track2lib.impact.codings import COLUMNS
+
+HEAD = ",".join(COLUMNS)
+
+
+ROW = "ana,una-sipri,c-forum,denied,A reason"
+
+
+def downloaded(task):
+    """Read what the button for downloading holds."""
+    packed = re.search(r"base64,([^\"]+)", task.download.value)[1]
+    return base64.b64decode(packed).decode()
+
+
+def code(task, part, code, reason=""):
+    task.codes[part].value = code
+    task.reasons[part].value = reason
+
+
+def upload(task, text, name="codings.csv"):
+    content = text if isinstance(text, bytes) else text.encode()
+    about = {"name": name, "type": "", "size": len(content), "last_modified": datetime.now(UTC)}
+    task.upload.value = (about | {"content": memoryview(content)},)

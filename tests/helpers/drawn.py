@@ -1,0 +1,33 @@
+"""What a chart carries: its rows and its words."""
+
+from typing import Any
+
+import pandas as pd
+
+import track2lib as t2
+
+
+def founding(table: str) -> pd.DataFrame:
+    """Load what the two founding documents bear, which the lessons draw."""
+    return t2.load(table, scope="founding")
+
+
+def named() -> pd.DataFrame:
+    """Give the single efforts that brought Americans and Iranians together."""
+    return founding("dialogues").query("grain == 'one' and case == 'United States and Iran'")
+
+
+def rows_of(chart: Any) -> list[dict[str, Any]]:
+    """Give all rows that a chart carries."""
+    return [row for rows in chart.to_dict()["datasets"].values() for row in rows]
+
+
+def caption_of(spec: dict[str, Any]) -> list[str]:
+    """Give the lines below a chart."""
+    return spec["vconcat"][0]["title"]["text"]
+
+
+def words_of(spec):
+    """Give all that a chart writes around itself."""
+    texts = [spec["title"]["text"], spec["vconcat"][0]["title"]["text"]]
+    return " ".join(line for lines in texts for line in lines)

@@ -1,0 +1,108 @@
+"""The timeline: what is certain, what is possible, and what is not said."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+from drawn import founding, rows_of
+
+import track2lib as t2
+
+
+def pieces_of(label: str) -> list[tuple[str, Any, Any]]:
+    """Give kind, start and end of what the timeline draws for one dialogue."""
+    return [
+        (row["kind"], row["start"], row["end"])
+        for row in rows_of(t2.timeline(founding("dialogues")))
+        if row.get("label") == label
+    ]
+
+
+def test_the_ends_of_a_span_are_pale_and_its_middle_is_full() -> None:
+    """From 2002 to 2008: certain only from the end of 2002 to the beginning of 2008."""
+    assert pieces_of("UNA-USA and SIPRI dialogue") == [
+        ("possible", "2002-01-01", "2003-01-01"),
+        ("certain", "2003-01-01", "2008-01-01"),
+        ("possible", "2008-01-01", "2009-01-01"),
+    ]
+
+
+def test_a_single_year_is_never_certain() -> None:
+    """Four meetings in 2008: the year is known and no day in it."""
+    assert pieces_of("Pugwash meetings of 2008") == [("possible", "2008-01-01", "2009-01-01")]
+
+
+def test_a_beginning_that_is_not_stated_is_not_drawn() -> None:
+    """What goes on as of 2010 is drawn in 2010, not back to the edge of the chart."""
+    kinds = pieces_of("UCLA and IGCC regional dialogue groups")
+    assert kinds == [("possible", "2010-01-01", "2011-01-01"), ("goes on", "2011-01-01", None)]
+
+
+def test_a_row_without_a_date_stays_in_the_chart() -> None:
+    """Silence of the source is shown, not left out."""
+    assert [kind for kind, _, _ in pieces_of("Nixon Center sessions with Iran")] == ["none"]
+
+
+def test_a_span_in_doubt_is_pale_throughout() -> None:
+    """With an approximate end, no part of a span is drawn as vouched for."""
+    table = founding("dialogues").query("dialogue_id == 'una-sipri'").assign(dates="2002~/2008")
+    kinds = {row["kind"] for row in rows_of(t2.timeline(table)) if "kind" in row}
+    assert kinds == {"possible"}
+
+
+def test_an_upper_bound_alone_is_drawn_as_one() -> None:
+    """'By early 2008' points backwards from 2008 and has no beginning."""
+    rows = [
+        row for row in rows_of(t2.timeline(founding("events"))) if row.get("kind") == "not after"
+    ]
+    assert [(row["start"], row["end"]) for row in rows] == [("2008-12-31", None)]
+
+
+def test_the_bands_overlap_in_2005() -> None:
+    """The year 2005 belongs to both presidencies."""
+    bands = [
+        row
+        for row in json.loads(t2.timeline(founding("events")).to_json())["vconcat"][0]["layer"]
+        if "rect" in str(row.get("mark"))
+    ]
+    spans = bands[0]["data"]["values"]
+    assert spans[0]["end"] > spans[1]["start"]
+
+
+def contested_dialogue() -> pd.DataFrame:
+    """Give the dialogue of which another source gives other dates than DiMaggio."""
+    return t2.load("dialogues").query("dialogue_id == 'una-sipri'")
+
+
+def test_a_timeline_shows_the_date_of_another_source() -> None:
+    """Where sources differ on a date, a thin line stands for each other one, and only there."""
+    assert "dates" in contested_dialogue()["contested"].item()
+    facts = t2.evidence("dialogues", "una-sipri", "dates")["value"].dropna().unique()
+    drawn = [row["kind"] for row in rows_of(t2.timeline(contested_dialogue())) if "kind" in row]
+    assert drawn.count("other") == len(facts) - 1
+    chart = t2.timeline(contested_dialogue().assign(contested=pd.NA))
+    assert "other" not in [row.get("kind") for row in rows_of(chart)]
+
+
+def test_a_day_can_be_seen() -> None:
+    """A meeting of a day has a tick of its own in a chart of decades, where its bar has no width."""
+    meetings = t2.load("meetings")
+    short = meetings[meetings["date"].str.fullmatch(r"\d{4}-\d{2}-\d{2}")].head(3)
+    marks = [str(layer["mark"]) for layer in t2.timeline(short).to_dict()["vconcat"][0]["layer"]]
+    assert any("tick" in mark for mark in marks)
+
+
+def test_rows_of_one_name_are_kept_apart() -> None:
+    """Rows with the same title are told apart by their date, and by a number if that is the same."""
+    row = t2.load("meetings").head(1)
+    rows = pd.concat([row, row, row.assign(title="Else")], ignore_index=True)
+    rows.attrs = row.attrs
+    labels = {row["label"] for row in rows_of(t2.timeline(rows)) if "label" in row}
+    assert len(labels) == 3
+
+
+def test_many_meetings_are_not_drawn_one_by_one(many):
+    """A timeline of thousands is refused with what to do instead."""
+    with pytest.raises(ValueError, match=r"There are 5,000 rows.*count them with per_year\(\)"):
+        t2.timeline(t2.load("meetings", data=many))

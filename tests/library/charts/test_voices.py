@@ -1,0 +1,28 @@
+"""Who says what on one theme, side by side."""
+
+import pytest
+from drawn import rows_of
+
+import track2lib as t2
+
+
+@pytest.mark.parametrize("name", t2.load("accounts")["theme"].unique())
+def test_voices_of_each_theme(name: str) -> None:
+    """Each theme can be drawn: a column for each side that is heard, a diamond for each charge."""
+    accounts = t2.load("accounts")
+    own = accounts[accounts["theme"] == name]
+    drawn = [row for row in rows_of(t2.voices(own)) if row.get("head")]
+    assert {row["side"] for row in drawn} == set(own["side"])
+    diamonds = {row["account"] for row in drawn if row["shape"] == "diamond"}
+    assert diamonds == set(own.loc[own["charge"], "account"])
+
+
+def test_a_title_in_another_script_stands_as_it_is_printed() -> None:
+    """An account whose source has a Persian title shows that title."""
+    accounts, sources = t2.load("accounts"), t2.load("sources").set_index("source_id")
+    foreign = sources.loc[sources["language"] == "fa", "title"]
+    first = accounts["sources"].str.split("; ").str[0]
+    own = accounts[first.isin(foreign.index)].head(1)
+    shown = "".join(row.get("original") or "" for row in rows_of(t2.voices(own)))
+    letters = shown.replace("\u200f", "").replace(" ", "")
+    assert letters == foreign[first[own.index[0]]].replace(" ", "")

@@ -1,0 +1,22 @@
+"""Every specification, side by side."""
+
+import pandas as pd
+import pytest
+from impact_charts import CHARTS, FROM
+
+from track2lib import impact
+
+
+def test_too_many_specifications_are_refused():
+    """What cannot be told apart is not drawn, with advice."""
+    table = pd.concat([FROM[impact.specification_curve]] * 3)
+    with pytest.raises(ValueError, match=r"162 specifications.*Choose fewer"):
+        impact.specification_curve(table)
+
+
+def test_windows_that_were_chosen_are_shown():
+    """With two lengths of the span, a control and marks tell them apart."""
+    table = impact.all_specifications(["us-exports"], windows=[6, 8])
+    spec = str(impact.specification_curve(table).to_dict())
+    assert "only_window" in spec
+    assert "only_window" not in str(CHARTS["specification_curve"].to_dict())

@@ -1,0 +1,68 @@
+"""Chance: other years, shuffled years, and how often an interval holds the truth."""
+
+import itertools
+
+import numpy as np
+import pytest
+from by_year import MICE, years
+
+from track2lib import impact
+
+
+@pytest.mark.parametrize("trend", [False, True])
+def test_how_often_the_intervals_hold_the_truth(trend, capsys):
+    """At eight years on either side only the wide interval keeps its promise when years lean."""
+    found = impact.interval_coverage(trend=trend, draws=2000)
+    with capsys.disabled():
+        print("\n" + found.round(3).to_string(index=False))
+    share = found.set_index(["leaning", "interval"])["coverage"]
+    assert share[0.0, "usual"] == pytest.approx(0.95, abs=0.015)
+    assert (share.xs("wide", level="interval") > 0.94).all()
+    assert share[0.6, "usual"] < 0.85
+    assert share[0.6, "Newey-West"] < 0.80
+    assert share[0.9, "usual"] < 0.78
+    if not trend:
+        assert share[0.0, "shuffled years"] == pytest.approx(0.95, abs=0.015)
+        assert share[0.6, "shuffled years"] < 0.80
+
+
+def test_coverage_is_wider_for_longer_leaning_only_in_the_wide_interval():
+    """The wide interval pays for its promise: it is far longer than the usual one."""
+    width = impact.interval_coverage(draws=500).set_index(["leaning", "interval"])["width"]
+    assert width[0.0, "wide"] > 2 * width[0.0, "usual"]
+
+
+def test_permutation_of_the_mice():
+    """The one-sided share of Efron and Tibshirani (1993), table 15.1, is 0.132 of 1,000 shuffles.
+
+    All 11,440 orders give 0.141 one way and 0.278 both ways; the function asks both ways.
+    """
+    numbers = MICE.to_numpy()
+    treated = [numbers[list(one)].sum() for one in itertools.combinations(range(16), 7)]
+    changes = np.array(treated) / 7 - (numbers.sum() - np.array(treated)) / 9
+    exact = float((np.abs(changes) >= 30.634).mean())
+    assert (changes >= 30.634).mean() == pytest.approx(0.132, abs=3 * (0.132 * 0.868 / 1000) ** 0.5)
+    found = impact.permutation_test(MICE, 1999, permutations=40_000)
+    assert found["difference"] == pytest.approx(30.63, abs=0.005)
+    assert found["p"] == pytest.approx(exact, abs=3 * (exact * (1 - exact) / 40_000) ** 0.5)
+    assert found["smallest"] == pytest.approx(1 / 11_440)
+
+
+def test_permutation_finds_what_is_there():
+    """A change that towers over the noise is found in every shuffle, and p is never zero."""
+    found = impact.permutation_test(years([0, 1] * 4 + [100, 101] * 4), 1998, permutations=999)
+    assert found["p"] == pytest.approx(1 / 1000)
+
+
+def test_p_is_never_below_what_is_possible():
+    """Of six years there are ten ways to part them; no shuffle can say less than one in ten."""
+    for seed in range(5):
+        found = impact.permutation_test(years([1, 2, 3, 7, 8, 9]), 1993, permutations=50, seed=seed)
+        assert found["p"] >= found["smallest"] == pytest.approx(0.1)
+
+
+def test_placebo_ranks_ties_against_the_year():
+    """Years with equal changes share the worse rank, and the smallest share is one in all years."""
+    ranked = impact.placebo(years([0, 1] * 8), 1998, window=4)
+    assert ranked["rank"].unique().tolist() == [len(ranked)]
+    assert ranked["smallest"].unique().tolist() == [1 / len(ranked)]

@@ -1,0 +1,103 @@
+"""The frame around a chart: its title, its source and its description."""
+
+import altair as alt
+import pytest
+import vl_convert
+
+import track2lib as t2
+from track2lib.page import theme
+from track2lib.page.frame import finish
+
+DATA = alt.Data(values=[{"a": "one", "b": 3, "c": "x"}, {"a": "two", "b": 5, "c": "y"}])
+
+
+BARS = alt.Chart(DATA).mark_bar().encode(x="b:Q", y="a:N", color="c:N")
+
+
+SHAPES = {
+    "single": BARS,
+    "layered": BARS + BARS.mark_text().encode(text="b:Q"),
+    "faceted": BARS.facet(column="c:N"),
+    "side by side": BARS | BARS,
+    "stacked": BARS & BARS,
+    "legend below": BARS.encode(color=alt.Color("c:N").legend(orient="bottom")),
+}
+
+
+CAPTION = "Source: a passage, and another one of which the words need more than one line " * 2
+
+
+def boxes(node, x=0, y=0):
+    """Every line of text in a Vega scene: the words, and where on the page they are set."""
+    for item in node.get("items", []):
+        left, top = x + item.get("x", 0), y + item.get("y", 0)
+        if node.get("marktype") == "text" and item.get("text"):
+            lines = item["text"] if isinstance(item["text"], list) else [item["text"]]
+            for number, line in enumerate(lines):
+                yield line, left, top + number * item.get("lineHeight", 0)
+        yield from boxes(item, *((left, top) if node.get("marktype") == "group" else (x, y)))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_frame_is_around_every_kind_of_chart(shape):
+    """Title at the top, caption below everything, both at the left edge, nothing cut."""
+    theme.enable_charts()
+    chart = finish(
+        SHAPES[shape], title="What to see", subtitle="In units", caption=CAPTION, description="D."
+    )
+    scene = vl_convert.vegalite_to_scenegraph(chart.to_dict())
+    texts = list(boxes(scene["scenegraph"], *scene["origin"]))
+    caption = [text for text in texts if text[0] in CAPTION and len(text[0]) > 20]
+    title = next(text for text in texts if text[0] == "What to see")
+    rest = [text for text in texts if text not in caption]
+    assert " ".join(line for line, _, _ in caption) == CAPTION.strip()
+    assert len(caption) >= 2
+    assert min(y for _, _, y in caption) > max(y for _, _, y in rest)
+    assert title[2] == min(y for _, _, y in texts)
+    assert title[2] >= 0
+    assert max(y for _, _, y in caption) + 16 <= scene["height"]
+    assert caption[0][1] == title[1] >= 0
+
+
+@pytest.mark.parametrize("missing", ["title", "caption", "description"])
+def test_frame_refuses_a_chart_without_words(missing):
+    """A chart of ours says what it shows, whence it is, and how it reads aloud."""
+    words = {"title": "T", "caption": "C", "description": "D"} | {missing: " "}
+    with pytest.raises(ValueError, match=f"A chart needs a {missing}"):
+        finish(BARS, **words)
+
+
+def test_caption_is_as_wide_as_the_plot():
+    """A narrow plot gets more lines, each of about its width."""
+    for width in (300, 600):
+        chart = finish(
+            BARS.properties(width=width), title="T", caption=CAPTION, description="D"
+        ).to_dict()
+        longest = max(chart["vconcat"][0]["title"]["text"], key=len)
+        assert 0.75 * width < len(longest) * 6 <= width
+
+
+def test_new_title_leaves_the_source():
+    """Who gives one of our charts another title keeps the caption."""
+    chart = finish(BARS, title="T", caption="Source: S", description="D").properties(title="Mine")
+    spec = chart.to_dict()
+    assert spec["title"] == "Mine"
+    assert spec["vconcat"][0]["title"]["text"] == ["Source: S"]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "start"), [("png", b"\x89PNG\r\n\x1a\n"), ("svg", b"<svg"), ("pdf", b"%PDF-")]
+)
+def test_a_chart_that_is_saved_keeps_its_source(tmp_path, suffix, start):
+    """A picture has the caption in it, with the source; the form of the file is what its name says."""
+    chart = t2.venues(t2.load("dialogue_venues", scope="founding"))
+    path = tmp_path / f"venues.{suffix}"
+    chart.save(str(path))
+    content = path.read_bytes()
+    assert content.startswith(start)
+    bare = tmp_path / f"bare.{suffix}"
+    chart.vconcat[0].title = ""
+    chart.save(str(bare))
+    assert len(bare.read_bytes()) < len(content)
+    if suffix == "svg":
+        assert "Source: DiMaggio 2010." in content.decode()

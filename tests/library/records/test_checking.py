@@ -1,0 +1,451 @@
+"""Validation: a fault in the data gives one message that says where and how to mend it."""
+
+import tempfile
+
+import pandas as pd
+import pytest
+from damage import add, drop, put, see_fault
+from generated import SLOW, every_date, start, texts
+from hand_written import DIALOGUE, MEETING, fill, heading, small
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from own_rows import ROWS
+
+import track2lib
+import track2lib as t2
+from track2lib.records.snapshot import DataError, open_package
+
+DATE = "Correct the date, or leave it empty if none is stated."
+
+
+(FORM_OF_DIALOGUE,) = [
+    field for field in open_package().fields("dialogues") if field["name"] == "form"
+]
+
+
+FORMS = f"Use one of: {', '.join(FORM_OF_DIALOGUE['constraints']['enum'])}."
+
+
+NO_EDTF = "is not an EDTF date, such as 2005, 2005/.., 2006-12 or 2002/2008."
+
+
+PLAIN = "Write plain text: no '=', '+', '-' or '@' at the start, no tags."
+
+
+# File; steps that break it; row (by how it begins), column and problem; remedy.
+FORM = {
+    "no number": (
+        "counts.csv",
+        [put("una-sipri-meetings", "minimum", "fourteen")],
+        ("una-sipri-meetings", "minimum", "'fourteen' is not a whole number."),
+        "Write a whole number, or leave the cell empty if that is allowed.",
+    ),
+    "no whole number": (
+        "counts.csv",
+        [put("una-sipri-meetings", "minimum", "14.5")],
+        ("una-sipri-meetings", "minimum", "'14.5' is not a whole number."),
+        "Write a whole number, or leave the cell empty if that is allowed.",
+    ),
+    "measure in words": (
+        "places.csv",
+        [put("stockholm", "latitude", "59° N")],
+        ("stockholm", "latitude", "'59° N' is not a number."),
+        "Write a number, or leave the cell empty if that is allowed.",
+    ),
+    "decimal comma": (
+        "places.csv",
+        [put("stockholm", "latitude", "59,33")],
+        ("stockholm", "latitude", "'59,33' is not a number."),
+        "Write a number, or leave the cell empty if that is allowed.",
+    ),
+    "neither true nor false": (
+        "works.csv",
+        [put("breaking-the-stalemate", "public", "no")],
+        ("breaking", "public", "'no' is not true or false."),
+        "Write true or false, or leave the cell empty if that is allowed.",
+    ),
+    "no address": (
+        "sources.csv",
+        [put("rand2007", "url", "www.rand.org")],
+        (
+            "rand2007",
+            "url",
+            "'www.rand.org' is not an address such as https://example.org.",
+        ),
+        "Write an address such as https://example.org, or leave the cell empty if that is allowed.",
+    ),
+    "value not allowed": (
+        "dialogues.csv",
+        [put("nixon-iiss-dcaf", "form", "with friends")],
+        ("nixon", "form", "'with friends' is not one of the values allowed."),
+        FORMS,
+    ),
+    "required": (
+        "dialogues.csv",
+        [put("ottawa", "name", "")],
+        ("ottawa,", "name", "The cell is empty."),
+        "Fill it: this column is required.",
+    ),
+    "key in another table": (
+        "dialogue_venues.csv",
+        [put("una-sipri/stockholm", "place_id", "stokholm")],
+        ("una-sipri,stokholm", "place_id", "'stokholm' is not in the table places."),
+        "Correct it, or add the row to places.",
+    ),
+    "key in the same table": (
+        "dialogues.csv",
+        [put("pugwash-2008", "part_of", "pugwosh")],
+        ("pugwash-2008", "part_of", "'pugwosh' is not in the table dialogues."),
+        "Correct it, or add the row to dialogues.",
+    ),
+    "passage": (
+        "evidence.csv",
+        [put("eras/khatami/", "passage_id", "dimaggio2010-opening-9.9")],
+        (
+            "eras,khatami,,",
+            "passage_id",
+            "'dimaggio2010-opening-9.9' is not in the table passages.",
+        ),
+        "Correct it, or add the row to passages.",
+    ),
+    "key twice": (
+        "dialogues.csv",
+        [put("ottawa", "dialogue_id", "munk-toronto")],
+        ("munk-toronto,Univ", "-", "The key of this row stands in an earlier row too."),
+        "Give each its own dialogue_id.",
+    ),
+    "key of several columns twice": (
+        "dialogue_topics.csv",
+        [add("una-sipri,iraq")],
+        ("last", "-", "The key of this row stands in an earlier row too."),
+        "Give each its own dialogue_id, topic_id.",
+    ),
+    "no date": (
+        "dialogues.csv",
+        [put("una-sipri", "dates", "2002-2008")],
+        ("una-sipri", "dates", f"'2002-2008' {NO_EDTF}"),
+        DATE,
+    ),
+    "date of a spreadsheet": (
+        "events.csv",
+        [put("holocaust-conference", "date", "Dec-06")],
+        ("holocaust", "date", f"'Dec-06' {NO_EDTF}"),
+        DATE,
+    ),
+    "reversed dates": (
+        "dialogues.csv",
+        [put("una-sipri", "dates", "2008/2002")],
+        ("una-sipri", "dates", "'2008/2002' ends before it begins."),
+        DATE,
+    ),
+    "empty end": (
+        "dialogues.csv",
+        [put("una-sipri", "dates", "2002/")],
+        (
+            "una-sipri",
+            "dates",
+            "'2002/' has an empty end; write '..' for an end that is open or not stated.",
+        ),
+        DATE,
+    ),
+    "formula": (
+        "dialogues.csv",
+        [put("munk-toronto", "name", "=HYPERLINK(1)")],
+        ("munk", "name", "'=HYPERLINK(1)' would be run as a formula or as markup."),
+        PLAIN,
+    ),
+    "script": (
+        "dialogues.csv",
+        [put("munk-toronto", "name", "<script>alert(1)</script>")],
+        ("munk", "name", "'<script>alert(1)</script>' would be run as a formula or as markup."),
+        PLAIN,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORM)
+def test_fault(copy, name):
+    """A fault gives one message for its file: where it is and how to mend it; nothing loads."""
+    see_fault(copy, FORM[name])
+
+
+@pytest.mark.parametrize(
+    ("file", "steps", "table", "message"),
+    [
+        pytest.param(
+            "evidence.csv",
+            [lambda folder, own: (folder / own).unlink()],
+            "dialogues",
+            "evidence.csv: The file is missing.",
+            id="no evidence",
+        ),
+        pytest.param(
+            "places.csv",
+            [lambda folder, own: (folder / own).unlink()],
+            "dialogue_venues",
+            "places.csv: The file is missing.",
+            id="nothing to refer to",
+        ),
+        pytest.param(
+            "eras.csv",
+            [put("khatami", "dates", "2005/1997")],
+            "events",
+            "eras.csv, row 2, column dates: '2005/1997' ends before it begins.",
+            id="no eras",
+        ),
+        pytest.param(
+            "constructs.csv",
+            [drop("r-us-appearance,")],
+            "constructs",
+            "column key: Table constructs has no row 'r-us-appearance'.",
+            id="row lost",
+        ),
+    ],
+)
+def test_fault_elsewhere(copy, file, steps, table, message):
+    """A table whose evidence, references or eras are at fault is not loaded either."""
+    for step in steps:
+        step(copy, file)
+    with pytest.raises(DataError) as refusal:
+        track2lib.load(table, data=copy)
+    assert message in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "file", "problem"),
+    [
+        ('"type": "string"', "strnig", "datapackage.json", 'type "strnig" is not supported'),
+        ('"resource": "places"', "plazes", "organizations.csv", '"plazes" does not exist'),
+    ],
+)
+def test_faulty_descriptor(copy, old, new, file, problem):
+    """A descriptor that cannot be followed is reported, and where."""
+    path = copy / "datapackage.json"
+    content = path.read_text(encoding="utf-8")
+    name, _, _ = old.partition(": ")
+    path.write_text(content.replace(old, f'{name}: "{new}"', 1), encoding="utf-8")
+    found = track2lib.validate(copy)
+    assert found["file"].tolist() == [file]
+    assert problem in found["problem"].item()
+
+
+def test_fault_stays_where_it_is(copy):
+    """A fault in one table does not keep a reader from another."""
+    put("film", "name", "")(copy, "topics.csv")
+    assert len(track2lib.load("people", data=copy)) == len(
+        track2lib.load("people", scope="founding")
+    )
+    with pytest.raises(DataError):
+        track2lib.list_tables(data=copy)
+
+
+def test_every_fault_is_listed(copy):
+    """Faults in several rows and files are all reported at once."""
+    put("una-sipri", "dates", "2008/2002")(copy, "dialogues.csv")
+    put("stanley-gulf-security", "dates", "2007/2006")(copy, "dialogues.csv")
+    put("film", "name", "")(copy, "topics.csv")
+    found = track2lib.validate(copy)
+    assert sorted(zip(found["file"], found["column"], strict=True)) == [
+        ("dialogues.csv", "dates"),
+        ("dialogues.csv", "dates"),
+        ("topics.csv", "name"),
+    ]
+
+
+@pytest.mark.parametrize("place", ["", "datapackage.json"])
+def test_sound_package(copy, place):
+    """Sound data have no problems, whether the folder or its descriptor is named."""
+    found = track2lib.validate(copy / place)
+    assert found.empty
+    assert found.columns.tolist() == ["file", "row", "column", "problem", "remedy"]
+
+
+def test_our_own_package_is_sound():
+    """The data that come with the project have no problems."""
+    assert track2lib.validate().values.tolist() == []
+
+
+@pytest.mark.parametrize("prior", ["0", "1", "1.2", "-0.5"])
+def test_a_number_out_of_its_range(tmp_path, prior):
+    """A probability that is none is told with the range, and the table is not loaded."""
+    folder = small(tmp_path, "hypotheses")
+    words = dict.fromkeys(["question", "hypothesis", "rival", "prior_reason"], "Words.")
+    fill(folder, "hypotheses", {"hypothesis_id": "h1", "prior": prior} | words)
+    row = track2lib.validate(folder).iloc[0]
+    assert row[["file", "row", "column"]].tolist() == ["hypotheses.csv", 2, "prior"]
+    assert row["problem"] == f"{prior} is out of range."
+    assert row["remedy"] == "Write a number from 0.01 to 0.99."
+    with pytest.raises(track2lib.DataError, match="out of range"):
+        track2lib.load("hypotheses", data=folder)
+
+
+OURS = open_package()
+
+
+FAULTS = {
+    "no source": ("dialogues", {"dialogue_id": "d1", "source": ""}, "source", "The cell is empty."),
+    "unknown dialogue": (
+        "meetings",
+        {"dialogue_id": "d9"},
+        "dialogue_id",
+        "'d9' is not in the table dialogues.",
+    ),
+    "unknown place": (
+        "meetings",
+        {"place_id": "genf"},
+        "place_id",
+        "'genf' is not in the table places.",
+    ),
+    "no date at all": ("meetings", {"date": ""}, "date", "The cell is empty."),
+    "bad date": ("meetings", {"date": "05/02/2001"}, "date", "'05/02/2001' is not an EDTF date"),
+    "no such day": ("meetings", {"date": "2001-02-30"}, "date", "'2001-02-30' is not an EDTF date"),
+    "ends before it begins": ("meetings", {"date": "2003/2001"}, "date", "'2003/2001' ends before"),
+    "series": (
+        "meetings",
+        {"date": "2001/.."},
+        "date",
+        "'2001/..' has an open end; that is a series",
+    ),
+    "formula": ("meetings", {"title": "=1+1"}, "title", "'=1+1' would be run as a formula"),
+    "markup": ("meetings", {"note": "<b>"}, "note", "'<b>' would be run as a formula or as markup"),
+    "unknown kind": (
+        "meetings",
+        {"kind": "talk"},
+        "kind",
+        "'talk' is not one of the values allowed.",
+    ),
+    "no whole number": (
+        "meetings",
+        {"rows_for": "two"},
+        "rows_for",
+        "'two' is not a whole number.",
+    ),
+    "number with a blank": (
+        "meetings",
+        {"rows_for": " 2"},
+        "rows_for",
+        "' 2' is not a whole number.",
+    ),
+    "number in other figures": (
+        "meetings",
+        {"rows_for": "۲"},
+        "rows_for",
+        "'۲' is not a whole number.",
+    ),
+    "too large a number": (
+        "meetings",
+        {"rows_for": "9" * 25},
+        "rows_for",
+        f"'{'9' * 25}' is not a whole",
+    ),
+    "no measure": ("places", {"latitude": "north"}, "latitude", "'north' is not a number."),
+    "decimal comma": ("places", {"latitude": "46,2"}, "latitude", "'46,2' is not a number."),
+    "no number at all": ("places", {"latitude": "NaN"}, "latitude", "'NaN' is not a number."),
+    "half a number": ("places", {"latitude": ".5"}, "latitude", "'.5' is not a number."),
+    "neither yes nor no": (
+        "dialogues",
+        {"topics_open": "yes"},
+        "topics_open",
+        "'yes' is not true or false.",
+    ),
+    "number beside a word": (
+        "counts",
+        {"minimum": "3", "as_stated": "several"},
+        "as_stated",
+        "A number stands beside 'several'.",
+    ),
+    "count of no row": ("counts", {"key": "d9"}, "key", "Table dialogues has no row 'd9'."),
+}
+
+
+GOOD = {
+    "dialogues": DIALOGUE | {"dialogue_id": "d1"},
+    "places": ROWS["places"][0],
+    "meetings": MEETING | {"meeting_id": "m1", "date": "2001"},
+    "counts": {"count_id": "c1", "table": "dialogues", "key": "d1", "unit": "meetings"},
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_of_ones_own_is_explained(mine, fault):
+    """One wrong cell is one problem: its file, its row, its column, and how to mend it."""
+    name, wrong, column, problem = FAULTS[fault]
+    if name != "dialogues":
+        fill(mine, "dialogues", GOOD["dialogues"])
+    fill(mine, name, GOOD[name] | {OURS.key(name)[0]: "before"}, GOOD[name] | wrong)
+    found = t2.validate(mine)
+    assert found[["file", "row", "column"]].values.tolist() == [[f"{name}.csv", 3, column]]
+    assert found["problem"].item().startswith(problem)
+    assert found["remedy"].item()
+    with pytest.raises(DataError) as refusal:
+        t2.load(name, data=mine)
+    assert f"{name}.csv, row 3, column {column}: {problem}" in str(refusal.value)
+
+
+def test_a_column_too_many_is_explained(mine):
+    """A column that the descriptor does not know is named, with the heading as it should be."""
+    path = mine / "topics.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",source", ",source,mine"), "utf-8")
+    found = t2.validate(mine).iloc[0]
+    assert found[["file", "row", "column"]].tolist() == ["topics.csv", 1, "mine"]
+    assert found["problem"] == "Columns not described: mine."
+    assert found["remedy"].endswith(",".join(heading("topics", mine)))
+
+
+# One column of each kind, and a row of its table that is otherwise sound.
+CELLS = {
+    "rows_for": "meetings",
+    "date": "meetings",
+    "kind": "meetings",
+    "title": "meetings",
+    "place_id": "meetings",
+    "latitude": "places",
+    "topics_open": "dialogues",
+}
+
+
+SOUND = {
+    "dialogues": {
+        "dialogue_id": "d1",
+        "name": "Talks",
+        "case": "elsewhere",
+        "grain": "one",
+        "summary": "What they were.",
+    },
+    "places": {"place_id": "geneva", "name": "Geneva", "precision": "city"},
+    "meetings": {
+        "meeting_id": "m1",
+        "dialogue_id": "d1",
+        "title": "A meeting",
+        "kind": "meeting",
+        "date": "2005",
+    },
+}
+
+
+# What libraries read as numbers, dates or truth in different ways.
+NUMBERS = ("1 ", " 1", ".5", "5.", "1_000", "1e400", "NaN", "INF", "٣", "9" * 20, "007", "-0", "+1")
+
+
+OTHERS = ("", " ", "TRUE", "True ", "2005 ", "2005-00", "0000", "9999", "2005/", "/", "..", "=1")
+
+
+odd = st.sampled_from(NUMBERS + OTHERS)
+
+
+@settings(SLOW, max_examples=40)
+@given(st.sampled_from(sorted(CELLS)), odd | texts | every_date)
+def test_what_is_sound_is_loaded(column, cell):
+    """What `validate` finds sound is loaded, and what it does not is refused by what it found."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = start(place)
+        for name, row in SOUND.items():
+            fill(folder, name, row | ({column: cell} if CELLS[column] == name else {}))
+        found = track2lib.validate(folder)
+        if found.empty:
+            assert len(track2lib.load(CELLS[column], data=folder)) == 1
+        else:
+            assert found["column"].tolist() == [column]
+            with pytest.raises(DataError) as refusal:
+                track2lib.load(CELLS[column], data=folder)
+            pd.testing.assert_frame_equal(refusal.value.problems, found)

@@ -1,0 +1,107 @@
+"""Cases of a reader's own: an empty package, and rows that name their source."""
+
+import json
+
+import pandas as pd
+import pytest
+from hand_written import SOURCE, fill, heading
+from own_rows import ROWS
+
+import track2lib as t2
+from track2lib.records.snapshot import open_package
+
+OURS = open_package()
+
+
+OWN = [name for name in OURS.names if name not in ("sources", "passages", "evidence")]
+
+
+def test_an_empty_package_is_sound(mine):
+    """What is started has no problems, and says what to do next."""
+    assert t2.validate(mine).values.tolist() == []
+    said = (mine / "README.md").read_text(encoding="utf-8")
+    assert f'track2lib.validate("{mine.as_posix()}")' in said
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_an_empty_table_has_our_columns_and_a_source(mine, name):
+    """Each table has the columns of ours, also those of other sources, and one for the source."""
+    assert heading(name, mine) == [*heading(name), "source"]
+    table = t2.load(name, data=mine)
+    assert table.empty
+    ours = t2.load(name)
+    assert table.dtypes[ours.columns.drop(["sources", "cited", "contested"])].equals(
+        ours.dtypes.drop(["sources", "cited", "contested"])
+    )
+
+
+def test_provenance_needs_one_column(mine):
+    """There are no tables of sources and evidence: a column does for one's own cases."""
+    assert open_package(mine).names == OWN
+    assert t2.codebook("dialogues", data=mine).set_index("column").loc["source", "required"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [
+        ("My cases, 2026", "my-cases--2026"),
+        ("Fälle", "f-lle"),
+        ("گفتگو", "my-cases"),
+        ("a/b/c", "c"),
+    ],
+)
+def test_a_folder_of_any_name(tmp_path, folder, name):
+    """Whatever the folder is called, the package has a name that the standard allows."""
+    place = t2.start_dataset(tmp_path / folder, title="Cases {of} mine")
+    assert t2.validate(place).values.tolist() == []
+    about = json.loads((place / "datapackage.json").read_text(encoding="utf-8"))
+    assert (about["name"], about["title"]) == (name, "Cases {of} mine")
+    assert "Cases {of} mine" in t2.cite(data=place)
+
+
+def test_a_folder_that_is_empty_is_used(tmp_path):
+    """A folder that is there and holds nothing can be filled; a text names it as well as a path."""
+    assert t2.start_dataset(str(tmp_path)) == tmp_path
+    assert t2.validate(tmp_path).empty
+
+
+@pytest.mark.parametrize("place", ["", "notes.txt"])
+def test_a_folder_that_is_not_empty_is_left_alone(tmp_path, place):
+    """Files of the reader's are never written over, nor mixed with others."""
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(FileExistsError, match="Name a folder that is new or empty"):
+        t2.start_dataset(tmp_path / place)
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+
+
+def test_three_rows_are_sound(three):
+    """Rows with a source each need no evidence."""
+    assert t2.validate(three).values.tolist() == []
+
+
+def test_rows_name_their_source(three):
+    """The source stands where that of our rows stands: in a table, a citation and as evidence."""
+    row = t2.load("dialogues", data=three).iloc[0]
+    assert (row["sources"], row["cited"], row["source"]) == (SOURCE,) * 3
+    assert pd.isna(row["contested"])
+    found = t2.evidence("dialogues", "d1", data=three)
+    assert found[["field", "locator"]].values.tolist() == [["(whole row)", SOURCE]]
+    assert f"rests on {SOURCE}" in t2.cite("dialogues", "d1", data=three)
+
+
+def test_rows_of_one_source(mine):
+    """One's own rows can be chosen by their source, and another source is refused."""
+    fill(mine, "topics", ROWS["topics"][0], ROWS["topics"][1] | {"source": "Else 2013"})
+    chosen = t2.load("topics", data=mine, sources=["Else 2013"])
+    assert chosen["topic_id"].tolist() == ["t2"]
+    with pytest.raises(
+        LookupError, match=r"There is no source 'Else 2014'\. Did you mean 'Else 2013'"
+    ):
+        t2.load("topics", data=mine, sources=["Else 2014"])
+
+
+def test_a_source_that_is_not_listed_is_asked_for(three):
+    """One's own sources are named by the row; to cite one by key there has to be a bibliography."""
+    with pytest.raises(LookupError, match="There is no table 'sources'"):
+        t2.cite("author2012", data=three)

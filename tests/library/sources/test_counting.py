@@ -1,0 +1,130 @@
+"""How much was written down: counts over time beside what they rest on."""
+
+import pandas as pd
+import pytest
+from drawn import words_of
+from hand_written import DIALOGUE, MEETING, fill
+
+import track2lib
+import track2lib as t2
+from track2lib.records import dates
+
+COLUMNS = ["year", "rows", "possible", "sources", "documents"]
+
+
+def dated(*rows):
+    """Make a table of dates and of the sources that each rests on."""
+    ends = [dates.bounds(date) if date else (None, None, False) for date, _ in rows]
+    table = pd.DataFrame({"sources": [sources for _, sources in rows]}, dtype="string")
+    for place, end in enumerate(("earliest", "latest")):
+        table[f"date_{end}"] = pd.Series([bound[place] for bound in ends], dtype="datetime64[s]")
+    return table
+
+
+def counted(*rows):
+    """Count such a table: rows, possible rows and sources, by year."""
+    found = track2lib.count_per_year(dated(*rows)).set_index("year")
+    return {year: row[:3] for year, *row in found.itertuples()}
+
+
+def test_columns():
+    """There is a row for each year, in order, and the same whole numbers in each column."""
+    found = track2lib.count_per_year(dated(("2003", "a"), ("2006", "b")))
+    assert found.columns.tolist() == COLUMNS
+    assert set(map(str, found.dtypes)) == {"Int64"}
+    assert found["year"].tolist() == [2003, 2004, 2005, 2006]
+
+
+def test_a_year_without_rows_is_there():
+    """A year of which nothing is told stands between the others, with nothing in it."""
+    assert counted(("2003", "a"), ("2005", "a"))[2004] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("date", ["2005", "2005-03", "2005-03-14", "2005-03/2005-05", "2005-23"])
+def test_a_date_within_a_year_is_counted_in_it(date):
+    """What lies in one year, however exactly it is known, is a row of that year."""
+    assert counted((date, "a")) == {2005: [1, 0, 1]}
+
+
+@pytest.mark.parametrize("date", ["2004/2006", "2004-12/2006-01", "[2004..2006]"])
+def test_a_date_of_several_years_is_possible_in_each(date):
+    """What may lie in several years is certain in none of them."""
+    assert counted((date, "a")) == {year: [0, 1, 1] for year in (2004, 2005, 2006)}
+
+
+@pytest.mark.parametrize("date", ["[..2005]", "2005/..", "../2005"])
+def test_an_open_end_is_counted_where_it_is_known(date):
+    """A date with one bound may lie in the year of that bound."""
+    assert counted((date, "a")) == {2005: [0, 1, 1]}
+
+
+def test_a_row_without_a_date_is_not_counted():
+    """What has no date is in no year."""
+    assert counted(("2005", "a"), ("", "b"), ("../..", "c")) == {2005: [1, 0, 1]}
+
+
+def test_sources_are_counted_once():
+    """A year rests on so many different sources, however many of its rows each of them bears."""
+    rows = [("2005", "a; b"), ("2005", "b"), ("2005/2006", "c"), ("2006", "a; c")]
+    assert counted(*rows) == {2005: [2, 1, 3], 2006: [1, 1, 2]}
+
+
+@pytest.mark.parametrize("table", ["meetings", "events"])
+def test_our_tables_are_counted(table):
+    """Of our own tables, each row that lies in one year is counted once."""
+    frame = track2lib.load(table)
+    certain = frame["date_earliest"].dt.year == frame["date_latest"].dt.year
+    found = track2lib.count_per_year(frame).set_index("year")
+    assert found["rows"].sum() == certain.sum()
+    years = frame.loc[certain, "date_earliest"].dt.year.value_counts()
+    assert found.loc[years.index, "rows"].tolist() == years.tolist()
+    assert (found["sources"] > 0).equals((found["rows"] + found["possible"]) > 0)
+
+
+def test_documents_of_a_year():
+    """Beside the rows stands how many documents of the bibliography appeared in the year."""
+    sources = track2lib.load("sources")
+    of_2009 = sources["date"].str.startswith("2009").sum()
+    found = track2lib.count_per_year(track2lib.load("meetings")).set_index("year")
+    assert found.loc[2009, "documents"] == of_2009 > 0
+
+
+def test_documents_of_the_scope():
+    """The bibliography is that of the scope of the table."""
+    found = track2lib.count_per_year(track2lib.load("events", scope="founding")).set_index("year")
+    assert found["documents"].sum() == 2
+    assert found.loc[[2007, 2010], "documents"].tolist() == [1, 1]
+
+
+def test_documents_of_a_package_without_a_bibliography(tmp_path):
+    """Where sources are named and not listed, how many appeared in a year is missing."""
+    mine = track2lib.start_dataset(tmp_path / "mine")
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    fill(mine, "meetings", *[MEETING | {"meeting_id": f"m{n}", "date": "2005"} for n in (1, 2)])
+    found = track2lib.count_per_year(track2lib.load("meetings", data=mine))
+    assert found[COLUMNS[:4]].values.tolist() == [[2005, 2, 0, 1]]
+    assert found["documents"].isna().all()
+
+
+@pytest.mark.parametrize("column", ["date_earliest", "date_latest", "sources"])
+def test_a_column_that_is_missing_is_told(column):
+    """A table that cannot be counted is refused by the column that it lacks."""
+    with pytest.raises(ValueError, match=f"no column {column}. Start from load"):
+        track2lib.count_per_year(dated(("2005", "a")).drop(columns=column))
+
+
+@pytest.mark.parametrize("rows", [(), (("", "a"),), (("../..", "a"),)])
+def test_nothing_to_count(rows):
+    """A table without rows, or with none that has a date, is refused."""
+    with pytest.raises(ValueError, match="No row has a date to count by"):
+        track2lib.count_per_year(dated(*rows))
+
+
+def test_many_meetings_are_counted(many):
+    """What is too much to be read one by one can be counted by year and by town."""
+    meetings = t2.load("meetings", data=many)
+    assert t2.count_per_year(meetings)["rows"].sum() == 5000
+    assert "1950" in t2.per_year(meetings).description
+    chart = t2.venue_map(meetings)
+    assert "Geneva 1667" in chart.description
+    assert "1666 of 5000 rows" in words_of(chart.to_dict())
