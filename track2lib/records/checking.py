@@ -77,7 +77,7 @@ def problems(records: Records, name: str | None = None) -> Iterator[Problem]:
     """
     every = records.names
     read, formed = (every, every) if name is None else _concerned(records, name)
-    faults = {table: records.fault(table) or _emptied(records, table) for table in read}
+    faults = {table: records.fault(table) for table in read}
     yield from filter(None, faults.values())
     formed = [table for table in formed if not faults.get(table)]
     at_fault = set()
@@ -132,13 +132,3 @@ def _concerned(records: Records, name: str) -> tuple[list[str], list[str]]:
         read = formed | {key["reference"]["resource"] or name for key in keys}
     names = records.names
     return [name for name in names if name in read], [name for name in names if name in formed]
-
-
-def _emptied(records: Records, name: str) -> Problem | None:
-    """Find a table that has lost all its rows: there is evidence for some."""
-    if any(records.cells(name).values()) or "evidence" not in records.names:
-        return None
-    if records.fault("evidence") or name not in records.cells("evidence")["table"]:
-        return None
-    said = "The table has a heading and no rows, but there is evidence for rows of it."
-    return Problem(records.file(name), "-", "-", said, "Restore its rows.")

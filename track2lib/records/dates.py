@@ -150,9 +150,9 @@ def in_words(text: str) -> str:
     match plain.split("-"):
         case [year, part] if part in SEASONS:
             said = f"{SEASONS[part]} {year}"
-        case [_, _] if PLAIN.fullmatch(plain):
+        case [_, _] if HARD.fullmatch(plain):
             said = f"{pd.Timestamp(plain):%B %Y}"
-        case [_, _, _] if PLAIN.fullmatch(plain):
+        case [_, _, _] if HARD.fullmatch(plain):
             day = pd.Timestamp(plain)
             said = f"{day.day} {day:%B %Y}"
     about = "about " if text.endswith(("~", "%")) else ""

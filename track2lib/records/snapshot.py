@@ -90,9 +90,18 @@ class Records:
         return OWN in self.columns(name)
 
     def fault(self, name: str) -> Problem | None:
-        """Find what keeps a file from being read as this table at all."""
+        """Find what keeps a file from being used as this table at all."""
         found = self._read(name)
-        return found if isinstance(found, Problem) else None
+        if isinstance(found, Problem):
+            return found
+        if any(found.values()) or name == "evidence" or "evidence" not in self.names:
+            return None
+        # An empty table is sound, unless there is evidence that it has lost its rows.
+        evidence = self._read("evidence")
+        if isinstance(evidence, Problem) or name not in evidence["table"]:
+            return None
+        said = "The table has a heading and no rows, but there is evidence for rows of it."
+        return Problem(self.file(name), "-", "-", said, "Restore its rows.")
 
     def cells(self, name: str) -> Cells:
         """Give one table as text, as it stands in the file. Nobody may change it.

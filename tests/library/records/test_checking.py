@@ -13,13 +13,14 @@ from own_rows import ROWS
 
 import track2lib
 import track2lib as t2
-from track2lib.records.snapshot import DataError, open_package
+from track2lib.records.problem import DataError
+from track2lib.records.snapshot import open_records
 
 DATE = "Correct the date, or leave it empty if none is stated."
 
 
 (FORM_OF_DIALOGUE,) = [
-    field for field in open_package().fields("dialogues") if field["name"] == "form"
+    field for field in open_records().fields("dialogues") if field["name"] == "form"
 ]
 
 
@@ -215,7 +216,7 @@ def test_fault_elsewhere(copy, file, steps, table, message):
     ("old", "new", "file", "problem"),
     [
         ('"type": "string"', "strnig", "datapackage.json", 'type "strnig" is not supported'),
-        ('"resource": "places"', "plazes", "organizations.csv", '"plazes" does not exist'),
+        ('"resource": "places"', "plazes", "datapackage.json", '"plazes" does not exist'),
     ],
 )
 def test_faulty_descriptor(copy, old, new, file, problem):
@@ -279,7 +280,7 @@ def test_a_number_out_of_its_range(tmp_path, prior):
         track2lib.load("hypotheses", data=folder)
 
 
-OURS = open_package()
+OURS = open_records()
 
 
 FAULTS = {

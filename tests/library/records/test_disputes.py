@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import track2lib
 from track2lib.records import dates, disputes
 from track2lib.records.disputes import differ
-from track2lib.records.snapshot import open_package
+from track2lib.records.snapshot import open_records
 
 TABLES = ("sources", "passages", "evidence", "eras", "people", "organizations", "places")
 
@@ -24,7 +24,7 @@ SOURCES = {
 }
 
 
-NAMES = open_package().names
+NAMES = open_records().names
 
 
 @pytest.fixture
@@ -175,8 +175,8 @@ def test_contested_lists_columns(name):
     facts = track2lib.load("evidence").dropna(subset=["value"])
     facts = facts[facts["table"] == name]
     given = facts.groupby(["key", "field"])["value"].nunique()
-    columns = [field["name"] for field in open_package().fields(name)]
-    keys = table[open_package().key(name)].agg("/".join, axis=1) if len(table) else []
+    columns = [field["name"] for field in open_records().fields(name)]
+    keys = table[open_records().key(name)].agg("/".join, axis=1) if len(table) else []
     for key, said in zip(keys, table["contested"], strict=True):
         contested = said.split("; ")
         assert len(contested) == len(set(contested))

@@ -14,9 +14,10 @@ from own_rows import ROWS
 
 import track2lib
 import track2lib as t2
-from track2lib.records.snapshot import DataError, open_package
+from track2lib.records.problem import DataError
+from track2lib.records.snapshot import open_records
 
-PACKAGE = open_package()
+PACKAGE = open_records()
 
 
 FOLDER = PACKAGE.folder
@@ -89,7 +90,7 @@ def test_tables():
     listed = track2lib.list_tables().set_index("table")
     assert list(listed.index) == NAMES
     for name, row in listed.iterrows():
-        resource = open_package().resource(name)
+        resource = open_records().resource(name)
         assert row["description"] == resource["description"]
         assert (row["rows"], row["columns"]) == (
             len(track2lib.load(name)),
@@ -155,7 +156,7 @@ def test_a_loaded_table_is_the_readers_own():
     assert "mine" not in set(track2lib.load("topics")["name"])
 
 
-OURS = open_package()
+OURS = open_records()
 
 
 OWN = [name for name in OURS.names if name not in ("sources", "passages", "evidence")]

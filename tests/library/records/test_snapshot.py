@@ -10,9 +10,10 @@ from damage import add, put, rewrite, row_of, see_fault
 from hand_written import heading
 
 import track2lib
-from track2lib.records.snapshot import DataError, open_package
+from track2lib.records.problem import DataError
+from track2lib.records.snapshot import open_records
 
-PACKAGE = open_package()
+PACKAGE = open_records()
 
 
 FOLDER = PACKAGE.folder

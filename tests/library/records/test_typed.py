@@ -4,9 +4,9 @@ import pytest
 from hand_written import fill
 
 import track2lib
-from track2lib.records.snapshot import open_package
+from track2lib.records.snapshot import open_records
 
-PACKAGE = open_package()
+PACKAGE = open_records()
 
 
 NAMES = PACKAGE.names

@@ -6,7 +6,7 @@ import pytest
 from hand_written import fill
 
 import track2lib
-from track2lib.records.snapshot import open_package
+from track2lib.records.snapshot import open_records
 from track2lib.sources.passages import locator
 
 
@@ -233,7 +233,7 @@ def test_cite_authors_and_dates(copy, source, start):
 @pytest.mark.parametrize("style", ["apa", "bibtex"])
 def test_cite_data(style):
     """The data are cited with their title, year and version; a row with the places it rests on."""
-    about = open_package().descriptor
+    about = open_records().descriptor
     whole = track2lib.cite(style=style)
     for part in ("title", "version"):
         assert about[part] in whole
