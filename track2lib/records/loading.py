@@ -8,8 +8,9 @@ import pandas as pd
 
 from track2lib.records.checking import check
 from track2lib.records.citing import borne, locators
-from track2lib.records.disputes import PREFERENCES, contested, founding_only, preferred
+from track2lib.records.disputes import contested
 from track2lib.records.eras import in_eras
+from track2lib.records.preferring import PREFERENCES, founding_only, preferred
 from track2lib.records.problem import DataError, Problem, nearest
 from track2lib.records.scope import SCOPES, only, passages_of
 from track2lib.records.snapshot import BEARING, Records, open_records
