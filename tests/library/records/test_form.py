@@ -1,7 +1,8 @@
 """The form of a table: a cell that breaks its description is told, with what would be right."""
 
+import frictionless
 import pytest
-from damage import add, put, see_fault
+from damage import add, put, row_of, see_fault
 from hand_written import fill, small
 
 import track2lib
@@ -173,3 +174,21 @@ def test_a_number_out_of_its_range(tmp_path, prior):
     assert row["remedy"] == "Write a number from 0.01 to 0.99."
     with pytest.raises(track2lib.DataError, match="out of range"):
         track2lib.load("hypotheses", data=folder)
+
+
+# What the descriptor says in the standard's own words; the rest are rules of ours.
+STANDARD = [name for name, (*_, remedy) in FORM.items() if remedy not in (DATE, PLAIN)]
+
+
+@pytest.mark.parametrize("name", STANDARD)
+def test_others_find_the_same_fault(copy, name):
+    """A fault of the form is one for the library of the standard too, in the same row."""
+    file, steps, (start, _, _), _ = FORM[name]
+    package = frictionless.Package(str(copy / "datapackage.json"))
+    table = file.removesuffix(".csv")
+    assert package.get_resource(table).validate().valid
+    for step in steps:
+        step(copy, file)
+    package = frictionless.Package(str(copy / "datapackage.json"))
+    (error,) = package.get_resource(table).validate().tasks[0].errors
+    assert error.row_number == row_of(copy, file, start)
