@@ -75,25 +75,21 @@ def problems(records: Records, name: str | None = None) -> Iterator[Problem]:
     >>> list(problems(open_records(), "dialogues"))
     []
     """
-    every = records.names
-    read, formed = (every, every) if name is None else _concerned(records, name)
+    read, formed, asked = _concerned(records, name)
     faults = {table: records.fault(table) for table in read}
     yield from filter(None, faults.values())
-    formed = [table for table in formed if not faults.get(table)]
     at_fault = set()
     for table in formed:
-        for problem in _form(records, table):
+        for problem in () if faults.get(table) else _form(records, table):
             yield problem
             at_fault.add(problem[:2])
-    # Evidence may lead to any table; of another table, only its own rows are in question.
-    asked = formed if name is None else every if name == "evidence" else [name]
     asked = [table for table in asked if not records.fault(table)]
-    files = {
-        records.file(table) for table in (every if name is None else {name, "evidence"} & {*every})
-    }
+    # Of one table, only its own rows and the evidence for them are in question.
+    theirs = read if name is None else [t for t in read if t in (name, "evidence")]
+    files = {records.file(table) for table in theirs}
     for rule in RULES:
         for problem in rule(records, asked):
-            if problem[:2] not in at_fault and problem.file in files:
+            if problem.file in files and problem[:2] not in at_fault:
                 yield problem
 
 
@@ -122,13 +118,16 @@ def _form(records: Records, name: str) -> list[Problem]:
     return records.remember(("form", name), lambda: list(form_problems(records, name)))
 
 
-def _concerned(records: Records, name: str) -> tuple[list[str], list[str]]:
-    """Give the tables that must be readable for one table's sake, and those whose form counts."""
+def _concerned(records: Records, name: str | None) -> tuple[list[str], list[str], list[str]]:
+    """Give the tables that must be readable, those whose form counts, and those under the rules."""
+    every = records.names
+    if name is None:
+        return every, every, every
     formed = {name} if records.names_its_sources(name) else {name, "sources", *BEARING}
-    if name == "evidence":
-        read = {*records.names}
-    else:
-        keys = records.resource(name)["schema"].get("foreignKeys", [])
-        read = formed | {key["reference"]["resource"] or name for key in keys}
-    names = records.names
-    return [name for name in names if name in read], [name for name in names if name in formed]
+    known = [table for table in every if table in formed]
+    if name == "evidence":  # it may lead to any table
+        return every, known, every
+    # A fault in the form of a table that this one refers to does not keep a reader from this one.
+    keys = records.resource(name)["schema"].get("foreignKeys", [])
+    read = formed | {key["reference"]["resource"] or name for key in keys}
+    return [table for table in every if table in read], known, [name]

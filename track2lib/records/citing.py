@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from track2lib.records.honesty import facts_by_table
+from track2lib.records.facts import facts_by_table, source_of_passages
 from track2lib.records.reading import Cells
 from track2lib.records.snapshot import OWN, Records
 
@@ -115,20 +115,3 @@ def borne(records: Records, name: str, cells: Cells, passages: set[str]) -> pd.D
         },
         dtype="string",
     )
-
-
-def source_of_passages(records: Records) -> dict[str, str]:
-    """Give the source of each passage.
-
-    Parameters
-    ----------
-    records : Records
-        A package that lists its passages.
-
-    Returns
-    -------
-    dict of str to str
-        Keys of sources, by keys of passages.
-    """
-    passages = records.cells("passages")
-    return dict(zip(passages["passage_id"], passages["source_id"], strict=True))

@@ -6,8 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from track2lib.records import dates
-from track2lib.records.citing import source_of_passages
-from track2lib.records.honesty import facts_by_table
+from track2lib.records.facts import facts_by_table, source_of_passages
 from track2lib.records.snapshot import BOOLEANS, Records
 
 __all__ = ["EVER", "Claim", "claims_on", "contested", "differ"]

@@ -3,14 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from track2lib.records.facts import facts_by_table
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import BEARING, Records
 
 __all__ = ["RULES", "counts_rule", "evidence_rule", "meetings_rule", "silence_rule"]
 
-# Words for a quantity that no number may stand beside.
+# Words for a quantity that no number may stand beside. "As many as 250" is a ceiling, and a number.
 VAGUE = re.compile(
     r"\b(several|dozens?|(?<!as )many|most|some|few|a number of|numerous|various)\b", re.IGNORECASE
 )
@@ -36,6 +37,7 @@ def evidence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
     facts = facts_by_table(records)
     remedy = "Add a row to evidence.csv with this table and key, an empty field and a passage."
     for name in names:
+        # Evidence needs no evidence, and an outcome is borne by the series that it belongs to.
         if name in BEARING or "borne_by" in records.resource(name):
             continue
         borne = {fact.key for fact in facts.get(name, ()) if not fact.field}
@@ -153,38 +155,6 @@ RULES: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
 ]
 
 
-class Fact(NamedTuple):
-    """One row of evidence: its line in the file, what it bears, and the passage."""
-
-    line: int
-    key: str
-    field: str
-    passage: str
-
-
-def facts_by_table(records: Records) -> dict[str, list[Fact]]:
-    """Give the rows of evidence for each table.
-
-    Parameters
-    ----------
-    records : Records
-        A package whose evidence can be read.
-
-    Returns
-    -------
-    dict of str to list of Fact
-        By the name of the table, as it is written there, whether there is such a table or not.
-    """
-
-    def sorted_out() -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for line, table, *fact in _rows(records, "evidence", "table", "key", "field", "passage_id"):
-            found[table].append(Fact(line, *fact))
-        return dict(found)
-
-    return records.remember("facts by table", sorted_out)
-
-
 def _readable(records: Records, name: str) -> bool:
     return name in records.names and not records.fault(name)
 
@@ -230,6 +200,7 @@ def _resting_on(records: Records, name: str, source: str) -> list[int]:
     if name == "passages":
         column = records.cells(name)["source_id"]
         return [line for line, own in enumerate(column, start=2) if own == source]
+    # What one other passage bears as well may speak of anything that stands there.
     of_source, borne_by = _passages_of(records, source), defaultdict(set)
     for fact in facts_by_table(records).get(name, ()):
         borne_by[fact.key].add(fact.passage in of_source)

@@ -7,12 +7,11 @@ from typing import Literal
 import pandas as pd
 
 from track2lib.records.checking import check
-from track2lib.records.citing import borne, locators
 from track2lib.records.disputes import contested
 from track2lib.records.eras import in_eras
-from track2lib.records.preferring import PREFERENCES, founding_only, preferred
+from track2lib.records.preferring import PREFERENCES, settled
 from track2lib.records.problem import DataError, Problem, nearest
-from track2lib.records.scope import SCOPES, only, passages_of
+from track2lib.records.scope import SCOPES, in_scope
 from track2lib.records.snapshot import BEARING, Records, open_records
 from track2lib.records.typed import typed
 
@@ -101,28 +100,15 @@ def load(
 
 
 def _loaded(records: Records, name: str, scope: str, prefer: str) -> pd.DataFrame:
-    """Take a table through all steps: each a pure function of what the last one gave."""
+    """Take a table through the steps: checked, of one scope, settled, typed, cited."""
     check(records, name)
-    founding, cells, counted = scope == "founding", records.cells(name), passages_of(records, scope)
-    fields = records.fields(name, founding=founding)
-    if name in BEARING:
-        rows = [n for n, passage in enumerate(cells["passage_id"]) if passage in counted]
-        cells = only(cells, rows)
-        frame, written = typed(fields, cells), locators(records)
-        cited = [written[passage] for passage in cells["passage_id"]]
-        return frame.assign(cited=pd.array(cited, dtype="string"))
-    own = records.names_its_sources(name)
-    says_who = borne(records, name, cells, counted)
-    if not own:
-        told = says_who["sources"].notna()
-        cells, says_who = only(cells, [*told.to_numpy().nonzero()[0]]), says_who[told]
-        if founding:
-            cells = founding_only(records, name, cells)
-        elif prefer != "founding":
-            cells = preferred(records, name, cells, prefer)
-    frame = _with_eras(records, name, scope, typed(fields, cells))
-    frame[["sources", "cited"]] = says_who.set_axis(frame.index)
-    if not founding:
+    cells, says_who = in_scope(records, name, scope)
+    cells = settled(records, name, cells, scope, prefer)
+    frame = typed(records.fields(name, founding=scope == "founding"), cells)
+    frame = _with_eras(records, name, scope, frame)
+    frame[says_who.columns] = says_who
+    if scope == "all" and name not in BEARING:
+        own = records.names_its_sources(name)  # one source a row cannot differ from itself
         disputed = {} if own else contested(records, name)
         differ = [disputed.get(key) for key in records.keys_of(name, cells)]
         frame["contested"] = pd.array(differ, dtype="string")

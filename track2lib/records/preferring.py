@@ -8,9 +8,9 @@ import pandas as pd
 from track2lib.records import dates
 from track2lib.records.disputes import EVER, Claim, claims_on, contested
 from track2lib.records.reading import Cells
-from track2lib.records.snapshot import Records
+from track2lib.records.snapshot import BEARING, Records
 
-__all__ = ["PREFERENCES", "founding_only", "preferred"]
+__all__ = ["PREFERENCES", "settled"]
 
 PREFERENCES = ("founding", "primary", "newest", "widest")
 BOUNDS: dict[str, Callable[[Iterable[int]], int]] = {"minimum": min, "maximum": max}
@@ -19,8 +19,8 @@ BOUNDS: dict[str, Callable[[Iterable[int]], int]] = {"minimum": min, "maximum": 
 TOGETHER = (("date", "dates", "date_words"), ("minimum", "maximum", "as_stated"))
 
 
-def founding_only(records: Records, name: str, cells: Cells) -> Cells:
-    """Take from rows of the founding documents what other sources have put into their cells.
+def settled(records: Records, name: str, cells: Cells, scope: str, prefer: str) -> Cells:
+    """Settle what stands in each cell for which there are claims.
 
     Parameters
     ----------
@@ -30,40 +30,36 @@ def founding_only(records: Records, name: str, cells: Cells) -> Cells:
         The table.
     cells : dict of str to list of str
         Its rows, or some of them.
+    scope : {"all", "founding"}
+        Of the founding scope, a cell holds what a founding document gives, or nothing.
+    prefer : {"founding", "primary", "newest", "widest"}
+        The rule for a cell that is contested, as `load` explains it.
 
     Returns
     -------
     dict of str to list of str
-        A copy: each cell for which there are claims holds that of a founding document, or nothing.
+        The rows, or a copy in which some cells are filled otherwise.
     """
+    if name in BEARING or records.names_its_sources(name):
+        return cells
+    if scope == "founding":
+        return _with(records, name, cells, _founding(claims_on(records, name)))
+    if prefer == "founding":  # which is how the tables are written
+        return cells
+    return _with(records, name, cells, _preferred(records, name, prefer))
+
+
+def _founding(claims: list[Claim]) -> dict[tuple[str, str], str]:
+    """Give what the founding documents put into the cells that any source fills."""
     given: dict[tuple[str, str], str] = {}
-    claims = claims_on(records, name)
     for claim in claims:
         if claim.founding:
             given.setdefault((claim.key, claim.field), claim.value)
-    values = {(c.key, c.field): given.get((c.key, c.field), "") for c in claims}
-    return _with(records, name, cells, values)
+    return {(c.key, c.field): given.get((c.key, c.field), "") for c in claims}
 
 
-def preferred(records: Records, name: str, cells: Cells, prefer: str) -> Cells:
-    """Fill each contested cell by another rule than the founding documents' value.
-
-    Parameters
-    ----------
-    records : Records
-        A package that is sound.
-    name : str
-        The table.
-    cells : dict of str to list of str
-        Its rows, or some of them.
-    prefer : {"primary", "newest", "widest"}
-        The rule, as `load` explains it.
-
-    Returns
-    -------
-    dict of str to list of str
-        A copy with these cells filled.
-    """
+def _preferred(records: Records, name: str, prefer: str) -> dict[tuple[str, str], str]:
+    """Give what stands in each contested cell by another rule than the founding documents'."""
     kinds = {field["name"]: field for field in records.fields(name)}
     claims = claims_on(records, name)
     values: dict[tuple[str, str], str] = {}
@@ -76,7 +72,7 @@ def preferred(records: Records, name: str, cells: Cells, prefer: str) -> Cells:
             else:
                 chosen = _of_one(told, unit, disputed, prefer)
             values |= {(key, field): chosen[field] for field in chosen if field in kinds}
-    return _with(records, name, cells, values)
+    return values
 
 
 def _with(records: Records, name: str, cells: Cells, values: dict[tuple[str, str], str]) -> Cells:
