@@ -1,6 +1,7 @@
 """Write lessons back with their outputs, the same bytes every time, or say what is not so.
 
-    python tools/lessons.py run [PATH ...]     execute in place, then bring into normal form
+    python tools/lessons.py run [PATH ...]     execute in place, then bring into normal form,
+                                               and list the charts in charts.json beside it
     python tools/lessons.py check [PATH ...]   no kernel: is the file in that form?
 
 A PATH is a notebook or a folder of notebooks; without one, it is notebooks/.
@@ -19,6 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import chart_index
 import nbclient
 import nbformat
 from traitlets.config import Config
@@ -81,6 +83,8 @@ def run(path: Path, *, redraw: bool = False) -> None:
             "TRACK2_FOLDER": f"{folder}/reader",
             "IPYTHONDIR": f"{folder}/ipython",
             "FONTCONFIG_FILE": str(fonts),
+            # A chart that is taken from the lesson would be compared with itself.
+            "TRACK2_COMPILE": "always",
         }
         nbclient.NotebookClient(
             new,
@@ -92,10 +96,12 @@ def run(path: Path, *, redraw: bool = False) -> None:
             coalesce_streams=True,
             config=Config(QUIET),
         ).execute(env=os.environ | settings)
+    keys = chart_index.take_keys(new)
     normalise(new)
     if not redraw:
         keep_stills(old, new)
     path.write_text(written(new), encoding="utf-8", newline="\n")
+    chart_index.write(path, new, keys)
 
 
 def read(path: Path) -> Any:
@@ -121,6 +127,7 @@ def normalise(notebook: Any) -> None:
                 output.execution_count = cell.execution_count
             if "data" in output:
                 output.data.pop(WIDGET, None)
+                output.metadata.pop("track2", None)
             if output.output_type == "error":
                 # It names files of this machine; the kind of error and its message stay.
                 # The frames hold paths; without any text some viewers show an empty box.
@@ -181,6 +188,7 @@ def problems(path: Path) -> list[str]:
             found.append(f"cell {number} is not in normal form: {', '.join(sorted(parts))}")
     if not found and path.read_text(encoding="utf-8") != written(form):
         found.append("the file is written in another layout")
+    found += chart_index.problems(path, notebook)
     return [*found, "mend it with: nox -s lessons"] if found else []
 
 

@@ -1,0 +1,113 @@
+"""The charts that a lesson holds already: found again, instead of being drawn anew.
+
+A stored lesson has the outputs of its charts, and `charts.json` beside it says of which
+specification each is the output. So a chart that nobody has changed costs no compiler, which takes
+half a second to start and a hundred megabytes in the kernel of every reader.
+
+Nothing here is trusted further than it can be checked: an index of another version, an output that
+was edited, a file that is missing or broken, and the chart is drawn as if there were no store.
+"""
+
+import functools
+import hashlib
+import importlib.metadata
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+__all__ = ["INDEX", "VEGA_MIME", "always_anew", "digest", "drawn_with", "find", "key_of"]
+
+INDEX = "charts.json"
+VEGA_MIME = "application/vnd.vega.v5+json"
+# What decides how a specification comes out, besides the compiler.
+OWN_MODULES = ("renderer.py", "sentence.py", "still.py")
+
+Output = tuple[dict[str, Any], dict[str, Any]]
+
+
+def always_anew() -> bool:
+    """Say whether nothing may be taken from the store, as in tests: they would test the store."""
+    return os.environ.get("TRACK2_COMPILE") == "always"
+
+
+def find(spec: dict[str, Any], options: dict[str, Any]) -> Output | None:
+    """Give the stored output of a chart in a lesson of the working directory, or nothing.
+
+    Jupyter starts a kernel in the folder of its notebook, so the index of a lesson is found in any
+    copy of the folder, and none is found anywhere else.
+    """
+    if always_anew():
+        return None
+    try:
+        return _look_up(Path.cwd(), key_of(spec, options))
+    # The files are the reader's: they may be half written, merged by hand, or something else.
+    except Exception:
+        return None
+
+
+def key_of(spec: dict[str, Any], options: dict[str, Any]) -> str:
+    """Give the name under which the output of a specification is kept.
+
+    The order of its keys is part of it, since it may be the order of what is drawn.
+    """
+    return hashlib.sha256(json.dumps([spec, options]).encode()).hexdigest()
+
+
+def digest(data: dict[str, Any], metadata: dict[str, Any]) -> str:
+    """Give a hash of an output that is the same however the notebook's file is laid out."""
+    text = json.dumps([_joined(data), metadata], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@functools.cache
+def drawn_with() -> str:
+    """Name what turns a specification into an output: the compiler and our own modules."""
+    compiler = importlib.metadata.version("vl-convert-python")
+    # As text, because git may give the files other ends of line on another system.
+    own = "".join(Path(__file__).with_name(name).read_text("utf-8") for name in OWN_MODULES)
+    return f"vl-convert {compiler}, renderer {hashlib.sha256(own.encode()).hexdigest()[:16]}"
+
+
+def _look_up(folder: Path, key: str) -> Output | None:
+    """Give the output that the index of a folder has for a key, if it is the one it was."""
+    index = _index(*_state(folder / INDEX))
+    if index["drawn_with"] != drawn_with():
+        return None
+    for lesson, charts in index["lessons"].items():
+        for chart in charts:
+            if chart["key"] == key:
+                outputs = _charts(*_state(folder / lesson))
+                data, metadata = outputs[chart["cell"], chart["output"]]
+                if digest(data, metadata) == chart["digest"]:
+                    return data, metadata
+    return None
+
+
+def _state(path: Path) -> tuple[Path, int, int]:
+    """Give a file with what changes when it is saved: the lesson may be, while its kernel runs."""
+    stat = path.stat()
+    return path, stat.st_mtime_ns, stat.st_size
+
+
+@functools.lru_cache(maxsize=1)
+def _index(path: Path, _mtime: int, _size: int) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+@functools.lru_cache(maxsize=1)
+def _charts(path: Path, _mtime: int, _size: int) -> dict[tuple[str, int], Output]:
+    """Give the charts of a lesson by cell and number of output; the rest is not kept in memory."""
+    return {
+        (cell["id"], number): (_joined(output["data"]), output["metadata"])
+        for cell in json.loads(path.read_text("utf-8"))["cells"]
+        for number, output in enumerate(cell.get("outputs", []))
+        if VEGA_MIME in output.get("data", {})
+    }
+
+
+def _joined(data: dict[str, Any]) -> dict[str, Any]:
+    """Join texts, which a notebook's file has as lists of lines."""
+    return {
+        mime: "".join(value) if isinstance(value, list) else value for mime, value in data.items()
+    }
