@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-pytest_plugins = ["running_lessons"]
+pytest_plugins = ["running_lessons", "scheduling"]
 
 # Folders of a user, whose contents could change what a lesson shows.
 FOLDERS = ["IPYTHONDIR", "JUPYTER_CONFIG_DIR", "TRACK2_FOLDER"]
