@@ -1,5 +1,6 @@
 """The guards that watch over the lessons do bite: a small notebook, broken in each way they are for."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -54,17 +55,76 @@ def source_changed(notebook):
     notebook.cells[1].source = notebook.cells[1].source.replace("[1, 2]", "[1, 3]")
 
 
+def kind_changed(notebook):
+    notebook.cells[1].outputs[0].output_type = "display_data"
+    del notebook.cells[1].outputs[0]["execution_count"]
+
+
+def red(*asked, **environment):
+    """Run lessons with our settings, and give the tests of them that fail."""
+    plain = ["--no-cov", "-p", "no:cacheprovider", "-p", "no:playwright", "--numprocesses=0"]
+    settings = ["--config-file", ROOT / "pyproject.toml", *plain, "-p", "running_lessons"]
+    command = [sys.executable, "-m", "pytest", *settings, *asked]
+    helpers = [ROOT, ROOT / "tools", ROOT / "tests" / "helpers"]
+    path = {"PYTHONPATH": os.pathsep.join(map(str, [*environment.pop("first", []), *helpers]))}
+    new = {name: value for name, value in os.environ.items() if name != "TRACK2_COMPILE"}
+    done = subprocess.run(
+        command, env=new | path | environment, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    found = re.findall(r"^FAILED .*?\w+\.ipynb::(\w+ \w+)", done.stdout, flags=re.MULTILINE)
+    assert done.returncode == (1 if found else 0), done.stdout + done.stderr
+    return found
+
+
 def test_changed_output_is_red(sound, tmp_path):
-    """Each stored output that the code does not give fails the comparison, with our settings."""
-    changes = [text_changed, chart_changed, chart_dropped, source_changed]
-    paths = [broken(sound, tmp_path, change) for change in changes]
-    settings = ["--config-file", ROOT / "pyproject.toml", "--rootdir", tmp_path, "--no-cov"]
-    plain = ["-p", "no:cacheprovider", "-p", "no:playwright", "--numprocesses=0"]
-    copy = shutil.copy(sound, tmp_path)
-    command = [sys.executable, "-m", "pytest", *settings, *plain, copy, *paths]
-    report = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    red = set(re.findall(r"^FAILED .*?(\w+)\.ipynb", report, flags=re.MULTILINE))
-    assert red == {path.stem for path in paths}, report
+    """Each stored output that the code does not give fails the comparison, and no other does."""
+    notebook = lessons.read(sound)
+    # Each change in a cell of its own, in one kernel; the last one changes what a chart shows.
+    for change in (text_changed, chart_changed, chart_dropped, source_changed):
+        changed = lessons.read(broken(sound, tmp_path, change)).cells
+        before = lessons.read(sound).cells
+        (cell,) = [new for new, old in zip(changed, before, strict=True) if new != old]
+        cell.id = change.__name__
+        notebook.cells.append(cell)
+    path = tmp_path / "changed.ipynb"
+    path.write_text(lessons.written(notebook), encoding="utf-8")
+    cells = [f"Cell {number}" for number in range(4, 8)]
+    assert red("--rootdir", tmp_path, path) == [*cells, "same bytes"]
+
+
+def test_changed_file_is_red(sound, tmp_path):
+    """What nbval does not look at, such as the kind of an output, fails the whole file."""
+    path = broken(sound, tmp_path, kind_changed)
+    assert red("--rootdir", tmp_path, path) == ["same bytes"]
+
+
+# The compiler, with one thing that it does otherwise.
+COMPILER = """
+import importlib.machinery, importlib.util, sys
+place = [path for path in sys.path if path != {folder!r}]
+spec = importlib.machinery.PathFinder.find_spec("vl_convert", place)
+right = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(right)
+vega_to_png = right.vega_to_png
+
+
+def vegalite_to_vega(*given, **options):
+    return right.vegalite_to_vega(*given, **options) | {{"padding": 77}}
+"""
+
+
+def test_no_chart_is_compared_with_itself(tmp_path):
+    """With another compiler a lesson fails: its charts are compiled, not found in the lesson."""
+    (tmp_path / "vl_convert.py").write_text(COMPILER.format(folder=str(tmp_path)))
+    lesson = ROOT / "notebooks" / "01-definitions.ipynb"
+    code = [cell for cell in lessons.read(lesson).cells if cell.cell_type == "code"]
+    drawn = next(
+        number
+        for number, cell in enumerate(code)
+        if any(lessons.CHART in output.get("data", {}) for output in cell.outputs)
+    )
+    asked = [f"{lesson}::Cell {number}" for number in range(drawn + 1)]
+    assert red(*asked, first=[tmp_path]) == [f"Cell {drawn}"]
 
 
 def cleared(notebook):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -46,9 +47,16 @@ def test_environment_yml_installs_and_runs_a_lesson(tmp_path):
     """The list of environment.yml installs in a clean environment, and a lesson runs in it."""
     environment = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
     (pip_part,) = [part["pip"] for part in environment["dependencies"] if isinstance(part, dict)]
-    (tmp_path / "list.txt").write_text("\n".join(pip_part), "utf-8")
+    versions, whole = tmp_path / "versions.txt", tmp_path / "list.txt"
+    versions.write_text("\n".join(pip_part[:-1]), "utf-8")
+    whole.write_text("\n".join(pip_part), "utf-8")
     python = make_environment(tmp_path / "venv")
-    run(python, "-m", "pip", "install", "-r", tmp_path / "list.txt", cwd=ROOT)
+    # uv links what nox has downloaded, which takes a second; pip would write it for a minute.
+    uv = shutil.which("uv")
+    install = [uv, "pip", "install", "--python", python] if uv else [python, "-m", "pip", "install"]
+    run(*install, "-r", whole, cwd=ROOT)
+    # conda hands the list to pip, which resolves it here and must find each version in its place.
+    run(python, "-m", "pip", "install", "--dry-run", "--no-index", "-r", versions)
     run(python, "-m", "pip", "check")
     lesson = next((ROOT / "notebooks").glob("01-*.ipynb"))
     code = (

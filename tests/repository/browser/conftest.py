@@ -29,14 +29,14 @@ def missing(what):
     pytest.skip(f"no {what} on this machine")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser_path():
     """Find the browser, before a server is started for it."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     return found or missing(f"browser ({', '.join(BROWSERS)})")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def lab_folder(tmp_path_factory):
     """Make the folder of a JupyterLab of its own, with copies of the lessons in `root`."""
     folder = tmp_path_factory.mktemp("lab")
@@ -44,7 +44,7 @@ def lab_folder(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def lab(browser_path, lab_folder):
     """Start JupyterLab on copies of the lessons, with settings of its own; give its address."""
     folder = lab_folder
@@ -94,7 +94,7 @@ def address(folder, server):
     raise AssertionError("JupyterLab did not start:\n" + (folder / "log").read_text())
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def page(lab, browser_path):
     """Open JupyterLab in the browser; `page.outside` and `page.errors` list what went wrong."""
     try:

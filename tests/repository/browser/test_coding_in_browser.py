@@ -9,6 +9,8 @@ from lessons import METADATA
 @pytest.fixture
 def form(page, lab_folder, request):
     """Open a notebook that shows the form, and give the page."""
+    page.outside.clear()
+    page.errors.clear()
     name = f"{request.node.originalname}.ipynb"
     new = nbformat.v4
     cell = new.new_code_cell("import track2lib as t2\nt2.code_cases('ana')")
