@@ -2,12 +2,12 @@
 
 import ipywidgets
 import pytest
-from coding import HEAD, ROW, code, upload
+from coding import HEAD, ROW, code, downloaded, upload
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from track2lib import impact
-from track2lib.widgets.coding_form import CodingTask, code_cases
+from track2lib.widgets.coding_form import DAMAGED, NOT_SAVED, CodingTask, code_cases
 
 
 def test_two_forms_of_one_coder_lose_nothing(own_folder):
@@ -134,3 +134,74 @@ def test_a_coder_has_a_name():
     """An empty name is refused with an example."""
     with pytest.raises(ValueError, match="code_cases"):
         CodingTask(" ")
+
+
+def test_each_step_is_saved_and_there_again(own_folder):
+    """A choice is in the file at once, and a new form, as after a restart, shows it."""
+    task = CodingTask("Ana B.")
+    code(task, "c-forum", "denied", "Somebody, somewhere, said so")
+    (file,) = own_folder.iterdir()
+    assert file.name.startswith("codings-ana-b-")
+    assert impact.load_codings(file).values.tolist() == [
+        ["Ana B.", "una-sipri", "c-forum", "denied", "Somebody, somewhere, said so"]
+    ]
+    again = CodingTask("Ana B.")
+    assert again.codes["c-forum"].value == "denied"
+    assert again.reasons["c-forum"].value == "Somebody, somewhere, said so"
+    assert downloaded(again) == file.read_text("utf-8")
+    assert "1 of 40 decisions coded" in again.status.value
+
+
+def test_a_reason_is_text_that_any_program_can_read(own_folder):
+    """Line ends, formulas, broken letters and endless texts do no harm to the file."""
+    task = CodingTask("me")
+    for typed, kept in {
+        "one\ntwo": "one two",
+        "=1+1": "1+1",
+        "half a \ud800 letter": "half a ? letter",
+        "long " * 50_000: ("long " * 400).strip(),
+    }.items():
+        code(task, "c-forum", "denied", typed)
+        assert CodingTask("me").reasons["c-forum"].value.strip() == kept
+
+
+def test_a_downloaded_file_can_be_taken_up():
+    """What was downloaded on one machine is whole again on another, under its coder's name."""
+    task = CodingTask("ana")
+    code(task, "c-forum", "denied", 'With "quotes", commas')
+    kept = downloaded(task)
+    task.saved.file.unlink()
+    other = CodingTask("me")
+    upload(other, kept)
+    assert other.coder.value == "ana"
+    assert other.reasons["c-forum"].value == 'With "quotes", commas'
+    assert other.saved.file.read_text("utf-8") == kept
+
+
+def test_a_damaged_file_is_kept_aside(own_folder):
+    """What cannot be read is not overwritten: it gets another name, and the form says so."""
+    own_folder.mkdir()
+    (own_folder / "codings-me.csv").write_text("damaged")
+    task = CodingTask("me")
+    assert DAMAGED in task.status.value.replace("&#x27;", "'")
+    code(task, "c-forum", "denied")
+    assert (own_folder / "codings-me-damaged-1.csv").read_text() == "damaged"
+    assert len(impact.load_codings(own_folder / "codings-me.csv")) == 1
+
+
+def test_a_folder_that_takes_nothing_is_told(own_folder):
+    """Where nothing can be saved the form goes on, and says to download."""
+    own_folder.write_text("a file where the folder should be")
+    task = CodingTask("me")
+    code(task, "c-forum", "denied")
+    assert NOT_SAVED in task.status.value
+    assert "denied" in downloaded(task)
+
+
+def test_without_a_home_the_form_goes_on(monkeypatch):
+    """No folder at all is told like one that takes nothing."""
+    monkeypatch.setenv("TRACK2_FOLDER", "~nobody-of-this-name/notes")
+    task = CodingTask("me")
+    code(task, "c-forum", "denied")
+    assert NOT_SAVED in task.status.value
+    assert "denied" in downloaded(task)
