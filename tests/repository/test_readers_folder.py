@@ -1,4 +1,4 @@
-"""One room of the library writes to the reader's folder, and it knows nothing of the others."""
+"""One room of the library alone writes to the reader's folder."""
 
 import ast
 from pathlib import Path
@@ -52,14 +52,3 @@ def test_no_other_room_writes_unasked() -> None:
     assert {name_of(one) for one in OUTSIDE if any(map(writes, nodes(one)))} <= ELSEWHERE
     assert any(map(writes, nodes(LIBRARY / "reader" / "files.py")))
     assert any(map(writes, nodes(LIBRARY / "reader" / "notes.py")))
-
-
-@pytest.mark.parametrize("module", sorted((LIBRARY / "reader").glob("*.py")), ids=name_of)
-def test_the_room_of_the_reader_stands_on_its_own(module: Path) -> None:
-    """What a row of a reader's file means is told from outside: this room imports no other."""
-    imported = {node.module or "" for node in nodes(module) if isinstance(node, ast.ImportFrom)}
-    imported |= {
-        alias.name for node in nodes(module) if isinstance(node, ast.Import) for alias in node.names
-    }
-    ours = {name for name in imported if name.startswith("track2lib")}
-    assert {name for name in ours if not name.startswith("track2lib.reader.")} == set()

@@ -2,7 +2,7 @@
 
 import ipywidgets
 import pytest
-from coding import HEAD, ROW, code, downloaded, upload
+from coding import HEAD, code, downloaded, upload
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
@@ -78,26 +78,6 @@ def test_another_name_is_another_file(own_folder):
     assert {path.name for path in own_folder.iterdir()} == {"codings-ana.csv", "codings-ben.csv"}
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("nonsense", "The heading is"),
-        (f"{HEAD}\nana,una-sipri,c-forum,yes,", "is no code"),
-        (f"{HEAD}\n{ROW}\n{ROW.replace('ana', 'ben')}", "codings of 2 coders"),
-        (b"PK\x03\x04\xff", "no CSV in UTF-8"),
-        (b"x" * 2_000_000, "far too large"),
-    ],
-)
-def test_a_file_that_cannot_be_taken_up_changes_nothing(text, message):
-    """A broken upload says what is wrong, and what was coded stays."""
-    task = CodingTask("me")
-    code(task, "c-forum", "denied")
-    upload(task, text)
-    assert "Not taken up" in task.status.value
-    assert message in task.status.value
-    assert [row[3] for row in task.saved.rows()] == ["denied"]
-
-
 def test_every_control_has_a_label():
     """A screen reader hears what each control is for, and no two sound alike."""
     task = CodingTask("me")
@@ -163,19 +143,6 @@ def test_a_reason_is_text_that_any_program_can_read(own_folder):
     }.items():
         code(task, "c-forum", "denied", typed)
         assert CodingTask("me").reasons["c-forum"].value.strip() == kept
-
-
-def test_a_downloaded_file_can_be_taken_up():
-    """What was downloaded on one machine is whole again on another, under its coder's name."""
-    task = CodingTask("ana")
-    code(task, "c-forum", "denied", 'With "quotes", commas')
-    kept = downloaded(task)
-    task.saved.file.unlink()
-    other = CodingTask("me")
-    upload(other, kept)
-    assert other.coder.value == "ana"
-    assert other.reasons["c-forum"].value == 'With "quotes", commas'
-    assert other.saved.file.read_text("utf-8") == kept
 
 
 def test_a_damaged_file_is_kept_aside(own_folder):
