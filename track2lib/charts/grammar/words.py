@@ -1,7 +1,8 @@
-"""What every chart does with the table that it is given."""
+"""The words of every chart: its sources, its dates, its lists and its tooltips."""
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -17,6 +18,7 @@ __all__ = [
     "require",
     "said_dates",
     "source_note",
+    "tooltips",
     "year_of_writing",
 ]
 
@@ -162,3 +164,28 @@ def listing(texts: pd.Series, by: pd.Series, order: Iterable[str] = ()) -> str:
     groups = {str(group): join(own) for group, own in texts.groupby(by, sort=False)}
     named = [group for group in order if group in groups] or groups
     return "; ".join(f"{group}: {groups[group]}" for group in named)
+
+
+def tooltips(titles: dict[str, str], *, number: str = "") -> list[Any]:
+    """Give what a tooltip shows: fields, and what it calls them.
+
+    A field is taken as a name if it has no type of Altair's, such as ``share:Q``, behind it;
+    `number` is the format of quantities.
+
+    Examples
+    --------
+    >>> [tip.to_dict() for tip in tooltips({"share:Q": "Share"}, number=".1%")]
+    [{'field': 'share', 'format': '.1%', 'title': 'Share', 'type': 'quantitative'}]
+    """
+    import altair as alt
+
+    typed = {field if ":" in field else f"{field}:N": title for field, title in titles.items()}
+    return [
+        alt.Tooltip(
+            field,
+            title=title,
+            # An empty format is not the same as none: it would be written into the chart.
+            format=number if number and field.endswith(":Q") else alt.Undefined,
+        )
+        for field, title in typed.items()
+    ]
