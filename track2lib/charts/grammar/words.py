@@ -10,20 +10,26 @@ from track2lib.page.theme import ERA_COLOURS, NEUTRAL
 from track2lib.records.dates import in_words
 
 __all__ = [
+    "LATER_DOCUMENT",
+    "counted",
     "era_colour",
     "few",
     "finite",
     "join",
+    "last_year",
     "listing",
     "require",
     "said_dates",
     "source_note",
     "tooltips",
     "year_of_writing",
+    "years_of_writing",
 ]
 
 # More sources than these are counted in a caption and not named; the marks name their own.
 NAMED = 6
+# Year of the later founding document, for what carries no year of its own.
+LATER_DOCUMENT = 2010
 
 
 def require(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
@@ -111,14 +117,22 @@ def year_of_writing(table: pd.DataFrame) -> int:
     >>> year_of_writing(pd.DataFrame({"cited": ["RAND 2007, para. 5", "DiMaggio 2010, Overview, para. 1"]}))
     2010
     """
-    years = [
-        int(year[1])
-        for text in table["cited"].dropna()
-        for name in _labels(text)
-        if (year := re.search(r"\b((?:1[5-9]|20)\d{2})[a-z]?\b", name))
-    ]
+    years = [year for text in table["cited"].dropna() if (year := last_year(text))]
     ends = [table[column].max() for column in table if str(column).endswith("_latest")]
-    return max(years or [int(end.year) for end in ends if pd.notna(end)], default=2010)
+    return max(years or [int(end.year) for end in ends if pd.notna(end)], default=LATER_DOCUMENT)
+
+
+def years_of_writing(table: pd.DataFrame) -> list[int]:
+    """Read for each row what `year_of_writing` reads for a table."""
+    # Nearly every citation carries a year, and to take a row out of a table is slow.
+    known = [None if pd.isna(text) else last_year(text) for text in table["cited"]]
+    return [year or year_of_writing(table.iloc[[n]]) for n, year in enumerate(known)]
+
+
+def last_year(cited: str) -> int | None:
+    """Read the latest year of a source from a list of citations."""
+    found = [re.search(r"\b((?:1[5-9]|20)\d{2})[a-z]?\b", name) for name in _labels(cited)]
+    return max((int(year[1]) for year in found if year), default=None)
 
 
 def _labels(cited: str) -> list[str]:
@@ -151,6 +165,17 @@ def join(words: Iterable[str]) -> str:
     """
     *others, last = [*words] or [""]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def counted(count: int, one: str, more: str) -> str:
+    """Say a number with what follows it.
+
+    Examples
+    --------
+    >>> counted(1, "city is", "cities are"), counted(0, "city is", "cities are")
+    ('1 city is', '0 cities are')
+    """
+    return f"{count} {one if count == 1 else more}"
 
 
 def listing(texts: pd.Series, by: pd.Series, order: Iterable[str] = ()) -> str:
