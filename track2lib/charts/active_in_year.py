@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import few, listing, require, source_note, year_of_writing
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import listing, source_note, year_of_writing
 from track2lib.records import dates
 
 __all__ = ["active_in_year"]
 
-MOST = 40
 VERDICTS = ["going on", "source does not say", "not then"]
 
 
@@ -33,6 +33,8 @@ def active_in_year(dialogues: pd.DataFrame, *, year: int = 2004, title: str | No
 
     Raises
     ------
+    TypeError
+        If it is given no table.
     ValueError
         If the table has no rows, too many to be read, no dated rows or lacks a column, or if the year is out of range.
 
@@ -43,12 +45,13 @@ def active_in_year(dialogues: pd.DataFrame, *, year: int = 2004, title: str | No
     >>> "In 2008" in chart.description
     True
     """
-    require(dialogues, ["name", "dates", "dates_earliest", "cited"], 'load("dialogues")')
-    few(
-        len(dialogues),
-        MOST,
-        "dialogues",
-        "Choose some of them first, or draw them with timeline().",
+    check_table(
+        dialogues,
+        ["name", "dates", "dates_earliest", "cited"],
+        'load("dialogues")',
+        most=40,
+        what="dialogues",
+        instead="Choose some of them first, or draw them with timeline().",
     )
     last = year_of_writing(dialogues)
     first = min(1997, *dialogues["dates_earliest"].dropna().dt.year, last)

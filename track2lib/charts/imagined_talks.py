@@ -14,7 +14,7 @@ SUCCEED, TOLD = 0.4, 0.2
 KNOWN, QUIET, NONE = "success, told", "success, not told", "no success"
 
 
-def imagined_talks(*, seed: int = 1) -> Any:
+def imagined_talks(*, seed: int = 1, title: str | None = None) -> Any:
     """Draw a hundred imagined talks, with sliders for how many succeed and how many are told.
 
     Every talk succeeds with the chance that the first slider sets; every success becomes known
@@ -25,11 +25,13 @@ def imagined_talks(*, seed: int = 1) -> Any:
     ----------
     seed : int, default 1
         Seed of the random numbers; the same seed gives the same chart.
+    title : str, optional
+        What is to be seen. By default a sentence on what an observer sees.
 
     Returns
     -------
     altair.VConcatChart
-        The chart, with two sliders and a description for screen readers.
+        The chart, with two sliders.
 
     Examples
     --------
@@ -43,17 +45,46 @@ def imagined_talks(*, seed: int = 1) -> Any:
     luck, mouth = np.random.default_rng(seed).random((COUNT, 2)).round(4).T
     row, column = divmod(np.arange(COUNT), COLUMNS)
     talks = pd.DataFrame({"row": row, "column": column, "luck": luck, "mouth": mouth})
-    controls = [
-        alt.param(
-            name=name, value=value, bind=alt.binding_range(min=0, max=1, step=0.05, name=label)
-        )
-        for name, value, label in (
-            ("succeed", SUCCEED, "Chance that a talk succeeds: "),
-            ("told", TOLD, "Chance that a success is told: "),
-        )
-    ]
     state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"
-    base = alt.Chart(talks).transform_calculate(state=state)
+    base = alt.Chart().transform_calculate(state=state)
+    controls = [
+        _slider("succeed", SUCCEED, "Chance that a talk succeeds: "),
+        _slider("told", TOLD, "Chance that a success is told: "),
+    ]
+    succeeded = luck < SUCCEED
+    seen = int((mouth[succeeded] < TOLD).sum())
+    return finish(
+        alt.layer(
+            _dots(base),
+            _totals(base),
+            data=talks,
+            params=controls,
+            width=alt.Step(CELL),
+            height=alt.Step(CELL),
+        ),
+        title=title or "An observer sees only the successes that are told",
+        subtitle="Full: a success that is told. Broken ring: one that is kept quiet. Dot: none. Move the sliders.",
+        caption=f"Source: imagined talks, drawn at random with seed {seed}. No real dialogue is shown or meant.",
+        description=(
+            "A hundred imagined talks, with sliders for the chance of success and for the chance that "
+            f"a success is told. At first {succeeded.sum()} succeed and {seen} of these are told."
+        ),
+        width=COLUMNS * CELL + 60,
+    )
+
+
+def _slider(name: str, value: float, label: str) -> Any:
+    """Make a slider for a chance."""
+    import altair as alt
+
+    bind = alt.binding_range(min=0, max=1, step=0.05, name=label)
+    return alt.param(name=name, value=value, bind=bind).param
+
+
+def _dots(base: Any) -> Any:
+    """Draw a mark for each talk, which changes with the sliders."""
+    import altair as alt
+
     known, quiet = f"datum.state == '{KNOWN}'", f"datum.state == '{QUIET}'"
     dots = base.mark_point(
         size=alt.ExprRef(f"{known} ? 330 : {quiet} ? 280 : 30"),
@@ -62,30 +93,29 @@ def imagined_talks(*, seed: int = 1) -> Any:
         stroke=NEUTRAL,
         strokeDash=[4, 3],
         strokeWidth=alt.ExprRef(f"{quiet} ? 2 : 0"),
-    ).encode(
+    )
+    return dots.encode(
         x=alt.X("column:O", axis=None),
         y=alt.Y("row:O", axis=None),
         tooltip=alt.Tooltip("state:N", title="This imagined talk"),
     )
-    totals = (
-        base.transform_calculate(real=f"datum.state == '{NONE}' ? 0 : 1", seen=f"{known} ? 1 : 0")
-        .transform_aggregate(real="sum(real)", seen="sum(seen)")
-        .transform_calculate(
-            words=f"'Succeeded: ' + datum.real + ' of {COUNT}.   Known to an observer: ' + datum.seen + '.'"
+
+
+def _totals(base: Any) -> Any:
+    """Count below the talks what came about, and what an observer hears of it."""
+    import altair as alt
+
+    said = (
+        f"'Succeeded: ' + datum.real + ' of {COUNT}.   Known to an observer: ' + datum.seen + '.'"
+    )
+    counted = (
+        base.transform_calculate(
+            real=f"datum.state == '{NONE}' ? 0 : 1", seen=f"datum.state == '{KNOWN}' ? 1 : 0"
         )
-        .mark_text(align="left", fontSize=16, fontWeight="bold", color=MUTED, baseline="top")
-        .encode(x=alt.value(0), y=alt.value(CELL * (COUNT // COLUMNS) + 14), text="words:N")
+        .transform_aggregate(real="sum(real)", seen="sum(seen)")
+        .transform_calculate(words=said)
     )
-    chart = alt.layer(dots, totals).add_params(*controls)
-    seen = int((mouth[luck < SUCCEED] < TOLD).sum())
-    return finish(
-        chart.properties(width=alt.Step(CELL), height=alt.Step(CELL)),
-        title="An observer sees only the successes that are told",
-        subtitle="Full: a success that is told. Broken ring: one that is kept quiet. Dot: none. Move the sliders.",
-        caption=f"Source: imagined talks, drawn at random with seed {seed}. No real dialogue is shown or meant.",
-        description=(
-            "A hundred imagined talks, with sliders for the chance of success and for the chance that "
-            f"a success is told. At first {(luck < SUCCEED).sum()} succeed and {seen} of these are told."
-        ),
-        width=COLUMNS * CELL + 60,
-    )
+    below = CELL * (COUNT // COLUMNS) + 14
+    return counted.mark_text(
+        align="left", fontSize=16, fontWeight="bold", color=MUTED, baseline="top"
+    ).encode(x=alt.XValue(0), y=alt.YValue(below), text=alt.Text("words:N"))  # type: ignore[no-untyped-call]

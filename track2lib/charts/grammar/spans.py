@@ -94,7 +94,7 @@ def _marks(pieces: pd.DataFrame, y: Any, first: str, last: str) -> list[Any]:
     stated = " && datum.kind != 'other'" * disputed
     bars = base.transform_filter("datum.end" + stated).mark_bar(
         height=12,
-        fillOpacity=alt.ExprRef(f"datum.kind == 'certain' ? 1 : {UNCERTAIN['opacity']}"),
+        fillOpacity=alt.ExprRef(f"datum.kind == 'certain' ? 1 : {UNCERTAIN}"),
         strokeWidth=1,
     )
     stroke = alt.Stroke("colour:N", scale=None)

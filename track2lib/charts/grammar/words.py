@@ -12,6 +12,7 @@ from track2lib.records.dates import in_words
 __all__ = [
     "LATER_DOCUMENT",
     "counted",
+    "each_once",
     "era_colour",
     "few",
     "finite",
@@ -176,6 +177,17 @@ def counted(count: int, one: str, more: str) -> str:
     ('1 city is', '0 cities are')
     """
     return f"{count} {one if count == 1 else more}"
+
+
+def each_once(texts: Iterable[str], between: str = "; ") -> str:
+    """Join texts in the order in which they first occur.
+
+    Examples
+    --------
+    >>> each_once(["RAND", "DiMaggio", "RAND"])
+    'RAND; DiMaggio'
+    """
+    return between.join(dict.fromkeys(texts))
 
 
 def listing(texts: pd.Series, by: pd.Series, order: Iterable[str] = ()) -> str:
