@@ -11,6 +11,7 @@ from track2lib.records import dates
 
 __all__ = ["active_in_year"]
 
+START = 'load("dialogues")'
 VERDICTS = ["going on", "source does not say", "not then"]
 
 
@@ -45,14 +46,9 @@ def active_in_year(dialogues: pd.DataFrame, *, year: int = 2004, title: str | No
     >>> "In 2008" in chart.description
     True
     """
-    check_table(
-        dialogues,
-        ["name", "dates", "dates_earliest", "cited"],
-        'load("dialogues")',
-        most=40,
-        what="dialogues",
-        instead="Choose some of them first, or draw them with timeline().",
-    )
+    needed = ["name", "dates", "dates_earliest", "cited"]
+    advice = "Choose some of them first, or draw them with timeline()."
+    check_table(dialogues, needed, START, most=40, what="dialogues", instead=advice)
     last = year_of_writing(dialogues)
     first = min(1997, *dialogues["dates_earliest"].dropna().dt.year, last)
     if not first <= year <= last:

@@ -12,6 +12,8 @@ from track2lib.records.related import look_up
 
 __all__ = ["events_by_era"]
 
+START = 'load("events")'
+DATES = ["date", "date_words", "date_earliest", "date_latest"]
 BOTH, LATEST, UNDATED = "Fits or spans both", "Only a latest year", "No year given"
 ELSEWHERE = "Told elsewhere"
 BY = ["the date", "the section that tells it"]
@@ -52,15 +54,9 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "Disputed presidential election" in chart.description
     True
     """
-    dates = ["date", "date_words", "date_earliest", "date_latest"]
-    check_table(
-        events,
-        ["title", *dates, "era", "told_in", "cited"],
-        'load("events")',
-        most=60,
-        what="events",
-        instead="Choose some of them first, or draw them with timeline().",
-    )
+    needed = ["title", *DATES, "era", "told_in", "cited"]
+    advice = "Choose some of them first, or draw them with timeline()."
+    check_table(events, needed, START, most=60, what="events", instead=advice)
     if (events["era"] == "before").all():
         raise ValueError(
             "Every event is dated before the first presidency, so that there is nothing to draw. "

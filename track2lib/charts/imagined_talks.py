@@ -45,23 +45,15 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> Any:
     luck, mouth = np.random.default_rng(seed).random((COUNT, 2)).round(4).T
     row, column = divmod(np.arange(COUNT), COLUMNS)
     talks = pd.DataFrame({"row": row, "column": column, "luck": luck, "mouth": mouth})
-    state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"
-    base = alt.Chart().transform_calculate(state=state)
     controls = [
         _slider("succeed", SUCCEED, "Chance that a talk succeeds: "),
         _slider("told", TOLD, "Chance that a success is told: "),
     ]
+    square = alt.Step(CELL)
     succeeded = luck < SUCCEED
     seen = int((mouth[succeeded] < TOLD).sum())
     return finish(
-        alt.layer(
-            _dots(base),
-            _totals(base),
-            data=talks,
-            params=controls,
-            width=alt.Step(CELL),
-            height=alt.Step(CELL),
-        ),
+        alt.layer(*_marks(), data=talks, params=controls, width=square, height=square),
         title=title or "An observer sees only the successes that are told",
         subtitle="Full: a success that is told. Broken ring: one that is kept quiet. Dot: none. Move the sliders.",
         caption=f"Source: imagined talks, drawn at random with seed {seed}. No real dialogue is shown or meant.",
@@ -81,10 +73,12 @@ def _slider(name: str, value: float, label: str) -> Any:
     return alt.param(name=name, value=value, bind=bind).param
 
 
-def _dots(base: Any) -> Any:
-    """Draw a mark for each talk, which changes with the sliders."""
+def _marks() -> list[Any]:
+    """Draw a mark for each talk, which changes with the sliders, and below them the totals."""
     import altair as alt
 
+    state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"
+    base = alt.Chart().transform_calculate(state=state)
     known, quiet = f"datum.state == '{KNOWN}'", f"datum.state == '{QUIET}'"
     dots = base.mark_point(
         size=alt.ExprRef(f"{known} ? 330 : {quiet} ? 280 : 30"),
@@ -93,29 +87,18 @@ def _dots(base: Any) -> Any:
         stroke=NEUTRAL,
         strokeDash=[4, 3],
         strokeWidth=alt.ExprRef(f"{quiet} ? 2 : 0"),
-    )
-    return dots.encode(
+    ).encode(
         x=alt.X("column:O", axis=None),
         y=alt.Y("row:O", axis=None),
         tooltip=alt.Tooltip("state:N", title="This imagined talk"),
     )
-
-
-def _totals(base: Any) -> Any:
-    """Count below the talks what came about, and what an observer hears of it."""
-    import altair as alt
-
+    counted = base.transform_calculate(
+        real=f"datum.state == '{NONE}' ? 0 : 1", seen=f"{known} ? 1 : 0"
+    ).transform_aggregate(real="sum(real)", seen="sum(seen)")
     said = (
         f"'Succeeded: ' + datum.real + ' of {COUNT}.   Known to an observer: ' + datum.seen + '.'"
     )
-    counted = (
-        base.transform_calculate(
-            real=f"datum.state == '{NONE}' ? 0 : 1", seen=f"datum.state == '{KNOWN}' ? 1 : 0"
-        )
-        .transform_aggregate(real="sum(real)", seen="sum(seen)")
-        .transform_calculate(words=said)
-    )
-    below = CELL * (COUNT // COLUMNS) + 14
-    return counted.mark_text(
-        align="left", fontSize=16, fontWeight="bold", color=MUTED, baseline="top"
-    ).encode(x=alt.XValue(0), y=alt.YValue(below), text=alt.Text("words:N"))  # type: ignore[no-untyped-call]
+    bold: dict[str, Any] = {"fontSize": 16, "fontWeight": "bold", "color": MUTED}
+    totals = counted.transform_calculate(words=said).mark_text(align="left", baseline="top", **bold)
+    left, below = alt.XValue(0), alt.YValue(CELL * (COUNT // COLUMNS) + 14)  # type: ignore[no-untyped-call]
+    return [dots, totals.encode(x=left, y=below, text=alt.Text("words:N"))]

@@ -13,6 +13,7 @@ from track2lib.records.related import follow
 
 __all__ = ["organizers"]
 
+START = 'load("dialogue_organizations")'
 UNSTATED = "side not stated"
 COLOURS = {
     "Iranian": SIDE_COLOURS["iran"],
@@ -53,15 +54,9 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "UNA-USA (convener)" in chart.description
     True
     """
-    check_table(
-        links,
-        ["dialogue_id", "org_id", "role", "cited"],
-        'load("dialogue_organizations")',
-        most=40,
-        what="dialogues",
-        key="dialogue_id",
-        instead="Choose some of them first.",
-    )
+    needed = ["dialogue_id", "org_id", "role", "cited"]
+    advice = "Choose some of them first."
+    check_table(links, needed, START, most=40, what="dialogues", key="dialogue_id", instead=advice)
     cells = _cells(links)
     several = cells.groupby("dialogue")["side"].nunique().gt(1)
     listed = listing(cells["names"] + " (" + cells["role"] + ")", cells["dialogue"])

@@ -12,6 +12,7 @@ from track2lib.records.related import follow
 
 __all__ = ["venues"]
 
+START = 'load("dialogue_venues")'
 PRECISION = ["city", "region", "country", "not stated"]
 SHARES = {
     "most": "most of its meetings",
@@ -52,15 +53,9 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "Europe, city not stated" in chart.description
     True
     """
-    check_table(
-        links,
-        ["dialogue_id", "place_id", "share", "cited"],
-        'load("dialogue_venues")',
-        most=40,
-        what="places",
-        key="place_id",
-        instead="Choose some of them first, or use venue_map().",
-    )
+    needed = ["dialogue_id", "place_id", "share", "cited"]
+    advice = "Choose some of them first, or use venue_map()."
+    check_table(links, needed, START, most=40, what="places", key="place_id", instead=advice)
     rows = follow(links, "place_id", "places", place="name", precision="precision")
     rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
     rows["words"] = rows["share"].map(SHARES).fillna("number in all: not stated")

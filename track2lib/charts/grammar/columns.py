@@ -94,8 +94,17 @@ def in_columns(
     control = _control(rows["setting"], choose, value) if choose else None
     if control is not None:
         base = base.transform_filter(alt.datum.setting == control)
+    edge = width if aside else 0
+    lines: dict[str, Any] = {"lineBreak": "\n", "lineHeight": LINE}
     layers = [_mark(base, ring, MARK if beside else 0)]
-    layers += _texts(base, rows, foreign, bold=bold, edge=width if aside else 0)
+    if rows["large"].any():
+        weight = "bold" if bold else "normal"
+        layers.append(_words(base, "large", edge, bold=bold, color=INK, fontWeight=weight, **lines))
+    if rows["small"].any():
+        layers.append(_words(base, "small", edge, color=MUTED, fontWeight="normal", **lines))
+    if foreign is not None:
+        layers.append(_words(base, "original", edge, color=MUTED))
+        layers[-1].data = foreign
     if row and beside:
         # Marks alone are led to the name of their row; words are kept apart, and not struck
         # through.
@@ -184,26 +193,16 @@ def _mark(base: Any, ring: str, right: int) -> Any:
     )
 
 
-def _texts(
-    base: Any, rows: pd.DataFrame, foreign: pd.DataFrame | None, *, bold: bool, edge: int
-) -> list[Any]:
-    """Write the words of each row beside its mark, or from the edge of the columns, if one is given."""
+def _words(base: Any, field: str, edge: int, *, bold: bool = False, **look: Any) -> Any:
+    """Write words of each row beside its mark, or from the edge of the columns, if one is given."""
     import altair as alt
 
-    def text(field: str, **style: Any) -> Any:
-        down = alt.ExprRef(f"datum.{field}_at")
-        written = base.mark_text(align="left", dx=MARK if edge else WORDS, dy=down, **style)
-        place = {"x": alt.XValue(edge)} if edge else {}  # type: ignore[no-untyped-call]
-        return written.encode(text=alt.Text(f"{field}:N"), **place)
-
-    lines: dict[str, Any] = {"lineBreak": "\n", "lineHeight": LINE}
-    texts = []
-    if rows["large"].any():
-        size, weight = (LARGE, "bold") if bold else (SMALL, "normal")
-        texts.append(text("large", color=INK, fontSize=size, fontWeight=weight, **lines))
-    if rows["small"].any():
-        texts.append(text("small", color=MUTED, fontSize=SMALL, fontWeight="normal", **lines))
-    if foreign is not None:
-        texts.append(text("original", color=MUTED, fontSize=SMALL))
-        texts[-1].data = foreign
-    return texts
+    written = base.mark_text(
+        align="left",
+        dx=MARK if edge else WORDS,
+        dy=alt.ExprRef(f"datum.{field}_at"),
+        fontSize=LARGE if bold else SMALL,
+        **look,
+    )
+    place = {"x": alt.XValue(edge)} if edge else {}  # type: ignore[no-untyped-call]
+    return written.encode(text=alt.Text(f"{field}:N"), **place)

@@ -1,5 +1,6 @@
 """Pieces of time in rows, before the bands of the presidencies."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -79,54 +80,57 @@ def _marks(pieces: pd.DataFrame, y: Any, first: str, last: str) -> list[Any]:
         pieces = pieces.assign(narrow=days <= DAYS)
     tips = {"label": "What", "when": "When", "era": "Presidency", "cited": "Says who"}
     base = alt.Chart(pieces).encode(y=y, tooltip=tooltips(tips))
-    years = alt.TimeIntervalStep(
-        interval="year", step=1 if int(last[:4]) - int(first[:4]) < 20 else 10
-    )
-    x = alt.X(
-        "start:T",
-        title=None,
-        scale=alt.Scale(domain=[first, last]),
-        axis=alt.Axis(format="%Y", tickCount=years, labelOverlap=True),
-    )
-    # Channels are made as what they are, for out of a string Altair makes one at a high price:
-    # each time it goes through all its classes.
-    end, colour = alt.X2("end:T"), alt.Color("colour:N", scale=None)
+    x, end, colour = _years(first, last), alt.X2("end:T"), alt.Color("colour:N", scale=None)
     stated = " && datum.kind != 'other'" * disputed
     bars = base.transform_filter("datum.end" + stated).mark_bar(
         height=12,
         fillOpacity=alt.ExprRef(f"datum.kind == 'certain' ? 1 : {UNCERTAIN}"),
         strokeWidth=1,
     )
-    stroke = alt.Stroke("colour:N", scale=None)
     triangles = base.transform_filter("datum.start && !datum.end").mark_point(
         shape=alt.ExprRef("datum.kind == 'goes on' ? 'triangle-right' : 'triangle-left'"),
         size=110,
         opacity=1,
         xOffset=alt.ExprRef("datum.kind == 'goes on' ? 7 : 0"),
     )
+    # A pale fill alone would leave a short bar without an edge.
+    edge = alt.Stroke("colour:N", scale=None)
     layers = [
-        bars.encode(x=x, x2=end, color=colour, stroke=stroke),
+        bars.encode(x=x, x2=end, color=colour, stroke=edge),
         triangles.encode(x=x, color=colour),
     ]
     if narrow:
-        ticks = base.transform_filter("datum.narrow && datum.kind != 'other'").mark_tick(
-            height=12, thickness=4, orient="vertical"
-        )
+        days_only = base.transform_filter("datum.narrow && datum.kind != 'other'")
+        ticks = days_only.mark_tick(height=12, thickness=4, orient="vertical")
         layers.append(ticks.encode(x=x, color=colour))
     if disputed:
-        others = base.transform_filter("datum.kind == 'other'").mark_bar(
-            height=3, stroke=INK, yOffset=alt.ExprRef("11 + 5 * datum.words")
-        )
+        below = alt.ExprRef("11 + 5 * datum.words")  # the words of another date are its line
+        others = base.transform_filter("datum.kind == 'other'")
+        others = others.mark_bar(height=3, stroke=INK, yOffset=below)
         layers.append(others.encode(x=x, x2=end, color=alt.ColorValue(INK)))
-    words = alt.Text("words:N")
-    dated = base.transform_filter("datum.start" + stated).mark_text(
-        align="right", dx=-10, color=MUTED, fontSize=12
-    )
-    undated = base.transform_filter("!datum.start").mark_text(
-        align="left", dx=4, fontStyle="italic", color=MUTED, fontSize=12
-    )
+    return [*layers, *_words(base, x, "datum.start" + stated)]
+
+
+def _years(first: str, last: str) -> Any:
+    """Give the years along the page: each of them where there are few."""
+    import altair as alt
+
+    step = 1 if int(last[:4]) - int(first[:4]) < 20 else 10
+    ticks = alt.TimeIntervalStep(interval="year", step=step)
+    axis = alt.Axis(format="%Y", tickCount=ticks, labelOverlap=True)
+    return alt.X("start:T", title=None, scale=alt.Scale(domain=[first, last]), axis=axis)
+
+
+def _words(base: Any, x: Any, dated: str) -> list[Any]:
+    """Write what a piece says of itself: before its start, or at the left edge if it has none."""
+    import altair as alt
+
+    words, small = alt.Text("words:N"), {"color": MUTED, "fontSize": 12}
+    before = base.transform_filter(dated).mark_text(align="right", dx=-10, **small)
+    undated = base.transform_filter("!datum.start")
+    undated = undated.mark_text(align="left", dx=4, fontStyle="italic", **small)
     edge = alt.XValue(0)  # type: ignore[no-untyped-call]
-    return [*layers, dated.encode(x=x, text=words), undated.encode(x=edge, text=words)]
+    return [before.encode(x=x, text=words), undated.encode(x=edge, text=words)]
 
 
 def _bands(eras: pd.DataFrame, first: str, last: str) -> list[Any]:
@@ -136,33 +140,19 @@ def _bands(eras: pd.DataFrame, first: str, last: str) -> list[Any]:
     spans = _spans(eras, first, last)
     # Half transparent, so that the year that belongs to both shows as both.
     band = _chart(spans).mark_rect(opacity=0.6)
-    bands = band.encode(
-        x=alt.X("start:T"),
-        x2=alt.X2("end:T"),
-        color=alt.Color("tint:N", scale=None),
-        tooltip=alt.Tooltip("name:N"),
-    )
+    tint = alt.Color("tint:N", scale=None)
+    ends = {"x": alt.X("start:T"), "x2": alt.X2("end:T")}
+    bands = band.encode(color=tint, tooltip=alt.Tooltip("name:N"), **ends)
     if len(spans) > 2:  # there is room for surnames only, one above the other
         names = [
             _name(_with_middle(span), "short:N", dy=-6 - 14 * (n % 2), fontSize=12)
             for n, span in enumerate(spans)
         ]
-    else:
-        # The earlier name ends where the later presidency begins, so that narrow bands keep them
-        # apart.
-        later = spans[-1]
-        names = [
-            _name(
-                {**span, "at": later["start"]},
-                "name:N",
-                align="left" if span is later else "right",
-                dx=8 if span is later else -8,
-                dy=-6,
-                fontSize=13,
-            )
-            for span in spans
-        ]
-    return [bands, *names]
+        return [bands, *names]
+    # The earlier name ends where the later presidency begins, so that narrow bands keep them apart.
+    placed = [{**span, "at": spans[-1]["start"]} for span in spans]
+    *earlier, later = (partial(_name, span, "name:N", dy=-6, fontSize=13) for span in placed)
+    return [bands, *(name(align="right", dx=-8) for name in earlier), later(align="left", dx=8)]
 
 
 def _spans(eras: pd.DataFrame, first: str, last: str) -> list[dict[str, str]]:
