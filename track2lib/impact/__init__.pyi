@@ -9,7 +9,7 @@ from .charts.placebo_chart import placebo_chart as placebo_chart
 from .charts.series_chart import series_chart as series_chart
 from .charts.simulation_chart import simulation_chart as simulation_chart
 from .charts.specification_curve import specification_curve as specification_curve
-from .charts.tracing_chart import sensitivity_chart as sensitivity_chart
+from .charts.sensitivity_chart import sensitivity_chart as sensitivity_chart
 from .charts.tracing_chart import tracing_chart as tracing_chart
 from .codings import load_codings as load_codings
 from .multiverse import all_specifications as all_specifications
