@@ -1,4 +1,3 @@
-from .alpha import agreement as agreement
 from .alpha_coverage import agreement_coverage as agreement_coverage
 from .chance import interval_coverage as interval_coverage
 from .chance import permutation_test as permutation_test
@@ -11,6 +10,7 @@ from .charts.simulation_chart import simulation_chart as simulation_chart
 from .charts.specification_curve import specification_curve as specification_curve
 from .charts.sensitivity_chart import sensitivity_chart as sensitivity_chart
 from .charts.tracing_chart import tracing_chart as tracing_chart
+from .coders import agreement as agreement
 from .codings import load_codings as load_codings
 from .multiverse import all_specifications as all_specifications
 from .outcomes import load_series as load_series
