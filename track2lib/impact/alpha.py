@@ -80,8 +80,12 @@ def weighed(weights: np.ndarray, pairs: np.ndarray, level: Level = "nominal") ->
     # Of two coders the coincidences are whole numbers, whose sums are exact in any order. So the
     # codes and the equal pairs of a resample lead to the same alpha, to the last digit, in a
     # fraction of the time that whole matrices take.
-    totals = (pairs @ np.ones(codes)).swapaxes(-1, -2) @ weights.T
-    equal = np.trace(pairs, axis1=-2, axis2=-1) @ weights.T
+    equal = np.trace(pairs, axis1=-2, axis2=-1)
+    # In one product for each set of codings: so small a one is not split among threads, which
+    # would wait for each other longer than they compute.
+    each = np.concatenate([pairs.sum(axis=-1), equal[..., None]], axis=-1).swapaxes(-1, -2)
+    drawn = each @ weights.T
+    totals, equal = drawn[..., :-1, :], drawn[..., -1, :]
     size = totals.sum(axis=-2)
     with np.errstate(invalid="ignore", divide="ignore"):
         return 1 - (size - 1) * (size - equal) / (size**2 - (totals**2).sum(axis=-2))
