@@ -64,7 +64,7 @@ def in_ranges(
         return alt.X(f"{field}:Q", title=titles[field], scale=shared, axis=axis)
 
     low, high = ends
-    bars = base.mark_rule(color=PALE, strokeWidth=thick).encode(x=along(low), x2=f"{high}:Q")
+    bars = base.mark_rule(color=PALE, strokeWidth=thick).encode(x=along(low), x2=alt.X2(high))
     dotted = base.transform_filter(only) if only else base
     dots = dotted.mark_point(opacity=1, **look).encode(x=along(dot))
     return alt.layer(line, bars, dots, *words)
@@ -95,7 +95,7 @@ def words_beside(base: Any, field: str, at: int, **look: Any) -> Any:
     import altair as alt
 
     words = base.mark_text(align="left", fontSize=12, **look)
-    return words.encode(x=alt.value(at), text=f"{field}:N")
+    return words.encode(x=alt.value(at), text=alt.Text(f"{field}:N"))
 
 
 def in_groups(ranges: Any, field: str, order: list[str]) -> Any:

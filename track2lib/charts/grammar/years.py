@@ -80,19 +80,19 @@ def around_break(rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: l
     cut = (
         alt.Chart(pd.DataFrame({"at": [edge]}))
         .mark_rule(strokeDash=[4, 4], color=MUTED)
-        .encode(x="at:Q")
+        .encode(x=alt.X("at:Q"))
     )
     rules = (
         alt.Chart(means)
         .mark_rule(strokeWidth=4, color=INK)
-        .encode(x=alt.X("start:Q"), x2="end:Q", y="mean:Q")
+        .encode(x=alt.X("start:Q"), x2=alt.X2("end"), y=alt.Y("mean:Q"))
     )
     # Beside the break and above all points, where nothing is in their way.
     heads = pd.DataFrame({"at": edge, "said": means["said"], "side": ["before", "after"]})
     words = [
         alt.Chart(heads.iloc[[n]])
         .mark_text(align=align, dx=shift, baseline="top", fontWeight="bold")
-        .encode(x="at:Q", y=alt.value(0), text="said:N")
+        .encode(x=alt.X("at:Q"), y=alt.value(0), text=alt.Text("said:N"))
         for n, (align, shift) in enumerate((("right", -8), ("left", 8)))
     ]
     return alt.layer(line, cut, points, rules, *words)

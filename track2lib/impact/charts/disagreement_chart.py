@@ -78,7 +78,7 @@ def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> An
     listed = join(differ["case"] + ", " + differ["contribution"])
     count, coders = f"{len(differ)} of {len(cells)}", codings["coder"].nunique()
     return finish(
-        alt.layer(marks, words.encode(text="short:N")).properties(
+        alt.layer(marks, words.encode(text=alt.Text("short:N"))).properties(
             width=width, height=ROW * len(names)
         ),
         title=title

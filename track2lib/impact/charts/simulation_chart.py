@@ -77,7 +77,7 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> Any:
         strokeDash=[6, 4],
     )
     label = line.mark_text(align="left", dx=6, baseline="top", fontWeight="bold").encode(
-        y=alt.value(0), text="said:N"
+        y=alt.value(0), text=alt.Text("said:N")
     )
     ranges = in_ranges(
         base,

@@ -82,7 +82,8 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> Any
     panels = [_curve(base, choices)]
     for field, head in choices.items():
         panels.append(_marks(base, field, head, list(dict.fromkeys(table[field].astype(str)))))
-    stacked = alt.vconcat(*panels, spacing=8).resolve_scale(x="shared").add_params(*controls)
+    shared = {"scale": {"x": "shared"}}
+    stacked = alt.vconcat(*panels, spacing=8, resolve=shared, params=[control.param for control in controls])
     said = _said(rows)
     return finish(
         stacked,
@@ -124,16 +125,16 @@ def _curve(base: Any, choices: dict[str, str]) -> Any:
     return alt.layer(
         zero.encode(y=alt.Y("y:Q", scale=scale)),
         above.mark_rule(color=ink, opacity=soft, strokeWidth=1.5).encode(
-            y=alt.Y("wide_low:Q", scale=scale), y2="wide_high:Q"
+            y=alt.Y("wide_low:Q", scale=scale), y2=alt.Y2("wide_high")
         ),
         above.mark_rule(color=ink, opacity=pale, strokeWidth=3.5).encode(
-            y=alt.Y("low:Q", scale=scale), y2="high:Q"
+            y=alt.Y("low:Q", scale=scale), y2=alt.Y2("high")
         ),
         above.mark_point(size=45, fill="white", stroke=ink, opacity=pale, strokeWidth=2).encode(
             y=alt.Y("estimate:Q", title="Change (standard deviations)", scale=scale, axis=ticks)
         ),
         counted.mark_text(align="left", baseline="top", color=MUTED).encode(
-            x=alt.value(4), y=alt.value(0), text="said:N"
+            x=alt.value(4), y=alt.value(0), text=alt.Text("said:N")
         ),
     ).properties(width=WIDTH, height=260)
 
