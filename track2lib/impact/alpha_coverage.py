@@ -9,7 +9,7 @@ import pandas as pd
 
 from track2lib.impact.alpha import coincidences, weighed
 from track2lib.impact.alpha_intervals import jackknife, middle_95
-from track2lib.impact.chunks import in_chunks
+from track2lib.impact.chunks import Seed, in_chunks
 from track2lib.impact.codings import CODES
 
 __all__ = ["agreement_coverage"]
@@ -96,14 +96,7 @@ def agreement_coverage(
 
 
 def _tried(
-    count: int,
-    seed: np.random.SeedSequence,
-    *,
-    cases: int,
-    parts: int,
-    coders: int,
-    alpha: float,
-    apart: float,
+    count: int, seed: Seed, *, cases: int, parts: int, coders: int, alpha: float, apart: float
 ) -> np.ndarray:
     """Imagine codings; give low and high of both intervals for each."""
     rng = np.random.default_rng(seed)

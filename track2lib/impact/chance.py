@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from track2lib.impact.chunks import in_chunks
+from track2lib.impact.chunks import Seed, in_chunks
 from track2lib.impact.series import LEAST, around
 
 __all__ = ["permutation_test", "placebo"]
@@ -134,15 +134,8 @@ def permutation_test(
     numbers = used.to_numpy(dtype=float)
     real = _difference(numbers[None], after)[0]
     draw = partial(_as_large, numbers=numbers, after=after, least=abs(real) * (1 - 1e-12))
-    count = sum(
-        in_chunks(
-            draw,
-            permutations,
-            chunk=max(CHUNK // len(used), 1),
-            seed=seed,
-            executor=executor,
-        )
-    )
+    chunk = max(CHUNK // len(used), 1)
+    count = sum(in_chunks(draw, permutations, chunk=chunk, seed=seed, executor=executor))
     orders = math.comb(len(used), after) / (2 if 2 * after == len(used) else 1)
     smallest = max(1 / orders, 1 / (1 + permutations))
     # Of few years, shuffles may by luck miss orders that are there.
@@ -155,9 +148,7 @@ def _difference(series: np.ndarray, after: int) -> np.ndarray:
     return series[:, -after:].mean(axis=1) - series[:, :-after].mean(axis=1)
 
 
-def _as_large(
-    count: int, seed: np.random.SeedSequence, *, numbers: np.ndarray, after: int, least: float
-) -> int:
+def _as_large(count: int, seed: Seed, *, numbers: np.ndarray, after: int, least: float) -> int:
     """Shuffle so many times, and count the differences that are at least so large."""
     shuffled = np.random.default_rng(seed).permuted(np.tile(numbers, (count, 1)), axis=1)
     return int((np.abs(_difference(shuffled, after)) >= least).sum())

@@ -104,10 +104,8 @@ def change_in(used: pd.Series, at: int, *, trend: bool) -> dict[str, Any]:
             f"Around {at} the values fit without any error, so that none can be estimated. "
             "Take more years."
         )
-    return {name: own[0].tolist() for name, own in found.items()} | {
-        "before": before,
-        "after": after,
-    }
+    years = {"before": before, "after": after}
+    return {name: own[0].tolist() for name, own in found.items()} | years
 
 
 def design(before: int, after: int, *, trend: bool) -> np.ndarray:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from track2lib.impact.change import INTERVALS, design, estimates
-from track2lib.impact.chunks import in_chunks
+from track2lib.impact.chunks import Seed, in_chunks
 from track2lib.impact.series import LEAST
 
 __all__ = ["interval_coverage"]
@@ -84,13 +84,7 @@ def interval_coverage(
 
 
 def _tried(
-    count: int,
-    seed: np.random.SeedSequence,
-    *,
-    before: int,
-    after: int,
-    leaning: float,
-    trend: bool,
+    count: int, seed: Seed, *, before: int, after: int, leaning: float, trend: bool
 ) -> dict[str, np.ndarray]:
     """Imagine series without a change; say for each interval whether it holds 0, and its length."""
     rng = np.random.default_rng(seed)

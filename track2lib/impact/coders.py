@@ -10,7 +10,7 @@ import pandas as pd
 
 from track2lib.impact.alpha import Level, coincidences, weighed
 from track2lib.impact.alpha_intervals import jackknife, middle_95
-from track2lib.impact.chunks import in_chunks
+from track2lib.impact.chunks import Seed, in_chunks
 from track2lib.impact.codings import CODES, UNIT, UNORDERED, usable
 
 __all__ = ["agreement"]
@@ -164,9 +164,7 @@ def _alpha(counts: np.ndarray, level: Level) -> float:
     return float(krippendorff.alpha(value_counts=counts, level_of_measurement=level))
 
 
-def _resampled(
-    count: int, seed: np.random.SeedSequence, *, pairs: np.ndarray, level: Level
-) -> np.ndarray:
+def _resampled(count: int, seed: Seed, *, pairs: np.ndarray, level: Level) -> np.ndarray:
     """Draw the units anew, so many times, and give each alpha."""
     units = len(pairs)
     often = np.random.default_rng(seed).multinomial(units, np.full(units, 1 / units), size=count)

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from track2lib.page.frame import LINE, lines_of, names_axis
-from track2lib.page.theme import INK, PALE
+from track2lib.page.theme import PALE
 
-__all__ = ["broken_line", "in_groups", "in_ranges", "named_rows", "words_beside"]
+__all__ = ["broken_line", "in_groups", "in_ranges", "named_rows", "words_above", "words_beside"]
 
 
 def in_ranges(
@@ -90,12 +90,20 @@ def named_rows(field: str, names: dict[Any, list[str]], *, grid: bool, **setting
     return alt.Y(field, title=None, axis=axis, **settings)
 
 
+def words_above(line: Any) -> Any:
+    """Write what is said of a broken line at its top."""
+    import altair as alt
+
+    words = line.mark_text(align="left", dx=6, baseline="top", fontWeight="bold")
+    return words.encode(y=alt.YValue(0), text=alt.Text("said:N"))
+
+
 def words_beside(base: Any, field: str, at: int, **look: Any) -> Any:
     """Write words in each row, so many pixels from the left: at the right of what is drawn."""
     import altair as alt
 
     words = base.mark_text(align="left", fontSize=12, **look)
-    return words.encode(x=alt.value(at), text=alt.Text(f"{field}:N"))
+    return words.encode(x=alt.XValue(at), text=alt.Text(f"{field}:N"))
 
 
 def in_groups(ranges: Any, field: str, order: list[str]) -> Any:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from track2lib.page.theme import INK, MUTED, PALE
 
-__all__ = ["as_bars", "around_break"]
+__all__ = ["around_break", "as_bars"]
 
 
 def as_bars(rows: pd.DataFrame, value: str, *, black: str, tooltip: list[Any], name: str) -> Any:
@@ -92,7 +92,7 @@ def around_break(rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: l
     words = [
         alt.Chart(heads.iloc[[n]])
         .mark_text(align=align, dx=shift, baseline="top", fontWeight="bold")
-        .encode(x=alt.X("at:Q"), y=alt.value(0), text=alt.Text("said:N"))
+        .encode(x=alt.X("at:Q"), y=alt.YValue(0), text=alt.Text("said:N"))
         for n, (align, shift) in enumerate((("right", -8), ("left", 8)))
     ]
     return alt.layer(line, cut, points, rules, *words)

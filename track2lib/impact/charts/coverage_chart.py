@@ -13,6 +13,8 @@ from track2lib.page.theme import INK, MUTED
 __all__ = ["coverage_chart"]
 
 PROMISED, WIDTH = 0.95, 500
+# What the two studies vary.
+SETTINGS = {"leaning": "Correlation of neighboring years", "cases": "Cases"}
 
 
 def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> Any:
@@ -48,17 +50,14 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> Any:
 
     numbers = ["coverage", "error"]
     check_table(tried, ["interval", *numbers], "impact.interval_coverage()", numbers=numbers)
-    field, name = (
-        ("leaning", "Correlation of neighboring years")
-        if "leaning" in tried
-        else ("cases", "Cases")
-    )
+    field = "leaning" if "leaning" in tried else "cases"
+    name = SETTINGS[field]
     rows = _rows(tried, field)
     settings = list(dict.fromkeys(rows["setting"]))
     said = {"interval": "interval", "setting": name, "coverage:Q": "coverage"}
-    said["error:Q"] = "Standard error"
     base = alt.Chart(rows).encode(
-        y=alt.Y("setting:N", sort=settings, title=None), tooltip=tooltips(said, number=".1%")
+        y=alt.Y("setting:N", sort=settings, title=None),
+        tooltip=tooltips(said | {"error:Q": "Standard error"}, number=".1%"),
     )
     scale = {"domain": [min(0.4, rows["coverage"].min() - 0.05), 1], "zero": False}
     # A line with data of its own could not be repeated in each group of rows.
@@ -81,13 +80,10 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> Any:
         },
         number="%",
     )
+    groups = list(dict.fromkeys(rows["interval"]))
     fails = list(dict.fromkeys(rows.loc[rows["most"] < PROMISED, "interval"]))
     return finish(
-        in_groups(
-            ranges.properties(width=WIDTH, height=26 * len(settings)),
-            "interval:N",
-            list(dict.fromkeys(rows["interval"])),
-        ),
+        in_groups(ranges.properties(width=WIDTH, height=26 * len(settings)), "interval:N", groups),
         title=title
         or (
             f"Intervals that promise 95 % and do not keep it: {join(fails)}"

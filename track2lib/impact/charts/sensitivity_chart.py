@@ -57,11 +57,7 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> Any:
     end = float(found.attrs["posterior"])
     rows = found.round(4)
     names = {name: wrap(name, WORDS, 12) for name in rows["what"]}
-    said = {
-        "low:Q": "Wrong one way",
-        "high:Q": "Wrong the other way",
-        "without:Q": "Left out",
-    }
+    said = {"low:Q": "Wrong one way", "high:Q": "Wrong the other way", "without:Q": "Left out"}
     base = alt.Chart(rows).encode(
         y=named_rows("what:N", names, grid=False, sort=list(names)),
         tooltip=tooltips({"what": "If this is wrong"} | said, number=".2f"),

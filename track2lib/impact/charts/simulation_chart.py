@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.ranges import broken_line, in_ranges
+from track2lib.charts.grammar.ranges import broken_line, in_ranges, words_above
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, tooltips
 from track2lib.page.frame import finish, names_axis, wrap
@@ -46,7 +46,9 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> Any:
     """
     import altair as alt
 
-    check_table(worlds, ["reader", "estimate", "low", "high", "truth"], "impact.simulate()")
+    check_table(
+        worlds, ["world", "reader", "estimate", "low", "high", "truth"], "impact.simulate()"
+    )
     truth = float(worlds["truth"].iloc[0])
     rows = _rows(worlds)
     if rows["middle"].isna().all():
@@ -56,33 +58,21 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> Any:
     ends = [*drawn["least"], *drawn["most"], truth, 0]
     scale = {"domain": [min(ends) - 0.1, max(ends) + 0.1], "nice": True}
     names = {row.reader: [row.reader, *wrap(row.said, 300, 12)] for row in rows.itertuples()}
+    axis = names_axis(names, domain=False, ticks=False)
     base = alt.Chart(drawn).encode(
         # A reader without an estimate keeps a row, with words and no mark.
-        y=alt.Y(
-            "reader:N",
-            scale=alt.Scale(domain=list(names)),
-            title=None,
-            axis=names_axis(names, domain=False, ticks=False),
-        ),
+        y=alt.Y("reader:N", title=None, scale=alt.Scale(domain=list(names)), axis=axis),
         tooltip=[
             *tooltips({"reader": "If"} | TOLD, number=".2f"),
             *tooltips({"held:Q": "Own intervals that hold the truth"}, number=".0%"),
         ],
     )
-    line = broken_line(
-        {"truth": truth, "said": f"truth: {truth:g}"},
-        scale,
-        strokeWidth=2,
-        color=INK,
-        strokeDash=[6, 4],
-    )
-    label = line.mark_text(align="left", dx=6, baseline="top", fontWeight="bold").encode(
-        y=alt.value(0), text=alt.Text("said:N")
-    )
+    at = {"truth": truth, "said": f"truth: {truth:g}"}
+    line = broken_line(at, scale, strokeWidth=2, color=INK, strokeDash=[6, 4])
     ranges = in_ranges(
         base,
         line,
-        label,
+        words_above(line),
         ends=("least", "most"),
         dot="middle",
         titles={"least": "Estimated effect (standard deviations of the outcome)"},

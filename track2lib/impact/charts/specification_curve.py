@@ -83,7 +83,9 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> Any
     for field, head in choices.items():
         panels.append(_marks(base, field, head, list(dict.fromkeys(table[field].astype(str)))))
     shared = {"scale": {"x": "shared"}}
-    stacked = alt.vconcat(*panels, spacing=8, resolve=shared, params=[control.param for control in controls])
+    stacked = alt.vconcat(
+        *panels, spacing=8, resolve=shared, params=[control.param for control in controls]
+    )
     said = _said(rows)
     return finish(
         stacked,
@@ -134,7 +136,7 @@ def _curve(base: Any, choices: dict[str, str]) -> Any:
             y=alt.Y("estimate:Q", title="Change (standard deviations)", scale=scale, axis=ticks)
         ),
         counted.mark_text(align="left", baseline="top", color=MUTED).encode(
-            x=alt.value(4), y=alt.value(0), text=alt.Text("said:N")
+            x=alt.XValue(4), y=alt.YValue(0), text=alt.Text("said:N")
         ),
     ).properties(width=WIDTH, height=260)
 

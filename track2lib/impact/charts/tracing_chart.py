@@ -127,16 +127,9 @@ def _steps(traced: pd.DataFrame) -> pd.DataFrame:
         counted=traced["observed"].isin(["seen", "not there"]),
         cited=traced.get("cited", ""),
     )
-    start = {
-        "clue": "The starting point",
-        "kind": "",
-        "place": 0,
-        "step": 0.0,
-        "ratio": 1.0,
-        "counted": True,
-        "cited": "",
-    }
-    return pd.concat([pd.DataFrame([start]), clues[list(start)]], ignore_index=True)
+    columns = ["clue", "kind", "place", "step", "ratio", "counted", "cited"]
+    start = pd.DataFrame([("The starting point", "", 0, 0.0, 1.0, True, "")], columns=columns)
+    return pd.concat([start, clues[columns]], ignore_index=True)
 
 
 def _live(rows: pd.DataFrame) -> Any:
