@@ -82,9 +82,7 @@ def load_codings(path: str | Path | None = None) -> pd.DataFrame:
         raise FileNotFoundError(
             f"{place} {what}. Give a file that the coding task has saved, or a folder of such files."
         )
-    rows: list[tuple[str, int, list[str]]] = []
-    for file in files:
-        rows += [(file.name, number, cells) for number, cells in _rows(file)]
+    rows = [(file.name, number, cells) for file in files for number, cells in _rows(file)]
     problems = list(islice(_problems(rows), MOST))
     if problems:
         raise DataError(pd.DataFrame(problems, columns=PROBLEM))

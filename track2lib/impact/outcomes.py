@@ -42,7 +42,8 @@ def load_series(series_id: str) -> pd.Series:
             "outcome_series lists them."
         )
     about = series.loc[series_id]
-    own = load("outcomes").query("series_id == @series_id")
+    own = load("outcomes")
+    own = own[own["series_id"] == series_id]
     values = own.groupby(own["date_earliest"].dt.year)["value"].sum()
     if about["step"] == "day":
         values = values.reindex(range(values.index[0], values.index[-1] + 1), fill_value=0.0)
