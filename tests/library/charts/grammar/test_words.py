@@ -1,0 +1,47 @@
+"""The words that charts share."""
+
+import pandas as pd
+
+from track2lib.charts.grammar.words import (
+    join,
+    listing,
+    source_note,
+    tooltips,
+    year_of_writing,
+    years_of_writing,
+)
+
+CITED = ["DiMaggio 2010, Overview, para. 1; RAND 2007, para. 5", "RAND 2007, para. 6", "A diary"]
+
+
+def test_a_tooltip_takes_a_field_for_a_name() -> None:
+    """A field without a type is a name; the format of numbers is for quantities alone."""
+    found = [tip.to_dict() for tip in tooltips({"place": "Place", "n:Q": "Rows"}, number=".2f")]
+    assert found == [
+        {"field": "place", "title": "Place", "type": "nominal"},
+        {"field": "n", "title": "Rows", "type": "quantitative", "format": ".2f"},
+    ]
+    assert "format" not in tooltips({"n:Q": "Rows"})[0].to_dict()
+
+
+def test_a_year_of_writing_is_that_of_the_latest_source() -> None:
+    """Each row goes by its own sources; one whose sources carry no year goes by its own dates."""
+    rows = pd.DataFrame({"cited": CITED, "date_latest": pd.to_datetime(["2001", "2002", "1999"])})
+    assert years_of_writing(rows) == [2010, 2007, 1999]
+    assert year_of_writing(rows) == 2010
+    assert years_of_writing(rows.drop(columns="date_latest")) == [2010, 2007, 2010]
+
+
+def test_many_sources_are_counted() -> None:
+    """A caption names up to six documents and counts more."""
+    six = pd.DataFrame({"cited": [f"Author {n}, para. 1" for n in range(6)]})
+    assert source_note(six).startswith("Source: Author 0; Author 1;")
+    seven = pd.concat([six, pd.DataFrame({"cited": ["Author 7, para. 1"]})])
+    assert source_note(seven).startswith("Sources: 7 documents;")
+
+
+def test_a_listing_goes_by_the_order_that_is_asked_for() -> None:
+    """Groups stand in the given order, and what is in none of them is left out."""
+    texts, by = pd.Series(["a", "b", "c"]), pd.Series(["later", "sooner", "never"])
+    assert listing(texts, by, ["sooner", "later"]) == "sooner: b; later: a"
+    assert join([]) == ""
