@@ -31,7 +31,9 @@ def drawn(name: str, **keywords: Any) -> Any:
     """Draw a chart from what it starts from."""
     if name not in TABLES:
         return getattr(t2, name)(**keywords)
-    return getattr(t2, name)(t2.load(TABLES[name]).head(20), **keywords)
+    table = t2.load(TABLES[name])
+    # All topics, which are counted; the rows of a few dialogues stand in columns as others do.
+    return getattr(t2, name)(table if name == "topics" else table.head(20), **keywords)
 
 
 def test_each_chart_is_known() -> None:
