@@ -1,55 +1,47 @@
-"""What every chart asks of its table before it draws."""
-
-from typing import Any
+"""The words that charts share."""
 
 import pandas as pd
-import pytest
 
-import track2lib as t2
-
-MAKERS = {
-    t2.compare_definitions: "readings",
-    t2.events_by_era: "events",
-    t2.compare_groups: "group_traits",
-    t2.organizers: "dialogue_organizations",
-    t2.per_year: "meetings",
-    t2.active_in_year: "dialogues",
-    t2.timeline: "dialogues",
-    t2.topics: "dialogue_topics",
-    t2.venue_map: "meetings",
-    t2.venues: "dialogue_venues",
-    t2.voices: "accounts",
-}
-LIMITED = [t2.events_by_era, t2.organizers, t2.active_in_year, t2.timeline, t2.venues, t2.voices]
-
-
-@pytest.mark.parametrize(
-    ("maker", "table"), MAKERS.items(), ids=lambda value: getattr(value, "__name__", value)
+from track2lib.charts.grammar.words import (
+    join,
+    listing,
+    source_note,
+    tooltips,
+    year_of_writing,
+    years_of_writing,
 )
-def test_an_empty_table_is_refused(maker: Any, table: str) -> None:
-    """No rows, no chart: the error names the table to start from."""
-    says = "No row has a date" if maker is t2.per_year else "no rows"
-    with pytest.raises(ValueError, match=f'{says}.*load\\("{table}"'):
-        maker(t2.load(table).head(0))
+
+CITED = ["DiMaggio 2010, Overview, para. 1; RAND 2007, para. 5", "RAND 2007, para. 6", "A diary"]
 
 
-@pytest.mark.parametrize(
-    ("maker", "table"), MAKERS.items(), ids=lambda value: getattr(value, "__name__", value)
-)
-def test_a_table_without_its_sources_is_refused(maker: Any, table: str) -> None:
-    """A table that has lost its sources is not drawn."""
-    with pytest.raises(ValueError, match=r"no column (cited|sources)"):
-        maker(t2.load(table).drop(columns=["cited", "sources"]))
+def test_a_tooltip_takes_a_field_for_a_name() -> None:
+    """A field without a type is a name; the format of numbers is for quantities alone."""
+    found = [tip.to_dict() for tip in tooltips({"place": "Place", "n:Q": "Rows"}, number=".2f")]
+    assert found == [
+        {"field": "place", "title": "Place", "type": "nominal"},
+        {"field": "n", "title": "Rows", "type": "quantitative", "format": ".2f"},
+    ]
+    assert "format" not in tooltips({"n:Q": "Rows"})[0].to_dict()
 
 
-@pytest.mark.parametrize("maker", LIMITED, ids=lambda maker: maker.__name__)
-def test_too_many_rows_are_refused(maker: Any) -> None:
-    """A chart that draws rows one by one says how many it can draw, and what to do instead."""
-    table = t2.load(MAKERS[maker])
-    key = {t2.organizers: "dialogue_id", t2.venues: "place_id"}.get(maker)
-    many = pd.concat([table] * 9, ignore_index=True)
-    if key:
-        many[key] = many.index.astype("string")
-    many.attrs = table.attrs
-    with pytest.raises(ValueError, match=r"draws each of them: up to \d+ can be read\. Choose "):
-        maker(many)
+def test_a_year_of_writing_is_that_of_the_latest_source() -> None:
+    """Each row goes by its own sources; one whose sources carry no year goes by its own dates."""
+    rows = pd.DataFrame({"cited": CITED, "date_latest": pd.to_datetime(["2001", "2002", "1999"])})
+    assert years_of_writing(rows) == [2010, 2007, 1999]
+    assert year_of_writing(rows) == 2010
+    assert years_of_writing(rows.drop(columns="date_latest")) == [2010, 2007, 2010]
+
+
+def test_many_sources_are_counted() -> None:
+    """A caption names up to six documents and counts more."""
+    six = pd.DataFrame({"cited": [f"Author {n}, para. 1" for n in range(6)]})
+    assert source_note(six).startswith("Source: Author 0; Author 1;")
+    seven = pd.concat([six, pd.DataFrame({"cited": ["Author 7, para. 1"]})])
+    assert source_note(seven).startswith("Sources: 7 documents;")
+
+
+def test_a_listing_goes_by_the_order_that_is_asked_for() -> None:
+    """Groups stand in the given order, and what is in none of them is left out."""
+    texts, by = pd.Series(["a", "b", "c"]), pd.Series(["later", "sooner", "never"])
+    assert listing(texts, by, ["sooner", "later"]) == "sooner: b; later: a"
+    assert join([]) == ""
