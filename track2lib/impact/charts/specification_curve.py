@@ -136,7 +136,7 @@ def _curve(base: Any, choices: dict[str, str]) -> Any:
             y=alt.Y("estimate:Q", title="Change (standard deviations)", scale=scale, axis=ticks)
         ),
         counted.mark_text(align="left", baseline="top", color=MUTED).encode(
-            x=alt.XValue(4), y=alt.YValue(0), text=alt.Text("said:N")
+            x=alt.value(4), y=alt.value(0), text=alt.Text("said:N")
         ),
     ).properties(width=WIDTH, height=260)
 
