@@ -107,7 +107,7 @@ def words_beside(base: Any, field: str, at: int, **look: Any) -> Any:
 
 
 def in_groups(ranges: Any, field: str, order: list[str]) -> Any:
-    """Draw the rows group by group, each below its name."""
+    """Draw the rows group by group, each beside its name."""
     import altair as alt
 
     head = alt.Header(labelAngle=0, labelAlign="left", labelFontWeight="bold", labelFontSize=13)
