@@ -78,7 +78,7 @@ def lessons(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, default=False)
 def benchmark(session: nox.Session) -> None:
-    """Measure imports, the first chart and each lesson against a bare kernel."""
+    """Measure tables, charts and each lesson beside a floor; `-- --against REV` also an old tree."""
     install(session, RUNTIME)
     session.run("python", "tools/benchmark.py", *session.posargs)
 

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 from founding_rows import evidence, row, rows
 
-from track2lib.records.snapshot import open_package
+from track2lib.records.snapshot import open_records
 
-PACKAGE = open_package()
+PACKAGE = open_records()
 
 
 def test_presidencies_share_2005():

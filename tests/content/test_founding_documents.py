@@ -6,9 +6,9 @@ import pytest
 from founding_rows import evidence, rows
 
 import track2lib
-from track2lib.records.snapshot import open_package
+from track2lib.records.snapshot import open_records
 
-PACKAGE = open_package()
+PACKAGE = open_records()
 
 
 # What a table says; the rest of a frame says where it comes from.

@@ -4,11 +4,12 @@ import csv
 
 import pytest
 from founding_rows import rows
+from hand_written import row_keys
 
 import track2lib
-from track2lib.records.snapshot import open_package, row_keys
+from track2lib.records.snapshot import open_records
 
-PACKAGE = open_package()
+PACKAGE = open_records()
 
 
 FOUNDING = [name for name in PACKAGE.names if not PACKAGE.resource(name).get("beyond")]
@@ -46,10 +47,10 @@ def test_columns_are_described(field):
 @pytest.mark.parametrize("name", PACKAGE.names)
 def test_references_resolve(name):
     """Each key that points to another row finds it."""
-    text = PACKAGE.read_text(name)
+    text = PACKAGE.text(name)
     for reference in PACKAGE.resource(name)["schema"].get("foreignKeys", []):
         (column,), target = reference["fields"], reference["reference"]
-        others = PACKAGE.read_text(target["resource"] or name)
+        others = PACKAGE.text(target["resource"] or name)
         assert set(text[column]) - {""} <= set(others[target["fields"][0]])
 
 
@@ -68,7 +69,7 @@ def test_links_are_described(name):
 @pytest.mark.parametrize("name", PACKAGE.names)
 def test_cells_are_clean(name):
     """No cell has space at its ends, two spaces in a row, or a line of its own."""
-    text = PACKAGE.read_text(name)
+    text = PACKAGE.text(name)
     for column in text:
         assert not [cell for cell in text[column] if " ".join(cell.split()) != cell]
 
@@ -97,7 +98,7 @@ def test_evidence_gives_what_the_table_shows():
     """A cell has the value of its first founding evidence, or else of its first evidence."""
     differing = []
     for table, facts in given().groupby("table"):
-        text = PACKAGE.read_text(table)
+        text = PACKAGE.text(table)
         shown = text.set_axis(row_keys(PACKAGE, table, text))
         for fact in facts.itertuples():
             if shown.at[fact.key, fact.field] != fact.value:
@@ -118,7 +119,7 @@ def test_no_founding_document_fills_what_is_beyond_it(name):
 def test_founding_rows_are_rows_of_all(name):
     """What other sources add takes no founding row away and changes no value of its own."""
     if name in ("passages", "evidence"):
-        keys = [row_keys(PACKAGE, name, PACKAGE.read_text(name)).tolist()]
+        keys = [row_keys(PACKAGE, name, PACKAGE.text(name)).tolist()]
         frame = rows(name).astype(object).where(rows(name).notna(), "")
         assert set(row_keys(PACKAGE, name, frame)) <= set(*keys)
         return

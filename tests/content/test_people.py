@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from hand_written import row_keys
 
-from track2lib.records.snapshot import open_package, row_keys
+from track2lib.records.snapshot import open_records
 
-PACKAGE = open_package()
-TEXTS = {name: PACKAGE.read_text(name) for name in PACKAGE.names}
+PACKAGE = open_records()
+TEXTS = {name: PACKAGE.text(name) for name in PACKAGE.names}
 
 WORD = r"[^\W\d_][\w’']*"
 CAPITAL = r"(?:[A-Z]\.|[A-ZÀ-Þ][\w’']+)"

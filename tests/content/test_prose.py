@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 import track2lib as t2
-from track2lib.records.snapshot import labels, locators, open_package
+from track2lib.records.citing import labels, locators
+from track2lib.records.snapshot import open_records
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PART_ONE = [path for path in LESSONS if path.stem[:2] <= "05"]
-PACKAGE = open_package()
-KNOWN = frozenset(locators(PACKAGE))
-LABELS = tuple(sorted(labels(PACKAGE.read_text("sources").set_index("source_id"))))
+PACKAGE = open_records()
+KNOWN = frozenset(locators(PACKAGE).values())
+LABELS = tuple(sorted(labels(PACKAGE).values()))
 # The founding documents are cited in this form wherever they are; other sources in brackets only.
 FOUNDING = re.compile(
     r"((?:DiMaggio 2010|RAND 2007)(?:, [A-Z][^,()]*)?, (?:paras?\. \d+(?:(?:, \d+)* and \d+)?|heading))"

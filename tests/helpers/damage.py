@@ -8,7 +8,7 @@ import pytest
 from hand_written import fill
 
 import track2lib
-from track2lib.records.snapshot import DataError
+from track2lib.records.problem import DataError
 
 
 def put(key, column, cell, file=None):

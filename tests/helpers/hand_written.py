@@ -6,14 +6,20 @@ import json
 import pandas as pd
 
 import track2lib
-from track2lib.records.snapshot import open_package
+from track2lib.records.snapshot import open_records
 
 SOURCE = "Author 2012, p. 1"
 
 
 def heading(name, folder=None):
     """Give the columns of a table, as its file has them."""
-    return [field["name"] for field in open_package(folder).fields(name)]
+    return [field["name"] for field in open_records(folder).fields(name)]
+
+
+def row_keys(records, name, frame):
+    """Give the key of each row of a frame as evidence writes it."""
+    keys = zip(*(frame[column] for column in records.key(name)), strict=True)
+    return pd.Series(["/".join(key) for key in keys], dtype="string", index=frame.index)
 
 
 def fill(folder, name, *rows):
@@ -27,7 +33,7 @@ def fill(folder, name, *rows):
 
 def small(folder, *names):
     """Make a package that has these tables of the project's, all without rows."""
-    ours = open_package()
+    ours = open_records()
     tables = [ours.resource(name) for name in names]
     for table in tables:
         path = folder / table["path"]
@@ -39,7 +45,7 @@ def small(folder, *names):
 
 def founding(folder):
     """Make a package of the rows and cells that the founding documents bear."""
-    ours = open_package()
+    ours = open_records()
     small(folder, *ours.names)
     names = [name for name in ours.names if not ours.resource(name).get("beyond")]
     for name in names:

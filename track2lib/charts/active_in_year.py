@@ -5,12 +5,13 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import few, listing, require, source_note, year_of_writing
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import listing, source_note, year_of_writing
 from track2lib.records import dates
 
 __all__ = ["active_in_year"]
 
-MOST = 40
+START = 'load("dialogues")'
 VERDICTS = ["going on", "source does not say", "not then"]
 
 
@@ -33,6 +34,8 @@ def active_in_year(dialogues: pd.DataFrame, *, year: int = 2004, title: str | No
 
     Raises
     ------
+    TypeError
+        If it is given no table.
     ValueError
         If the table has no rows, too many to be read, no dated rows or lacks a column, or if the year is out of range.
 
@@ -43,13 +46,9 @@ def active_in_year(dialogues: pd.DataFrame, *, year: int = 2004, title: str | No
     >>> "In 2008" in chart.description
     True
     """
-    require(dialogues, ["name", "dates", "dates_earliest", "cited"], 'load("dialogues")')
-    few(
-        len(dialogues),
-        MOST,
-        "dialogues",
-        "Choose some of them first, or draw them with timeline().",
-    )
+    needed = ["name", "dates", "dates_earliest", "cited"]
+    advice = "Choose some of them first, or draw them with timeline()."
+    check_table(dialogues, needed, START, most=40, what="dialogues", instead=advice)
     last = year_of_writing(dialogues)
     first = min(1997, *dialogues["dates_earliest"].dropna().dt.year, last)
     if not first <= year <= last:

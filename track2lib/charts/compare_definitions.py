@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import join, listing, require, source_note
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import join, listing, source_note
 from track2lib.records.related import follow
 
 __all__ = ["compare_definitions"]
@@ -30,6 +31,8 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
 
     Raises
     ------
+    TypeError
+        If it is given no table.
     ValueError
         If the table has no rows or lacks a column.
 
@@ -41,7 +44,7 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     True
     """
     fields = ["definition_id", "dialogue_id", "verdict", "reason", "cited"]
-    require(readings, fields, 'load("readings")')
+    check_table(readings, fields, 'load("readings")')
     rows = follow(readings, "dialogue_id", "dialogues", subject="name")
     rows = follow(rows, "definition_id", "definitions", author="author", term="term")
     rows["setting"] = rows["author"] + ", " + rows["term"]

@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import join, require, source_note
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import each_once, join, source_note
 from track2lib.records.related import follow
 
 __all__ = ["compare_groups"]
@@ -31,6 +32,8 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is given no table.
     ValueError
         If the table has no rows or lacks a column.
 
@@ -42,7 +45,8 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "Conservative participants" in chart.description
     True
     """
-    require(traits, ["group_id", "kind", "trait", "share", "cited"], 'load("group_traits")')
+    needed = ["group_id", "kind", "trait", "share", "cited"]
+    check_table(traits, needed, 'load("group_traits")')
     rows = _rows(traits)
     return in_columns(
         rows,
@@ -71,7 +75,7 @@ def _rows(traits: pd.DataFrame) -> pd.DataFrame:
     rows["said"] = ((rows["share"] + ": ").fillna("") + rows["trait"]).fillna("")
     rows["unsaid"] = (rows["kind"] + ": nothing is said").where(rows["silent"], "")
     # A gap cites all that was read for it.
-    rows["cited"] = rows["cited"].fillna("; ".join(dict.fromkeys(traits["cited"])))
+    rows["cited"] = rows["cited"].fillna(each_once(traits["cited"]))
     rows = rows[["group", "kind", "said", "unsaid", "silent", "cited"]]
     return pd.concat([rows.assign(setting=ALL), rows.assign(setting=rows["kind"])])
 

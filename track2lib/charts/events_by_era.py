@@ -5,17 +5,19 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import era_colour, few, join, require, said_dates, source_note
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import counted, era_colour, join, said_dates, source_note
 from track2lib.records.disputes import differ
 from track2lib.records.related import look_up
 
 __all__ = ["events_by_era"]
 
+START = 'load("events")'
+DATES = ["date", "date_words", "date_earliest", "date_latest"]
 BOTH, LATEST, UNDATED = "Fits or spans both", "Only a latest year", "No year given"
 ELSEWHERE = "Told elsewhere"
 BY = ["the date", "the section that tells it"]
 SHAPES = ["circle", "square"]
-MOST = 60
 
 
 def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> Any:
@@ -39,6 +41,8 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is given no table.
     ValueError
         If the table has no rows, too many to be read, none since the first presidency, or lacks a
         column.
@@ -50,9 +54,9 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "Disputed presidential election" in chart.description
     True
     """
-    dates = ["date", "date_words", "date_earliest", "date_latest"]
-    require(events, ["title", *dates, "era", "told_in", "cited"], 'load("events")')
-    few(len(events), MOST, "events", "Choose some of them first, or draw them with timeline().")
+    needed = ["title", *DATES, "era", "told_in", "cited"]
+    advice = "Choose some of them first, or draw them with timeline()."
+    check_table(events, needed, START, most=60, what="events", instead=advice)
     if (events["era"] == "before").all():
         raise ValueError(
             "Every event is dated before the first presidency, so that there is nothing to draw. "
@@ -112,8 +116,8 @@ def _headline(crossed: pd.DataFrame) -> str:
     if crossed.empty:
         return "No event with a year is told under one president and dated under the other"
     told, column = crossed.iloc[0]["told"], crossed.iloc[0]["column"]
-    count = len(crossed)
-    return f"{count} {'event is' if count == 1 else 'events are'} told in '{told}' and dated in '{column}'"
+    count = counted(len(crossed), "event is", "events are")
+    return f"{count} told in '{told}' and dated in '{column}'"
 
 
 def _describe(rows: pd.DataFrame, columns: list[str], crossed: pd.DataFrame) -> str:

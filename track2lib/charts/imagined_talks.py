@@ -14,7 +14,7 @@ SUCCEED, TOLD = 0.4, 0.2
 KNOWN, QUIET, NONE = "success, told", "success, not told", "no success"
 
 
-def imagined_talks(*, seed: int = 1) -> Any:
+def imagined_talks(*, seed: int = 1, title: str | None = None) -> Any:
     """Draw a hundred imagined talks, with sliders for how many succeed and how many are told.
 
     Every talk succeeds with the chance that the first slider sets; every success becomes known
@@ -25,11 +25,13 @@ def imagined_talks(*, seed: int = 1) -> Any:
     ----------
     seed : int, default 1
         Seed of the random numbers; the same seed gives the same chart.
+    title : str, optional
+        What is to be seen. By default a sentence on what an observer sees.
 
     Returns
     -------
     altair.VConcatChart
-        The chart, with two sliders and a description for screen readers.
+        The chart, with two sliders.
 
     Examples
     --------
@@ -44,16 +46,39 @@ def imagined_talks(*, seed: int = 1) -> Any:
     row, column = divmod(np.arange(COUNT), COLUMNS)
     talks = pd.DataFrame({"row": row, "column": column, "luck": luck, "mouth": mouth})
     controls = [
-        alt.param(
-            name=name, value=value, bind=alt.binding_range(min=0, max=1, step=0.05, name=label)
-        )
-        for name, value, label in (
-            ("succeed", SUCCEED, "Chance that a talk succeeds: "),
-            ("told", TOLD, "Chance that a success is told: "),
-        )
+        _slider("succeed", SUCCEED, "Chance that a talk succeeds: "),
+        _slider("told", TOLD, "Chance that a success is told: "),
     ]
+    square = alt.Step(CELL)
+    succeeded = luck < SUCCEED
+    seen = int((mouth[succeeded] < TOLD).sum())
+    return finish(
+        alt.layer(*_marks(), data=talks, params=controls, width=square, height=square),
+        title=title or "An observer sees only the successes that are told",
+        subtitle="Full: a success that is told. Broken ring: one that is kept quiet. Dot: none. Move the sliders.",
+        caption=f"Source: imagined talks, drawn at random with seed {seed}. No real dialogue is shown or meant.",
+        description=(
+            "A hundred imagined talks, with sliders for the chance of success and for the chance that "
+            f"a success is told. At first {succeeded.sum()} succeed and {seen} of these are told."
+        ),
+        width=COLUMNS * CELL + 60,
+    )
+
+
+def _slider(name: str, value: float, label: str) -> Any:
+    """Make a slider for a chance."""
+    import altair as alt
+
+    bind = alt.binding_range(min=0, max=1, step=0.05, name=label)
+    return alt.param(name=name, value=value, bind=bind).param
+
+
+def _marks() -> list[Any]:
+    """Draw a mark for each talk, which changes with the sliders, and below them the totals."""
+    import altair as alt
+
     state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"
-    base = alt.Chart(talks).transform_calculate(state=state)
+    base = alt.Chart().transform_calculate(state=state)
     known, quiet = f"datum.state == '{KNOWN}'", f"datum.state == '{QUIET}'"
     dots = base.mark_point(
         size=alt.ExprRef(f"{known} ? 330 : {quiet} ? 280 : 30"),
@@ -67,25 +92,13 @@ def imagined_talks(*, seed: int = 1) -> Any:
         y=alt.Y("row:O", axis=None),
         tooltip=alt.Tooltip("state:N", title="This imagined talk"),
     )
-    totals = (
-        base.transform_calculate(real=f"datum.state == '{NONE}' ? 0 : 1", seen=f"{known} ? 1 : 0")
-        .transform_aggregate(real="sum(real)", seen="sum(seen)")
-        .transform_calculate(
-            words=f"'Succeeded: ' + datum.real + ' of {COUNT}.   Known to an observer: ' + datum.seen + '.'"
-        )
-        .mark_text(align="left", fontSize=16, fontWeight="bold", color=MUTED, baseline="top")
-        .encode(x=alt.value(0), y=alt.value(CELL * (COUNT // COLUMNS) + 14), text="words:N")
+    counted = base.transform_calculate(
+        real=f"datum.state == '{NONE}' ? 0 : 1", seen=f"{known} ? 1 : 0"
+    ).transform_aggregate(real="sum(real)", seen="sum(seen)")
+    said = (
+        f"'Succeeded: ' + datum.real + ' of {COUNT}.   Known to an observer: ' + datum.seen + '.'"
     )
-    chart = alt.layer(dots, totals).add_params(*controls)
-    seen = int((mouth[luck < SUCCEED] < TOLD).sum())
-    return finish(
-        chart.properties(width=alt.Step(CELL), height=alt.Step(CELL)),
-        title="An observer sees only the successes that are told",
-        subtitle="Full: a success that is told. Broken ring: one that is kept quiet. Dot: none. Move the sliders.",
-        caption=f"Source: imagined talks, drawn at random with seed {seed}. No real dialogue is shown or meant.",
-        description=(
-            "A hundred imagined talks, with sliders for the chance of success and for the chance that "
-            f"a success is told. At first {(luck < SUCCEED).sum()} succeed and {seen} of these are told."
-        ),
-        width=COLUMNS * CELL + 60,
-    )
+    bold: dict[str, Any] = {"fontSize": 16, "fontWeight": "bold", "color": MUTED}
+    totals = counted.transform_calculate(words=said).mark_text(align="left", baseline="top", **bold)
+    left, below = alt.XValue(0), alt.YValue(CELL * (COUNT // COLUMNS) + 14)  # type: ignore[no-untyped-call]
+    return [dots, totals.encode(x=left, y=below, text=alt.Text("words:N"))]

@@ -1,17 +1,20 @@
 """Who organizes what, and with whom."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import few, listing, require, source_note
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import each_once, listing, source_note
 from track2lib.page.theme import NEUTRAL, SIDE_COLOURS
 from track2lib.records.related import follow
 
 __all__ = ["organizers"]
 
-UNSTATED, MOST = "side not stated", 40
+START = 'load("dialogue_organizations")'
+UNSTATED = "side not stated"
 COLOURS = {
     "Iranian": SIDE_COLOURS["iran"],
     "American": SIDE_COLOURS["united_states"],
@@ -39,6 +42,8 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is given no table.
     ValueError
         If the table has no rows, too many dialogues to be read, or lacks a column.
 
@@ -49,8 +54,9 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "UNA-USA (convener)" in chart.description
     True
     """
-    require(links, ["dialogue_id", "org_id", "role", "cited"], 'load("dialogue_organizations")')
-    few(links["dialogue_id"].nunique(), MOST, "dialogues", "Choose some of them first.")
+    needed = ["dialogue_id", "org_id", "role", "cited"]
+    advice = "Choose some of them first."
+    check_table(links, needed, START, most=40, what="dialogues", key="dialogue_id", instead=advice)
     cells = _cells(links)
     several = cells.groupby("dialogue")["side"].nunique().gt(1)
     listed = listing(cells["names"] + " (" + cells["role"] + ")", cells["dialogue"])
@@ -77,6 +83,6 @@ def _cells(links: pd.DataFrame) -> pd.DataFrame:
     rows["side"] = rows["side"].fillna(UNSTATED)
     between = {"names": ", ", "full": "; ", "role": " and ", "cited": "; "}
     cells = rows.groupby(["dialogue", "side"], sort=False, as_index=False).agg(
-        {field: lambda own, by=by: by.join(dict.fromkeys(own)) for field, by in between.items()}
+        {field: partial(each_once, between=words) for field, words in between.items()}
     )
     return cells.assign(colour=cells["side"].map(COLOURS))

@@ -4,13 +4,16 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import join, source_note
+from track2lib.charts.grammar.table import check_table, check_type
+from track2lib.charts.grammar.words import counted as said
+from track2lib.charts.grammar.words import join, source_note, tooltips
 from track2lib.page.frame import finish
 from track2lib.page.theme import INK, MUTED, NEUTRAL, UNCERTAIN
 from track2lib.sources.counting import count_per_year
 
 __all__ = ["per_year"]
 
+START = 'load("meetings") or load("events")'
 PANELS = {
     "rows": "Rows in the table",
     "sources": "Documents that they rest on",
@@ -35,6 +38,8 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is given no table.
     ValueError
         If the table has no rows, none with a date, or lacks a column.
 
@@ -46,35 +51,14 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> Any:
     """
     import altair as alt
 
+    check_type(table, START)
     counted = count_per_year(table)
-    width = 620
-    panels = {name: text for name, text in PANELS.items() if counted[name].notna().any()}
-    x = alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
-    charts = []
-    for name, text in panels.items():
-        pieces = _pieces(counted, name)
-        tooltip = [alt.Tooltip("year:O"), alt.Tooltip("count:Q", title=text), "kind:N"]
-        bars = (
-            alt.Chart(pieces)
-            .mark_bar(
-                fill=INK if name == "rows" else NEUTRAL,
-                fillOpacity=alt.ExprRef(
-                    f"datum.kind == 'in this year' ? 1 : {UNCERTAIN['opacity']}"
-                ),
-            )
-            .encode(
-                x=x,
-                y=alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=4, minExtent=30)),
-                tooltip=tooltip,
-            )
-        )
-        head = alt.TitleParams(text, anchor="start", fontSize=13, color=MUTED, offset=6)
-        charts.append(
-            bars.properties(width=width, height=150 if name == "rows" else 80, title=head)
-        )
+    check_table(table, ["cited"], START)
+    panels = [_panel(counted, name) for name in PANELS if counted[name].notna().any()]
+    same_years = alt.ScaleResolveMap(x="shared")
     most = counted.loc[counted["rows"].idxmax()]
     return finish(
-        alt.vconcat(*charts, spacing=14).resolve_scale(x="shared"),
+        alt.vconcat(*panels, spacing=14, resolve=alt.Resolve(scale=same_years)),
         title=title or _headline(most),
         subtitle="Full: dated in that year. Pale: the date leaves it open.",
         caption=f"{source_note(table)} {_undated(table)}More rows in a year mean that more was written down and found, not that more happened.",
@@ -96,7 +80,23 @@ def _pieces(counted: pd.DataFrame, name: str) -> pd.DataFrame:
     return pd.concat([sure, maybe], ignore_index=True)
 
 
+def _panel(counted: pd.DataFrame, name: str) -> Any:
+    """Draw a bar for each year."""
+    import altair as alt
+
+    title = alt.TitleParams(PANELS[name], anchor="start", fontSize=13, color=MUTED, offset=6)
+    colour, height = (INK, 150) if name == "rows" else (NEUTRAL, 80)
+    sure = alt.ExprRef(f"datum.kind == 'in this year' ? 1 : {UNCERTAIN}")
+    panel = alt.Chart(_pieces(counted, name), width=620, height=height, title=title)
+    return panel.mark_bar(fill=colour, fillOpacity=sure).encode(
+        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
+        y=alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=4, minExtent=30)),
+        tooltip=tooltips({"year:O": "year", "count:Q": PANELS[name], "kind": "kind"}),
+    )
+
+
 def _headline(most: pd.Series) -> str:
+    """Say what year most rows lie in, never without what is known of it."""
     if not most["rows"]:
         return "No row is dated to a single year"
     return (
@@ -106,11 +106,13 @@ def _headline(most: pd.Series) -> str:
 
 
 def _undated(table: pd.DataFrame) -> str:
+    """Count what no bar can show."""
     count = int((table["date_earliest"].isna() & table["date_latest"].isna()).sum())
-    return f"{count} {'row has' if count == 1 else 'rows have'} no date. " if count else ""
+    return f"{said(count, 'row has', 'rows have')} no date. " if count else ""
 
 
 def _said(counted: pd.DataFrame) -> list[str]:
+    """Say for each year that has rows how many these are."""
     own = counted[(counted["rows"] > 0) | (counted["possible"] > 0)]
     return [
         f"{row.year}: {row.rows}" + (f" and perhaps {row.possible} more" if row.possible else "")

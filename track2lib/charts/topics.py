@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import join, listing, require, source_note
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import join, listing, source_note, tooltips
 from track2lib.page.frame import finish
 from track2lib.page.theme import NEUTRAL
 from track2lib.records.related import follow, look_up
@@ -45,6 +46,8 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is given no table.
     ValueError
         If the table has no rows or lacks a column.
 
@@ -55,7 +58,7 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "Iran's nuclear program" in chart.description
     True
     """
-    require(links, ["dialogue_id", "topic_id", "cited"], 'load("dialogue_topics")')
+    check_table(links, ["dialogue_id", "topic_id", "cited"], 'load("dialogue_topics")')
     rows = _rows(links)
     if rows["dialogue"].nunique() > SIDE_BY_SIDE:
         return _counted(rows, links, title)
@@ -98,17 +101,17 @@ def _counted(rows: pd.DataFrame, links: pd.DataFrame, title: str | None) -> Any:
         dialogues=("dialogue", "size"), names=("dialogue", "; ".join)
     )
     bars = bars.sort_values(["dialogues", "topic"], ascending=[False, True])
-    tooltip = {"topic": "Topic", "area": "Kind", "dialogues": "Dialogues", "names": "Which"}
-    base = alt.Chart(bars).encode(
-        y=alt.Y("topic:N", sort=bars["topic"].tolist(), title=None),
+    tips = {"topic": "Topic", "area": "Kind", "dialogues:Q": "Dialogues", "names": "Which"}
+    base = alt.Chart().encode(
+        y=alt.Y("topic:N", sort=tuple(bars["topic"]), title=None),
         x=alt.X("dialogues:Q", axis=None),
-        tooltip=[alt.Tooltip(field, title=name) for field, name in tooltip.items()],
+        tooltip=tooltips(tips),
     )
-    labels = base.mark_text(align="left", dx=5).encode(text="dialogues:Q")
-    chart = alt.layer(base.mark_bar(color=NEUTRAL), labels)
+    labels = base.mark_text(align="left", dx=5).encode(text=alt.Text("dialogues:Q"))
+    layers = base.mark_bar(color=NEUTRAL), labels
     count = rows["dialogue"].nunique()
     return finish(
-        chart.properties(width=430, height=alt.Step(22)),
+        alt.layer(*layers, data=bars, width=430, height=alt.Step(22)),
         title=title or _headline(rows),
         subtitle=f"For how many of {count} dialogues the sources name the topic. One dialogue may have several.",
         caption=f"{source_note(links)} A topic that is not named may still have been discussed.",

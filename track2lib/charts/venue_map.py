@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import join, require, source_note
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import each_once, join, source_note, tooltips
 from track2lib.page.frame import finish
 from track2lib.page.theme import INK, SIDE_COLOURS
 from track2lib.records.related import follow
@@ -39,6 +40,8 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is given no table.
     ValueError
         If the table has no rows, none with a town whose position is known, or lacks a column.
 
@@ -50,13 +53,12 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
     """
     import altair as alt
 
-    require(meetings, ["place_id", "cited"], 'load("meetings")')
-    rows = follow(
-        meetings, "place_id", "places", place="name", latitude="latitude", longitude="longitude"
-    )
+    check_table(meetings, ["place_id", "cited"], 'load("meetings")')
+    position = {"latitude": "latitude", "longitude": "longitude"}
+    rows = follow(meetings, "place_id", "places", place="name", **position)
     if "dialogue_id" in rows:
         rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
-    drawn = rows.dropna(subset=["latitude", "longitude"])
+    drawn = rows.dropna(subset=list(position))
     if drawn.empty:
         raise ValueError(
             "No row names a town whose position is known, so there is nothing to draw."
@@ -64,37 +66,11 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
     towns = _towns(drawn)
     projection = _projection(towns)
     towns = _named(towns, projection)
-    ground = (
-        alt.Chart(alt.InlineData(values=BORDERS.read_text("utf-8"), format=_format(alt)))
-        .mark_geoshape(fill="#F0F1F3", stroke="#C9CDD2", strokeWidth=0.6, clip=True, aria=False)
-        .project(**projection)
-    )
-    place = {"longitude": "longitude:Q", "latitude": "latitude:Q"}
-    base = alt.Chart(towns).project(**projection).encode(**place)
-    tooltip = {"place": "Town", "rows": "Rows", "dialogues": "Dialogues", "cited": "Says who"}
-    circles = base.mark_circle(
-        fill=SIDE_COLOURS["third"], fillOpacity=0.65, stroke=INK, strokeWidth=1
-    ).encode(
-        size=alt.Size(
-            "rows:Q",
-            title="Rows",
-            scale=alt.Scale(range=[0, AREA], domain=[0, int(towns["rows"].max())]),
-            legend=alt.Legend(orient="bottom-left", values=_steps(int(towns["rows"].max()))),
-        ),
-        tooltip=[alt.Tooltip(field, title=name) for field, name in tooltip.items()],
-    )
-    bold: dict[str, Any] = {"fontSize": 12, "fontWeight": "bold"}
-    right = base.transform_filter("datum.side == 'right'").encode(text="place:N")
-    left = base.transform_filter("datum.side == 'left'").encode(text="place:N")
-    names = [
-        right.mark_text(align="left", dx=alt.ExprRef("datum.radius + 4"), **bold),
-        left.mark_text(align="right", dx=alt.ExprRef("-datum.radius - 4"), **bold),
-    ]
     missing = len(rows) - len(drawn)
     said = join(towns["place"] + " " + towns["rows"].astype(str))
-    chart = alt.layer(ground, circles, *names).properties(width=WIDTH, height=HEIGHT)
+    layers = _ground(projection), *_marks(towns, projection)
     return finish(
-        chart,
+        alt.layer(*layers, width=WIDTH, height=HEIGHT),
         title=title or _headline(towns, len(rows)),
         subtitle="The area of a circle is the number of rows. The seat of an organizer is not a venue.",
         caption=f"{source_note(meetings)} Not on the map: {missing} of {len(rows)} rows, which name no town. Outlines: Natural Earth, public domain; no position is taken on borders. Positions: GeoNames, CC BY 4.0.",
@@ -102,13 +78,54 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
     )
 
 
+def _ground(projection: dict[str, Any]) -> Any:
+    """Draw the outlines of countries, below all that is said and without a voice of their own."""
+    import altair as alt
+
+    form = alt.TopoDataFormat(type="topojson", feature="countries")
+    outlines = alt.Chart(alt.InlineData(values=BORDERS.read_text("utf-8"), format=form))
+    return outlines.mark_geoshape(
+        fill="#F0F1F3", stroke="#C9CDD2", strokeWidth=0.6, clip=True, aria=False
+    ).project(**projection)
+
+
+def _marks(towns: pd.DataFrame, projection: dict[str, Any]) -> list[Any]:
+    """Draw a circle for each town, and the name at the side where there is room for it."""
+    import altair as alt
+
+    base = alt.Chart(towns).project(**projection)
+    base = base.encode(longitude=alt.Longitude("longitude:Q"), latitude=alt.Latitude("latitude:Q"))
+    most = int(towns["rows"].max())
+    tips = {"place": "Town", "rows:Q": "Rows", "dialogues": "Dialogues", "cited": "Says who"}
+    steps = sorted({1, max(1, most // 2), most})
+    size = alt.Size(
+        "rows:Q",
+        title="Rows",
+        scale=alt.Scale(range=[0, AREA], domain=[0, most]),
+        legend=alt.Legend(orient="bottom-left", values=steps),
+    )
+    circles = base.mark_circle(
+        fill=SIDE_COLOURS["third"], fillOpacity=0.65, stroke=INK, strokeWidth=1
+    ).encode(size=size, tooltip=tooltips(tips))
+    bold: dict[str, Any] = {"fontSize": 12, "fontWeight": "bold"}
+    right, left = (
+        base.transform_filter(f"datum.side == '{side}'").encode(text=alt.Text("place:N"))
+        for side in ("right", "left")
+    )
+    return [
+        circles,
+        right.mark_text(align="left", dx=alt.ExprRef("datum.radius + 4"), **bold),
+        left.mark_text(align="right", dx=alt.ExprRef("-datum.radius - 4"), **bold),
+    ]
+
+
 def _towns(drawn: pd.DataFrame) -> pd.DataFrame:
     """Count the rows of each town, most first."""
     named = "dialogue" if "dialogue" in drawn else "place"
     towns = drawn.groupby(["place", "latitude", "longitude"], as_index=False).agg(
         rows=("cited", "size"),
-        dialogues=(named, lambda own: "; ".join(dict.fromkeys(own))),
-        cited=("cited", lambda own: "; ".join(dict.fromkeys(own))),
+        dialogues=(named, each_once),
+        cited=("cited", each_once),
     )
     return towns.sort_values(["rows", "place"], ascending=[False, True], ignore_index=True)
 
@@ -156,14 +173,7 @@ def _named(towns: pd.DataFrame, projection: dict[str, Any]) -> pd.DataFrame:
     return towns.assign(radius=radii.round(2), side=sides)
 
 
-def _format(alt: Any) -> Any:
-    return alt.TopoDataFormat(type="topojson", feature="countries")
-
-
-def _steps(most: int) -> list[int]:
-    return sorted({1, max(1, most // 2), most})
-
-
 def _headline(towns: pd.DataFrame, count: int) -> str:
+    """Name the town with the most rows; of several, the first by name."""
     top = towns.iloc[0]
     return f"{top['place']} is named in {top['rows']} of {count} rows, more than any other town"

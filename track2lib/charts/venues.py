@@ -5,14 +5,15 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import few, listing, require, source_note
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import counted, listing, source_note
 from track2lib.records.disputes import differ
 from track2lib.records.related import follow
 
 __all__ = ["venues"]
 
+START = 'load("dialogue_venues")'
 PRECISION = ["city", "region", "country", "not stated"]
-MOST = 40
 SHARES = {
     "most": "most of its meetings",
     "the rest": "its other meetings",
@@ -40,6 +41,8 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is given no table.
     ValueError
         If the table has no rows, too many places to be read, or lacks a column.
 
@@ -50,13 +53,9 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "Europe, city not stated" in chart.description
     True
     """
-    require(links, ["dialogue_id", "place_id", "share", "cited"], 'load("dialogue_venues")')
-    few(
-        links["place_id"].nunique(),
-        MOST,
-        "places",
-        "Choose some of them first, or use venue_map().",
-    )
+    needed = ["dialogue_id", "place_id", "share", "cited"]
+    advice = "Choose some of them first, or use venue_map()."
+    check_table(links, needed, START, most=40, what="places", key="place_id", instead=advice)
     rows = follow(links, "place_id", "places", place="name", precision="precision")
     rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
     rows["words"] = rows["share"].map(SHARES).fillna("number in all: not stated")
@@ -83,4 +82,4 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> Any:
 def _headline(rows: pd.DataFrame) -> str:
     cities = rows.loc[rows["precision"] == "city", "place"].nunique()
     left_open = rows.loc[rows["precision"] != "city", "dialogue"].nunique()
-    return f"{cities} {'cities are' if cities != 1 else 'city is'} named; for {left_open} of {rows['dialogue'].nunique()} dialogues part or all of the place is left open"
+    return f"{counted(cities, 'city is', 'cities are')} named; for {left_open} of {rows['dialogue'].nunique()} dialogues part or all of the place is left open"

@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.words import few, join, listing, require, source_note
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import each_once, join, listing, source_note
 from track2lib.page.theme import SIDE_COLOURS
 from track2lib.records.related import look_up
 
@@ -17,7 +18,6 @@ COLOURS = {
     "third party": SIDE_COLOURS["third"],
 }
 SPOKEN = {"third party": "third-party"}
-MOST = 24
 
 
 def voices(accounts: pd.DataFrame, *, title: str | None = None) -> Any:
@@ -40,6 +40,8 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is given no table.
     ValueError
         If the table has no rows, too many to be read, or lacks a column.
 
@@ -51,8 +53,8 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> Any:
     True
     """
     needed = ["theme", "side", "standing", "voice", "charge", "account", "sources", "cited"]
-    require(accounts, needed, 'load("accounts")')
-    few(len(accounts), MOST, "accounts", "Choose those of one theme first.")
+    advice = "Choose those of one theme first."
+    check_table(accounts, needed, 'load("accounts")', most=24, what="accounts", instead=advice)
     rows = accounts.sort_values("date_earliest", kind="stable", na_position="last")
     rows = rows.assign(
         head=rows["voice"].str[:1].str.upper()
@@ -68,7 +70,7 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> Any:
     sides = [side for side in COLOURS if side in set(rows["side"])]
     fields = ["side", "head", "account", "original", "theme", "colour", "shape", "setting", "cited"]
     counts = join(f"{(rows['side'] == side).sum()} {SPOKEN.get(side, side)}" for side in sides)
-    themes = "; ".join(dict.fromkeys(rows["theme"]))
+    themes = each_once(rows["theme"])
     voice = "voice" if len(rows) == 1 else "voices"
     return in_columns(
         rows[fields],

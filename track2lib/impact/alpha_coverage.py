@@ -7,8 +7,9 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from track2lib.impact.alpha import alphas, coincidences, jackknife
-from track2lib.impact.chunks import in_chunks
+from track2lib.impact.alpha import coincidences, weighed
+from track2lib.impact.alpha_intervals import jackknife, middle_95
+from track2lib.impact.chunks import Seed, in_chunks
 from track2lib.impact.codings import CODES
 
 __all__ = ["agreement_coverage"]
@@ -95,14 +96,7 @@ def agreement_coverage(
 
 
 def _tried(
-    count: int,
-    seed: np.random.SeedSequence,
-    *,
-    cases: int,
-    parts: int,
-    coders: int,
-    alpha: float,
-    apart: float,
+    count: int, seed: Seed, *, cases: int, parts: int, coders: int, alpha: float, apart: float
 ) -> np.ndarray:
     """Imagine codings; give low and high of both intervals for each."""
     rng = np.random.default_rng(seed)
@@ -114,14 +108,8 @@ def _tried(
     blind = rng.integers(codes, size=(count, units, coders))
     given = np.where(rng.random(blind.shape) < chance, truth, blind)
     often = (given[..., None] == np.arange(codes)).sum(axis=2)
-    pairs = coincidences(often.reshape(-1, codes)).reshape(count, units, codes**2)
+    pairs = coincidences(often.reshape(-1, codes)).reshape(count, units, codes, codes)
     # One set of resamples serves all codings: each weighs its units by it.
     weights = rng.multinomial(units, np.full(units, 1 / units), size=RESAMPLES)
-    drawn = alphas((weights @ pairs).reshape(-1, codes, codes)).reshape(count, RESAMPLES)
-    # Where one code stands everywhere in every resample there is no alpha.
-    ends = np.full((count, 2), np.nan)
-    known = np.isfinite(drawn).any(axis=1)
-    middle = np.nanquantile if np.isnan(drawn).any() else np.quantile
-    ends[known] = middle(drawn[known], [0.025, 0.975], axis=1).T
     by_case = pairs.reshape(count, cases, parts, codes, codes).sum(axis=2)
-    return np.stack([ends, jackknife(by_case, "nominal")])
+    return np.stack([middle_95(weighed(weights, pairs)), jackknife(by_case, "nominal")])

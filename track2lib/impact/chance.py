@@ -1,20 +1,18 @@
-"""What chance alone would do: other years as breaks, shuffled years, and intervals put to the test."""
+"""What chance alone would do: other years as breaks, and shuffled years."""
 
 import math
-from collections.abc import Sequence
 from concurrent.futures import Executor
 from functools import partial
 
 import numpy as np
 import pandas as pd
 
-from track2lib.impact.chunks import in_chunks
-from track2lib.impact.series import INTERVALS, LEAST, around, design, estimates
+from track2lib.impact.chunks import Seed, in_chunks
+from track2lib.impact.series import LEAST, around
 
-__all__ = ["interval_coverage", "permutation_test", "placebo"]
+__all__ = ["permutation_test", "placebo"]
 
-CHUNK = 50_000  # numbers or shuffles in one chunk
-SHUFFLES = 999
+CHUNK = 50_000  # numbers in one chunk; with the seed, it fixes the shuffles
 
 
 def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFrame:
@@ -136,15 +134,8 @@ def permutation_test(
     numbers = used.to_numpy(dtype=float)
     real = _difference(numbers[None], after)[0]
     draw = partial(_as_large, numbers=numbers, after=after, least=abs(real) * (1 - 1e-12))
-    count = sum(
-        in_chunks(
-            draw,
-            permutations,
-            chunk=max(CHUNK // len(used), 1),
-            seed=seed,
-            executor=executor,
-        )
-    )
+    chunk = max(CHUNK // len(used), 1)
+    count = sum(in_chunks(draw, permutations, chunk=chunk, seed=seed, executor=executor))
     orders = math.comb(len(used), after) / (2 if 2 * after == len(used) else 1)
     smallest = max(1 / orders, 1 / (1 + permutations))
     # Of few years, shuffles may by luck miss orders that are there.
@@ -152,110 +143,12 @@ def permutation_test(
     return pd.Series({"difference": real, "p": p, "smallest": smallest})
 
 
-def interval_coverage(
-    before: int = 8,
-    after: int = 8,
-    *,
-    leaning: Sequence[float] = (0, 0.3, 0.6, 0.9),
-    trend: bool = False,
-    draws: int = 2000,
-    seed: int = 1,
-    executor: Executor | None = None,
-) -> pd.DataFrame:
-    """Count how often each interval of 95 % holds the truth, for series as short as these.
-
-    Parameters
-    ----------
-    before, after : int, default 8
-        Years on either side of the break.
-    leaning : sequence of float, default (0, 0.3, 0.6, 0.9)
-        How strongly a year leans on the one before it: the correlation of neighbouring years.
-    trend : bool, default False
-        Whether straight lines are compared, instead of means.
-    draws : int, default 2000
-        How many series are imagined for each.
-    seed : int, default 1
-        Seed of the random numbers.
-    executor : concurrent.futures.Executor, optional
-        Where to compute. By default here.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A row for each ``leaning`` and ``interval``, those of `estimate_change` and that of shuffled
-        years (for means): ``coverage``, the share of imagined series whose interval holds the
-        true change; ``error``, the standard error of that share; and ``width``, the median
-        length, in standard deviations of a year. Shuffling gives no interval, so its coverage is
-        the share of series for which the true change is not rejected.
-
-    Raises
-    ------
-    ValueError
-        If there are too few years, or the leaning does not lie between -1 and 1.
-
-    Examples
-    --------
-    >>> import track2lib as t2
-    >>> found = t2.impact.interval_coverage(leaning=[0.6], draws=500)
-    >>> found.set_index("interval")["coverage"].round(1).to_dict()
-    {'usual': 0.7, 'Newey-West': 0.7, 'wide': 1.0, 'shuffled years': 0.7}
-    """
-    if min(before, after) < LEAST + trend:
-        raise ValueError(f"{LEAST + trend} years or more are needed on either side.")
-    rows = []
-    for rho in leaning:
-        if not -1 < rho < 1:
-            raise ValueError(f"leaning={rho}: a correlation lies between -1 and 1.")
-        draw = partial(_tried, before=before, after=after, leaning=rho, trend=trend)
-        chunk = max(CHUNK // (before + after), 1)
-        found = in_chunks(draw, draws, chunk=chunk, seed=seed, executor=executor)
-        for name in found[0]:
-            held, width = np.concatenate([part[name] for part in found], axis=1)
-            share = held.mean()
-            error = math.sqrt(share * (1 - share) / draws)
-            rows.append((rho, name, share, error, np.median(width)))
-    return pd.DataFrame(rows, columns=["leaning", "interval", "coverage", "error", "width"])
-
-
 def _difference(series: np.ndarray, after: int) -> np.ndarray:
     """Give the mean of the last values less that of the others, for each series."""
     return series[:, -after:].mean(axis=1) - series[:, :-after].mean(axis=1)
 
 
-def _as_large(
-    count: int, seed: np.random.SeedSequence, *, numbers: np.ndarray, after: int, least: float
-) -> int:
+def _as_large(count: int, seed: Seed, *, numbers: np.ndarray, after: int, least: float) -> int:
     """Shuffle so many times, and count the differences that are at least so large."""
     shuffled = np.random.default_rng(seed).permuted(np.tile(numbers, (count, 1)), axis=1)
     return int((np.abs(_difference(shuffled, after)) >= least).sum())
-
-
-def _tried(
-    count: int,
-    seed: np.random.SeedSequence,
-    *,
-    before: int,
-    after: int,
-    leaning: float,
-    trend: bool,
-) -> dict[str, np.ndarray]:
-    """Imagine series without a change; say for each interval whether it holds 0, and its length."""
-    rng = np.random.default_rng(seed)
-    years = before + after
-    series = rng.standard_normal((count, years))
-    fresh = math.sqrt(1 - leaning**2)
-    for year in range(1, years):
-        series[:, year] = leaning * series[:, year - 1] + fresh * series[:, year]
-    found = estimates(series, design(before, after, trend=trend))
-    tried = {}
-    for name in INTERVALS:
-        low, high = found[name].T
-        tried[name] = np.stack([(low <= 0) & (high >= 0), high - low])
-    if not trend:
-        # One set of shuffles serves all series: each weighs its years by it.
-        order = np.repeat([-1 / before, 1 / after], [before, after])
-        weights = rng.permuted(np.tile(order, (SHUFFLES, 1)), axis=1)
-        larger = (np.abs(series @ weights.T) >= np.abs(series @ order)[:, None]).sum(axis=1)
-        kept = (1 + larger) / (1 + SHUFFLES) > 0.05
-        tried["shuffled years"] = np.stack([kept, np.full(count, np.nan)])
-    return tried

@@ -1,20 +1,25 @@
 """Long computations in chunks, each with a seed of its own, here or on other machines."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import Any
 
 import numpy as np
 
-__all__ = ["Draws", "in_chunks"]
+__all__ = ["Seed", "in_chunks"]
 
-Draws = Callable[[int, np.random.SeedSequence], Any]
+Seed = np.random.SeedSequence
 # Seconds after which a computation shows how far it is.
 PATIENCE = 5
 
 
 def in_chunks(
-    draw: Draws, total: int, *, chunk: int, seed: int, executor: Executor | None
+    draw: Callable[[int, Seed], Any],
+    total: int,
+    *,
+    chunk: int,
+    seed: int,
+    executor: Executor | None,
 ) -> list[Any]:
     """Draw `total` times, in chunks of a fixed size, and give the results in their order.
 
@@ -57,7 +62,7 @@ def in_chunks(
     if seed < 0:
         raise ValueError(f"A seed is a whole number from 0 on, and not {seed}.")
     sizes = [min(chunk, total - start) for start in range(0, total, chunk)]
-    seeds: Sequence[np.random.SeedSequence] = np.random.SeedSequence(seed).spawn(len(sizes))
+    seeds = Seed(seed).spawn(len(sizes))
     run = map if executor is None else executor.map
     # Only what takes long shows a bar, so that a lesson's stored outputs have none.
     return list(tqdm(run(draw, sizes, seeds), total=len(sizes), delay=PATIENCE, leave=False))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from track2lib.records.loading import load
-from track2lib.records.snapshot import COLUMNS as PROBLEM
-from track2lib.records.snapshot import DataError, nearest
+from track2lib.records.problem import COLUMNS as PROBLEM
+from track2lib.records.problem import DataError, nearest
 
 __all__ = ["CODES", "COLUMNS", "UNIT", "UNORDERED", "load_codings", "read_codings", "usable"]
 
@@ -82,9 +82,7 @@ def load_codings(path: str | Path | None = None) -> pd.DataFrame:
         raise FileNotFoundError(
             f"{place} {what}. Give a file that the coding task has saved, or a folder of such files."
         )
-    rows: list[tuple[str, int, list[str]]] = []
-    for file in files:
-        rows += [(file.name, number, cells) for number, cells in _rows(file)]
+    rows = [(file.name, number, cells) for file in files for number, cells in _rows(file)]
     problems = list(islice(_problems(rows), MOST))
     if problems:
         raise DataError(pd.DataFrame(problems, columns=PROBLEM))

@@ -6,8 +6,9 @@ from itertools import product
 
 import pandas as pd
 
+from track2lib.impact.change import change_in
 from track2lib.impact.outcomes import load_series
-from track2lib.impact.series import NothingVariesError, around, estimate_change
+from track2lib.impact.series import NothingVariesError, around
 
 __all__ = ["all_specifications"]
 
@@ -107,18 +108,19 @@ def _row(values: pd.Series, at: int, window: int, trend: bool) -> dict[str, obje
             f"{values.name!r} has no direction: a higher value is neither closer nor further "
             "apart. Leave it out."
         )
-    found = estimate_change(values, at, window=window, trend=trend).set_index("interval")
-    turn = SIGNS[about["higher"]] / around(values, at, window).std()
-    usual, wide = (sorted(turn * found.loc[name, ["low", "high"]]) for name in ("usual", "wide"))
+    used = around(values, at, window)
+    found = change_in(used, at, trend=trend)
+    turn = SIGNS[about["higher"]] / used.std()
+    usual, wide = (sorted(turn * end for end in found[name]) for name in ("usual", "wide"))
     return {
         "measure": about["name"],
         "netting": NET.get(str(values.name), "as it is"),
         "at": at,
         "window": window,
         "compares": "lines" if trend else "means",
-        "before": int(found["before"].iloc[0]),
-        "after": int(found["after"].iloc[0]),
-        "estimate": turn * found["estimate"].iloc[0],
+        "before": found["before"],
+        "after": found["after"],
+        "estimate": turn * found["estimate"],
         "low": usual[0],
         "high": usual[1],
         "wide_low": wide[0],

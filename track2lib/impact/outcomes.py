@@ -3,7 +3,7 @@
 import pandas as pd
 
 from track2lib.records.loading import load
-from track2lib.records.snapshot import nearest
+from track2lib.records.problem import nearest
 
 __all__ = ["load_series"]
 
@@ -42,7 +42,8 @@ def load_series(series_id: str) -> pd.Series:
             "outcome_series lists them."
         )
     about = series.loc[series_id]
-    own = load("outcomes").query("series_id == @series_id")
+    own = load("outcomes")
+    own = own[own["series_id"] == series_id]
     values = own.groupby(own["date_earliest"].dt.year)["value"].sum()
     if about["step"] == "day":
         values = values.reindex(range(values.index[0], values.index[-1] + 1), fill_value=0.0)

@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from track2lib.impact.chunks import in_chunks
+from track2lib.impact.chunks import Seed, in_chunks
 
 __all__ = ["READERS", "simulate"]
 
@@ -102,8 +102,7 @@ def simulate(
 
 def _worlds(
     count: int,
-    seed: np.random.SeedSequence,
-    *,
+    seed: Seed,
     cases: int,
     effect: float,
     disclosure: float,

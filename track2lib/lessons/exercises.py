@@ -7,6 +7,7 @@ from track2lib.lessons.feedback import Feedback, quote
 from track2lib.lessons.grading import FormError, grade
 from track2lib.lessons.progress import record
 from track2lib.lessons.question import Question, find
+from track2lib.lessons.references import gists, place
 
 __all__ = ["check", "hint", "solution"]
 
@@ -131,14 +132,12 @@ def solution(question: str) -> Feedback:
         texts = {str(option.value): option.text for option in asked.options}
         answers = [f"`{word}` {texts.get(word, '')}".strip() for word in asked.right()]
         key = f"The answer: {', '.join(answers)}"
-    return Feedback(
-        "solution",
-        asked.id,
-        "\n\n".join(filter(None, [key, asked.solution, _rests_on(asked)])),
-    )
+    body = "\n\n".join(filter(None, [key, asked.solution, _rests_on(asked)]))
+    return Feedback("solution", asked.id, body)
 
 
 def _is_waiting(answer: Any) -> bool:
+    """Tell whether the three dots of the lesson stand there still, however they are written."""
     if isinstance(answer, str):
         return answer.strip() in {"", "...", "…"}
     if isinstance(answer, list | tuple | set):
@@ -147,12 +146,14 @@ def _is_waiting(answer: Any) -> bool:
 
 
 def _too_many(asked: Question, answers: list[Any]) -> str:
+    """Say what to do with several answers."""
     if asked.kind == "set":
         return f"Several answers go into one list: {quote(answers)}."
     return f"This question takes one answer, and you gave {len(answers)}."
 
 
 def _prompt(asked: Question) -> str:
+    """Write the question, its options, and where the answer goes."""
     parts = [asked.prompt.strip()]
     if asked.kind in {"choice", "set", "guess"} and all(option.text for option in asked.options):
         parts.append("\n".join(f"- `{option.value}` {option.text}" for option in asked.options))
@@ -166,34 +167,33 @@ def _prompt(asked: Question) -> str:
 
 
 def _form(asked: Question) -> str:
+    """Say how an answer is to be written."""
     if asked.form:
         return asked.form.strip().rstrip(".")
-    if asked.kind == "choice" or (asked.kind == "guess" and asked.options):
+    if asked.wants_letter():
         return f'one letter in quotes, from "a" to "{asked.options[-1].value}"'
     if asked.kind == "table":
         kept = " and ".join(f"`{name}`" for name in asked.key_columns())
         return f"a table, by its name without quotes, that still has the column {kept}"
     if asked.kind == "set" and asked.has_letters():
         return 'a list of letters, like `["a", "d"]`'
-    return {
-        "set": 'a list of words in quotes, like `["this", "that"]`',
-        "number": "a number, without quotes",
-        "guess": "a number, without quotes",
-        "reflect": "a sentence or more in your own words, in quotes",
-    }[asked.kind]
+    if asked.kind == "set":
+        return 'a list of words in quotes, like `["this", "that"]`'
+    if asked.wants_number():
+        return "a number, without quotes"
+    return "a sentence or more in your own words, in quotes"
 
 
 def _places(asked: Question) -> dict[str, list[str]]:
     """Give each place in the sources once, with its passages."""
-    from track2lib.sources.passages import locator
-
     places: dict[str, list[str]] = {}
     for passage in asked.passages:
-        places.setdefault(locator(passage), []).append(passage)
+        places.setdefault(place(passage), []).append(passage)
     return places
 
 
 def _rests_on(asked: Question) -> str:
+    """Say which passages bear the answer."""
     return f"It rests on: {'; '.join(_places(asked))}" if asked.passages else ""
 
 
@@ -202,14 +202,9 @@ def _read_again(asked: Question) -> str:
     # What a table lacks is a condition; the passages of its right rows would name these rows.
     if not asked.passages or asked.kind == "table":
         return ""
-    from track2lib.records.loading import load
-
-    # Only the founding documents were read sentence by sentence; other passages have no gist.
-    gists = load("passages").set_index("passage_id")["gist"].dropna()
-    known = {place: gists.reindex(own).dropna() for place, own in _places(asked).items()}
-    said = [f"{' '.join(own).rstrip('.')} ({place})" for place, own in known.items() if len(own)]
-    if not said:
-        return ""
-    if len(said) == 1:
-        return f"Read again: {said[0]}"
-    return "\n".join(["Read again:\n", *(f"- {place}" for place in said)])
+    known = gists()
+    gist = {where: known.reindex(own).dropna() for where, own in _places(asked).items()}
+    said = [f"{' '.join(own).rstrip('.')} ({where})" for where, own in gist.items() if len(own)]
+    if len(said) > 1:
+        return "\n".join(["Read again:\n", *(f"- {one}" for one in said)])
+    return f"Read again: {said[0]}" if said else ""

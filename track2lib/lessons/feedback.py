@@ -3,6 +3,11 @@
 import re
 import textwrap
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 __all__ = ["STATUS", "Feedback", "quote"]
 
@@ -86,11 +91,8 @@ class Feedback:
         return "\n\n".join(filter(None, parts))
 
     def _repr_html_(self) -> str:
+        html = _markdown().render(self.body).replace("<pre>", '<pre style="white-space: pre-wrap">')
         # Only what JupyterLab keeps of a notebook that it does not trust: no aria, no role.
-        from markdown_it import MarkdownIt
-
-        markdown = MarkdownIt("zero").enable(["emphasis", "backticks", "escape", "list", "fence"])
-        html = markdown.render(self.body).replace("<pre>", '<pre style="white-space: pre-wrap">')
         return (
             f'<div style="border-left: 4px solid {STATUS[self.status][2]}; padding-left: 12px; '
             f'max-width: 720px; overflow-wrap: break-word">\n'
@@ -98,7 +100,17 @@ class Feedback:
         )
 
 
+@cache
+def _markdown() -> "MarkdownIt":
+    """Make the reader of Markdown, once: links, pictures and HTML stay the text that they are."""
+    # Imported here: it takes a tenth of a second, which who only loads tables need not wait.
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("zero").enable(["emphasis", "backticks", "escape", "list", "fence"])
+
+
 def _wrap(block: str) -> str:
+    """Break a paragraph, or the items of a list, into lines; what a reader copies stays whole."""
     lines = [" ".join(line.split()) for line in re.split(r"\n(?=- )", block.strip())]
     return "\n".join(
         textwrap.fill(

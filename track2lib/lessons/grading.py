@@ -4,13 +4,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Set
+from contextlib import suppress
 from numbers import Real
 from typing import Any
 
 import pandas as pd
 
 from track2lib.lessons.feedback import quote
-from track2lib.lessons.question import Question
+from track2lib.lessons.question import Question, joined_keys
 
 __all__ = ["FormError", "grade"]
 
@@ -65,6 +66,7 @@ def _fold(value: object) -> str:
 
 
 def _choice(asked: Question, answer: Any) -> tuple[str, str]:
+    """Judge one option, given by its letter or by its text."""
     for option in asked.options:
         if isinstance(answer, str) and _fold(answer) in {_fold(option.value), _fold(option.text)}:
             return ("right", "") if option.right else ("not yet", f"`{option.value}`: {option.why}")
@@ -72,14 +74,13 @@ def _choice(asked: Question, answer: Any) -> tuple[str, str]:
 
 
 def _number(asked: Question, answer: Any) -> tuple[str, str]:
-    try:
-        if isinstance(answer, bool) or not isinstance(answer, str | Real):
-            raise ValueError
-        value = float(answer)
-        if not math.isfinite(value):
-            raise ValueError
-    except (ValueError, OverflowError):
-        raise FormError(f"{_named(answer)} is not a number.") from None
+    """Judge a number; a text that is one counts, a yes or no does not."""
+    value = math.nan
+    if isinstance(answer, str | Real) and not isinstance(answer, bool):
+        with suppress(ValueError, OverflowError):
+            value = float(answer)
+    if not math.isfinite(value):
+        raise FormError(f"{_named(answer)} is not a number.")
     right = float(asked.right()[0])
     if math.isclose(value, right, rel_tol=1e-9, abs_tol=asked.tolerance):
         return "right", ""
@@ -88,11 +89,9 @@ def _number(asked: Question, answer: Any) -> tuple[str, str]:
 
 
 def _guess(asked: Question, answer: Any) -> tuple[str, str]:
+    """Take note of a guess."""
     # Read like an answer, so that a slip of the hand is still told; the verdict is left out.
-    if asked.options:
-        _choice(asked, answer)
-    else:
-        _number(asked, answer)
+    (_choice if asked.wants_letter() else _number)(asked, answer)
     return "noted", f"You guess {quote(answer)}. Now look below and see."
 
 
@@ -111,6 +110,7 @@ def _parts(asked: Question, text: str) -> list[str]:
 
 
 def _set(asked: Question, answer: Any) -> tuple[str, str]:
+    """Judge several options, in any order and collection."""
     if isinstance(answer, str):
         answer = _parts(asked, answer)
     if isinstance(answer, pd.DataFrame | Mapping) or not isinstance(answer, Collection):
@@ -127,15 +127,34 @@ def _set(asked: Question, answer: Any) -> tuple[str, str]:
 
 
 def _table(asked: Question, answer: Any) -> tuple[str, str]:
-    if isinstance(answer, pd.Series) and pd.api.types.is_bool_dtype(answer):
-        raise FormError(
-            "A column of True and False says which rows to keep. Put it in square brackets "
-            "after the table, as in `table[condition]`."
-        )
+    """Judge a table or a column by its rows, and by its columns where exactly these are wanted."""
     if isinstance(answer, pd.Series):
+        if pd.api.types.is_bool_dtype(answer):
+            raise FormError(
+                "A column of True and False says which rows to keep. Put it in square brackets "
+                "after the table, as in `table[condition]`."
+            )
         answer = answer.to_frame()
     if not isinstance(answer, pd.DataFrame):
         raise FormError(f"{_named(answer)} is not a table.")
+    frame = _with_key(asked, answer)
+    if frame.empty:
+        return "not yet", _no_row(asked)
+    status, body = _compare(asked, joined_keys(frame, asked.key_columns()))
+    lines = [body] if status != "right" else ["The rows are right; the columns are not yet."]
+    # The right columns are counted, not named: to find them is the task.
+    if extra := [quote(name) for name in answer.columns if name not in asked.columns]:
+        lines.append(f"Columns too many: {', '.join(extra)}.")
+    if lost := set(asked.columns) - set(frame.columns):
+        lines.append(f"Columns missing: {len(lost)}.")
+    if not asked.columns or len(lines) == 1:
+        return status, body
+    return ("partly" if status == "right" else status), "\n\n".join(lines)
+
+
+def _with_key(asked: Question, answer: pd.DataFrame) -> pd.DataFrame:
+    """Give the answer with the columns that tell its rows apart, or say that it has lost them."""
+    # A merge may leave a column twice, and pandas would give both where one is asked for.
     frame = answer.loc[:, ~answer.columns.duplicated()]
     key = asked.key_columns()
     # Grouping and `set_index` leave the key beside the table instead of in it.
@@ -146,20 +165,7 @@ def _table(asked: Question, answer: Any) -> tuple[str, str]:
             f"Your table has no column {' and no column '.join(lacking)}. "
             f"Did you start from `{asked.called or asked.table}`?"
         )
-    if frame.empty:
-        return "not yet", _no_row(asked)
-    given = [" / ".join(map(str, row)) for row in frame[key].itertuples(index=False)]
-    status, body = _compare(asked, given)
-    if not asked.columns:
-        return status, body
-    lines = [body] if status != "right" else ["The rows are right; the columns are not yet."]
-    if extra := [quote(name) for name in answer.columns if name not in asked.columns]:
-        lines.append(f"Columns too many: {', '.join(extra)}.")
-    if lost := set(asked.columns) - set(frame.columns):
-        lines.append(f"Columns missing: {len(lost)}.")
-    if len(lines) == 1:
-        return status, body
-    return ("partly" if status == "right" else status), "\n\n".join(lines)
+    return frame
 
 
 def _no_row(asked: Question) -> str:
@@ -183,6 +189,7 @@ def _no_row(asked: Question) -> str:
 
 
 def _reflect(asked: Question, answer: Any) -> tuple[str, str]:
+    """Take note of a sentence."""
     if not isinstance(answer, str) or not re.search(r"\w", answer):
         raise FormError(f"{_named(answer)} is not a sentence.")
     return "noted", "There is no right or wrong here. Compare what you wrote with this:"

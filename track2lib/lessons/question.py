@@ -4,11 +4,14 @@ import difflib
 import tomllib
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Any, Literal
+from importlib.resources.abc import Traversable
+from typing import Any, Literal, Self
 
 import pandas as pd
 
-__all__ = ["FOLDER", "Option", "Question", "find", "lessons"]
+from track2lib.lessons.references import table
+
+__all__ = ["FOLDER", "Option", "Question", "find", "joined_keys", "lessons"]
 
 FOLDER = files(__package__) / "questions"
 
@@ -47,11 +50,15 @@ class Question:
     called: str = ""
     empty: str = ""
 
+    @classmethod
+    def from_file(cls, raw: dict[str, Any]) -> Self:
+        """Make a question of what stands in its file."""
+        options = tuple(Option(**option) for option in raw.get("options", []))
+        return cls(**{**raw, "options": options})
+
     def rows(self) -> pd.DataFrame:
         """Give the rows that are the right answer, from the data as they are now."""
-        from track2lib.records.loading import load
-
-        frame: pd.DataFrame = load(self.table, scope=self.scope)
+        frame = table(self.table, scope=self.scope)
         # The engine is named because pandas takes another one wherever numexpr is installed.
         return frame.query(self.query, engine="python") if self.query else frame
 
@@ -59,23 +66,30 @@ class Question:
         """Give the columns that tell rows apart."""
         return self.key.replace(",", " ").split()
 
+    def wants_letter(self) -> bool:
+        """Tell whether the answer is the letter of one option."""
+        return self.kind == "choice" or (self.kind == "guess" and bool(self.options))
+
+    def wants_number(self) -> bool:
+        """Tell whether the answer is a number, written down or counted from a table."""
+        return self.kind == "number" or (self.kind == "guess" and not self.options)
+
     def has_letters(self) -> bool:
         """Tell whether the options are single letters."""
         return all(len(str(option.value)) == 1 for option in self.options)
 
     def right(self) -> list[str]:
         """Give the right answer as words: options, a number, or the keys of the right rows."""
-        if self.kind == "number" or (self.kind == "guess" and not self.options):
+        if self.wants_number():
             return [f"{len(self.rows()) if self.answer is None else self.answer:g}"]
         if self.kind == "table":
-            keys = self.rows()[self.key_columns()]
-            return [" / ".join(map(str, row)) for row in keys.itertuples(index=False)]
+            return joined_keys(self.rows(), self.key_columns())
         return [str(option.value) for option in self.options if option.right]
 
 
-def _question(raw: dict[str, Any]) -> Question:
-    options = tuple(Option(**option) for option in raw.get("options", []))
-    return Question(**{**raw, "options": options})
+def joined_keys(rows: pd.DataFrame, columns: list[str]) -> list[str]:
+    """Write the key of each row as one word, in which two tables can be compared."""
+    return [" / ".join(map(str, key)) for key in rows[columns].itertuples(index=False)]
 
 
 def lessons() -> dict[str, list[Question]]:
@@ -91,12 +105,7 @@ def lessons() -> dict[str, list[Question]]:
     >>> [question.id for question in lessons()["00"]][:2]
     ['q0-1', 'q0-2']
     """
-    # Read anew each time: it takes a few milliseconds, and a teacher sees each change at once.
-    texts = {file.name: file.read_text("utf-8") for file in FOLDER.iterdir() if "toml" in file.name}
-    return {
-        name.removesuffix(".toml"): [_question(raw) for raw in tomllib.loads(text)["question"]]
-        for name, text in sorted(texts.items())
-    }
+    return {lesson: _read(file) for lesson, file in _files().items()}
 
 
 def find(question: str) -> Question:
@@ -122,10 +131,16 @@ def find(question: str) -> Question:
     >>> find("q0-1").minutes > 0
     True
     """
-    known = {asked.id: asked for questions in lessons().values() for asked in questions}
+    files = _files()
     name = str(question).strip().lower()
-    if name in known:
-        return known[name]
+    lesson = name.removeprefix("q").partition("-")[0].zfill(2)
+    # The file of its lesson first: all together take ten times as long. Nothing is kept in
+    # memory, so a teacher who writes questions sees each change at once.
+    own = [files[lesson]] if lesson in files else []
+    for among in (own, files.values()):
+        known = {asked.id: asked for file in among for asked in _read(file)}
+        if name in known:
+            return known[name]
     # Another question of the same lesson is nearer than one whose name merely looks alike.
     same = [other for other in known if other.split("-")[0] == name.split("-")[0]]
     nearest = difflib.get_close_matches(name, same or known, n=1, cutoff=0)[0]
@@ -135,3 +150,15 @@ def find(question: str) -> Question:
         f"There is no question {question!r}. Did you mean {nearest!r}? "
         f"Lesson {int(lesson[1:]):02} has {there}."
     )
+
+
+def _files() -> dict[str, Traversable]:
+    """Give the file of each lesson, by the number of the lesson."""
+    found = {file.name: file for file in FOLDER.iterdir() if file.name.endswith(".toml")}
+    return {name.removesuffix(".toml"): found[name] for name in sorted(found)}
+
+
+def _read(file: Traversable) -> list[Question]:
+    """Read the questions of one lesson, in their order."""
+    raws = tomllib.loads(file.read_text("utf-8"))["question"]
+    return [Question.from_file(raw) for raw in raws]

@@ -74,10 +74,12 @@ def finish(
         frame="bounds",
         color=INK,
     )
-    framed = alt.vconcat(chart.properties(title=below), title=above, description=description)
+    # Not by properties() and resolve_legend(), which copy every part of the chart once more each.
+    plot = chart.copy(deep=False)
+    plot.title = below
     # Legends stay inside the frame, or Vega sets them outside the caption.
-    apart: dict[str, Any] = dict.fromkeys(LEGENDS, "independent")
-    return framed.resolve_legend(**apart)
+    apart = {"legend": dict.fromkeys(LEGENDS, "independent")}
+    return alt.vconcat(plot, title=above, description=description, resolve=apart)
 
 
 def wrap(text: str, width: int, size: int, *, bold: bool = False) -> list[str]:

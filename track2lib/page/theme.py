@@ -34,8 +34,8 @@ PALE = "#B5B7BA"
 INK = "#222222"
 MUTED = "#5A5F66"
 GRID = "#E3E5E8"
-# Properties of a mark for what a source leaves open: paler and broken, never a solid end.
-UNCERTAIN: dict[str, Any] = {"opacity": 0.45, "strokeDash": [4, 3]}
+# Opacity of what a source leaves open: pale, and never a solid end.
+UNCERTAIN = 0.45
 
 # vl-convert carries Liberation Sans within itself, for machines without it, and Arial has the same
 # widths. With no generic name at the end, a missing font would draw no text at all.
@@ -50,6 +50,13 @@ def theme() -> Any:
     altair.theme.ThemeConfig
         A dict with the one key ``config``.
     """
+    # What is written beside axes, panels and legends looks alike.
+    labels: dict[str, Any] = {"labelColor": INK, "labelFontSize": 13, "labelLimit": 360}
+    titles: dict[str, Any] = {
+        "titleColor": MUTED,
+        "titleFontSize": 13,
+        "titleFontWeight": "normal",
+    }
     return {
         "config": {
             "font": FONT,
@@ -70,14 +77,10 @@ def theme() -> Any:
                 "subtitlePadding": 6,
             },
             "axis": {
-                "labelColor": INK,
-                "labelFontSize": 13,
-                "labelLimit": 360,
+                **labels,
                 "labelPadding": 6,
                 "labelSeparation": 8,
-                "titleColor": MUTED,
-                "titleFontSize": 13,
-                "titleFontWeight": "normal",
+                **titles,
                 "titlePadding": 10,
                 "domainColor": GRID,
                 "gridColor": GRID,
@@ -87,25 +90,8 @@ def theme() -> Any:
             "axisBand": {"domain": False, "grid": False},
             "axisPoint": {"domain": False},
             "axisQuantitative": {"domain": False, "tickCount": 6},
-            "header": {
-                "labelColor": INK,
-                "labelFontSize": 14,
-                "labelFontWeight": "bold",
-                "labelLimit": 360,
-                "titleColor": MUTED,
-                "titleFontSize": 13,
-                "titleFontWeight": "normal",
-            },
-            "legend": {
-                "labelColor": INK,
-                "labelFontSize": 13,
-                "labelLimit": 360,
-                "titleColor": MUTED,
-                "titleFontSize": 13,
-                "titleFontWeight": "normal",
-                "symbolSize": 120,
-                "symbolStrokeWidth": 2,
-            },
+            "header": {**labels, "labelFontSize": 14, "labelFontWeight": "bold", **titles},
+            "legend": {**labels, **titles, "symbolSize": 120, "symbolStrokeWidth": 2},
             "mark": {"color": NEUTRAL},
             "text": {"color": INK, "fontSize": 13},
             "circle": {"opacity": 0.9, "size": 80},

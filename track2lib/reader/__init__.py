@@ -1,1 +1,1 @@
-"""The reader's own folder: whatever a reader does is kept there."""
+"""The reader's own folder: whatever a reader does is kept there, and written by this room alone."""

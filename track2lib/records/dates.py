@@ -1,20 +1,26 @@
-"""EDTF dates as a first and a last possible day, and the presidency they fall in."""
+"""EDTF dates as a first and a last possible day, and in words."""
 
 import calendar
 import contextlib
 import io
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-__all__ = ["bounds", "era", "in_eras", "in_words", "is_soft"]
+__all__ = ["bounds", "in_words", "is_soft"]
 
-PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?", re.ASCII)
-Spans = list[tuple[str, pd.Timestamp, pd.Timestamp | None]]
+# A year, month or day; what is in doubt about it or a part of it does not move its bounds.
+PLAIN = re.compile(r"(\d{4})[~?%]?(?:-(0[1-9]|1[0-2])[~?%]?(?:-(\d\d)[~?%]?)?)?", re.ASCII)
+MARKS = re.compile(r"[~?%]")
+HARD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
+SEASON = re.compile(r"(\d{4})-(2[123])", re.ASCII)
+DECADE = re.compile(r"(\d{3})X", re.ASCII)
+Span = tuple[pd.Timestamp | None, pd.Timestamp | None]
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+# First and last day of those that lie in one year.
+MONTHS = {"21": ("03-01", "05-31"), "22": ("06-01", "08-31"), "23": ("09-01", "11-30")}
 
 
 @lru_cache(maxsize=4096)  # a date stands in many rows
@@ -64,26 +70,46 @@ def bounds(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None, bool]:
     return earliest, latest, text.endswith("/..")
 
 
-def _plain(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None] | None:
-    """Read a year, month or day, or an interval of these, which need no parser."""
-    # The parser takes some milliseconds for each date, which a table of thousands would feel.
-    parts = text.split("/")
-    ends = [part if part == ".." and len(parts) == 2 else PLAIN.fullmatch(part) for part in parts]
-    if len(parts) > 2 or None in ends:
+def _plain(text: str) -> Span | None:
+    """Read the dates that are usual in a table, which need no parser; None for any other."""
+    # The parser takes some milliseconds for each date, and a third of a second to be made.
+    listed = text.startswith("[") and text.endswith("]")
+    parts = re.split(r"\.\.|,", text[1:-1]) if listed else text.split("/")
+    open_end = "" if listed else ".."
+    if len(parts) != (2 if listed or len(parts) > 1 else 1) or not any(parts):
         return None
-    begin = end = None
-    if isinstance(ends[0], re.Match):
-        year, month, day = ends[0].groups()
-        begin = pd.Timestamp(f"{year}-{month or '01'}-{day or '01'}").as_unit("s")
-    if isinstance(ends[-1], re.Match):
-        year, month, day = ends[-1].groups()
+    ends: list[tuple[Any, Any]] = []
+    for part in parts:
+        if part == open_end and len(parts) == 2 and "," not in text:
+            ends.append((None, None))
+        # Between brackets the parser takes no marks, seasons or decades, and so nor does this.
+        elif (HARD.fullmatch(part) or not listed) and (end := _end(part)):
+            ends.append(end)
+        else:
+            return None
+    if "," in text:
+        return min(first for first, _ in ends), max(last for _, last in ends)
+    return ends[0][0], ends[-1][1]
+
+
+def _end(text: str) -> Span | None:
+    """Give the first and last day of a year, month, day, season or decade."""
+    if (found := PLAIN.fullmatch(text)) and len(MARKS.findall(text)) < 2:
+        year, month, day = found.groups()
+        first = f"{year}-{month or '01'}-{day or '01'}"
         month = month or "12"
-        day = day or calendar.monthrange(int(year), int(month))[1]
-        end = pd.Timestamp(f"{year}-{month}-{day}").as_unit("s")
-    return begin, end
+        last = f"{year}-{month}-{day or calendar.monthrange(int(year), int(month))[1]}"
+    elif found := SEASON.fullmatch(text):
+        # Winter is left to the parser, which ends it with its year.
+        first, last = (f"{found[1]}-{day}" for day in MONTHS[found[2]])
+    elif found := DECADE.fullmatch(text):
+        first, last = f"{found[1]}0-01-01", f"{found[1]}9-12-31"
+    else:
+        return None
+    return pd.Timestamp(first).as_unit("s"), pd.Timestamp(last).as_unit("s")
 
 
-def _parsed(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+def _parsed(text: str) -> Span:
     """Read any other date with the parser."""
     from edtf import parse_edtf  # its grammar takes a moment to build
 
@@ -124,9 +150,9 @@ def in_words(text: str) -> str:
     match plain.split("-"):
         case [year, part] if part in SEASONS:
             said = f"{SEASONS[part]} {year}"
-        case [_, _] if PLAIN.fullmatch(plain):
+        case [_, _] if HARD.fullmatch(plain):
             said = f"{pd.Timestamp(plain):%B %Y}"
-        case [_, _, _] if PLAIN.fullmatch(plain):
+        case [_, _, _] if HARD.fullmatch(plain):
             day = pd.Timestamp(plain)
             said = f"{day.day} {day:%B %Y}"
     about = "about " if text.endswith(("~", "%")) else ""
@@ -143,87 +169,3 @@ def is_soft(text: str) -> bool:
     (True, False)
     """
     return any(mark in text for mark in "~?%")
-
-
-def era(text: str | None, eras: pd.DataFrame) -> str:
-    """Say in which presidency a date falls, by the rule written in the table of eras.
-
-    Parameters
-    ----------
-    text : str or None
-        An EDTF date; None or missing if there is none.
-    eras : pandas.DataFrame
-        Table ``eras``, in order of time; an end left open reaches to the next beginning.
-
-    Returns
-    -------
-    str
-        The president's short name (``"khatami"``); ``"either"`` if the date fits more than one;
-        ``"both"`` for an interval that reaches into more than one, ``"khatami and before"`` for
-        one that began before the first of them; ``"ahmadinejad at the latest"`` where only a last
-        day is known; ``"ahmadinejad, perhaps earlier"`` for something that goes on and has no
-        beginning; ``"before"`` or ``"not dated"``.
-
-    Examples
-    --------
-    >>> import track2lib
-    >>> eras = track2lib.load("eras", scope="founding")
-    >>> [era(text, eras) for text in ["2004", "2005", "2002/2008", "[..2008]", None]]
-    ['khatami', 'either', 'both', 'ahmadinejad at the latest', 'not dated']
-    """
-    return in_eras([text], eras)[0]
-
-
-def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
-    """Say for each of many dates in which presidency it falls, as `era` does for one."""
-    spans = _spans(eras)
-    return [_era(text, spans) for text in texts]
-
-
-def _era(text: str | None, spans: Spans) -> str:
-    if text is None or pd.isna(text):
-        return "not dated"
-    earliest, latest, ongoing = bounds(text)
-    (first, first_day, _), (last, last_day, _) = spans[0], spans[-1]
-    if earliest is None and latest is None:
-        # What goes on was going on when its source was written: in the last period, if that was
-        # still open then. Where later sources have added a period, that cannot be said.
-        return f"{last}, perhaps earlier" if ongoing and len(spans) == 2 else "not dated"
-    names = [
-        str(name)
-        for name, start, end in spans
-        if _within(earliest or latest, latest, ongoing, start, end)
-    ]
-    if earliest is None:
-        return f"{names[-1]} at the latest" if names else "before"
-    if names:
-        return names[0] if len(names) == 1 else "either"
-    if latest is not None and latest < first_day:
-        return "before"
-    if earliest < first_day and latest is not None and latest < last_day:
-        return f"{first} and before" if "/" in text else f"{first} at the latest"
-    return "both" if "/" in text else "either"
-
-
-def _spans(eras: pd.DataFrame) -> Spans:
-    """Give each period with its first and last day; the last one has no end if it is open."""
-    year = pd.offsets.YearEnd()
-    starts = eras["dates_earliest"]
-    following = [*(start + year for start in starts.iloc[1:]), None]  # that year belongs to both
-    ends = eras["dates_latest"].where(~eras["dates_ongoing"], pd.Series(following))
-    return list(zip(eras["era_id"], starts, ends, strict=True))
-
-
-def _within(
-    earliest: pd.Timestamp | None,
-    latest: pd.Timestamp | None,
-    ongoing: bool,
-    start: pd.Timestamp,
-    end: pd.Timestamp | None,
-) -> bool:
-    """Tell whether the whole of a date lies inside a span; an open span has no end."""
-    if earliest is None or earliest < start:
-        return False
-    if pd.isna(end):
-        return True
-    return not ongoing and latest is not None and latest <= end

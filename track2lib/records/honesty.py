@@ -1,104 +1,153 @@
-"""Rules of honesty that every data package keeps, each a function from tables to problems."""
+"""Rules of honesty that every data package keeps, each a function from records to problems."""
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
-import pandas as pd
+from track2lib.records.facts import facts_by_table
+from track2lib.records.problem import Problem
+from track2lib.records.snapshot import BEARING, Records
 
-from track2lib.records.snapshot import Package, Problem, row_keys
+__all__ = ["RULES", "counts_rule", "evidence_rule", "meetings_rule", "silence_rule"]
 
-__all__ = ["BEARING", "RULES", "counts_rule", "evidence_rule", "meetings_rule", "silence_rule"]
-
-# Words for a quantity that no number may stand beside.
+# Words for a quantity that no number may stand beside. "As many as 250" is a ceiling, and a number.
 VAGUE = re.compile(
     r"\b(several|dozens?|(?<!as )many|most|some|few|a number of|numerous|various)\b", re.IGNORECASE
 )
-# The two tables that bear evidence and need none.
-BEARING = ("passages", "evidence")
-
-Texts = dict[str, pd.DataFrame]
-"""The tables by name, every cell as text."""
 
 
-def evidence_rule(package: Package, texts: Texts) -> Iterator[Problem]:
-    """Check that every row has evidence, and that evidence leads to a row and a column."""
-    if "evidence" not in texts:
+def evidence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
+    """Check that every row has evidence, and that evidence leads to a row and a column.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    names : collection of str
+        Tables that can be read, of which something is to be said.
+
+    Yields
+    ------
+    Problem
+        Rows without evidence, then evidence that leads nowhere.
+    """
+    if not _readable(records, "evidence"):
         return
-    evidence = texts["evidence"]
-    whole = evidence[evidence["field"] == ""]
-    borne = set(zip(whole["table"], whole["key"], strict=True))
+    facts = facts_by_table(records)
     remedy = "Add a row to evidence.csv with this table and key, an empty field and a passage."
-    for name, text in texts.items():
-        if name in BEARING or "borne_by" in package.resource(name):
+    for name in names:
+        # Evidence needs no evidence, and an outcome is borne by the series that it belongs to.
+        if name in BEARING or "borne_by" in records.resource(name):
             continue
-        file = package.resource(name)["path"]
-        for line, key in enumerate(row_keys(package, name, text), start=2):
-            if (name, key) not in borne:
-                yield file, line, "-", f"Row {key!r} has no evidence.", remedy
-    file = package.resource("evidence")["path"]
-    columns = {name: {field["name"] for field in package.fields(name)} for name in package.names}
-    lost = _lost(package, texts, evidence)
-    for line, table, field in _rows(evidence, "table", "field"):
-        if line in lost:
-            yield file, line, *lost[line]
-        elif field and field not in columns[table]:
-            problem = f"Table {table} has no column {field!r}."
-            yield file, line, "field", problem, "Name a column, or none."
+        borne = {fact.key for fact in facts.get(name, ()) if not fact.field}
+        for line, key in enumerate(records.keys(name), start=2):
+            if key not in borne:
+                said = f"Row {key!r} has no evidence."
+                yield Problem(records.file(name), line, "-", said, remedy)
+    for table, own in facts.items():
+        if table in names or (table not in records.names and "evidence" in names):
+            columns = {"", *(records.columns(table) if table in names else ())}
+            for fact in own:
+                if lost := _lost(records, table, fact.key):
+                    yield Problem(records.file("evidence"), fact.line, *lost)
+                elif fact.field not in columns:
+                    said = f"Table {table} has no column {fact.field!r}."
+                    remedy = "Name a column, or none."
+                    yield Problem(records.file("evidence"), fact.line, "field", said, remedy)
 
 
-def counts_rule(package: Package, texts: Texts) -> Iterator[Problem]:
-    """Check that bounds are in order, words stay words, and a count belongs to a row."""
-    if "counts" not in texts:
+def counts_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
+    """Check that bounds are in order, words stay words, and a count belongs to a row.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    names : collection of str
+        Tables that can be read, of which something is to be said.
+
+    Yields
+    ------
+    Problem
+        What is wrong in the table ``counts``.
+    """
+    if "counts" not in names:
         return
-    counts = texts["counts"]
-    file = package.resource("counts")["path"]
-    for line, minimum, maximum, stated in _rows(counts, "minimum", "maximum", "as_stated"):
+    file, columns = records.file("counts"), ("table", "key", "minimum", "maximum", "as_stated")
+    for line, table, key, minimum, maximum, stated in _rows(records, "counts", *columns):
         low, high = _number(minimum), _number(maximum)
         if low is not None and high is not None and low > high:
-            problem = f"The floor {low} is above the ceiling {high}."
-            yield file, line, "minimum", problem, "Correct the bounds."
+            said = f"The floor {low} is above the ceiling {high}."
+            yield Problem(file, line, "minimum", said, "Correct the bounds.")
         if VAGUE.search(stated) and (minimum or maximum):
-            problem = f"A number stands beside {stated!r}."
             remedy = "Leave minimum and maximum empty: a word is no number."
-            yield file, line, "as_stated", problem, remedy
-    for line, (column, problem, remedy) in _lost(package, texts, counts).items():
-        yield file, line, column, problem, remedy
+            said = f"A number stands beside {stated!r}."
+            yield Problem(file, line, "as_stated", said, remedy)
+        if lost := _lost(records, table, key):
+            yield Problem(file, line, *lost)
 
 
-def meetings_rule(package: Package, texts: Texts) -> Iterator[Problem]:
-    """Check that a meeting has a date of its own, not the span of a series."""
-    if "meetings" not in texts:
+def meetings_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
+    """Check that a meeting has a date of its own, not the span of a series.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    names : collection of str
+        Tables that can be read, of which something is to be said.
+
+    Yields
+    ------
+    Problem
+        What is wrong in the table ``meetings``.
+    """
+    if "meetings" not in names:
         return
-    file = package.resource("meetings")["path"]
     remedy = "Give the date of this meeting, or record the series in dialogues."
-    for line, date in _rows(texts["meetings"], "date"):
+    for line, date in _rows(records, "meetings", "date"):
         if date.endswith("/..") or date.startswith("../"):
-            problem = f"{date!r} has an open end; that is a series, not a meeting."
-            yield file, line, "date", problem, remedy
+            said = f"{date!r} has an open end; that is a series, not a meeting."
+            yield Problem(records.file("meetings"), line, "date", said, remedy)
 
 
-def silence_rule(package: Package, texts: Texts) -> Iterator[Problem]:
-    """Check that what rests on one source alone keeps to what that source speaks of."""
-    if not {"sources", *BEARING} <= texts.keys() or "silent_on" not in texts["sources"]:
+def silence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
+    """Check that what rests on one source alone keeps to what that source speaks of.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    names : collection of str
+        Tables that can be read, of which something is to be said.
+
+    Yields
+    ------
+    Problem
+        Words that a source is silent on, in rows that nothing else bears, and in the evidence
+        for them.
+    """
+    if not all(_readable(records, name) for name in ("sources", *BEARING)):
         return
-    remedy = "Name a source that does, or take it out."
-    resting = {name: _sources(package, name, texts) for name in texts}
-    for _, source, silent_on in _rows(texts["sources"], "source_id", "silent_on"):
+    if "silent_on" not in records.columns("sources"):
+        return
+    for _, source, silent_on in _rows(records, "sources", "source_id", "silent_on"):
         words = [word.strip() for word in silent_on.split(";") if word.strip()]
         if not words:
             continue
-        unsaid = re.compile("|".join(re.escape(word) for word in words))
-        for name, text in texts.items():
-            file = package.resource(name)["path"]
-            for position, column, word in _uses(text, unsaid):
-                if resting[name][position] == {source}:
-                    problem = f"{word!r} rests on {source}, which does not speak of it."
-                    yield file, position + 2, column, problem, remedy
+        unsaid = re.compile("|".join(map(re.escape, words)))
+        for name in names:
+            # What is said of a document itself may name its silences.
+            if name not in ("sources", "evidence"):
+                yield from _uses(records, name, _resting_on(records, name, source), unsaid, source)
+                of_source = _passages_of(records, source)
+                told = facts_by_table(records).get(name, ())
+                lines = [fact.line for fact in told if fact.passage in of_source]
+                yield from _uses(records, "evidence", lines, unsaid, source)
 
 
-RULES: list[Callable[[Package, Texts], Iterator[Problem]]] = [
+RULES: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
     evidence_rule,
     counts_rule,
     meetings_rule,
@@ -106,27 +155,30 @@ RULES: list[Callable[[Package, Texts], Iterator[Problem]]] = [
 ]
 
 
-def _rows(text: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+def _readable(records: Records, name: str) -> bool:
+    return name in records.names and not records.fault(name)
+
+
+def _rows(records: Records, name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
     """Give the line of each row in its file, and its cells in some columns."""
-    cells = zip(*(text[column].tolist() for column in columns), strict=True)
+    cells = zip(*(records.cells(name)[column] for column in columns), strict=True)
     for line, row in enumerate(cells, start=2):
         yield line, *row
 
 
-def _lost(
-    package: Package, texts: Texts, pointing: pd.DataFrame
-) -> dict[int, tuple[str, str, str]]:
-    """Find the lines whose columns ``table`` and ``key`` lead to no row, and say why."""
-    keys = {name: set(row_keys(package, name, text)) for name, text in texts.items()}
-    lost = {}
-    for line, table, key in _rows(pointing, "table", "key"):
-        if table not in package.names:
-            problem = f"There is no table {table!r}."
-            lost[line] = ("table", problem, "Name a table of the package.")
-        elif table in keys and key not in keys[table]:
-            problem = f"Table {table} has no row {key!r}."
-            lost[line] = ("key", problem, "Name the key of a row.")
-    return lost
+def _lost(records: Records, table: str, key: str) -> tuple[str, str, str] | None:
+    """Say why a table and a key lead to no row; nothing of a table that cannot be read."""
+    if key in records.remember(("known keys", table), lambda: _known(records, table)):
+        return None
+    if table not in records.names:
+        return "table", f"There is no table {table!r}.", "Name a table of the package."
+    if records.fault(table):
+        return None
+    return "key", f"Table {table} has no row {key!r}.", "Name the key of a row."
+
+
+def _known(records: Records, table: str) -> set[str]:
+    return {*records.keys(table)} if _readable(records, table) else set()
 
 
 def _number(cell: str) -> int | None:
@@ -136,32 +188,32 @@ def _number(cell: str) -> int | None:
         return None
 
 
-def _sources(package: Package, name: str, texts: Texts) -> list[set[str]]:
-    """Give the sources on which each row of a table rests."""
+def _passages_of(records: Records, source: str) -> set[str]:
+    """Give the passages of one source."""
+    passages = records.cells("passages")
+    pairs = zip(passages["passage_id"], passages["source_id"], strict=True)
+    return {passage for passage, of_source in pairs if of_source == source}
+
+
+def _resting_on(records: Records, name: str, source: str) -> list[int]:
+    """Give the lines of the rows that rest on one source and on no other."""
     if name == "passages":
-        return [{source} for source in texts[name]["source_id"]]
-    passages = zip(texts["passages"]["passage_id"], texts["passages"]["source_id"], strict=True)
-    source_of = dict(passages)
-    evidence = list(_rows(texts["evidence"], "table", "key", "passage_id"))
-    # What is said of a document itself may name its silences.
-    if name == "sources":
-        return [set() for _ in texts[name].index]
-    if name == "evidence":
-        return [
-            set() if table == "sources" else {source_of.get(passage, "")}
-            for _, table, _, passage in evidence
-        ]
-    borne_by = defaultdict(set)
-    for _, table, key, passage in evidence:
-        if table == name:
-            borne_by[key].add(source_of.get(passage, ""))
-    return [borne_by[key] for key in row_keys(package, name, texts[name])]
+        column = records.cells(name)["source_id"]
+        return [line for line, own in enumerate(column, start=2) if own == source]
+    # What one other passage bears as well may speak of anything that stands there.
+    of_source, borne_by = _passages_of(records, source), defaultdict(set)
+    for fact in facts_by_table(records).get(name, ()):
+        borne_by[fact.key].add(fact.passage in of_source)
+    return [line for line, key in enumerate(records.keys(name), start=2) if borne_by[key] == {True}]
 
 
-def _uses(text: pd.DataFrame, words: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
-    """Find where a table uses one of some words: position of the row, column, word."""
-    for column in text.columns:
-        for position, cell in enumerate(text[column].tolist()):
-            found = words.search(cell)
-            if found:
-                yield position, str(column), found[0]
+def _uses(
+    records: Records, name: str, lines: list[int], unsaid: re.Pattern[str], source: str
+) -> Iterator[Problem]:
+    """Find the rows among some that use a word which their only source does not."""
+    remedy = "Name a source that does, or take it out."
+    for column, cells in records.cells(name).items():
+        for line in lines:
+            if found := unsaid.search(cells[line - 2]):
+                said = f"{found[0]!r} rests on {source}, which does not speak of it."
+                yield Problem(records.file(name), line, column, said, remedy)

@@ -1,4 +1,4 @@
-"""Read the tables: typed frames, with dates as bounds and the sources of each row."""
+"""Load a table: checked, of one scope, with the preferred values, typed, and cited."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,15 +6,20 @@ from typing import Literal
 
 import pandas as pd
 
-from track2lib.records.disputes import PREFERENCES
-from track2lib.records.snapshot import COLUMNS, DataError, Package, nearest, open_package
-from track2lib.records.typed import checked, loaded
+from track2lib.records.checking import check
+from track2lib.records.disputes import contested
+from track2lib.records.eras import in_eras
+from track2lib.records.preferring import PREFERENCES, settled
+from track2lib.records.problem import DataError, Problem, nearest
+from track2lib.records.scope import SCOPES, in_scope
+from track2lib.records.snapshot import BEARING, Records, open_records
+from track2lib.records.typed import typed
 
-__all__ = ["codebook", "list_tables", "load"]
+__all__ = ["load"]
 
-SCOPES = ("all", "founding")
 # Tables in which another package may use a key of ours for the same thing.
 SHARED = ("organizations", "places", "topics", "people", "eras")
+DATES = ("date", "dates")
 
 
 def load(
@@ -80,117 +85,70 @@ def load(
     if prefer not in PREFERENCES:
         rules = ", ".join(PREFERENCES)
         raise LookupError(f"There is no preference {prefer!r}. The preferences are: {rules}.")
-    package = open_package(data)
-    if beside and name not in package.names:  # provenance, which a package of one's own has not
-        package = open_package()
-    package.resource(name, founding=scope == "founding")
-    frame = loaded(package.folder, name, scope, prefer, package.stamp()).copy()
-    if beside and package.folder != open_package().folder:
-        frame = _below(load(name, scope=scope, prefer=prefer), frame, package, name)
+    records = open_records(data)
+    if beside and name not in records.names:  # provenance, which a package of one's own has not
+        records = open_records()
+    records.resource(name, founding=scope == "founding")
+    frame = _kept(records, name, scope, prefer).copy()
+    if beside and records is not open_records():
+        frame = _below(_kept(open_records(), name, scope, prefer), frame, records, name)
     if sources is not None:
-        frame = _resting_on(frame, name, list(sources), package)
+        frame = _resting_on(frame, name, list(sources), records)
     # So that a chart finds the tables that this one points to.
     frame.attrs = {"scope": scope, "data": data, "beside": beside}
     return frame
 
 
-def list_tables(*, data: str | Path | None = None) -> pd.DataFrame:
-    """List the tables of the data package.
-
-    Parameters
-    ----------
-    data : str or pathlib.Path, optional
-        Folder of another data package.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row for each table: ``table``, ``rows``, ``columns``, ``description``.
-
-    Raises
-    ------
-    track2lib.DataError
-        If a table cannot be read or breaks its description.
-
-    Examples
-    --------
-    >>> import track2lib
-    >>> "dialogues" in set(track2lib.list_tables()["table"])
-    True
-    """
-    package = open_package(data)
-    rows = []
-    for name in package.names:
-        text, about = checked(package, name), package.resource(name)["description"]
-        rows.append((name, len(text), len(text.columns), about))
-    return pd.DataFrame(rows, columns=["table", "rows", "columns", "description"])
+def _loaded(records: Records, name: str, scope: str, prefer: str) -> pd.DataFrame:
+    """Take a table through the steps: checked, of one scope, settled, typed, cited."""
+    check(records, name)
+    cells, says_who = in_scope(records, name, scope)
+    cells = settled(records, name, cells, scope, prefer)
+    frame = typed(records.fields(name, founding=scope == "founding"), cells)
+    frame = _with_eras(records, name, scope, frame)
+    frame[says_who.columns] = says_who
+    if scope == "all" and name not in BEARING:
+        own = records.names_its_sources(name)  # one source a row cannot differ from itself
+        disputed = {} if own else contested(records, name)
+        differ = [disputed.get(key) for key in records.keys_of(name, cells)]
+        frame["contested"] = pd.array(differ, dtype="string")
+    return frame
 
 
-def codebook(
-    name: str,
-    *,
-    scope: Literal["all", "founding"] = "all",
-    data: str | Path | None = None,
-) -> pd.DataFrame:
-    """Describe the columns of one table, in the words of the data package.
-
-    Parameters
-    ----------
-    name : str
-        Name of the table.
-    scope : {"all", "founding"}, default "all"
-        All columns, or only those that the founding documents fill.
-    data : str or pathlib.Path, optional
-        Folder of another data package.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row for each column: ``column``, ``type``, ``unit``, ``required``, ``values``
-        (the values allowed, or the table that it points to) and ``description``.
-
-    Raises
-    ------
-    LookupError
-        If there is no such table.
-
-    Examples
-    --------
-    >>> import track2lib
-    >>> track2lib.codebook("dialogues")["column"].tolist()[:3]
-    ['dialogue_id', 'name', 'case']
-    """
-    package = open_package(data)
-    described = package.resource(name, founding=scope == "founding")
-    points_to = {
-        key["fields"][0]: f"a key of {key['reference']['resource'] or name}"
-        for key in described["schema"].get("foreignKeys", [])
-    }
-    rows = []
-    for field in package.fields(name, founding=scope == "founding"):
-        column, constraints = field["name"], field.get("constraints", {})
-        kind = "EDTF date" if field.get("edtf") else field["type"]
-        required = bool(constraints.get("required"))
-        values = ", ".join(constraints.get("enum", [])) or points_to.get(column, "")
-        rows.append((column, kind, field.get("unit", ""), required, values, field["description"]))
-    columns = ["column", "type", "unit", "required", "values", "description"]
-    return pd.DataFrame(rows, columns=columns)
+def _with_eras(records: Records, name: str, scope: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Say behind the bounds of its date in which presidency each row falls."""
+    dated = [column for column in DATES if column in frame]
+    if not dated or name in ("sources", "eras"):
+        return frame
+    eras = _kept(records, "eras", scope, "founding")
+    if eras.empty:  # a package of one's own that leaves the table empty
+        eras = _kept(open_records(), "eras", "all", "founding")
+    found = in_eras(frame[dated[0]].tolist(), eras)
+    place = frame.columns.get_loc(f"{dated[0]}_ongoing") + 1
+    frame.insert(place, "era", pd.array(found, dtype="string"))
+    return frame
 
 
-def _below(ours: pd.DataFrame, theirs: pd.DataFrame, package: Package, name: str) -> pd.DataFrame:
+def _kept(records: Records, name: str, scope: str, prefer: str) -> pd.DataFrame:
+    """Give a table that nobody may change, loaded once for as long as the snapshot holds."""
+    made = ("loaded", name, scope, prefer)
+    return records.remember(made, lambda: _loaded(records, name, scope, prefer))
+
+
+def _below(ours: pd.DataFrame, theirs: pd.DataFrame, records: Records, name: str) -> pd.DataFrame:
     """Put another package's rows below ours."""
-    key, file = package.key(name), package.resource(name)["path"]
+    key = records.key(name)
     again = theirs.set_index(key).index.isin(ours.set_index(key).index)
     if name not in SHARED and again.any():
-        found = theirs.loc[again, key].iloc[0].tolist()
-        problem = f"The key {'/'.join(found)!r} stands in the project's own table too."
-        row = (file, int(again.argmax()) + 2, ", ".join(key), problem, "Choose another key.")
-        raise DataError(pd.DataFrame([row], columns=COLUMNS))
+        found, row = theirs.loc[again, key].iloc[0].tolist(), int(again.argmax()) + 2
+        said = f"The key {'/'.join(found)!r} stands in the project's own table too."
+        file = records.file(name)
+        raise DataError.of(Problem(file, row, ", ".join(key), said, "Choose another key."))
     return pd.concat([ours, theirs.loc[~again]], ignore_index=True)
 
 
 def _resting_on(
-    frame: pd.DataFrame, name: str, wanted: list[str], package: Package
+    frame: pd.DataFrame, name: str, wanted: list[str], records: Records
 ) -> pd.DataFrame:
     """Choose the rows that rest on at least one of some sources."""
     if "sources" not in frame:
@@ -198,8 +156,8 @@ def _resting_on(
             f"Rows of {name!r} are not borne by sources, so they cannot be chosen by these."
         )
     own = frame["sources"].str.split("; ")
-    if "sources" in package.names:
-        known = package.read_text("sources")["source_id"].tolist()
+    if "sources" in records.names:
+        known = records.cells("sources")["source_id"]
     else:
         known = sorted(set(own.explode()))
     for source in wanted:

@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from track2lib.records.snapshot import Package, open_package
+from track2lib.records.snapshot import OWN, Records, open_records
 
 __all__ = ["start_dataset"]
 
 # The project's own way to say where a fact comes from; one column does for a reader's own cases.
 PROVENANCE = ("sources", "passages", "evidence")
 SOURCE = {
-    "name": "source",
+    "name": OWN,
     "type": "string",
     "description": "Where it is from: author, year and place in the text, or an address.",
     "constraints": {"required": True},
@@ -55,7 +55,7 @@ def start_dataset(folder: str | Path, *, title: str = "Cases of my own") -> Path
     if where.exists() and (not where.is_dir() or any(where.iterdir())):
         raise FileExistsError(f"{str(where)!r} is not empty. Name a folder that is new or empty.")
     where.mkdir(parents=True, exist_ok=True)
-    ours = open_package()
+    ours = open_records()
     resources = [_with_source(ours, name) for name in ours.names if name not in PROVENANCE]
     descriptor = {
         "name": _name(where),
@@ -82,9 +82,9 @@ def _name(folder: Path) -> str:
     return "".join(letters).strip("-") or "my-cases"
 
 
-def _with_source(package: Package, name: str) -> dict[str, Any]:
+def _with_source(records: Records, name: str) -> dict[str, Any]:
     """Describe one table of a reader's own: ours, and a column for the source."""
-    resource = {k: v for k, v in package.resource(name).items() if k not in ("borne_by", "beyond")}
+    resource = {k: v for k, v in records.resource(name).items() if k not in ("borne_by", "beyond")}
     schema = resource["schema"]
     fields = [{k: v for k, v in field.items() if k != "beyond"} for field in schema["fields"]]
     return {**resource, "schema": {**schema, "fields": [*fields, SOURCE]}}

@@ -1,66 +1,34 @@
-"""The data package on disk: where it is, what its descriptor says, how a table is read."""
+"""One frozen snapshot of a data package: each file is read once, and nothing else touches the disk."""
 
-import csv
-import difflib
-import io
-import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
-__all__ = [
-    "BOOLEANS",
-    "COLUMNS",
-    "DataError",
-    "Package",
-    "Problem",
-    "file_fault",
-    "labels",
-    "locators",
-    "nearest",
-    "open_package",
-    "row_keys",
-]
+from track2lib.records.descriptor import DESCRIPTOR, parsed
+from track2lib.records.problem import DataError, Problem, nearest
+from track2lib.records.reading import Cells, read
 
-COLUMNS = ["file", "row", "column", "problem", "remedy"]
+__all__ = ["BEARING", "BOOLEANS", "OWN", "Records", "open_records"]
+
 # The spellings of the Table Schema standard; spreadsheets write capitals.
 BOOLEANS = dict.fromkeys(["true", "True", "TRUE", "1"], True) | dict.fromkeys(
     ["false", "False", "FALSE", "0"], False
 )
-Problem = tuple[str, Any, str, str, str]
-"""File, row, column, what is wrong, and how to mend it."""
+# The two tables that bear evidence and need none.
+BEARING = ("passages", "evidence")
+OWN = "source"  # the column that a reader's own tables have for provenance
+# What belongs to a package: not the lock of a spreadsheet, and not an earlier export.
+KEPT = (".csv", ".json", ".md")
 
 
-class DataError(ValueError):
-    """Data that must not be shown, with what is wrong and how to mend it.
-
-    Parameters
-    ----------
-    problems : pandas.DataFrame
-        One row for each problem: ``file``, ``row``, ``column``, ``problem``, ``remedy``.
-    """
-
-    def __init__(self, problems: pd.DataFrame) -> None:
-        self.problems = problems
-        lines = []
-        for file, row, column, problem, remedy in problems[COLUMNS].head(5).itertuples(index=False):
-            where = [
-                file,
-                "" if row == "-" else f"row {row}",
-                "" if column == "-" else f"column {column}",
-            ]
-            lines.append(f"{', '.join(part for part in where if part)}: {problem} {remedy}")
-        if len(problems) > 5:
-            lines.append(f"... and {len(problems) - 5} more; validate() lists them all.")
-        super().__init__("\n".join(lines))
-
-
-@dataclass(frozen=True)
-class Package:
-    """A folder with a ``datapackage.json`` and the tables that it describes.
+@dataclass(frozen=True, eq=False)  # two snapshots are never the same, whatever they hold
+class Records:
+    """A folder with a ``datapackage.json`` and the tables that it describes, as it was when read.
 
     Parameters
     ----------
@@ -68,10 +36,14 @@ class Package:
         Where it is.
     descriptor : dict
         What ``datapackage.json`` holds.
+    files : dict of str to bytes
+        What each file of the package holds, by name.
     """
 
     folder: Path
     descriptor: dict[str, Any]
+    files: dict[str, bytes]
+    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @property
     def names(self) -> list[str]:
@@ -96,143 +68,128 @@ class Package:
             f"There is no table {name!r}.{nearest(name, known)} The tables are: {', '.join(known)}."
         )
 
+    def file(self, name: str) -> str:
+        """Give the name of the file of a table."""
+        return str(self.resource(name)["path"])
+
     def fields(self, name: str, *, founding: bool = False) -> list[dict[str, Any]]:
         """Give the columns of one table, of those that the founding documents fill only if asked."""
         every = self.resource(name)["schema"]["fields"]
         return [field for field in every if not (founding and field.get("beyond"))]
 
+    def columns(self, name: str, *, founding: bool = False) -> list[str]:
+        """Give the names of the columns of one table."""
+        return [field["name"] for field in self.fields(name, founding=founding)]
+
     def key(self, name: str) -> list[str]:
         """Give the columns that identify a row."""
         return list(self.resource(name)["schema"]["primaryKey"])
 
-    def stamp(self) -> tuple[tuple[str, int, int], ...]:
-        """Give time and size of every file, which differ as soon as one has been changed."""
-        files = sorted(path for path in self.folder.iterdir() if path.is_file())
-        return tuple((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in files)
+    def names_its_sources(self, name: str) -> bool:
+        """Tell whether each row of a table says itself where it is from: a reader's own data."""
+        return OWN in self.columns(name)
 
-    def read_text(self, name: str) -> pd.DataFrame:
-        """Read one table as text, as it stands in the file; an empty cell is an empty string.
+    def fault(self, name: str) -> Problem | None:
+        """Find what keeps a file from being used as this table at all."""
+        found = self._read(name)
+        if isinstance(found, Problem):
+            return found
+        if any(found.values()) or name == "evidence" or "evidence" not in self.names:
+            return None
+        # An empty table is sound, unless there is evidence that it has lost its rows.
+        evidence = self._read("evidence")
+        if isinstance(evidence, Problem) or name not in evidence["table"]:
+            return None
+        said = "The table has a heading and no rows, but there is evidence for rows of it."
+        return Problem(self.file(name), "-", "-", said, "Restore its rows.")
+
+    def cells(self, name: str) -> Cells:
+        """Give one table as text, as it stands in the file. Nobody may change it.
 
         Raises
         ------
-        ValueError
-            If the file is empty, not in UTF-8 or no CSV, or a row has more or fewer cells
-            than the heading.
+        track2lib.DataError
+            If the file cannot be read as this table.
         """
-        # Not with pandas: it fills up short rows, and takes a first column too many for an index.
-        path = self.folder / self.resource(name)["path"]
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            try:
-                heading, *rows = csv.reader(file, strict=True)
-            except csv.Error as error:
-                raise ValueError(f"{path.name} has a quotation mark out of place.") from error
-        if any(len(row) != len(heading) for row in rows):
-            raise ValueError(f"{path.name} has rows with more or fewer cells than its heading.")
-        return pd.DataFrame(rows, columns=heading, dtype="str")
+        found = self._read(name)
+        if isinstance(found, Problem):
+            raise DataError.of(found)
+        return found
+
+    def text(self, name: str) -> pd.DataFrame:
+        """Give one table as a frame of text."""
+        return pd.DataFrame(self.cells(name), dtype="str")
+
+    def keys(self, name: str) -> list[str]:
+        """Give the key of each row as evidence writes it: the parts joined by a slash."""
+        return self.remember(("keys", name), lambda: self.keys_of(name, self.cells(name)))
+
+    def keys_of(self, name: str, cells: Cells) -> list[str]:
+        """Give the key of each of some rows of a table."""
+        parts = [cells[column] for column in self.key(name)]
+        return ["/".join(row) for row in zip(*parts, strict=True)]
+
+    def remember[T](self, what: Hashable, make: Callable[[], T]) -> T:
+        """Give what was made before under this name, or make it now.
+
+        What is derived from a snapshot holds for as long as the snapshot does, and goes with it.
+        """
+        if what not in self._kept:
+            self._kept[what] = make()
+        return cast("T", self._kept[what])
+
+    def _read(self, name: str) -> Cells | Problem:
+        file = self.file(name)
+        content, expected = self.files.get(file), self.columns(name)
+        return self.remember(("cells", name), lambda: read(content, file, expected))
 
 
-def open_package(folder: str | Path | None = None) -> Package:
-    """Open a data package: the one that comes with the project, or the one in ``folder``.
+def open_records(data: str | Path | None = None) -> Records:
+    """Take a snapshot of a data package, or give the last one where no file has changed since.
+
+    Parameters
+    ----------
+    data : str or pathlib.Path, optional
+        Folder of the package, or its ``datapackage.json``. By default the project's own.
+
+    Returns
+    -------
+    Records
+        The snapshot.
 
     Raises
     ------
     FileNotFoundError
         If the folder has no ``datapackage.json``.
-    DataError
-        If that file is no JSON.
+    track2lib.DataError
+        If that file cannot be followed.
+
+    Examples
+    --------
+    >>> open_records().names[:3]
+    ['sources', 'passages', 'evidence']
     """
-    where = Path(folder) if folder is not None else _own_folder()
+    where = Path(data) if data is not None else _own_folder()
     if where.is_file():
         where = where.parent
-    path = where / "datapackage.json"
-    if not path.is_file():
+    if not (where / DESCRIPTOR).is_file():
         raise FileNotFoundError(
-            f"There is no datapackage.json in {str(where)!r}. "
+            f"There is no {DESCRIPTOR} in {str(where)!r}. "
             "Name the folder that holds it beside its tables."
         )
-    try:
-        return Package(where, json.loads(path.read_text(encoding="utf-8")))
-    except json.JSONDecodeError as error:
-        problem = f"The file is no JSON: {error.msg}."
-        row = (path.name, error.lineno, "-", problem, "Restore the file, or mend that line.")
-        raise DataError(pd.DataFrame([row], columns=COLUMNS)) from error
+    # Time and size of every file differ as soon as one has been changed. The whole path, since
+    # the working directory may be another one at the next call.
+    state = []
+    for entry in os.scandir(where):
+        if entry.name.endswith(KEPT) and entry.is_file():
+            state.append((entry.name, entry.stat().st_mtime_ns, entry.stat().st_size))
+    return _snapshot(where.absolute(), tuple(sorted(state)))
 
 
-def file_fault(package: Package, name: str) -> Problem | None:
-    """Find what keeps a file from being read as this table at all."""
-    file = package.resource(name)["path"]
-    path = package.folder / file
-    if not path.is_file():
-        return file, "-", "-", "The file is missing.", "Restore it beside datapackage.json."
-    content = path.read_bytes()
-    if not content.strip():
-        return file, "-", "-", "The file is empty.", "Restore it; it needs at least its heading."
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = error.object[: error.start].count(b"\n") + 1
-        return file, row, "-", "The file is not in UTF-8.", "Save it as 'CSV UTF-8'."
-    expected = [field["name"] for field in package.fields(name)]
-    row = 0
-    try:
-        for row, cells in enumerate(csv.reader(io.StringIO(text), strict=True), start=1):
-            fault = _heading_fault(cells, expected) if row == 1 else _row_fault(cells, expected)
-            if fault:
-                return file, row, *fault
-    except csv.Error:
-        remedy = "Close it, and write a quotation mark inside a cell twice."
-        return file, row + 1, "-", "A quotation mark does not end with its cell.", remedy
-    return None
-
-
-def row_keys(package: Package, name: str, frame: pd.DataFrame) -> pd.Series:
-    """Give the key of each row as evidence writes it: the parts joined by a slash."""
-    columns = [frame[column].tolist() for column in package.key(name)]
-    keys = ["/".join(parts) for parts in zip(*columns, strict=True)]
-    return pd.Series(keys, dtype="string", index=frame.index)
-
-
-def locators(package: Package) -> pd.Series:
-    """Write the citation of every passage: source, year, and the place in it, by passage."""
-    passages = package.read_text("passages").set_index("passage_id")
-    sources = package.read_text("sources").set_index("source_id")
-    source = passages["source_id"].map(labels(sources))
-    # These are words of ours, not headings; a locator there is the paragraph alone, or nothing.
-    ours = ["Title", "Text", "Headline", "place not noted"]
-    section = (", " + passages["section"]).where(~passages["section"].isin(ours), "")
-    paragraph = (", para. " + passages["paragraph"]).where(
-        passages["paragraph"] != "0", ", heading"
-    )
-    return source + section + paragraph.where(passages["paragraph"] != "", "")
-
-
-def labels(sources: pd.DataFrame) -> pd.Series:
-    """Write each source as it stands in a citation: name, year, and a letter if its key has one."""
-    year = sources["date"].str.extract(r"(\d{4})")[0].fillna("n.d.")
-    letter = sources.index.to_series().str.extract(r"(?:\d{4}|nd)([a-z])$")[0].fillna("")
-    return sources["short_name"] + " " + year + letter
-
-
-def _heading_fault(cells: list[str], expected: list[str]) -> tuple[str, str, str] | None:
-    if cells == expected:
-        return None
-    missing = [column for column in expected if column not in cells]
-    extra = [column for column in cells if column not in expected]
-    said = [f"Columns missing: {', '.join(missing)}."] if missing else []
-    said += [f"Columns not described: {', '.join(extra)}."] if extra else []
-    problem = " ".join(said) or "The columns stand in another order."
-    remedy = f"The heading should be: {','.join(expected)}"
-    return ", ".join(missing or extra) or "-", problem, remedy
-
-
-def _row_fault(cells: list[str], expected: list[str]) -> tuple[str, str, str] | None:
-    if not cells:
-        return "-", "The row is empty.", "Take it out."
-    if len(cells) == len(expected):
-        return None
-    problem = f"The row has {len(cells)} cells, the heading {len(expected)}."
-    remedy = "Put a cell that holds a comma between quotation marks; add or drop cells."
-    return "-", problem, remedy
+@lru_cache(maxsize=8)
+def _snapshot(folder: Path, state: tuple[tuple[str, int, int], ...]) -> Records:
+    files = {name: (folder / name).read_bytes() for name, *_ in state}
+    return Records(folder, parsed(files[DESCRIPTOR]), files)
 
 
 def _own_folder() -> Path:
@@ -240,15 +197,3 @@ def _own_folder() -> Path:
     here = Path(__file__).resolve().parents[1]
     installed = here / "data"
     return installed if installed.is_dir() else here.parent / "data"
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """Give a sentence with the nearest name, or nothing where none is near.
-
-    Examples
-    --------
-    >>> nearest("dialoges", ["dialogues", "topics"])
-    " Did you mean 'dialogues'?"
-    """
-    close = difflib.get_close_matches(str(name), list(names), n=1)
-    return f" Did you mean {close[0]!r}?" if close else ""

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from track2lib.records.loading import codebook, load
-from track2lib.records.snapshot import Package, open_package
-from track2lib.sources.passages import cite
+from track2lib.records.checking import problems
+from track2lib.records.describing import codebook
+from track2lib.records.problem import DataError
+from track2lib.records.snapshot import Records, open_records
+from track2lib.sources.citations import cite
 
 __all__ = ["export"]
 
-# Not the lock of a spreadsheet, and not an earlier export.
-KEPT = (".csv", ".json", ".md")
 # A fixed time in archives, so that the same data give the same bytes.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -46,37 +46,36 @@ def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
     ...     [path.suffix for path in t2.export(place)]
     ['.zip', '.xlsx', '.bib']
     """
-    package = open_package(data)
-    for name in package.names:
-        load(name, data=data)
+    records = open_records(data)
+    if found := list(problems(records)):
+        raise DataError.of(*found)
     where = Path(folder)
     where.mkdir(parents=True, exist_ok=True)
-    about = package.descriptor
+    about = records.descriptor
     stem = where / f"{about['name']}-{about['version']}"
     paths = [Path(f"{stem}{suffix}") for suffix in (".zip", ".xlsx", ".bib")]
-    _write_zip(package, paths[0])
-    _write_workbook(package, paths[1], data)
-    keys = list(package.read_text("sources")["source_id"]) if "sources" in package.names else []
+    _write_zip(records, paths[0])
+    _write_workbook(records, paths[1], data)
+    keys = records.cells("sources")["source_id"] if "sources" in records.names else []
     entries = [cite(style="bibtex", data=data)]
     entries += [cite(key, style="bibtex", data=data) for key in keys]
     paths[2].write_text("\n\n".join(entries) + "\n", encoding="utf-8")
     return paths
 
 
-def _write_zip(package: Package, path: Path) -> None:
+def _write_zip(records: Records, path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(package.folder.iterdir()):
-            if file.suffix in KEPT:
-                entry = zipfile.ZipInfo(file.name, EPOCH)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, file.read_bytes())
+        for name, content in records.files.items():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
 
 
-def _write_workbook(package: Package, path: Path, data: str | Path | None) -> None:
-    books = [codebook(name, data=data).assign(table=name) for name in package.names]
+def _write_workbook(records: Records, path: Path, data: str | Path | None) -> None:
+    books = [codebook(name, data=data).assign(table=name) for name in records.names]
     book = pd.concat(books, ignore_index=True)
     sheets = {"codebook": book[["table", *book.columns.drop("table")]]}
-    sheets |= {name: package.read_text(name) for name in package.names}
+    sheets |= {name: records.text(name) for name in records.names}
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
         writer.book.set_properties({"created": pd.Timestamp(*EPOCH).to_pydatetime()})

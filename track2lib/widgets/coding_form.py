@@ -4,15 +4,19 @@ import base64
 from html import escape
 from typing import Any
 
-from track2lib.impact.codings import CODES, UNIT, load_codings
+from track2lib.impact.codings import CODES, COLUMNS, UNIT, load_codings, read_codings
+from track2lib.reader.codings import Codings
 from track2lib.records.loading import load
-from track2lib.records.snapshot import DataError
 from track2lib.widgets.case_card import case_card, rubric
-from track2lib.widgets.saved_codings import LONGEST, Saved, uploaded
+from track2lib.widgets.upload import uploaded
 
 __all__ = ["CodingTask", "code_cases"]
 
 OPEN = "choose a code"
+LONGEST = 2000  # letters of a reason
+NOT_SAVED = "This could not be saved in your notes folder. Download your codings before you leave."
+DAMAGED = "Your earlier file could not be read; it is kept with 'damaged' in its name."
+TROUBLE = {"": "", "not saved": NOT_SAVED, "damaged": DAMAGED}
 TOLD = (
     "A form to code {} cases: choose a case, read it, choose a code for each of {} contributions "
     "and give a reason. Run this cell to use it."
@@ -68,93 +72,88 @@ class CodingTask:
         Controls for the name, the case and a file to take up.
     codes, reasons : dict of str to ipywidgets.Widget
         Controls for each contribution.
-    saved : Saved
+    saved : Codings
         What this coder has decided so far.
     """
 
     def __init__(self, coder: str) -> None:
-        import ipywidgets as w
-
         if not coder.strip():
             raise ValueError("A coder needs a name or initials: code_cases('me').")
         readings = load_codings()
         names = load("dialogues").set_index("dialogue_id")["name"]
-        parts = load("constructs").set_index("construct_id")
         self.cases = {key: names[key] for key in dict.fromkeys(readings["dialogue_id"])}
-        self._readings = readings.set_index(["coder", *UNIT])
-        self.saved = Saved(coder)
-        wide = {"layout": w.Layout(width="720px", max_width="100%")}
-        plain = {"style": {"description_width": "initial"}}
-        self.coder = w.Text(
-            coder, description="Your name or initials", continuous_update=False, **plain
-        )
-        self.case = w.Dropdown(
-            options=[(name, key) for key, name in self.cases.items()],
-            description="Case",
-            **wide,
-            **plain,
-        )
-        self.card, self.status = w.HTML(), w.HTML()
-        self.download = w.HTML()
-        self.upload = w.FileUpload(
-            accept=".csv", description="Upload codings", layout=w.Layout(width="auto")
-        )
-        self.codes, self.reasons, self._compared, blocks = {}, {}, {}, []
-        for key in dict.fromkeys(readings["construct_id"]):
-            name, statement = parts.loc[key, ["name", "statement"]]
-            self.codes[key] = w.Dropdown(
-                options=[(OPEN, ""), *((code, code) for code in CODES)],
-                description=f"Code: {name}",
-                **wide,
-                **plain,
-            )
-            self.reasons[key] = w.Text(
-                description=f"Reason: {name}", continuous_update=False, **wide, **plain
-            )
-            self._compared[key] = w.HTML()
-            head = w.HTML(f"<h4>{escape(name)}</h4><p>{escape(statement)}</p>")
-            blocks += [head, self.codes[key], self.reasons[key], self._compared[key]]
         self.intro = (
             f"Did the dialogue make these contributions? Code {len(self.cases)} cases, on what the "
             "card says and nothing else."
         )
-        self.box = w.VBox(
-            [
-                w.HTML(f"<p>{self.intro}</p>{rubric()}"),
-                self.coder,
-                self.case,
-                self.card,
-                *blocks,
-                self.status,
-                w.HBox([self.download, self.upload]),
-            ]
-        )
+        self._readings = readings.set_index(["coder", *UNIT])
+        self._refused = ""
+        # Setting a control from here must not look like a choice of the reader's, which is saved.
         self._watching = True
+        self.saved = Codings(coder, read_codings, COLUMNS)
+        self._make_controls(coder, list(dict.fromkeys(readings["construct_id"])))
         self._show()
+        self._watch()
+
+    def _make_controls(self, coder: str, parts: list[str]) -> None:
+        """Make all controls, and the box that holds them."""
+        import ipywidgets as w
+
+        # A label that is longer than the style foresees would be cut off.
+        plain = {"style": {"description_width": "initial"}}
+        wide = plain | {"layout": w.Layout(width="720px", max_width="100%")}
+        # A text counts when the reader leaves its field: not each letter is to be saved.
+        typed = {"continuous_update": False}
+        cases = [(name, key) for key, name in self.cases.items()]
+        codes = [(OPEN, ""), *((code, code) for code in CODES)]
+        self.coder = w.Text(coder, description="Your name or initials", **typed, **plain)
+        self.case = w.Dropdown(options=cases, description="Case", **wide)
+        self.card, self.status, self.download = w.HTML(), w.HTML(), w.HTML()
+        self.upload = w.FileUpload(
+            accept=".csv", description="Upload codings", layout=w.Layout(width="auto")
+        )
+        self.codes, self.reasons, self._compared, blocks = {}, {}, {}, []
+        constructs = load("constructs").set_index("construct_id")
+        for part in parts:
+            name, statement = constructs.loc[part, ["name", "statement"]]
+            self.codes[part] = w.Dropdown(options=codes, description=f"Code: {name}", **wide)
+            self.reasons[part] = w.Text(description=f"Reason: {name}", **typed, **wide)
+            self._compared[part] = w.HTML()
+            head = w.HTML(f"<h4>{escape(name)}</h4><p>{escape(statement)}</p>")
+            blocks += [head, self.codes[part], self.reasons[part], self._compared[part]]
+        top = [w.HTML(f"<p>{self.intro}</p>{rubric()}"), self.coder, self.case, self.card]
+        bottom = [self.status, w.HBox([self.download, self.upload])]
+        self.box = w.VBox([*top, *blocks, *bottom])
+
+    def _watch(self) -> None:
+        """Call what each control is for when the reader moves it."""
         self.coder.observe(self._changed_coder, names="value")
         self.case.observe(lambda _: self._show(), names="value")
         self.upload.observe(lambda _: self._take_up(), names="value")
-        for key in self.codes:
-            for control in (self.codes[key], self.reasons[key]):
-                control.observe(lambda _, part=key: self._changed(part), names="value")
+        for part in self.codes:
+            for control in (self.codes[part], self.reasons[part]):
+                control.observe(lambda _, part=part: self._changed(part), names="value")
 
     def _changed_coder(self, change: Any) -> None:
+        """Open the file of another coder; a name that is empty is not taken."""
         if not change["new"].strip():
             self.coder.value = change["old"]
             return
-        self.saved = Saved(change["new"])
+        self.saved, self._refused = Codings(change["new"], read_codings, COLUMNS), ""
         self._show()
 
     def _changed(self, part: str) -> None:
         """Keep a code or a reason that the reader has set, and save all."""
         if not self._watching:
             return
+        self._refused = ""
         self.saved.change({(self.case.value, part): (self.codes[part].value, self._reason(part))})
         self._report()
 
     def _reason(self, part: str) -> str:
         """Give a reason as one line of text that any program can read and none would run."""
         typed = self.reasons[part].value.encode("utf-8", "replace").decode()
+        # A spreadsheet takes for a formula what begins with one of these signs.
         return " ".join(typed.split()).lstrip("=+-@ ")[:LONGEST]
 
     def _show(self) -> None:
@@ -171,7 +170,20 @@ class CodingTask:
         """Say how far the coding is, and what others have read where a reason stands."""
         for part in self.codes:
             code, reason = self.saved.of(self.case.value, part)
+            # Not before: whoever has read two other reasons finds it hard to give one of their own.
             self._compared[part].value = self._others(part) if code and reason else ""
+        self.status.value = f'<p role="status">{escape(" ".join(self._said()))}</p>'
+        # In the page and not a path: a browser on another machine cannot reach the notes folder.
+        packed = base64.b64encode(self.saved.text().encode()).decode()
+        self.download.value = (
+            f'<a download="{escape(self.saved.name)}" href="data:text/csv;base64,{packed}" '
+            'style="display: inline-block; padding: 4px 12px; border: 1px solid #767676; '
+            'color: inherit">Download codings</a>'
+        )
+
+    def _said(self) -> list[str]:
+        """Count what is done and what is open, and say what went wrong if anything did."""
+        # A file may hold cases beyond those that this form asks about.
         mine = [g for u, g in self.saved.given.items() if u[0] in self.cases and u[1] in self.codes]
         done = sum(bool(code) for code, _ in mine)
         said = [f"{done} of {len(self.cases) * len(self.codes)} decisions coded."]
@@ -179,14 +191,8 @@ class CodingTask:
             said.append(f"{bare} without a reason: a code without one cannot be discussed.")
         if drafts := sum(bool(reason and not code) for code, reason in mine):
             said.append(f"{drafts} with a reason and no code: not saved yet.")
-        said.append(self.saved.told or ("Saved." if done else ""))
-        self.status.value = f'<p role="status">{escape(" ".join(filter(None, said)))}</p>'
-        packed = base64.b64encode(self.saved.text().encode()).decode()
-        self.download.value = (
-            f'<a download="{escape(self.saved.name)}" href="data:text/csv;base64,{packed}" '
-            'style="display: inline-block; padding: 4px 12px; border: 1px solid #767676; '
-            'color: inherit">Download codings</a>'
-        )
+        trouble = self._refused or TROUBLE[self.saved.trouble]
+        return [*said, *filter(None, [trouble or ("Saved." if done else "")])]
 
     def _others(self, part: str) -> str:
         """Fold away what the project's own readings are, to be opened and argued with."""
@@ -210,11 +216,12 @@ class CodingTask:
         self.upload.value = ()  # so that the same file can be chosen again
         try:
             coder, taken = uploaded(bytes(file["content"]))
-        except (DataError, ValueError) as error:
-            self.saved.told = f"Not taken up. {error}"
+        except ValueError as error:
+            self._refused = f"Not taken up. {error}"
             self._report()
             return
         if coder:
             self.coder.value = coder
+        self._refused = ""
         self.saved.change(taken)
         self._show()

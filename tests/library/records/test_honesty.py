@@ -5,7 +5,7 @@ from damage import add, drop, meeting, put, see_fault
 
 import track2lib
 from track2lib.records.honesty import RULES
-from track2lib.records.snapshot import open_package
+from track2lib.records.snapshot import open_records
 
 EVIDENCE = "Add a row to evidence.csv with this table and key, an empty field and a passage."
 
@@ -127,15 +127,14 @@ def test_fault_of_honesty(copy, name):
 @pytest.mark.parametrize("rule", RULES)
 def test_rule_is_quiet(rule):
     """No rule finds anything in the data that come with the project."""
-    package = open_package()
-    texts = {name: package.read_text(name) for name in package.names}
-    assert list(rule(package, texts)) == []
+    records = open_records()
+    assert list(rule(records, records.names)) == []
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_rule_without_its_tables(rule):
     """A rule has nothing to say where the tables that it is about cannot be read."""
-    assert list(rule(open_package(), {})) == []
+    assert list(rule(open_records(), [])) == []
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,16 @@ import tempfile
 import pandas as pd
 import pytest
 from generated import SLOW, places, shown, start, topics
-from hand_written import DIALOGUE, MEETING, fill, heading
+from hand_written import DIALOGUE, MEETING, fill
 from hypothesis import given
 from own_rows import ROWS
 
 import track2lib
 import track2lib as t2
-from track2lib.records.snapshot import DataError, open_package
+from track2lib.records.problem import DataError
+from track2lib.records.snapshot import open_records
 
-PACKAGE = open_package()
+PACKAGE = open_records()
 
 
 FOLDER = PACKAGE.folder
@@ -53,14 +54,6 @@ def test_tables_of_other_sources_are_not_founding(name, ask):
     assert name not in str(refusal.value).partition("The tables are: ")[2].rstrip(".").split(", ")
 
 
-@pytest.mark.parametrize("name", sorted({*NAMES} - {*BEYOND}))
-def test_founding_codebook_has_the_founding_columns(name):
-    """The codebook of the founding scope lists what its table has, and the other one all."""
-    founding = track2lib.codebook(name, scope="founding")["column"].tolist()
-    assert [c for c in track2lib.load(name, scope="founding") if c in heading(name)] == founding
-    assert track2lib.codebook(name)["column"].tolist() == heading(name)
-
-
 @pytest.mark.parametrize("scope", ["part two", ""])
 def test_no_such_scope(scope):
     """A scope that does not exist is refused with those that do."""
@@ -82,34 +75,6 @@ def test_frames_are_copies():
     eras = track2lib.load("eras")
     eras["name"] = "changed"
     assert "changed" not in set(track2lib.load("eras")["name"])
-
-
-def test_tables():
-    """The list has every table of the descriptor with its size and its description."""
-    listed = track2lib.list_tables().set_index("table")
-    assert list(listed.index) == NAMES
-    for name, row in listed.iterrows():
-        resource = open_package().resource(name)
-        assert row["description"] == resource["description"]
-        assert (row["rows"], row["columns"]) == (
-            len(track2lib.load(name)),
-            len(resource["schema"]["fields"]),
-        )
-
-
-def test_codebook():
-    """The codebook says of a column what it may hold, where it points and whether it must be filled."""
-    venues = track2lib.codebook("dialogue_venues").set_index("column")
-    assert venues.loc["place_id", "values"] == "a key of places"
-    assert venues.loc["share", "values"] == "most, the rest, one of two places named"
-    assert venues["required"].to_dict() == {"dialogue_id": True, "place_id": True, "share": False}
-    dialogues = track2lib.codebook("dialogues").set_index("column")
-    assert dialogues.loc["part_of", "values"] == "a key of dialogues"
-    assert dialogues["type"][["dates", "topics_open", "name"]].tolist() == [
-        "EDTF date",
-        "boolean",
-        "string",
-    ]
 
 
 def test_loading_waits_for_nothing():
@@ -155,7 +120,7 @@ def test_a_loaded_table_is_the_readers_own():
     assert "mine" not in set(track2lib.load("topics")["name"])
 
 
-OURS = open_package()
+OURS = open_records()
 
 
 OWN = [name for name in OURS.names if name not in ("sources", "passages", "evidence")]

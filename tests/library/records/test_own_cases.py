@@ -8,9 +8,9 @@ from hand_written import SOURCE, fill, heading
 from own_rows import ROWS
 
 import track2lib as t2
-from track2lib.records.snapshot import open_package
+from track2lib.records.snapshot import open_records
 
-OURS = open_package()
+OURS = open_records()
 
 
 OWN = [name for name in OURS.names if name not in ("sources", "passages", "evidence")]
@@ -37,7 +37,7 @@ def test_an_empty_table_has_our_columns_and_a_source(mine, name):
 
 def test_provenance_needs_one_column(mine):
     """There are no tables of sources and evidence: a column does for one's own cases."""
-    assert open_package(mine).names == OWN
+    assert open_records(mine).names == OWN
     assert t2.codebook("dialogues", data=mine).set_index("column").loc["source", "required"]
 
 

@@ -16,9 +16,10 @@ from own_rows import ROWS
 
 import track2lib
 import track2lib as t2
-from track2lib.records.snapshot import DataError, open_package
+from track2lib.records.problem import DataError
+from track2lib.records.snapshot import open_records
 
-OURS = open_package()
+OURS = open_records()
 
 
 OWN = [name for name in OURS.names if name not in ("sources", "passages", "evidence")]
@@ -89,7 +90,7 @@ def test_the_workbook_begins_with_the_codebook(workbook):
 def test_the_workbook_has_the_cells_of_the_file(workbook, name):
     """Each sheet has the cells of its file as text, so that no program turns them into dates."""
     columns, *rows = workbook[name]
-    text = OURS.read_text(name)
+    text = OURS.text(name)
     assert list(columns) == text.columns.tolist()
     assert [[cell or "" for cell in row] for row in rows] == text.values.tolist()
 
@@ -140,6 +141,6 @@ def test_a_copy_is_the_same_package(topics):
         fill(folder, "topics", *topics)
         with zipfile.ZipFile(track2lib.export(Path(place) / "copies", data=folder)[0]) as archive:
             archive.extractall(opened)
-        for name in open_package(folder).names:
+        for name in open_records(folder).names:
             ours, theirs = (track2lib.load(name, data=data) for data in (folder, opened))
             pd.testing.assert_frame_equal(ours, theirs)

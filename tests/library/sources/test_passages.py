@@ -1,12 +1,9 @@
 """Provenance: from a row to the passage that bears it, and to a citation."""
 
-import re
-
 import pytest
 from hand_written import fill
 
 import track2lib
-from track2lib.records.snapshot import open_package
 from track2lib.sources.passages import locator
 
 
@@ -136,124 +133,3 @@ def test_no_such_passage():
     """A passage that does not exist is refused with the nearest that does."""
     with pytest.raises(LookupError, match=r"Did you mean 'rand2007-text-12\.2'"):
         locator("rand2007-tekst-12.2")
-
-
-@pytest.mark.parametrize(
-    ("source", "apa"),
-    [
-        (
-            "dimaggio2010",
-            "DiMaggio, S. (2010). Track II Diplomacy. In The Iran Primer. United States Institute "
-            "of Peace. https://iranprimer.usip.org/resource/track-ii-diplomacy",
-        ),
-        (
-            "rand2007",
-            "RAND Corporation. (2007, September 19). Unofficial Diplomacy Efforts Can Have a "
-            "Positive Effect in the Middle East, South Asia Over Long Term [News release]. "
-            "https://www.rand.org/news/press/2007/09/19.html",
-        ),
-    ],
-)
-def test_cite_source(source, apa):
-    """A source is cited in APA style: author, date, title, larger work, publisher, address."""
-    assert track2lib.cite(source) == apa
-
-
-@pytest.mark.parametrize(
-    ("source", "lines"),
-    [
-        (
-            "dimaggio2010",
-            [
-                "@incollection{dimaggio2010,",
-                "  author = {DiMaggio, Suzanne},",
-                "  title = {Track II Diplomacy},",
-                "  booktitle = {The Iran Primer},",
-                "  publisher = {United States Institute of Peace},",
-                "  year = {2010},",
-                "  url = {https://iranprimer.usip.org/resource/track-ii-diplomacy},",
-                "}",
-            ],
-        ),
-        (
-            "rand2007",
-            [
-                "@misc{rand2007,",
-                "  author = {{RAND Corporation}},",
-                "  title = {Unofficial Diplomacy Efforts Can Have a Positive Effect in the Middle "
-                "East, South Asia Over Long Term},",
-                "  publisher = {RAND Corporation},",
-                "  year = {2007},",
-                "  url = {https://www.rand.org/news/press/2007/09/19.html},",
-                "}",
-            ],
-        ),
-    ],
-)
-def test_cite_source_for_bibtex(source, lines):
-    """A BibTeX entry keeps an institution together and leaves out what a source does not have."""
-    assert track2lib.cite(source, style="bibtex").splitlines() == lines
-
-
-def test_cite_every_source():
-    """Each source can be cited in both styles, with its title; no part of a citation is left empty."""
-    for source in track2lib.load("sources").itertuples():
-        apa = track2lib.cite(source.source_id)
-        assert source.title in apa
-        assert not re.search(r"  |\(\)|(?<!\.)\.\.(?!\.)| ,|\bnan\b|<NA>", apa), apa
-        assert track2lib.cite(source.source_id, style="bibtex").startswith("@")
-
-
-@pytest.mark.parametrize(
-    ("source", "start"),
-    [
-        (
-            {"authors": "Roe, Jane Ann; Doe, John", "date": "2009-03"},
-            "Roe, J. A., & Doe, J. (2009, March).",
-        ),
-        ({"authors": "A House", "date": ""}, "A House. (n.d.)."),
-        ({"authors": "A House Inc.", "date": "2009?"}, "A House Inc. (2009)."),
-        ({"authors": "Roe, Jane", "date": "2009-23"}, "Roe, J. (2009)."),
-    ],
-)
-def test_cite_authors_and_dates(copy, source, start):
-    """Authors have initials and an ampersand, a date what is known of it, and none is said to be none."""
-    about = {"source_id": "x", "short_name": "X", "title": "Title", "title_en": "In English"}
-    kind = {"kind": "news release", "language": "fa", "founding": "false", "container": "A Volume"}
-    read = {"extent_read": "whole", "standpoint": "None.", "publisher": source["authors"]}
-    fill(copy, "sources", about | kind | read | source)
-    place = {"passage_id": "x-1", "source_id": "x", "section": "Text"}
-    fill(copy, "passages", place)
-    bears = {"table": "sources", "key": "x", "passage_id": "x-1", "voice": "X", "status": "stated"}
-    fill(copy, "evidence", bears)
-    expected = f"{start} Title [In English] [News release]. In A Volume."
-    assert track2lib.cite("x", data=copy) == expected
-
-
-@pytest.mark.parametrize("style", ["apa", "bibtex"])
-def test_cite_data(style):
-    """The data are cited with their title, year and version; a row with the places it rests on."""
-    about = open_package().descriptor
-    whole = track2lib.cite(style=style)
-    for part in ("title", "version"):
-        assert about[part] in whole
-    assert about["created"][:4] in whole
-    row = track2lib.cite("dialogues", "una-sipri", style=style, scope="founding")
-    assert "Table dialogues, row una-sipri; rests on DiMaggio 2010, American organizers" in row
-    assert row.count("DiMaggio 2010, American organizers, para. 5") == 1
-
-
-@pytest.mark.parametrize(
-    ("arguments", "style", "message"),
-    [
-        (("dimagio2010",), "apa", "There is no source 'dimagio2010'. Did you mean 'dimaggio2010'?"),
-        (("dialogues",), "apa", "To cite a row, name its table and its key."),
-        (("dialogues", "zzz"), "apa", "Table 'dialogues' has no row 'zzz'."),
-        (("rand2007",), "mla", "There is no style 'mla'. The styles are: apa, bibtex."),
-    ],
-)
-def test_cite_nothing(arguments, style, message):
-    """What cannot be cited is refused with what can."""
-    with pytest.raises(LookupError) as refusal:
-        track2lib.cite(*arguments, style=style)
-    assert message in str(refusal.value)

@@ -2,12 +2,12 @@
 
 import ipywidgets
 import pytest
-from coding import HEAD, ROW, code, upload
+from coding import HEAD, code, downloaded, upload
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from track2lib import impact
-from track2lib.widgets.coding_form import CodingTask, code_cases
+from track2lib.widgets.coding_form import DAMAGED, NOT_SAVED, CodingTask, code_cases
 
 
 def test_two_forms_of_one_coder_lose_nothing(own_folder):
@@ -78,26 +78,6 @@ def test_another_name_is_another_file(own_folder):
     assert {path.name for path in own_folder.iterdir()} == {"codings-ana.csv", "codings-ben.csv"}
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("nonsense", "The heading is"),
-        (f"{HEAD}\nana,una-sipri,c-forum,yes,", "is no code"),
-        (f"{HEAD}\n{ROW}\n{ROW.replace('ana', 'ben')}", "codings of 2 coders"),
-        (b"PK\x03\x04\xff", "no CSV in UTF-8"),
-        (b"x" * 2_000_000, "far too large"),
-    ],
-)
-def test_a_file_that_cannot_be_taken_up_changes_nothing(text, message):
-    """A broken upload says what is wrong, and what was coded stays."""
-    task = CodingTask("me")
-    code(task, "c-forum", "denied")
-    upload(task, text)
-    assert "Not taken up" in task.status.value
-    assert message in task.status.value
-    assert [row[3] for row in task.saved.rows()] == ["denied"]
-
-
 def test_every_control_has_a_label():
     """A screen reader hears what each control is for, and no two sound alike."""
     task = CodingTask("me")
@@ -134,3 +114,61 @@ def test_a_coder_has_a_name():
     """An empty name is refused with an example."""
     with pytest.raises(ValueError, match="code_cases"):
         CodingTask(" ")
+
+
+def test_each_step_is_saved_and_there_again(own_folder):
+    """A choice is in the file at once, and a new form, as after a restart, shows it."""
+    task = CodingTask("Ana B.")
+    code(task, "c-forum", "denied", "Somebody, somewhere, said so")
+    (file,) = own_folder.iterdir()
+    assert file.name.startswith("codings-ana-b-")
+    assert impact.load_codings(file).values.tolist() == [
+        ["Ana B.", "una-sipri", "c-forum", "denied", "Somebody, somewhere, said so"]
+    ]
+    again = CodingTask("Ana B.")
+    assert again.codes["c-forum"].value == "denied"
+    assert again.reasons["c-forum"].value == "Somebody, somewhere, said so"
+    assert downloaded(again) == file.read_text("utf-8")
+    assert "1 of 40 decisions coded" in again.status.value
+
+
+def test_a_reason_is_text_that_any_program_can_read(own_folder):
+    """Line ends, formulas, broken letters and endless texts do no harm to the file."""
+    task = CodingTask("me")
+    for typed, kept in {
+        "one\ntwo": "one two",
+        "=1+1": "1+1",
+        "half a \ud800 letter": "half a ? letter",
+        "long " * 50_000: ("long " * 400).strip(),
+    }.items():
+        code(task, "c-forum", "denied", typed)
+        assert CodingTask("me").reasons["c-forum"].value.strip() == kept
+
+
+def test_a_damaged_file_is_kept_aside(own_folder):
+    """What cannot be read is not overwritten: it gets another name, and the form says so."""
+    own_folder.mkdir()
+    (own_folder / "codings-me.csv").write_text("damaged")
+    task = CodingTask("me")
+    assert DAMAGED in task.status.value.replace("&#x27;", "'")
+    code(task, "c-forum", "denied")
+    assert (own_folder / "codings-me-damaged-1.csv").read_text() == "damaged"
+    assert len(impact.load_codings(own_folder / "codings-me.csv")) == 1
+
+
+def test_a_folder_that_takes_nothing_is_told(own_folder):
+    """Where nothing can be saved the form goes on, and says to download."""
+    own_folder.write_text("a file where the folder should be")
+    task = CodingTask("me")
+    code(task, "c-forum", "denied")
+    assert NOT_SAVED in task.status.value
+    assert "denied" in downloaded(task)
+
+
+def test_without_a_home_the_form_goes_on(monkeypatch):
+    """No folder at all is told like one that takes nothing."""
+    monkeypatch.setenv("TRACK2_FOLDER", "~nobody-of-this-name/notes")
+    task = CodingTask("me")
+    code(task, "c-forum", "denied")
+    assert NOT_SAVED in task.status.value
+    assert "denied" in downloaded(task)

@@ -5,15 +5,15 @@ from typing import Any
 
 import pandas as pd
 
+from track2lib.charts.grammar.layout import LARGE, SMALL, placed, with_lines
+from track2lib.charts.grammar.words import tooltips
 from track2lib.page.frame import LINE, finish, lines_of, names_axis, wrap
 from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL
 
 __all__ = ["in_columns"]
 
-# Pixels: of the page, between rows, and from a column's edge to its marks and words.
-PAGE, GAP, MARK, WORDS = 770, 13, 10, 24
-# Sizes of type, for what is bold and for what is not.
-LARGE, SMALL = 13, 12
+# Pixels: of the page, and from a column's edge to its marks and to its words.
+PAGE, MARK, WORDS = 770, 10, 24
 
 
 def in_columns(
@@ -68,72 +68,120 @@ def in_columns(
     """
     import altair as alt
 
-    columns = list(order) or list(dict.fromkeys(rows[column]))
+    columns = tuple(order) or tuple(dict.fromkeys(rows[column]))
+    # Words stand beside their mark, or in a last column; or there are marks alone.
     beside = bool(name or note) and not aside
-    # The names of rows have what the columns leave of the page, or else some two lines.
-    longest = int(6.6 * rows[row].str.len().max()) if row else 0
-    margin = min(longest, max(PAGE - aside - step * len(columns), 160) - MARK)
-    step = min(step, (PAGE - aside - margin - MARK) // len(columns))
+    margin, step = _room(rows[row].str.len().max() if row else 0, len(columns), step, aside)
     width = step * len(columns)
-    fields = (name, note, original)
-    rows = _with_lines(rows, fields, (aside or step - WORDS) - MARK, bold=bold, lift=bool(row))
-    rows, names = _placed(rows, column, row, margin)
+    texts = (name, note, original)
+    rows = with_lines(rows, texts, (aside or step - WORDS) - MARK, bold=bold, lift=bool(row))
+    rows, names = placed(rows, column, row, margin)
     height = int(rows["edge"].max())
-    heads = {column: wrap(str(column), step - 4, LARGE, bold=True) for column in columns}
-    scale = alt.Scale(domain=[0, height], reverse=True, nice=False)
-    base = alt.Chart(rows).encode(
-        x=alt.X(
-            f"{column}:N",
-            title=None,
-            scale=alt.Scale(type="band", domain=columns, padding=0),
-            axis=names_axis(
-                heads,
-                orient="top",
-                grid=not beside,
-                labelAlign="left" if beside else "center",
-                labelAngle=0,
-                labelFontWeight="bold",
-                labelOffset=4 - step / 2 if beside else 0,
-                # The first line is set above the marks, and further ones go down towards them.
-                labelPadding=LINE * max(map(len, heads.values())) - 6,
-            )
-            if isinstance(columns[0], str)
-            else None,
-            bandPosition=0 if beside else 0.5,
-        ),
-        y=alt.Y(
-            "at:Q",
-            title=None,
-            scale=scale,
-            axis=names_axis(
-                names,
-                values=list(names),
-                tickCount=len(names),
-                domain=False,
-                grid=not beside,
-                labelOffset=alt.ExprRef(f"{LINE} * (1 - length({lines_of(names)})) / 2"),
-                labelOverlap=False,
-                labelPadding=MARK,
-            )
-            if row
-            else None,
-        ),
-        tooltip=[
-            alt.Tooltip(f"{field}:N", title=title)
-            for field, title in {**tooltip, "cited": "Says who"}.items()
-        ],
+    foreign = None
+    if "original_at" in rows:
+        # One mark for each line: in one of several lines the still loses the order of the letters.
+        foreign = rows.explode(["original", "original_at"]).dropna(subset="original")
+        rows = rows.drop(columns=["original", "original_at"])
+    scale = alt.Scale(domain=(0, height), reverse=True, nice=False)
+    # Altair prints the rows of layers that each bring the same, to name them; so the whole has
+    # them, unless one layer has rows of its own.
+    shared, own = (rows, alt.Undefined) if foreign is None else (alt.Undefined, rows)
+    base = alt.Chart(own).encode(
+        x=_across(column, columns, step, beside=beside),
+        y=alt.Y("at:Q", title=None, scale=scale, axis=_down(names, beside=beside) if row else None),
+        tooltip=tooltips({**tooltip, "cited": "Says who"}),
     )
-    if choose:
-        settings = list(dict.fromkeys(rows["setting"]))
-        bind: Any = (
-            alt.binding_radio(options=settings, name=choose)
-            if isinstance(settings[0], str)
-            else alt.binding_range(min=min(settings), max=max(settings), step=1, name=choose)
-        )
-        control = alt.param(name="setting", value=value or settings[0], bind=bind)
+    control = _control(rows["setting"], choose, value) if choose else None
+    if control is not None:
         base = base.transform_filter(alt.datum.setting == control)
+    edge = width if aside else 0
+    lines: dict[str, Any] = {"lineBreak": "\n", "lineHeight": LINE}
+    layers = [_mark(base, ring, MARK if beside else 0)]
+    if rows["large"].any():
+        weight = "bold" if bold else "normal"
+        layers.append(_words(base, "large", edge, bold=bold, color=INK, fontWeight=weight, **lines))
+    if rows["small"].any():
+        layers.append(_words(base, "small", edge, color=MUTED, fontWeight="normal", **lines))
+    if foreign is not None:
+        layers.append(_words(base, "original", edge, color=MUTED))
+        layers[-1].data = foreign
+    if row and beside:
+        # Marks alone are led to the name of their row; words are kept apart, and not struck
+        # through.
+        edges = alt.Chart(own).transform_aggregate(groupby=["edge"], marks="count()")
+        rules = edges.mark_rule(color=GRID, aria=False).encode(y=alt.Y("edge:Q", scale=scale))
+        layers.insert(0, rules)
+    params = [control.param] if control is not None else alt.Undefined
+    chart = alt.layer(*layers, data=shared, params=params, width=width, height=height)
+    return finish(chart, width=max(margin + width + aside, 560), **frame)
+
+
+def _room(longest: int, columns: int, step: int, aside: int) -> tuple[int, int]:
+    """Give pixels to the names of rows and to each column: some two lines of the name, at least."""
+    margin = min(int(6.6 * longest), max(PAGE - aside - step * columns, 160) - MARK)
+    return margin, min(step, (PAGE - aside - margin - MARK) // columns)
+
+
+def _across(column: str, columns: tuple[Any, ...], step: int, *, beside: bool) -> Any:
+    """Put the columns side by side, each below its name if it has one."""
+    import altair as alt
+
+    heads = {name: wrap(str(name), step - 4, LARGE, bold=True) for name in columns}
+    axis = names_axis(
+        heads,
+        orient="top",
+        grid=not beside,
+        labelAlign="left" if beside else "center",
+        labelAngle=0,
+        labelFontWeight="bold",
+        labelOffset=4 - step / 2 if beside else 0,
+        # The first line is set above the marks, and further ones go down towards them.
+        labelPadding=LINE * max(map(len, heads.values())) - 6,
+    )
+    return alt.X(
+        f"{column}:N",
+        title=None,
+        scale=alt.Scale(type="band", domain=columns, padding=0),
+        axis=axis if isinstance(columns[0], str) else None,
+        bandPosition=0 if beside else 0.5,
+    )
+
+
+def _down(names: dict[int, list[str]], *, beside: bool) -> Any:
+    """Write the names of the rows at their heights, each around its middle."""
+    import altair as alt
+
+    return names_axis(
+        names,
+        values=list(names),
+        tickCount=len(names),
+        domain=False,
+        grid=not beside,
+        labelOffset=alt.ExprRef(f"{LINE} * (1 - length({lines_of(names)})) / 2"),
+        labelOverlap=False,
+        labelPadding=MARK,
+    )
+
+
+def _control(settings: pd.Series, label: str, value: Any) -> Any:
+    """Make buttons for settings that are names, and a slider for those that are numbers."""
+    import altair as alt
+
+    choices = list(dict.fromkeys(settings))
+    bind: Any = (
+        alt.binding_radio(options=choices, name=label)
+        if isinstance(choices[0], str)
+        else alt.binding_range(min=min(choices), max=max(choices), step=1, name=label)
+    )
+    return alt.param(name="setting", value=value or choices[0], bind=bind)
+
+
+def _mark(base: Any, ring: str, right: int) -> Any:
+    """Draw a full mark in the colour and shape of its row, or a broken ring."""
+    import altair as alt
+
     colour = f"(datum.colour || '{INK}')"
-    mark = base.mark_point(
+    return base.mark_point(
         size=130,
         opacity=1,
         shape=alt.ExprRef("datum.shape || 'circle'"),
@@ -141,91 +189,20 @@ def in_columns(
         stroke=NEUTRAL,
         strokeDash=[3, 2],
         strokeWidth=alt.ExprRef(f"{ring} ? 2 : 0"),
-        xOffset=MARK if beside else 0,
+        xOffset=right,
     )
-    texts = [
-        base.mark_text(
-            align="left",
-            color=colour,
-            dx=MARK if aside else WORDS,
-            dy=alt.ExprRef(f"datum.{field}_at"),
-            fontSize=LARGE if strong else SMALL,
-            fontWeight="bold" if strong else "normal",
-            lineBreak="\n",
-            lineHeight=LINE,
-        ).encode(text=f"{field}:N", **({"x": alt.value(width)} if aside else {}))
-        for field, colour, strong in (("large", INK, bold), ("small", MUTED, False))
-        if rows[field].any()
-    ]
-    if "original_at" in rows:
-        # One mark for each line: in one of several lines the still loses the order of the letters.
-        lines = rows.explode(["original", "original_at"]).dropna(subset="original")
-        rows = rows.drop(columns=["original", "original_at"])
-        base.data = rows
-        for layer in (mark, *texts):
-            layer.data = rows
-        foreign = base.mark_text(
-            align="left",
-            color=MUTED,
-            dx=MARK if aside else WORDS,
-            dy=alt.ExprRef("datum.original_at"),
-            fontSize=SMALL,
-        ).encode(text="original:N")
-        foreign.data = lines
-        texts.append(foreign)
-    # Marks alone are led to the name of their row; words are kept apart, and not struck through.
-    edges = alt.Chart(rows).transform_aggregate(groupby=["edge"], marks="count()")
-    rules = edges.mark_rule(color=GRID, aria=False).encode(y=alt.Y("edge:Q", scale=scale))
-    chart = alt.layer(*([rules] if row and beside else []), mark, *texts)
-    if choose:
-        chart = chart.add_params(control)
-    chart = chart.properties(width=width, height=height)
-    return finish(chart, width=max(margin + width + aside, 560), **frame)
 
 
-def _with_lines(
-    rows: pd.DataFrame, fields: tuple[str, ...], width: int, *, bold: bool, lift: bool
-) -> pd.DataFrame:
-    """Break the words into lines; the mark stands at the first, or at the middle if they lift."""
-    texts = [rows[field].fillna("") if field else [""] * len(rows) for field in fields]
-    blocks = [
-        (
-            wrap(first, width, LARGE if bold else SMALL, bold=bold),
-            wrap(second, width, SMALL),
-            # Marks of direction keep punctuation at the end where the line ends, on the left.
-            [f"\u200f{line}\u200f" for line in wrap(third, width, SMALL)],
-        )
-        for first, second, third in zip(*texts, strict=True)
-    ]
-    counts = [max(sum(map(len, block)), 1) for block in blocks]
-    tops = [-LINE * (count - 1) / 2 if lift else 0 for count in counts]
-    lines = rows.assign(
-        large=["\n".join(first) for first, _, _ in blocks],
-        large_at=tops,
-        small=["\n".join(second) for _, second, _ in blocks],
-        small_at=[top + LINE * len(first) for top, (first, _, _) in zip(tops, blocks, strict=True)],
-        height=[LINE * count + GAP for count in counts],
+def _words(base: Any, field: str, edge: int, *, bold: bool = False, **look: Any) -> Any:
+    """Write words of each row beside its mark, or from the edge of the columns, if one is given."""
+    import altair as alt
+
+    written = base.mark_text(
+        align="left",
+        dx=MARK if edge else WORDS,
+        dy=alt.ExprRef(f"datum.{field}_at"),
+        fontSize=LARGE if bold else SMALL,
+        **look,
     )
-    if any(third for _, _, third in blocks):
-        lines["original"] = [third for _, _, third in blocks]
-        lines["original_at"] = [
-            [top + LINE * (len(first) + len(second) + n) for n in range(len(third))]
-            for top, (first, second, third) in zip(tops, blocks, strict=True)
-        ]
-    return lines
-
-
-def _placed(
-    rows: pd.DataFrame, column: str, row: str, margin: int
-) -> tuple[pd.DataFrame, dict[int, list[str]]]:
-    """Give each mark its height on the page, and each height the name of its row."""
-    if not row:
-        edge = rows.groupby([column, "setting"])["height"].cumsum()
-        return rows.assign(edge=edge, at=edge - rows["height"] + (LINE + GAP) // 2), {}
-    names = {name: wrap(name, margin, LARGE) for name in dict.fromkeys(rows[row])}
-    least = pd.Series({name: LINE * len(lines) + GAP for name, lines in names.items()})
-    heights = rows.groupby(row, sort=False)["height"].max().clip(lower=least)
-    edges = heights.cumsum()
-    middles = edges - heights // 2
-    rows = rows.assign(edge=rows[row].map(edges), at=rows[row].map(middles))
-    return rows, {int(middles[name]): lines for name, lines in names.items()}
+    place = {"x": alt.XValue(edge)} if edge else {}  # type: ignore[no-untyped-call]
+    return written.encode(text=alt.Text(f"{field}:N"), **place)

@@ -1,97 +1,200 @@
-"""Dates cut into what is certain, possible and open, as each source gives them."""
+"""Pieces of time in rows, before the bands of the presidencies."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import year_of_writing
-from track2lib.records import dates
-from track2lib.records.disputes import differ
-from track2lib.records.related import look_up
+from track2lib.charts.grammar.pieces import iso
+from track2lib.charts.grammar.words import era_colour, tooltips
+from track2lib.page.frame import finish
+from track2lib.page.theme import ERA_TINTS, GRID, INK, MUTED, UNCERTAIN
 
-__all__ = ["cut", "iso", "other_dates", "written_in"]
+__all__ = ["in_spans"]
 
-# The column that holds a row's key.
-KEYS = ("meeting_id", "event_id", "dialogue_id")
-
-
-def written_in(rows: pd.DataFrame, column: str) -> list[int]:
-    """Give for each row the year in which the latest source of its date was written."""
-    years = [year_of_writing(rows.iloc[[n]]) for n in range(len(rows))]
-    if len(set(years)) == 1 or "contested" not in rows:
-        return years
-    try:
-        facts = look_up(rows, "evidence")
-    except LookupError:  # a package of one's own says it by the row
-        return years
-    facts = facts[facts["field"] == column]
-    for n, (key, text) in enumerate(zip(_keys(rows), rows["text"], strict=True)):
-        own = facts[(facts["key"] == key) & (facts["value"] == text)]
-        if len(own):
-            years[n] = year_of_writing(own)
-    return years
+# Pixels: of the page, of names and plot together, of the widest plot, and of a row.
+PAGE, WITHIN, WIDEST, ROW, TALL_ROW = 770, 780, 620, 30, 36
+# Days that are drawn as one mark: a day in sixty years is less than a pixel.
+DAYS = 14
+# A dataset holds what is drawn and no more.
+FIELDS = ["label", "when", "era", "cited", "colour", "kind", "start", "end", "words"]
 
 
-def other_dates(rows: pd.DataFrame, column: str) -> dict[Any, list[tuple[Any, ...]]]:
-    """Give the dates of other sources for the rows whose date is contested, each on its own line.
+def in_spans(pieces: pd.DataFrame, eras: pd.DataFrame, *, as_of: int, **frame: str) -> Any:
+    """Draw pieces of time, those of one label in one row, in the frame of every chart.
 
-    An end that is open is drawn to the year of writing, a beginning that is not stated as a day.
+    Parameters
+    ----------
+    pieces : pandas.DataFrame
+        What `pieces_of` gives, with a ``label``, which may have several lines, and a ``colour``;
+        the rows stand in the order of the table.
+    eras : pandas.DataFrame
+        The presidencies, in order of time. All that began before `as_of` are in the chart, so
+        that years of which nothing is told can be seen.
+    as_of : int
+        Year in which the latest source was written: what is open is open as of then.
+    **frame : str
+        Title, subtitle, caption and description, for `finish`.
+
+    Returns
+    -------
+    altair.VConcatChart
+        The chart in its frame.
     """
-    disputed = rows[differ(rows, column)]
-    found = {}
-    facts = look_up(rows, "evidence") if len(disputed) else pd.DataFrame()
-    for place, key in _keys(disputed).items():
-        own = facts[(facts["key"] == key) & (facts["field"] == column)].dropna(subset="value")
-        others = own[own["value"] != rows.at[place, "text"]].drop_duplicates("value")
-        written = [year_of_writing(others.iloc[[n]]) for n in range(len(others))]
-        closed = [
-            dates.bounds(value.replace("/..", f"/{year}"))
-            for value, year in zip(others["value"], written, strict=True)
+    import altair as alt
+
+    starts = [eras["dates_earliest"].min().year, *(int(d[:4]) for d in pieces["start"].dropna())]
+    first, last = f"{min(starts) - 1}-01-01", f"{as_of + 1}-07-01"
+    labels = list(dict.fromkeys(pieces["label"]))
+    broken = any("\n" in label for label in labels)
+    # The names of the rows and of the later presidency take what they need of the page.
+    longest = max(len(line) for label in labels for line in label.split("\n"))
+    chart = alt.layer(
+        *_bands(eras, first, last),
+        *_marks(pieces[FIELDS], _rows_axis(labels, broken=broken), first, last),
+        width=min(WIDEST, WITHIN - int(6.6 * longest)),
+        height=alt.Step(TALL_ROW if broken else ROW),
+    )
+    return finish(chart, width=PAGE, **frame)
+
+
+def _rows_axis(labels: list[str], *, broken: bool) -> Any:
+    """Give each label a row; lines of a label that is broken stand around the middle of its row."""
+    import altair as alt
+
+    split = "split(datum.label, '\\n')"
+    upwards = alt.ExprRef(f"-7.5 * (length({split.replace('label', 'value')}) - 1)")
+    axis = alt.Axis(labelExpr=split, labelLimit=0, labelLineHeight=15, labelOffset=upwards)
+    # Altair copies a list with every layer, item by item; a tuple it leaves alone.
+    order = tuple(labels)
+    return alt.Y("label:N", title=None, sort=order, axis=axis if broken else alt.Undefined)
+
+
+def _marks(pieces: pd.DataFrame, y: Any, first: str, last: str) -> list[Any]:
+    """Draw bars, triangles where an end is open, and words where there is no date."""
+    import altair as alt
+
+    days = (pd.to_datetime(pieces["end"]) - pd.to_datetime(pieces["start"])).dt.days
+    narrow, disputed = bool((days <= DAYS).any()), bool(pieces["kind"].eq("other").any())
+    if narrow:
+        pieces = pieces.assign(narrow=days <= DAYS)
+    tips = {"label": "What", "when": "When", "era": "Presidency", "cited": "Says who"}
+    base = alt.Chart(pieces).encode(y=y, tooltip=tooltips(tips))
+    x, end, colour = _years(first, last), alt.X2("end:T"), alt.Color("colour:N", scale=None)
+    stated = " && datum.kind != 'other'" * disputed
+    bars = base.transform_filter("datum.end" + stated).mark_bar(
+        height=12,
+        fillOpacity=alt.ExprRef(f"datum.kind == 'certain' ? 1 : {UNCERTAIN}"),
+        strokeWidth=1,
+    )
+    triangles = base.transform_filter("datum.start && !datum.end").mark_point(
+        shape=alt.ExprRef("datum.kind == 'goes on' ? 'triangle-right' : 'triangle-left'"),
+        size=110,
+        opacity=1,
+        xOffset=alt.ExprRef("datum.kind == 'goes on' ? 7 : 0"),
+    )
+    # A pale fill alone would leave a short bar without an edge.
+    edge = alt.Stroke("colour:N", scale=None)
+    layers = [
+        bars.encode(x=x, x2=end, color=colour, stroke=edge),
+        triangles.encode(x=x, color=colour),
+    ]
+    if narrow:
+        days_only = base.transform_filter("datum.narrow && datum.kind != 'other'")
+        ticks = days_only.mark_tick(height=12, thickness=4, orient="vertical")
+        layers.append(ticks.encode(x=x, color=colour))
+    if disputed:
+        below = alt.ExprRef("11 + 5 * datum.words")  # the words of another date are its line
+        others = base.transform_filter("datum.kind == 'other'")
+        others = others.mark_bar(height=3, stroke=INK, yOffset=below)
+        layers.append(others.encode(x=x, x2=end, color=alt.ColorValue(INK)))
+    return [*layers, *_words(base, x, "datum.start" + stated)]
+
+
+def _years(first: str, last: str) -> Any:
+    """Give the years along the page: each of them where there are few."""
+    import altair as alt
+
+    step = 1 if int(last[:4]) - int(first[:4]) < 20 else 10
+    ticks = alt.TimeIntervalStep(interval="year", step=step)
+    axis = alt.Axis(format="%Y", tickCount=ticks, labelOverlap=True)
+    return alt.X("start:T", title=None, scale=alt.Scale(domain=[first, last]), axis=axis)
+
+
+def _words(base: Any, x: Any, dated: str) -> list[Any]:
+    """Write what a piece says of itself: before its start, or at the left edge if it has none."""
+    import altair as alt
+
+    words, small = alt.Text("words:N"), {"color": MUTED, "fontSize": 12}
+    before = base.transform_filter(dated).mark_text(align="right", dx=-10, **small)
+    undated = base.transform_filter("!datum.start")
+    undated = undated.mark_text(align="left", dx=4, fontStyle="italic", **small)
+    edge = alt.XValue(0)  # type: ignore[no-untyped-call]
+    return [before.encode(x=x, text=words), undated.encode(x=edge, text=words)]
+
+
+def _bands(eras: pd.DataFrame, first: str, last: str) -> list[Any]:
+    """Draw the presidencies behind the rows, each with its name."""
+    import altair as alt
+
+    spans = _spans(eras, first, last)
+    # Half transparent, so that the year that belongs to both shows as both.
+    band = _chart(spans).mark_rect(opacity=0.6)
+    tint = alt.Color("tint:N", scale=None)
+    ends = {"x": alt.X("start:T"), "x2": alt.X2("end:T")}
+    bands = band.encode(color=tint, tooltip=alt.Tooltip("name:N"), **ends)
+    if len(spans) > 2:  # there is room for surnames only, one above the other
+        names = [
+            _name(_with_middle(span), "short:N", dy=-6 - 14 * (n % 2), fontSize=12)
+            for n, span in enumerate(spans)
         ]
-        found[place] = [
-            ("other", iso(earliest or latest), iso(latest or earliest, after=1), line)
-            for line, (earliest, latest, _) in enumerate(closed)
-        ]
-    return found
+        return [bands, *names]
+    # The earlier name ends where the later presidency begins, so that narrow bands keep them apart.
+    placed = [{**span, "at": spans[-1]["start"]} for span in spans]
+    *earlier, later = (partial(_name, span, "name:N", dy=-6, fontSize=13) for span in placed)
+    return [bands, *(name(align="right", dx=-8) for name in earlier), later(align="left", dx=8)]
 
 
-def _keys(rows: pd.DataFrame) -> pd.Series:
-    return next(rows[name] for name in KEYS if name in rows)
+def _spans(eras: pd.DataFrame, first: str, last: str) -> list[dict[str, str]]:
+    """Cut the presidencies to what the chart shows; in the year of a change they overlap."""
+    turns = [iso(start + pd.offsets.YearEnd()) for start in eras["dates_earliest"][1:]]
+    ends = eras["dates_latest"].map(lambda day: iso(day, after=1), na_action="ignore")
+    ends = ends.fillna(pd.Series([*turns, last], index=ends.index))
+    spans = [
+        {
+            "name": era.name,
+            "start": max(iso(era.dates_earliest), first),
+            "end": min(end, last),
+            "tint": ERA_TINTS.get(era.era_id, GRID),
+            "colour": era_colour(era.era_id),
+        }
+        for era, end in zip(eras.itertuples(index=False), ends, strict=True)
+    ]
+    return [span for span in spans if span["start"] < span["end"]]
 
 
-def cut(text: Any, words: Any, as_of: int) -> list[tuple[Any, ...]]:
-    """Cut a date into what is certain, possible and open: kind, start, end and words of each."""
-    if pd.isna(text):
-        return [("none", None, None, "no date given" if pd.isna(words) else f"no date: {words}")]
-    begin, slash, end = text.partition("/")
-    if not slash:
-        earliest, latest, _ = dates.bounds(text)
-        if earliest is None or latest is None:
-            kind = "not after" if earliest is None else "goes on"
-            said = dates.in_words(text) if pd.isna(words) else words
-            return [(kind, iso(latest or earliest), None, said)]
-        return [("possible", *_whole(text), "")]
-    stop = _whole(str(as_of) if end == ".." else end)
-    if begin == "..":
-        found = [("possible", *stop, "beginning not stated")]
-    else:
-        start = _whole(begin)
-        found = [("possible", *start, ""), ("possible", *stop, "")]
-        if start[1] < stop[0]:
-            # With an end that is approximate or in doubt, the middle is not vouched for either.
-            kind = "possible" if dates.is_soft(text) else "certain"
-            found.insert(1, (kind, start[1], stop[0], ""))
-    return [*found, ("goes on", stop[1], None, "")] if end == ".." else found
+def _with_middle(span: dict[str, str]) -> dict[str, str]:
+    """Add the middle of a span, and the surname in its name."""
+    start, end = (pd.Timestamp(span[side]) for side in ("start", "end"))
+    short = span["name"].removeprefix("The ").removesuffix(" years")
+    return {**span, "at": iso(start + (end - start) / 2), "short": short}
 
 
-def _whole(text: str) -> tuple[str, str]:
-    """Give the span of a date, up to the day after its last."""
-    earliest, latest, _ = dates.bounds(text)
-    if earliest is None or latest is None:
-        raise ValueError(f"{text!r} has no bounds, so that it cannot be the end of a span.")
-    return iso(earliest), iso(latest, after=1)
+def _name(span: dict[str, str], field: str, **mark: Any) -> Any:
+    """Write the name of a span above the rows."""
+    import altair as alt
+
+    text = _chart([span]).mark_text(baseline="bottom", fontWeight="bold", **mark)
+    return text.encode(
+        x=alt.X("at:T"),
+        y=alt.YValue(0),  # type: ignore[no-untyped-call]
+        text=alt.Text(field),
+        color=alt.Color("colour:N", scale=None),
+    )
 
 
-def iso(day: pd.Timestamp, *, after: int = 0) -> str:
-    """Write a day, or one so many days after it, as Vega reads it."""
-    return f"{day + pd.Timedelta(days=after):%Y-%m-%d}"
+def _chart(values: list[dict[str, str]]) -> Any:
+    """Start a chart of a few values of our own, which stay inside it."""
+    import altair as alt
+
+    return alt.Chart(alt.Data(values=values))  # type: ignore[no-untyped-call]

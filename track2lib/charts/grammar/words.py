@@ -1,7 +1,8 @@
-"""What every chart does with the table that it is given."""
+"""The words of every chart: its sources, its dates, its lists and its tooltips."""
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -9,19 +10,27 @@ from track2lib.page.theme import ERA_COLOURS, NEUTRAL
 from track2lib.records.dates import in_words
 
 __all__ = [
+    "LATER_DOCUMENT",
+    "counted",
+    "each_once",
     "era_colour",
     "few",
     "finite",
     "join",
+    "last_year",
     "listing",
     "require",
     "said_dates",
     "source_note",
+    "tooltips",
     "year_of_writing",
+    "years_of_writing",
 ]
 
 # More sources than these are counted in a caption and not named; the marks name their own.
 NAMED = 6
+# Year of the later founding document, for what carries no year of its own.
+LATER_DOCUMENT = 2010
 
 
 def require(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
@@ -109,14 +118,22 @@ def year_of_writing(table: pd.DataFrame) -> int:
     >>> year_of_writing(pd.DataFrame({"cited": ["RAND 2007, para. 5", "DiMaggio 2010, Overview, para. 1"]}))
     2010
     """
-    years = [
-        int(year[1])
-        for text in table["cited"].dropna()
-        for name in _labels(text)
-        if (year := re.search(r"\b((?:1[5-9]|20)\d{2})[a-z]?\b", name))
-    ]
+    years = [year for text in table["cited"].dropna() if (year := last_year(text))]
     ends = [table[column].max() for column in table if str(column).endswith("_latest")]
-    return max(years or [int(end.year) for end in ends if pd.notna(end)], default=2010)
+    return max(years or [int(end.year) for end in ends if pd.notna(end)], default=LATER_DOCUMENT)
+
+
+def years_of_writing(table: pd.DataFrame) -> list[int]:
+    """Read for each row what `year_of_writing` reads for a table."""
+    # Nearly every citation carries a year, and to take a row out of a table is slow.
+    known = [None if pd.isna(text) else last_year(text) for text in table["cited"]]
+    return [year or year_of_writing(table.iloc[[n]]) for n, year in enumerate(known)]
+
+
+def last_year(cited: str) -> int | None:
+    """Read the latest year of a source from a list of citations."""
+    found = [re.search(r"\b((?:1[5-9]|20)\d{2})[a-z]?\b", name) for name in _labels(cited)]
+    return max((int(year[1]) for year in found if year), default=None)
 
 
 def _labels(cited: str) -> list[str]:
@@ -151,6 +168,28 @@ def join(words: Iterable[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def counted(count: int, one: str, more: str) -> str:
+    """Say a number with what follows it.
+
+    Examples
+    --------
+    >>> counted(1, "city is", "cities are"), counted(0, "city is", "cities are")
+    ('1 city is', '0 cities are')
+    """
+    return f"{count} {one if count == 1 else more}"
+
+
+def each_once(texts: Iterable[str], between: str = "; ") -> str:
+    """Join texts in the order in which they first occur.
+
+    Examples
+    --------
+    >>> each_once(["RAND", "DiMaggio", "RAND"])
+    'RAND; DiMaggio'
+    """
+    return between.join(dict.fromkeys(texts))
+
+
 def listing(texts: pd.Series, by: pd.Series, order: Iterable[str] = ()) -> str:
     """List texts group by group, for a description.
 
@@ -162,3 +201,28 @@ def listing(texts: pd.Series, by: pd.Series, order: Iterable[str] = ()) -> str:
     groups = {str(group): join(own) for group, own in texts.groupby(by, sort=False)}
     named = [group for group in order if group in groups] or groups
     return "; ".join(f"{group}: {groups[group]}" for group in named)
+
+
+def tooltips(titles: dict[str, str], *, number: str = "") -> list[Any]:
+    """Give what a tooltip shows: fields, and what it calls them.
+
+    A field is taken as a name if it has no type of Altair's, such as ``share:Q``, behind it;
+    `number` is the format of quantities.
+
+    Examples
+    --------
+    >>> [tip.to_dict() for tip in tooltips({"share:Q": "Share"}, number=".1%")]
+    [{'field': 'share', 'format': '.1%', 'title': 'Share', 'type': 'quantitative'}]
+    """
+    import altair as alt
+
+    typed = {field if ":" in field else f"{field}:N": title for field, title in titles.items()}
+    return [
+        alt.Tooltip(
+            field,
+            title=title,
+            # An empty format is not the same as none: it would be written into the chart.
+            format=number if number and field.endswith(":Q") else alt.Undefined,
+        )
+        for field, title in typed.items()
+    ]

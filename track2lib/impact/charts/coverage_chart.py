@@ -4,22 +4,28 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import finite, join, require
+from track2lib.charts.grammar.ranges import in_groups, in_ranges, words_beside
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import join, tooltips
 from track2lib.page.frame import finish
-from track2lib.page.theme import INK, MUTED, PALE
+from track2lib.page.theme import INK, MUTED
 
 __all__ = ["coverage_chart"]
 
 PROMISED, WIDTH = 0.95, 500
+# What the two studies vary.
+SETTINGS = {"leaning": "Correlation of neighboring years", "cases": "Cases"}
 
 
-def coverage_chart(tried: pd.DataFrame) -> Any:
+def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> Any:
     """Draw the share of imagined data for which each interval holds the truth.
 
     Parameters
     ----------
     tried : pandas.DataFrame
         What ``impact.interval_coverage()`` or ``impact.agreement_coverage()`` gives.
+    title : str, optional
+        What is to be seen. By default which intervals do not keep their promise.
 
     Returns
     -------
@@ -28,6 +34,8 @@ def coverage_chart(tried: pd.DataFrame) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is no table.
     ValueError
         If there are no rows, a column is missing, or a cell is no number.
 
@@ -40,83 +48,70 @@ def coverage_chart(tried: pd.DataFrame) -> Any:
     """
     import altair as alt
 
-    require(tried, ["interval", "coverage", "error"], "impact.interval_coverage()")
-    finite(tried, ["coverage", "error"], "impact.interval_coverage()")
-    setting = "leaning" if "leaning" in tried else "cases"
-    rows = tried.assign(
-        setting=tried[setting].astype(str),
-        least=(tried["coverage"] - 2 * tried["error"]).clip(lower=0),
-        most=(tried["coverage"] + 2 * tried["error"]).clip(upper=1),
-        said=(tried["coverage"] * 100).round(1).astype(str) + " %",
-    ).round(4)
-    names, settings = list(dict.fromkeys(rows["interval"])), list(dict.fromkeys(rows["setting"]))
-    title = "Correlation of neighboring years" if setting == "leaning" else "Cases"
-    scale = alt.Scale(domain=[min(0.4, rows["coverage"].min() - 0.05), 1], zero=False)
-    x = alt.X(
-        "coverage:Q",
-        title="Share of intervals that hold the truth",
-        scale=scale,
-        axis=alt.Axis(format="%", labelFlush=False),
-    )
-    shown = ["interval", "setting", "coverage", "error", "least", "most", "said"]
-    base = alt.Chart(rows[shown]).encode(
-        x=x,
+    numbers = ["coverage", "error"]
+    check_table(tried, ["interval", *numbers], "impact.interval_coverage()", numbers=numbers)
+    field = "leaning" if "leaning" in tried else "cases"
+    name = SETTINGS[field]
+    rows = _rows(tried, field)
+    settings = list(dict.fromkeys(rows["setting"]))
+    said = {"interval": "interval", "setting": name, "coverage:Q": "coverage"}
+    base = alt.Chart(rows).encode(
         y=alt.Y("setting:N", sort=settings, title=None),
-        tooltip=[
-            "interval:N",
-            alt.Tooltip("setting:N", title=title),
-            alt.Tooltip("coverage:Q", format=".1%"),
-            alt.Tooltip("error:Q", title="Standard error", format=".1%"),
-        ],
+        tooltip=tooltips(said | {"error:Q": "Standard error"}, number=".1%"),
     )
-    rule = base.mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5).encode(
-        x=alt.datum(PROMISED, scale=scale), y=alt.Y()
+    scale = {"domain": [min(0.4, rows["coverage"].min() - 0.05), 1], "zero": False}
+    # A line with data of its own could not be repeated in each group of rows.
+    line = base.mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5).encode(
+        x=alt.datum(PROMISED, scale=alt.Scale(**scale)), y=alt.Y()
     )
-    bars = base.mark_rule(strokeWidth=5, color=PALE).encode(
-        x=alt.X("least:Q", scale=scale), x2="most:Q"
+    ranges = in_ranges(
+        base,
+        line,
+        words_beside(base, "said", WIDTH + 10, color=MUTED),
+        ends=("least", "most"),
+        dot="coverage",
+        titles={"coverage": "Share of intervals that hold the truth"},
+        scale=scale,
+        thick=5,
+        look={
+            "size": 90,
+            "stroke": INK,
+            "fill": alt.ExprRef(f"datum.most < {PROMISED} ? '{INK}' : 'white'"),
+        },
+        number="%",
     )
-    points = base.mark_point(
-        size=90,
-        opacity=1,
-        stroke=INK,
-        fill=alt.ExprRef(f"datum.most < {PROMISED} ? '{INK}' : 'white'"),
-    )
-    words = base.mark_text(align="left", color=MUTED, fontSize=12).encode(
-        x=alt.value(WIDTH + 10), text="said:N"
-    )
-    panels = (
-        alt.layer(rule, bars, points, words)
-        .properties(width=WIDTH, height=26 * len(settings))
-        .facet(
-            row=alt.Row(
-                "interval:N",
-                sort=names,
-                title=None,
-                header=alt.Header(
-                    labelAngle=0, labelAlign="left", labelFontWeight="bold", labelFontSize=13
-                ),
-            ),
-            spacing=12,
-        )
-    )
-    short = rows[rows["most"] < PROMISED]
-    fails = list(dict.fromkeys(short["interval"]))
+    groups = list(dict.fromkeys(rows["interval"]))
+    fails = list(dict.fromkeys(rows.loc[rows["most"] < PROMISED, "interval"]))
     return finish(
-        panels,
-        title=(
+        in_groups(ranges.properties(width=WIDTH, height=26 * len(settings)), "interval:N", groups),
+        title=title
+        or (
             f"Intervals that promise 95 % and do not keep it: {join(fails)}"
             if fails
             else "Each interval keeps its promise of 95 %"
         ),
-        subtitle=f"Black: clearly below 95 %. White: not. In each group, from the top down: {title.lower()} {join(settings)}.",
+        subtitle=f"Black: clearly below 95 %. White: not. In each group, from the top down: {name.lower()} {join(settings)}.",
         caption="Source: imagined data whose truth is known. Gray bars: what the number of draws leaves open.",
         description=(
             "Share of intervals that hold the truth, of each kind that promises 95 percent. "
             + join(
-                f"{row.interval}, {title.lower()} {row.setting}: {row.said}"
+                f"{row.interval}, {name.lower()} {row.setting}: {row.said}"
                 for row in rows.itertuples()
             )
             + "."
         ),
         width=680,
     )
+
+
+def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:
+    """Give each share the span that the number of draws leaves open, and its words."""
+    share, error = tried["coverage"], tried["error"]
+    rows = tried.assign(
+        setting=tried[field].astype(str),
+        least=(share - 2 * error).clip(lower=0),
+        most=(share + 2 * error).clip(upper=1),
+        said=(share * 100).round(1).astype(str) + " %",
+    )
+    shown = ["interval", "setting", "coverage", "error", "least", "most", "said"]
+    return rows[shown].round(4)

@@ -4,7 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import join, require
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import join, tooltips
 from track2lib.impact.codings import usable
 from track2lib.page.frame import finish, names_axis, wrap
 from track2lib.page.theme import INK, MUTED, NEUTRAL
@@ -12,7 +13,7 @@ from track2lib.records.loading import load
 
 __all__ = ["disagreement_chart"]
 
-CELL, ROW = 112, 62
+CELL, ROW, NAMES = 112, 62, 250
 # Words for a code that fit below a mark.
 SHORT = {
     "asserted by an interested party": "asserted",
@@ -20,13 +21,15 @@ SHORT = {
 }
 
 
-def disagreement_chart(codings: pd.DataFrame) -> Any:
+def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> Any:
     """Draw how far the coders of each case and contribution differ.
 
     Parameters
     ----------
     codings : pandas.DataFrame
         Decisions of two coders or more, as ``impact.load_codings()`` gives them.
+    title : str, optional
+        What is to be seen. By default on how many decisions the coders differ.
 
     Returns
     -------
@@ -35,6 +38,8 @@ def disagreement_chart(codings: pd.DataFrame) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is no table.
     ValueError
         If there are no codings, or they cannot be compared: see `impact.agreement`.
 
@@ -47,32 +52,18 @@ def disagreement_chart(codings: pd.DataFrame) -> Any:
     """
     import altair as alt
 
-    require(codings, ["coder", "dialogue_id", "construct_id", "code"], "impact.load_codings()")
+    check_table(codings, ["coder", "dialogue_id", "construct_id", "code"], "impact.load_codings()")
     codings = usable(codings)
     cells = _cells(codings)
     if cells.empty:
         raise ValueError("No case has codes of two coders, so that there is nothing to compare.")
     heads = {name: wrap(name, CELL, 13) for name in dict.fromkeys(cells["contribution"])}
-    cases = list(dict.fromkeys(cells["case"]))
-    rows = {name: wrap(name, 250, 13) for name in cases}
+    names = {name: wrap(name, NAMES, 13) for name in dict.fromkeys(cells["case"])}
+    top = names_axis(heads, orient="top", labelAngle=0)
     base = alt.Chart(cells).encode(
-        x=alt.X(
-            "contribution:N",
-            title=None,
-            sort=list(heads),
-            axis=names_axis(heads, orient="top", labelAngle=0),
-        ),
-        y=alt.Y(
-            "case:N",
-            title=None,
-            sort=cases,
-            axis=names_axis(rows, grid=True),
-        ),
-        tooltip=[
-            alt.Tooltip("case:N", title="Case"),
-            alt.Tooltip("contribution:N", title="Contribution"),
-            alt.Tooltip("told:N", title="Codes"),
-        ],
+        x=alt.X("contribution:N", title=None, sort=list(heads), axis=top),
+        y=alt.Y("case:N", title=None, sort=list(names), axis=names_axis(names, grid=True)),
+        tooltip=tooltips({"case": "Case", "contribution": "Contribution", "told": "Codes"}),
     )
     marks = base.mark_circle(
         opacity=1,
@@ -82,19 +73,20 @@ def disagreement_chart(codings: pd.DataFrame) -> Any:
     words = base.transform_filter("datum.apart > 0").mark_text(
         color=MUTED, fontSize=11, dy=14, lineBreak="\n", baseline="top", lineHeight=12
     )
-    chart = alt.layer(marks, words.encode(text="short:N")).properties(
-        width=CELL * len(heads), height=ROW * len(cases)
-    )
+    width = CELL * len(heads)
     differ = cells[cells["apart"] > 0]
-    coders = codings["coder"].nunique()
-    title = (
-        f"The coders differ on {len(differ)} of {len(cells)} decisions"
-        if len(differ)
-        else f"The {coders} coders agree on all {len(cells)} decisions"
-    )
+    listed = join(differ["case"] + ", " + differ["contribution"])
+    count, coders = f"{len(differ)} of {len(cells)}", codings["coder"].nunique()
     return finish(
-        chart,
-        title=title,
+        alt.layer(marks, words.encode(text=alt.Text("short:N"))).properties(
+            width=width, height=ROW * len(names)
+        ),
+        title=title
+        or (
+            f"The coders differ on {count} decisions"
+            if len(differ)
+            else f"The {coders} coders agree on all {len(cells)} decisions"
+        ),
         subtitle=(
             "Small gray dot: the same code. Black: the two differ."
             if coders == 2
@@ -102,11 +94,10 @@ def disagreement_chart(codings: pd.DataFrame) -> Any:
         ),
         caption=f"Source: codings of {coders} coders. A difference is a reason to talk, not a mistake.",
         description=(
-            f"A mark for each decision on a case and a contribution. On {len(differ)} of {len(cells)} "
-            f"decisions the {coders} coders differ"
-            + (f": {join(differ['case'] + ', ' + differ['contribution'])}." if len(differ) else ".")
+            f"A mark for each decision on a case and a contribution. On {count} decisions the "
+            f"{coders} coders differ{f': {listed}' if listed else ''}."
         ),
-        width=250 + CELL * len(heads),
+        width=NAMES + width,
     )
 
 
@@ -121,15 +112,8 @@ def _cells(codings: pd.DataFrame) -> pd.DataFrame:
             continue
         often = own["code"].value_counts()
         pairs = count * (count - 1)
-        rows.append(
-            {
-                "case": dialogues.get(case, case),
-                "contribution": constructs.get(part, part),
-                "apart": 1 - float((often * (often - 1)).sum() / pairs),
-                "told": "; ".join(f"{code}: {n}" for code, n in sorted(often.items())),
-                "short": "\n".join(
-                    f"{n} {SHORT.get(code, code)}" for code, n in often.head(2).items()
-                ),
-            }
-        )
+        told = "; ".join(f"{code}: {n}" for code, n in sorted(often.items()))
+        short = "\n".join(f"{n} {SHORT.get(code, code)}" for code, n in often.head(2).items())
+        apart = 1 - float((often * (often - 1)).sum() / pairs)
+        rows.append((dialogues.get(case, case), constructs.get(part, part), apart, told, short))
     return pd.DataFrame(rows, columns=["case", "contribution", "apart", "told", "short"])

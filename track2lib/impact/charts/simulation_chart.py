@@ -4,20 +4,26 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import join, require
+from track2lib.charts.grammar.ranges import broken_line, in_ranges, words_above
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import join, tooltips
 from track2lib.page.frame import finish, names_axis, wrap
-from track2lib.page.theme import INK, PALE
+from track2lib.page.theme import INK
 
 __all__ = ["simulation_chart"]
 
+TOLD = {"middle:Q": "Mean estimate", "least:Q": "95 % of worlds, from", "most:Q": "to"}
 
-def simulation_chart(worlds: pd.DataFrame) -> Any:
+
+def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> Any:
     """Draw the estimates of each reader over many imagined worlds beside the truth.
 
     Parameters
     ----------
     worlds : pandas.DataFrame
         What ``impact.simulate()`` gives.
+    title : str, optional
+        What is to be seen. By default the truth, and the reader who is furthest from it.
 
     Returns
     -------
@@ -26,6 +32,8 @@ def simulation_chart(worlds: pd.DataFrame) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is no table.
     ValueError
         If there are no worlds, a column is missing, or no reader has an estimate.
 
@@ -38,7 +46,9 @@ def simulation_chart(worlds: pd.DataFrame) -> Any:
     """
     import altair as alt
 
-    require(worlds, ["reader", "estimate", "low", "high", "truth"], "impact.simulate()")
+    check_table(
+        worlds, ["world", "reader", "estimate", "low", "high", "truth"], "impact.simulate()"
+    )
     truth = float(worlds["truth"].iloc[0])
     rows = _rows(worlds)
     if rows["middle"].isna().all():
@@ -46,45 +56,33 @@ def simulation_chart(worlds: pd.DataFrame) -> Any:
     silent = rows.loc[rows["middle"].isna(), "reader"]
     drawn = rows.dropna(subset="middle").round(4)
     ends = [*drawn["least"], *drawn["most"], truth, 0]
-    scale = alt.Scale(domain=[min(ends) - 0.1, max(ends) + 0.1], nice=True)
-    labels = {row.reader: [row.reader, *wrap(row.said, 300, 12)] for row in rows.itertuples()}
-    y = alt.Y(
-        "reader:N",
-        scale=alt.Scale(domain=list(labels)),
-        title=None,
-        axis=names_axis(labels, domain=False, ticks=False),
-    )
+    scale = {"domain": [min(ends) - 0.1, max(ends) + 0.1], "nice": True}
+    names = {row.reader: [row.reader, *wrap(row.said, 300, 12)] for row in rows.itertuples()}
+    axis = names_axis(names, domain=False, ticks=False)
     base = alt.Chart(drawn).encode(
-        y=y,
+        # A reader without an estimate keeps a row, with words and no mark.
+        y=alt.Y("reader:N", title=None, scale=alt.Scale(domain=list(names)), axis=axis),
         tooltip=[
-            alt.Tooltip("reader:N", title="If"),
-            alt.Tooltip("middle:Q", title="Mean estimate", format=".2f"),
-            alt.Tooltip("least:Q", title="95 % of worlds, from", format=".2f"),
-            alt.Tooltip("most:Q", title="to", format=".2f"),
-            alt.Tooltip("held:Q", title="Own intervals that hold the truth", format=".0%"),
+            *tooltips({"reader": "If"} | TOLD, number=".2f"),
+            *tooltips({"held:Q": "Own intervals that hold the truth"}, number=".0%"),
         ],
     )
-    reach = base.mark_rule(strokeWidth=7, color=PALE).encode(
-        x=alt.X(
-            "least:Q",
-            scale=scale,
-            title="Estimated effect (standard deviations of the outcome)",
-            axis=alt.Axis(labelFlush=False),
-        ),
-        x2="most:Q",
+    at = {"truth": truth, "said": f"truth: {truth:g}"}
+    line = broken_line(at, scale, strokeWidth=2, color=INK, strokeDash=[6, 4])
+    ranges = in_ranges(
+        base,
+        line,
+        words_above(line),
+        ends=("least", "most"),
+        dot="middle",
+        titles={"least": "Estimated effect (standard deviations of the outcome)"},
+        scale=scale,
+        thick=7,
+        look={"size": 150, "fill": INK},
     )
-    middle = base.mark_point(size=150, fill=INK, opacity=1).encode(x=alt.X("middle:Q", scale=scale))
-    line = alt.Chart(pd.DataFrame({"truth": [truth], "said": [f"truth: {truth:g}"]}))
-    rule = line.mark_rule(strokeWidth=2, strokeDash=[6, 4], color=INK).encode(
-        x=alt.X("truth:Q", scale=scale)
-    )
-    label = line.mark_text(align="left", dx=6, baseline="top", fontWeight="bold").encode(
-        x=alt.X("truth:Q", scale=scale), y=alt.value(0), text="said:N"
-    )
-    chart = alt.layer(rule, reach, middle, label).properties(width=420, height=230)
     return finish(
-        chart,
-        title=_headline(drawn, truth),
+        ranges.properties(width=420, height=230),
+        title=title or _headline(drawn, truth),
         subtitle="Dot: the estimate, on average over imagined worlds. Bar: 95 of 100 worlds. Broken line: the truth.",
         caption=(
             f"Source: {worlds['world'].nunique():,} imagined worlds. No real dialogue is shown or meant."
@@ -103,20 +101,20 @@ def _rows(worlds: pd.DataFrame) -> pd.DataFrame:
     """Sum up the worlds for each reader."""
     rows = []
     for reader, own in worlds.groupby("reader", sort=False):
-        told = own.dropna(subset=["estimate"])
+        told = own.dropna(subset="estimate")
+        # Of a single outcome that was told there is an estimate, and no interval.
         sure = told.dropna(subset=["low", "high"])
         held = ((sure["low"] <= sure["truth"]) & (sure["high"] >= sure["truth"])).mean()
-        row = {"reader": reader, "middle": told["estimate"].mean(), "held": held}
-        row["least"], row["most"] = told["estimate"].quantile([0.025, 0.975])
-        row["said"] = "nothing was told, so there is no estimate"
-        if len(told):
-            own_intervals = f"{held:.0%} of the readers' own 95 % intervals hold the truth"
-            row["said"] = f"{row['middle']:.2f} on average; " + (
-                own_intervals if len(sure) else "too little was told for an interval"
-            )
-            row["held"] = held if len(sure) else None
-        rows.append(row)
-    return pd.DataFrame(rows)
+        middle = told["estimate"].mean()
+        least, most = told["estimate"].quantile([0.025, 0.975])
+        said = "too little was told for an interval"
+        if len(sure):
+            said = f"{held:.0%} of the readers' own 95 % intervals hold the truth"
+        said = f"{middle:.2f} on average; {said}"
+        if told.empty:
+            said = "nothing was told, so there is no estimate"
+        rows.append((reader, middle, held, least, most, said))
+    return pd.DataFrame(rows, columns=["reader", "middle", "held", "least", "most", "said"])
 
 
 def _headline(drawn: pd.DataFrame, truth: float) -> str:

@@ -4,29 +4,42 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import few, finite, require, source_note
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import source_note, tooltips
 from track2lib.page.frame import finish
 from track2lib.page.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["specification_curve"]
 
-WIDTH, MOST, REACH, ANY = 540, 120, 4, "all"
+WIDTH, NAMES, MOST, REACH, ANY = 540, 236, 120, 4, "all"
+# Vega expressions for the look of what is picked out, and of the rest.
+BLACK = f"datum.chosen ? '{INK}' : '{NEUTRAL}'"
+PALE = "datum.chosen ? 1 : 0.18"
 CHOICES = {
     "measure": "Measure",
     "at": "First year after",
     "compares": "Compares",
     "netting": "Netting",
 }
-NUMBERS = ["estimate", "low", "high", "wide_low", "wide_high"]
+NUMBERS = {
+    "estimate": "Change",
+    "low": "Usual interval, from",
+    "high": "to",
+    "wide_low": "Wide interval, from",
+    # Two lines of a tooltip cannot bear the same name.
+    "wide_high": "to ",
+}
 
 
-def specification_curve(table: pd.DataFrame) -> Any:
+def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> Any:
     """Draw the change in each measure, at each break, in each way, from the lowest to the highest.
 
     Parameters
     ----------
     table : pandas.DataFrame
         What ``impact.all_specifications()`` gives.
+    title : str, optional
+        What is to be seen. By default how many ways there are, and what they say.
 
     Returns
     -------
@@ -36,6 +49,8 @@ def specification_curve(table: pd.DataFrame) -> Any:
 
     Raises
     ------
+    TypeError
+        If it is no table.
     ValueError
         If there are no rows, a column is missing, or there are more than can be read.
 
@@ -48,103 +63,33 @@ def specification_curve(table: pd.DataFrame) -> Any:
     """
     import altair as alt
 
-    require(
+    check_table(
         table,
         [*CHOICES, "window", *NUMBERS],
         "impact.all_specifications()",
+        numbers=NUMBERS,
+        most=MOST,
+        what="specifications",
+        instead="Choose fewer measures, breaks or windows.",
     )
-    finite(table, NUMBERS, "impact.all_specifications()")
     # A choice that was not made needs no marks.
     choices = CHOICES | ({"window": "Years"} if table["window"].nunique() > 1 else {})
-    few(len(table), MOST, "specifications", "Choose fewer measures, breaks or windows.")
     rows = table.sort_values("estimate", kind="stable").reset_index(drop=True)
-    rows = rows.assign(rank=rows.index).round(3)
-    rows = rows.astype(dict.fromkeys(choices, str))
+    rows = rows.assign(rank=rows.index).round(3).astype(dict.fromkeys(choices, str))
     rows = rows[[*choices, *NUMBERS, "rank", *rows.columns.intersection(["cited"])]]
     controls, kept = _controls(rows, choices)
     base = alt.Chart(rows).transform_calculate(chosen=" && ".join(kept))
-    ink = alt.ExprRef(f"datum.chosen ? '{INK}' : '{NEUTRAL}'")
-    pale = alt.ExprRef("datum.chosen ? 1 : 0.18")
-    soft = alt.ExprRef("datum.chosen ? 0.5 : 0.12")
-    x = alt.X("rank:O", axis=None)
-    scale = alt.Scale(domain=[-REACH, REACH], clamp=True, nice=False)
-    y = alt.Y(
-        "estimate:Q",
-        title="Change (standard deviations)",
-        scale=scale,
-        axis=alt.Axis(values=list(range(-REACH, REACH + 1))),
+    panels = [_curve(base, choices)]
+    for field, head in choices.items():
+        panels.append(_marks(base, field, head, list(dict.fromkeys(table[field].astype(str)))))
+    shared = {"scale": {"x": "shared"}}
+    stacked = alt.vconcat(
+        *panels, spacing=8, resolve=shared, params=[control.param for control in controls]
     )
-    tooltip = [
-        *(alt.Tooltip(f"{field}:N", title=title) for field, title in choices.items()),
-        *(
-            alt.Tooltip(f"{field}:Q", title=title, format=".2f")
-            for field, title in (
-                ("estimate", "Change"),
-                ("low", "Usual interval, from"),
-                ("high", "to"),
-                ("wide_low", "Wide interval, from"),
-                ("wide_high", "to "),
-            )
-        ),
-        alt.Tooltip("cited:N", title="Says who"),
-    ]
-    above = base.encode(x=x, tooltip=tooltip)
-    zero = (
-        alt.Chart(pd.DataFrame({"y": [0]}))
-        .mark_rule(color=MUTED)
-        .encode(y=alt.Y("y:Q", scale=scale))
-    )
-    counted = base.transform_aggregate(all="count()", few="sum(chosen)").transform_calculate(
-        said="datum.few ? datum.few + ' of ' + datum.all + ' picked out' : 'There is no such way: choose again'"
-    )
-    curve = alt.layer(
-        zero,
-        above.mark_rule(color=ink, opacity=soft, strokeWidth=1.5).encode(
-            y=alt.Y("wide_low:Q", scale=scale), y2="wide_high:Q"
-        ),
-        above.mark_rule(color=ink, opacity=pale, strokeWidth=3.5).encode(
-            y=alt.Y("low:Q", scale=scale), y2="high:Q"
-        ),
-        above.mark_point(size=45, fill="white", stroke=ink, opacity=pale, strokeWidth=2).encode(
-            y=y
-        ),
-        counted.mark_text(align="left", baseline="top", color=MUTED).encode(
-            x=alt.value(4), y=alt.value(0), text="said:N"
-        ),
-    ).properties(width=WIDTH, height=260)
-    panels = [curve]
-    for field, title in choices.items():
-        names = list(dict.fromkeys(table[field].astype(str)))
-        panels.append(
-            base.mark_tick(orient="vertical", thickness=5, size=11, color=ink, opacity=pale)
-            .encode(
-                x=x,
-                y=alt.Y(
-                    f"{field}:N",
-                    sort=names,
-                    title=None,
-                    axis=alt.Axis(
-                        domain=False,
-                        ticks=False,
-                        labelLimit=0,
-                        labelFontSize=11,
-                        grid=True,
-                        minExtent=236,
-                        maxExtent=236,
-                    ),
-                ),
-            )
-            .properties(
-                width=WIDTH,
-                height=15 * len(names),
-                title=alt.TitleParams(title, anchor="start", fontSize=12, color=MUTED, offset=2),
-            )
-        )
-    stacked = alt.vconcat(*panels, spacing=8).resolve_scale(x="shared").add_params(*controls)
     said = _said(rows)
     return finish(
         stacked,
-        title=f"{len(rows)} ways to ask: {said}",
+        title=title or f"{len(rows)} ways to ask: {said}",
         subtitle="Up: closer. Down: further apart. Thick: the usual 95 % interval. Thin: the wide one, cut at the edge. Marks below: what was chosen.",
         caption=(
             f"{source_note(rows)} Each change is divided by the standard deviation of its measure over the "
@@ -155,6 +100,69 @@ def specification_curve(table: pd.DataFrame) -> Any:
             f"{_sure(rows)}. None of these shows what track II did or did not do."
         ),
         width=780,
+    )
+
+
+def _curve(base: Any, choices: dict[str, str]) -> Any:
+    """Draw each estimate with both intervals, what is not picked out so pale that it recedes."""
+    import altair as alt
+
+    ink, pale = alt.ExprRef(BLACK), alt.ExprRef(PALE)
+    soft = alt.ExprRef("datum.chosen ? 0.5 : 0.12")
+    # Wide intervals reach far out, and would press the estimates together.
+    scale = alt.Scale(domain=[-REACH, REACH], clamp=True, nice=False)
+    ticks = alt.Axis(values=list(range(-REACH, REACH + 1)))
+    above = base.encode(
+        x=alt.X("rank:O", axis=None),
+        tooltip=[
+            *tooltips(choices),
+            *tooltips({f"{field}:Q": name for field, name in NUMBERS.items()}, number=".2f"),
+            *tooltips({"cited": "Says who"}),
+        ],
+    )
+    zero = alt.Chart(pd.DataFrame({"y": [0]})).mark_rule(color=MUTED)
+    counted = base.transform_aggregate(all="count()", few="sum(chosen)").transform_calculate(
+        said="datum.few ? datum.few + ' of ' + datum.all + ' picked out' : 'There is no such way: choose again'"
+    )
+    return alt.layer(
+        zero.encode(y=alt.Y("y:Q", scale=scale)),
+        above.mark_rule(color=ink, opacity=soft, strokeWidth=1.5).encode(
+            y=alt.Y("wide_low:Q", scale=scale), y2=alt.Y2("wide_high")
+        ),
+        above.mark_rule(color=ink, opacity=pale, strokeWidth=3.5).encode(
+            y=alt.Y("low:Q", scale=scale), y2=alt.Y2("high")
+        ),
+        above.mark_point(size=45, fill="white", stroke=ink, opacity=pale, strokeWidth=2).encode(
+            y=alt.Y("estimate:Q", title="Change (standard deviations)", scale=scale, axis=ticks)
+        ),
+        counted.mark_text(align="left", baseline="top", color=MUTED).encode(
+            x=alt.XValue(4), y=alt.YValue(0), text=alt.Text("said:N")
+        ),
+    ).properties(width=WIDTH, height=260)
+
+
+def _marks(base: Any, field: str, head: str, names: list[str]) -> Any:
+    """Mark below each estimate which of these was chosen for it."""
+    import altair as alt
+
+    axis = alt.Axis(
+        domain=False,
+        ticks=False,
+        labelLimit=0,
+        labelFontSize=11,
+        grid=True,
+        minExtent=NAMES,
+        maxExtent=NAMES,
+    )
+    marks = base.mark_tick(
+        orient="vertical", thickness=5, size=11, color=alt.ExprRef(BLACK), opacity=alt.ExprRef(PALE)
+    )
+    return marks.encode(
+        x=alt.X("rank:O", axis=None), y=alt.Y(f"{field}:N", sort=names, title=None, axis=axis)
+    ).properties(
+        width=WIDTH,
+        height=15 * len(names),
+        title=alt.TitleParams(head, anchor="start", fontSize=12, color=MUTED, offset=2),
     )
 
 

@@ -1,50 +1,51 @@
-"""The decisions of one coder, in memory and on disk."""
+"""The file of one coder: decisions in memory, and on disk as soon as they are made."""
 
-import csv
 import hashlib
-import io
 import re
-import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Literal
 
-from track2lib.impact.codings import COLUMNS, load_codings, read_codings
-from track2lib.reader.files import folder, set_aside, write_rows
-from track2lib.records.snapshot import DataError
+from track2lib.reader.files import as_csv, folder, set_aside, write_rows
 
-__all__ = ["DAMAGED", "LONGEST", "NOT_SAVED", "Saved", "uploaded"]
+__all__ = ["Codings", "Given"]
 
 Given = dict[tuple[str, str], tuple[str, str]]
 """Code and reason, by case and contribution; a reason may wait for its code."""
 
-LONGEST, LARGEST = 2000, 1_000_000  # letters of a reason, bytes of an upload
-NOT_SAVED = "This could not be saved in your notes folder. Download your codings before you leave."
-DAMAGED = "Your earlier file could not be read; it is kept with 'damaged' in its name."
 
+class Codings:
+    """The decisions of one coder.
 
-class Saved:
-    """Decisions that are on disk as soon as they are made.
+    What a row means is not known here: who can read a file of codings is handed in.
 
     Parameters
     ----------
     coder : str
         Name or initials.
+    read : callable
+        Reads a file; gives code and reason by case and contribution, none if there is no file.
+        Raises ValueError for what is no file of one coder's codings.
+    columns : sequence of str
+        The heading: coder, case, contribution, code and reason.
 
     Attributes
     ----------
     given : dict
         Code and reason, by case and contribution.
-    told : str
-        What went wrong when it was last read or saved; else nothing.
+    trouble : str
+        What went wrong when the file was last read or saved: "not saved" or "damaged"; else "".
     """
 
-    def __init__(self, coder: str) -> None:
+    def __init__(self, coder: str, read: Callable[[Path], Given], columns: Sequence[str]) -> None:
         self.coder = coder.strip()
         self.given: Given = {}
-        self.told = ""
+        self.trouble: Literal["", "not saved", "damaged"] = ""
+        self._read, self._columns = read, columns
         try:
             self.given = self._on_disk()
         except (OSError, RuntimeError):  # no folder that can be read, or no home at all
-            self.told = NOT_SAVED
+            self.trouble = "not saved"
 
     @property
     def name(self) -> str:
@@ -105,9 +106,7 @@ class Saved:
         str
             CSV with its heading.
         """
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows([COLUMNS, *self.rows()])
-        return text.getvalue()
+        return as_csv(self._columns, self.rows())
 
     def change(self, changed: Given) -> None:
         """Change some decisions, here and on disk, where another form may have saved others.
@@ -117,54 +116,27 @@ class Saved:
         changed : dict
             Code and reason, by case and contribution; an empty code takes a decision back.
         """
-        self.told = ""
+        self.trouble = ""
         self.given |= changed
         try:
             kept = self._on_disk() | changed
-            write_rows(self.file, COLUMNS, self._rows(kept))
+            write_rows(self.file, self._columns, self._rows(kept))
         except (OSError, RuntimeError):
-            self.told = NOT_SAVED
+            self.trouble = "not saved"
         else:
+            # A file holds decisions only; a reason without a code waits in memory.
             waiting = {unit: given for unit, given in self.given.items() if not given[0]}
             self.given = kept | waiting
 
     def _on_disk(self) -> Given:
         """Read what is on disk; a damaged file is put aside, never written over."""
         try:
-            return read_codings(self.file)
-        except DataError:
+            return self._read(self.file)
+        except ValueError:
             set_aside(self.file)
-            self.told = DAMAGED
+            self.trouble = "damaged"
             return {}
 
     def _rows(self, given: Given) -> list[tuple[str, ...]]:
+        """Give the decisions that have a code, as rows of a file."""
         return [(self.coder, *unit, code, why) for unit, (code, why) in given.items() if code]
-
-
-def uploaded(content: bytes) -> tuple[str, Given]:
-    """Read a file that was uploaded.
-
-    Parameters
-    ----------
-    content : bytes
-        The file.
-
-    Returns
-    -------
-    tuple
-        Its coder, empty if it has no decision, and the decisions in it.
-
-    Raises
-    ------
-    ValueError
-        If it is too large.
-    track2lib.DataError
-        If it is not a file of one coder's codings.
-    """
-    if len(content) > LARGEST:
-        raise ValueError("It is far too large for a file of codings.")
-    with tempfile.TemporaryDirectory() as place:
-        path = Path(place, "your file.csv")
-        path.write_bytes(content)
-        taken = read_codings(path)
-        return (str(load_codings(path)["coder"].iloc[0]) if taken else ""), taken

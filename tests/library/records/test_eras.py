@@ -1,0 +1,70 @@
+"""The presidency in which a date falls."""
+
+import pandas as pd
+import pytest
+from generated import SAME, every_date, plain
+from hypothesis import given
+
+import track2lib
+from track2lib.records import dates
+from track2lib.records.eras import era, in_eras
+
+ERAS = [track2lib.load("eras"), track2lib.load("eras", scope="founding")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1960", "before"),
+        ("1990/1996", "before"),
+        ("../1996", "before"),
+        ("2004", "khatami"),
+        ("1997/2005", "khatami"),
+        ("2006-12", "ahmadinejad"),
+        ("2007-23/..", "ahmadinejad"),
+        ("[2009..]", "ahmadinejad"),
+        ("2005", "either"),
+        ("2005-08", "either"),
+        ("[2004,2006]", "either"),
+        ("2002/2008", "both"),
+        ("2003/..", "both"),
+        ("1990/..", "both"),
+        ("1990/2003", "khatami and before"),
+        ("199X", "khatami at the latest"),
+        ("../2004", "khatami at the latest"),
+        ("[..2005]", "ahmadinejad at the latest"),
+        ("[..2008]", "ahmadinejad at the latest"),
+        ("../..", "ahmadinejad, perhaps earlier"),
+        (None, "not dated"),
+        (pd.NA, "not dated"),
+    ],
+)
+def test_era(text, expected):
+    """A presidency holds a date wholly, or the era says what is open."""
+    assert era(text, track2lib.load("eras", scope="founding")) == expected
+
+
+@SAME
+@given(every_date)
+def test_every_date_is_in_an_era(text):
+    """Of each date it can be said in which presidency it falls, or that it cannot be said."""
+    for table in ERAS:
+        names = set(table["era_id"])
+        (said,) = in_eras([text], table)
+        fixed = {"before", "not dated", "either", "both"}
+        first, *_ = said.replace(",", "").split(" ")
+        assert said in fixed or first in names
+        assert said == era(text, table)
+
+
+@SAME
+@given(plain)
+def test_a_day_of_an_era_is_in_it(text):
+    """A date that lies in one presidency and in no other is said to."""
+    for table in ERAS:
+        (said,) = in_eras([text], table)
+        earliest, latest, _ = dates.bounds(text)
+        ends = table["dates_latest"].fillna(pd.Timestamp("9999-12-31"))
+        inside = table.loc[(table["dates_earliest"] <= earliest) & (latest <= ends), "era_id"]
+        if len(inside) == 1 and earliest.year not in set(table["dates_earliest"].dt.year):
+            assert said == inside.item()

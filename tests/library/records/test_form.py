@@ -1,0 +1,194 @@
+"""The form of a table: a cell that breaks its description is told, with what would be right."""
+
+import frictionless
+import pytest
+from damage import add, put, row_of, see_fault
+from hand_written import fill, small
+
+import track2lib
+from track2lib.records.snapshot import open_records
+
+DATE = "Correct the date, or leave it empty if none is stated."
+
+
+(FORM_OF_DIALOGUE,) = [
+    field for field in open_records().fields("dialogues") if field["name"] == "form"
+]
+
+
+FORMS = f"Use one of: {', '.join(FORM_OF_DIALOGUE['constraints']['enum'])}."
+
+
+NO_EDTF = "is not an EDTF date, such as 2005, 2005/.., 2006-12 or 2002/2008."
+
+
+PLAIN = "Write plain text: no '=', '+', '-' or '@' at the start, no tags."
+
+
+# File; steps that break it; row (by how it begins), column and problem; remedy.
+FORM = {
+    "no number": (
+        "counts.csv",
+        [put("una-sipri-meetings", "minimum", "fourteen")],
+        ("una-sipri-meetings", "minimum", "'fourteen' is not a whole number."),
+        "Write a whole number, or leave the cell empty if that is allowed.",
+    ),
+    "no whole number": (
+        "counts.csv",
+        [put("una-sipri-meetings", "minimum", "14.5")],
+        ("una-sipri-meetings", "minimum", "'14.5' is not a whole number."),
+        "Write a whole number, or leave the cell empty if that is allowed.",
+    ),
+    "measure in words": (
+        "places.csv",
+        [put("stockholm", "latitude", "59° N")],
+        ("stockholm", "latitude", "'59° N' is not a number."),
+        "Write a number, or leave the cell empty if that is allowed.",
+    ),
+    "decimal comma": (
+        "places.csv",
+        [put("stockholm", "latitude", "59,33")],
+        ("stockholm", "latitude", "'59,33' is not a number."),
+        "Write a number, or leave the cell empty if that is allowed.",
+    ),
+    "neither true nor false": (
+        "works.csv",
+        [put("breaking-the-stalemate", "public", "no")],
+        ("breaking", "public", "'no' is not true or false."),
+        "Write true or false, or leave the cell empty if that is allowed.",
+    ),
+    "no address": (
+        "sources.csv",
+        [put("rand2007", "url", "www.rand.org")],
+        (
+            "rand2007",
+            "url",
+            "'www.rand.org' is not an address such as https://example.org.",
+        ),
+        "Write an address such as https://example.org, or leave the cell empty if that is allowed.",
+    ),
+    "value not allowed": (
+        "dialogues.csv",
+        [put("nixon-iiss-dcaf", "form", "with friends")],
+        ("nixon", "form", "'with friends' is not one of the values allowed."),
+        FORMS,
+    ),
+    "required": (
+        "dialogues.csv",
+        [put("ottawa", "name", "")],
+        ("ottawa,", "name", "The cell is empty."),
+        "Fill it: this column is required.",
+    ),
+    "key in another table": (
+        "dialogue_venues.csv",
+        [put("una-sipri/stockholm", "place_id", "stokholm")],
+        ("una-sipri,stokholm", "place_id", "'stokholm' is not in the table places."),
+        "Correct it, or add the row to places.",
+    ),
+    "key in the same table": (
+        "dialogues.csv",
+        [put("pugwash-2008", "part_of", "pugwosh")],
+        ("pugwash-2008", "part_of", "'pugwosh' is not in the table dialogues."),
+        "Correct it, or add the row to dialogues.",
+    ),
+    "passage": (
+        "evidence.csv",
+        [put("eras/khatami/", "passage_id", "dimaggio2010-opening-9.9")],
+        (
+            "eras,khatami,,",
+            "passage_id",
+            "'dimaggio2010-opening-9.9' is not in the table passages.",
+        ),
+        "Correct it, or add the row to passages.",
+    ),
+    "key twice": (
+        "dialogues.csv",
+        [put("ottawa", "dialogue_id", "munk-toronto")],
+        ("munk-toronto,Univ", "-", "The key of this row stands in an earlier row too."),
+        "Give each its own dialogue_id.",
+    ),
+    "key of several columns twice": (
+        "dialogue_topics.csv",
+        [add("una-sipri,iraq")],
+        ("last", "-", "The key of this row stands in an earlier row too."),
+        "Give each its own dialogue_id, topic_id.",
+    ),
+    "no date": (
+        "dialogues.csv",
+        [put("una-sipri", "dates", "2002-2008")],
+        ("una-sipri", "dates", f"'2002-2008' {NO_EDTF}"),
+        DATE,
+    ),
+    "date of a spreadsheet": (
+        "events.csv",
+        [put("holocaust-conference", "date", "Dec-06")],
+        ("holocaust", "date", f"'Dec-06' {NO_EDTF}"),
+        DATE,
+    ),
+    "reversed dates": (
+        "dialogues.csv",
+        [put("una-sipri", "dates", "2008/2002")],
+        ("una-sipri", "dates", "'2008/2002' ends before it begins."),
+        DATE,
+    ),
+    "empty end": (
+        "dialogues.csv",
+        [put("una-sipri", "dates", "2002/")],
+        (
+            "una-sipri",
+            "dates",
+            "'2002/' has an empty end; write '..' for an end that is open or not stated.",
+        ),
+        DATE,
+    ),
+    "formula": (
+        "dialogues.csv",
+        [put("munk-toronto", "name", "=HYPERLINK(1)")],
+        ("munk", "name", "'=HYPERLINK(1)' would be run as a formula or as markup."),
+        PLAIN,
+    ),
+    "script": (
+        "dialogues.csv",
+        [put("munk-toronto", "name", "<script>alert(1)</script>")],
+        ("munk", "name", "'<script>alert(1)</script>' would be run as a formula or as markup."),
+        PLAIN,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORM)
+def test_fault(copy, name):
+    """A fault gives one message for its file: where it is and how to mend it; nothing loads."""
+    see_fault(copy, FORM[name])
+
+
+@pytest.mark.parametrize("prior", ["0", "1", "1.2", "-0.5"])
+def test_a_number_out_of_its_range(tmp_path, prior):
+    """A probability that is none is told with the range, and the table is not loaded."""
+    folder = small(tmp_path, "hypotheses")
+    words = dict.fromkeys(["question", "hypothesis", "rival", "prior_reason"], "Words.")
+    fill(folder, "hypotheses", {"hypothesis_id": "h1", "prior": prior} | words)
+    row = track2lib.validate(folder).iloc[0]
+    assert row[["file", "row", "column"]].tolist() == ["hypotheses.csv", 2, "prior"]
+    assert row["problem"] == f"{prior} is out of range."
+    assert row["remedy"] == "Write a number from 0.01 to 0.99."
+    with pytest.raises(track2lib.DataError, match="out of range"):
+        track2lib.load("hypotheses", data=folder)
+
+
+# What the descriptor says in the standard's own words; the rest are rules of ours.
+STANDARD = [name for name, (*_, remedy) in FORM.items() if remedy not in (DATE, PLAIN)]
+
+
+@pytest.mark.parametrize("name", STANDARD)
+def test_others_find_the_same_fault(copy, name):
+    """A fault of the form is one for the library of the standard too, in the same row."""
+    file, steps, (start, _, _), _ = FORM[name]
+    package = frictionless.Package(str(copy / "datapackage.json"))
+    table = file.removesuffix(".csv")
+    assert package.get_resource(table).validate().valid
+    for step in steps:
+        step(copy, file)
+    package = frictionless.Package(str(copy / "datapackage.json"))
+    (error,) = package.get_resource(table).validate().tasks[0].errors
+    assert error.row_number == row_of(copy, file, start)

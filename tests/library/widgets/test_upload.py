@@ -1,0 +1,47 @@
+"""Files of codings that a reader hands in."""
+
+import pytest
+from coding import HEAD, ROW, code, downloaded, upload
+
+from track2lib.widgets.coding_form import CodingTask
+from track2lib.widgets.upload import uploaded
+
+
+def test_what_is_in_a_file():
+    """A file gives its coder and the decisions; without a decision it has no coder."""
+    unit = ("una-sipri", "c-forum")
+    assert uploaded(f"{HEAD}\n{ROW}".encode()) == ("ana", {unit: ("denied", "A reason")})
+    assert uploaded(HEAD.encode()) == ("", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("nonsense", "The heading is"),
+        (f"{HEAD}\nana,una-sipri,c-forum,yes,", "is no code"),
+        (f"{HEAD}\n{ROW}\n{ROW.replace('ana', 'ben')}", "codings of 2 coders"),
+        (b"PK\x03\x04\xff", "no CSV in UTF-8"),
+        (b"x" * 2_000_000, "far too large"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_up_changes_nothing(text, message):
+    """A broken upload says what is wrong, and what was coded stays."""
+    task = CodingTask("me")
+    code(task, "c-forum", "denied")
+    upload(task, text)
+    assert "Not taken up" in task.status.value
+    assert message in task.status.value
+    assert [row[3] for row in task.saved.rows()] == ["denied"]
+
+
+def test_a_downloaded_file_can_be_taken_up():
+    """What was downloaded on one machine is whole again on another, under its coder's name."""
+    task = CodingTask("ana")
+    code(task, "c-forum", "denied", 'With "quotes", commas')
+    kept = downloaded(task)
+    task.saved.file.unlink()
+    other = CodingTask("me")
+    upload(other, kept)
+    assert other.coder.value == "ana"
+    assert other.reasons["c-forum"].value == 'With "quotes", commas'
+    assert other.saved.file.read_text("utf-8") == kept

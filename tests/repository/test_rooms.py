@@ -1,0 +1,41 @@
+"""The rooms of the library: imports run down only, and each module has its test."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from rooms import LIBRARY, arrows, floors
+
+ROOT = LIBRARY.parent
+# From the top floor down; a room may import from those below its own floor.
+HOUSE = [{"widgets"}, {"impact"}, {"charts", "lessons"}, {"page", "sources"}, {"records", "reader"}]
+
+
+def test_imports_run_down_only():
+    """Each room stands on the floor that the design gives it, and imports only from below."""
+    standing = floors(arrows(LIBRARY))
+    for floor, rooms in enumerate(reversed(HOUSE), start=1):
+        assert {room for room, on in standing.items() if on == floor} == rooms
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["from track2lib.widgets.controls import interact", "from track2lib import impact"],
+)
+def test_an_arrow_that_runs_back_is_seen(tmp_path, line):
+    """An import from a higher floor leaves rooms without a floor of their own."""
+    copy = Path(shutil.copytree(LIBRARY, tmp_path / "track2lib"))
+    with (copy / "records" / "scope.py").open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    assert "records" not in floors(arrows(copy))
+
+
+def test_each_module_has_its_test():
+    """Beside the tests that several modules share, each module has a file of its own."""
+    lacking = []
+    for path in sorted(LIBRARY.rglob("*.py")):
+        name = path.relative_to(LIBRARY)
+        test = ROOT / "tests" / "library" / name.with_name(f"test_{name.name}")
+        if path.name != "__init__.py" and not test.exists():
+            lacking.append(str(name))
+    assert lacking == []

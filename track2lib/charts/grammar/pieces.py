@@ -1,0 +1,121 @@
+"""Dates cut into what is certain, possible and open, as each source gives them."""
+
+from typing import Any
+
+import pandas as pd
+
+from track2lib.charts.grammar.words import LATER_DOCUMENT, last_year, years_of_writing
+from track2lib.records import dates
+from track2lib.records.disputes import differ
+from track2lib.records.related import look_up
+
+__all__ = ["iso", "pieces_of"]
+
+# The column that holds a row's key.
+KEYS = ("meeting_id", "event_id", "dialogue_id")
+# A kind of piece, its first day, the day after its last, and words; None where there is none.
+Piece = tuple[str, str | None, str | None, Any]
+
+
+def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Give a row for each piece of each date, and the year in which its source was written.
+
+    What a piece is stands in ``kind``: time that is ``certain`` or ``possible``; a day after which
+    something ``goes on``, or one that it is ``not after``; time that an ``other`` source gives;
+    or ``none``. No two rows may have the same label in their index.
+    """
+    facts = _facts(rows, column)
+    written = _written(rows, column, facts)
+    cells = zip(rows[column], rows["date_words"], written, strict=True)
+    pieces = {
+        place: _cut(text, words, year)
+        for place, (text, words, year) in zip(rows.index, cells, strict=True)
+    }
+    for place, key in _keys(rows[differ(rows, column)]).items():
+        others = facts[(facts["key"] == key) & (facts["value"] != rows.at[place, column])]
+        pieces[place] += _others(others.drop_duplicates("value"))
+    found = rows.assign(written=written, piece=list(pieces.values())).explode("piece")
+    found[["kind", "start", "end", "words"]] = found.pop("piece").tolist()
+    return found
+
+
+def _facts(rows: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Give what sources say of the dates of these rows, as far as there is more than one."""
+    if "contested" not in rows:
+        return pd.DataFrame(columns=["key", "value", "cited"])
+    try:
+        facts = look_up(rows, "evidence")
+    except LookupError:  # a package of one's own says it by the row
+        return pd.DataFrame(columns=["key", "value", "cited"])
+    own = (facts["field"] == column) & facts["key"].isin(_keys(rows))
+    return facts[own].dropna(subset="value")
+
+
+def _written(rows: pd.DataFrame, column: str, facts: pd.DataFrame) -> list[int]:
+    """Give for each row the year in which the latest source of its date was written."""
+    years = years_of_writing(rows)
+    if len(set(years)) == 1:
+        return years
+    # A row cites the sources of all its cells; those of the date alone are in the evidence.
+    found = facts["cited"].map(last_year, na_action="ignore").astype("Int64")
+    latest = found.groupby([facts["key"], facts["value"]]).max().fillna(LATER_DOCUMENT).to_dict()
+    cells = zip(_keys(rows), rows[column], years, strict=True)
+    return [int(latest.get((key, text), year)) for key, text, year in cells]
+
+
+def _others(told: pd.DataFrame) -> list[Piece]:
+    """Give the dates of other sources, each on its own line.
+
+    An end that is open is drawn to the year of writing, a beginning that is not stated as a day.
+    """
+    ends = [
+        dates.bounds(value.replace("/..", f"/{year}"))
+        for value, year in zip(told["value"], years_of_writing(told), strict=True)
+    ]
+    return [
+        ("other", iso(earliest or latest), iso(latest or earliest, after=1), line)
+        for line, (earliest, latest, _) in enumerate(ends)
+    ]
+
+
+def _keys(rows: pd.DataFrame) -> pd.Series:
+    """Give the keys of the rows, by which the evidence names them."""
+    return next(rows[name] for name in KEYS if name in rows)
+
+
+def _cut(text: Any, words: Any, as_of: int) -> list[Piece]:
+    """Cut a date into what is certain, possible and open: kind, start, end and words of each."""
+    if pd.isna(text):
+        return [("none", None, None, "no date given" if pd.isna(words) else f"no date: {words}")]
+    begin, slash, end = text.partition("/")
+    if not slash:
+        earliest, latest, _ = dates.bounds(text)
+        if earliest is None or latest is None:
+            kind = "not after" if earliest is None else "goes on"
+            said = dates.in_words(text) if pd.isna(words) else words
+            return [(kind, iso(latest or earliest), None, said)]
+        return [("possible", *_whole(text), "")]
+    stop = _whole(str(as_of) if end == ".." else end)
+    if begin == "..":
+        found: list[Piece] = [("possible", *stop, "beginning not stated")]
+    else:
+        start = _whole(begin)
+        found = [("possible", *start, ""), ("possible", *stop, "")]
+        if start[1] < stop[0]:
+            # With an end that is approximate or in doubt, the middle is not vouched for either.
+            kind = "possible" if dates.is_soft(text) else "certain"
+            found.insert(1, (kind, start[1], stop[0], ""))
+    return [*found, ("goes on", stop[1], None, "")] if end == ".." else found
+
+
+def _whole(text: str) -> tuple[str, str]:
+    """Give the span of a date, up to the day after its last."""
+    earliest, latest, _ = dates.bounds(text)
+    if earliest is None or latest is None:
+        raise ValueError(f"{text!r} has no bounds, so that it cannot be the end of a span.")
+    return iso(earliest), iso(latest, after=1)
+
+
+def iso(day: pd.Timestamp, *, after: int = 0) -> str:
+    """Write a day, or one so many days after it, as Vega reads it."""
+    return f"{day + pd.Timedelta(days=after):%Y-%m-%d}"

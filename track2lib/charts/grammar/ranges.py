@@ -1,0 +1,114 @@
+"""Rows of numbers: a bar from low to high, a dot on it, and a broken line to hold both against."""
+
+from typing import Any
+
+import pandas as pd
+
+from track2lib.page.frame import LINE, lines_of, names_axis
+from track2lib.page.theme import PALE
+
+__all__ = ["broken_line", "in_groups", "in_ranges", "named_rows", "words_above", "words_beside"]
+
+
+def in_ranges(
+    base: Any,
+    line: Any,
+    *words: Any,
+    ends: tuple[str, str],
+    dot: str,
+    titles: dict[str, str],
+    scale: dict[str, Any],
+    thick: int,
+    look: dict[str, Any],
+    number: str = "",
+    only: str = "",
+) -> Any:
+    """Draw a bar and a dot in each row, over a broken line and below any words.
+
+    Parameters
+    ----------
+    base : altair.Chart
+        The rows, each with its place down the page and its tooltip.
+    line, *words : altair.Chart
+        The broken line, of which `broken_line` makes one; words and whatever else lies on top.
+    ends : tuple of str
+        Fields of the low and the high end of the bar.
+    dot : str
+        Field of the dot.
+    titles : dict of str to str
+        What the axis is called, by the field that is called the same when it is read aloud.
+    scale : dict
+        Settings of the one scale of all marks.
+    thick : int
+        Width of the bar in pixels.
+    look : dict
+        Settings of the dot: its size, and how it is filled.
+    number : str, optional
+        Format of the numbers along the axis.
+    only : str, optional
+        Vega expression: true for the rows that have a dot.
+
+    Returns
+    -------
+    altair.LayerChart
+        The rows, still without a size and a frame.
+    """
+    import altair as alt
+
+    def along(field: str) -> Any:
+        shared = alt.Scale(**scale)
+        if field not in titles:
+            return alt.X(f"{field}:Q", scale=shared)
+        # A label at either end may reach over the edge, or the first would not stand at its tick.
+        axis = alt.Axis(labelFlush=False, format=number or alt.Undefined)
+        return alt.X(f"{field}:Q", title=titles[field], scale=shared, axis=axis)
+
+    low, high = ends
+    bars = base.mark_rule(color=PALE, strokeWidth=thick).encode(x=along(low), x2=alt.X2(high))
+    dotted = base.transform_filter(only) if only else base
+    dots = dotted.mark_point(opacity=1, **look).encode(x=along(dot))
+    return alt.layer(line, bars, dots, *words)
+
+
+def broken_line(at: dict[str, Any], scale: dict[str, Any], **look: Any) -> Any:
+    """Draw a broken line down all rows, at the first of these values; the rest is for its words."""
+    import altair as alt
+
+    place = alt.X(f"{next(iter(at))}:Q", scale=alt.Scale(**scale))
+    return alt.Chart(pd.DataFrame([at])).mark_rule(**look).encode(x=place)
+
+
+def named_rows(field: str, names: dict[Any, list[str]], *, grid: bool, **settings: Any) -> Any:
+    """Give the rows down the page, each with its name in lines around the middle of the row."""
+    import altair as alt
+
+    # Vega sets the first line of a name at the middle, however many there are.
+    middle = alt.ExprRef(f"{LINE} * (1 - length({lines_of(names)})) / 2")
+    axis = names_axis(
+        names, labelFontSize=12, labelOffset=middle, grid=grid, domain=False, ticks=False
+    )
+    return alt.Y(field, title=None, axis=axis, **settings)
+
+
+def words_above(line: Any) -> Any:
+    """Write what is said of a broken line at its top."""
+    import altair as alt
+
+    words = line.mark_text(align="left", dx=6, baseline="top", fontWeight="bold")
+    return words.encode(y=alt.YValue(0), text=alt.Text("said:N"))
+
+
+def words_beside(base: Any, field: str, at: int, **look: Any) -> Any:
+    """Write words in each row, so many pixels from the left: at the right of what is drawn."""
+    import altair as alt
+
+    words = base.mark_text(align="left", fontSize=12, **look)
+    return words.encode(x=alt.XValue(at), text=alt.Text(f"{field}:N"))
+
+
+def in_groups(ranges: Any, field: str, order: list[str]) -> Any:
+    """Draw the rows group by group, each below its name."""
+    import altair as alt
+
+    head = alt.Header(labelAngle=0, labelAlign="left", labelFontWeight="bold", labelFontSize=13)
+    return ranges.facet(row=alt.Row(field, sort=order, title=None, header=head), spacing=12)

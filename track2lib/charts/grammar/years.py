@@ -1,0 +1,98 @@
+"""Values by year: as bars, and as a line with a break."""
+
+from typing import Any
+
+import pandas as pd
+
+from track2lib.page.theme import INK, MUTED, PALE
+
+__all__ = ["around_break", "as_bars"]
+
+
+def as_bars(rows: pd.DataFrame, value: str, *, black: str, tooltip: list[Any], name: str) -> Any:
+    """Draw a bar for each year, gray or black.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        A row for each ``year``.
+    value : str
+        Field of the length of the bars.
+    black : str
+        Vega expression: true for the bars in question.
+    tooltip : list of altair.Tooltip
+        What each bar tells besides its year.
+    name : str
+        What the years are.
+
+    Returns
+    -------
+    altair.Chart
+        The bars, still without a frame, and wide enough for every year to be named.
+    """
+    import altair as alt
+
+    return (
+        alt.Chart(rows)
+        .mark_bar(color=alt.ExprRef(f"{black} ? '{INK}' : '{PALE}'"))
+        .encode(
+            x=alt.X("year:O", title=name, axis=alt.Axis(labelAngle=-90)),
+            y=alt.Y(f"{value}:Q", title=None, axis=alt.Axis(tickCount=5)),
+            tooltip=[alt.Tooltip("year:O"), *tooltip],
+        )
+        .properties(width=alt.Step(20 if len(rows) > 25 else 30))
+    )
+
+
+def around_break(rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: list[Any]) -> Any:
+    """Draw values as a line, with a broken line before a year, and means on either side of it.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        A row for each ``year``, with its ``value`` and whether it is ``used`` for a mean.
+    means : pandas.DataFrame
+        A row for before and one for after: ``start`` and ``end`` in years, ``mean`` and what is
+        ``said`` of it.
+    at : int
+        First year after the break.
+    tooltip : list of altair.Tooltip
+        What each point tells besides its year.
+
+    Returns
+    -------
+    altair.LayerChart
+        The line, still without a size and a frame.
+    """
+    import altair as alt
+
+    axis = alt.Axis(format="d", grid=False)
+    base = alt.Chart(rows).encode(
+        x=alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(nice=False, padding=12)),
+        y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=True)),
+    )
+    line = base.mark_line(color=PALE, strokeWidth=1.5)
+    points = base.mark_point(
+        opacity=1, size=60, fill=alt.ExprRef(f"datum.used ? '{INK}' : '{PALE}'")
+    ).encode(tooltip=[alt.Tooltip("year:Q", format="d"), *tooltip])
+    # The break lies between two years, so that no point stands on it.
+    edge = at - 0.5
+    cut = (
+        alt.Chart(pd.DataFrame({"at": [edge]}))
+        .mark_rule(strokeDash=[4, 4], color=MUTED)
+        .encode(x=alt.X("at:Q"))
+    )
+    rules = (
+        alt.Chart(means)
+        .mark_rule(strokeWidth=4, color=INK)
+        .encode(x=alt.X("start:Q"), x2=alt.X2("end"), y=alt.Y("mean:Q"))
+    )
+    # Beside the break and above all points, where nothing is in their way.
+    heads = pd.DataFrame({"at": edge, "said": means["said"], "side": ["before", "after"]})
+    words = [
+        alt.Chart(heads.iloc[[n]])
+        .mark_text(align=align, dx=shift, baseline="top", fontWeight="bold")
+        .encode(x=alt.X("at:Q"), y=alt.YValue(0), text=alt.Text("said:N"))
+        for n, (align, shift) in enumerate((("right", -8), ("left", 8)))
+    ]
+    return alt.layer(line, cut, points, rules, *words)

@@ -1,0 +1,117 @@
+"""Who says so, in words: the citation of each passage, and the sources of each row."""
+
+import re
+
+import pandas as pd
+
+from track2lib.records.facts import facts_by_table, source_of_passages
+from track2lib.records.reading import Cells
+from track2lib.records.snapshot import OWN, Records
+
+__all__ = ["borne", "labels", "locators"]
+
+# These are words of ours, not headings; a locator there is the paragraph alone, or nothing.
+OURS = ("Title", "Text", "Headline", "place not noted")
+
+
+def labels(records: Records) -> dict[str, str]:
+    """Write each source as it stands in a citation: name, year, and a letter if its key has one.
+
+    Parameters
+    ----------
+    records : Records
+        A package that lists its sources.
+
+    Returns
+    -------
+    dict of str to str
+        The words, by the key of the source.
+
+    Examples
+    --------
+    >>> from track2lib.records.snapshot import open_records
+    >>> labels(open_records())["dimaggio2010"]
+    'DiMaggio 2010'
+    """
+    sources = records.cells("sources")
+    found = {}
+    for key, name, date in zip(
+        sources["source_id"], sources["short_name"], sources["date"], strict=True
+    ):
+        year = re.search(r"\d{4}", date)
+        letter = re.search(r"(?:\d{4}|nd)([a-z])$", key)
+        found[key] = f"{name} {year[0] if year else 'n.d.'}{letter[1] if letter else ''}"
+    return found
+
+
+def locators(records: Records) -> dict[str, str]:
+    """Write the citation of every passage: source, year, and the place in it.
+
+    Parameters
+    ----------
+    records : Records
+        A package that lists its sources and passages.
+
+    Returns
+    -------
+    dict of str to str
+        The words, by the key of the passage.
+
+    Examples
+    --------
+    >>> from track2lib.records.snapshot import open_records
+    >>> locators(open_records())["rand2007-text-5.1"]
+    'RAND 2007, para. 5'
+    """
+
+    def written() -> dict[str, str]:
+        label, passages = labels(records), records.cells("passages")
+        columns = (passages[c] for c in ("passage_id", "source_id", "section", "paragraph"))
+        found = {}
+        for key, source, section, paragraph in zip(*columns, strict=True):
+            parts = [label[source], "" if section in OURS else section]
+            parts.append("heading" if paragraph == "0" else f"para. {paragraph}" * bool(paragraph))
+            found[key] = ", ".join(filter(None, parts))
+        return found
+
+    return records.remember("locators", written)
+
+
+def borne(records: Records, name: str, cells: Cells, passages: set[str]) -> pd.DataFrame:
+    """Name the sources of each row, and where in them, divided by semicolons.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    name : str
+        The table.
+    cells : dict of str to list of str
+        Its rows.
+    passages : set of str
+        Those that count.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``sources`` and ``cited`` for each row; missing where no passage that counts bears it.
+    """
+    if records.names_its_sources(name):
+        return pd.DataFrame({"sources": cells[OWN], "cited": cells[OWN]}, dtype="string")
+    bearer = records.resource(name).get("borne_by", name)
+    written, source_of = locators(records), source_of_passages(records)
+    sources: dict[str, dict[str, None]] = {}
+    cited: dict[str, dict[str, None]] = {}
+    for fact in facts_by_table(records).get(bearer, ()):
+        if fact.passage in passages:
+            sources.setdefault(fact.key, {})[source_of[fact.passage]] = None
+            cited.setdefault(fact.key, {})[written[fact.passage]] = None
+    of_row = records.keys_of(name, cells) if bearer == name else cells[records.key(bearer)[0]]
+    columns = {"sources": sources, "cited": cited}
+    return pd.DataFrame(
+        {
+            column: ["; ".join(told[key]) if key in told else None for key in of_row]
+            for column, told in columns.items()
+        },
+        dtype="string",
+    )

@@ -1,0 +1,80 @@
+"""What a scope takes in: the passages that count, and the rows that they bear."""
+
+import pandas as pd
+
+from track2lib.records.citing import borne, locators
+from track2lib.records.facts import source_of_passages
+from track2lib.records.reading import Cells
+from track2lib.records.snapshot import BEARING, BOOLEANS, Records
+
+__all__ = ["SCOPES", "in_scope", "only"]
+
+SCOPES = ("all", "founding")
+
+
+def in_scope(records: Records, name: str, scope: str) -> tuple[Cells, pd.DataFrame]:
+    """Choose the rows of a table that count in a scope, and say who bears them.
+
+    Parameters
+    ----------
+    records : Records
+        A package that is sound.
+    name : str
+        The table.
+    scope : {"all", "founding"}
+        Every source, or the founding documents only.
+
+    Returns
+    -------
+    cells : dict of str to list of str
+        The rows, as they stand in the file.
+    says_who : pandas.DataFrame
+        ``sources`` and ``cited`` for each of them; for passages and evidence ``cited`` alone.
+    """
+    cells, counted = records.cells(name), _passages(records, scope)
+    if name in BEARING:
+        written = locators(records)
+        cited = [written[passage] for passage in cells["passage_id"]]
+        says_who = pd.DataFrame({"cited": cited}, dtype="string")
+        rows = [row for row, own in enumerate(cells["passage_id"]) if own in counted]
+    else:
+        says_who = borne(records, name, cells, counted)
+        # A row that nothing in the scope bears is no row of it.
+        rows = [*says_who["sources"].notna().to_numpy().nonzero()[0]]
+    return only(cells, rows), says_who.iloc[rows].reset_index(drop=True)
+
+
+def only(cells: Cells, rows: list[int]) -> Cells:
+    """Give some rows of a table.
+
+    Parameters
+    ----------
+    cells : dict of str to list of str
+        The table.
+    rows : list of int
+        Which, counted from 0.
+
+    Returns
+    -------
+    dict of str to list of str
+        A new table.
+
+    Examples
+    --------
+    >>> only({"topic_id": ["film", "faith"]}, [1])
+    {'topic_id': ['faith']}
+    """
+    return {column: [own[row] for row in rows] for column, own in cells.items()}
+
+
+def _passages(records: Records, scope: str) -> set[str]:
+    """Give the passages that count; none where rows name their sources themselves."""
+    if "passages" not in records.names:
+        return set()
+    source_of = source_of_passages(records)
+    if scope == "all":
+        return {*source_of}
+    sources = records.cells("sources")
+    pairs = zip(sources["source_id"], sources["founding"], strict=True)
+    founding = {source for source, cell in pairs if BOOLEANS.get(cell)}
+    return {passage for passage, source in source_of.items() if source in founding}

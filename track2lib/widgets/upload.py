@@ -1,0 +1,39 @@
+"""A file of codings that a reader hands in through the form."""
+
+import tempfile
+from pathlib import Path
+
+from track2lib.impact.codings import load_codings, read_codings
+from track2lib.reader.codings import Given
+
+__all__ = ["uploaded"]
+
+LARGEST = 1_000_000  # bytes; forty decisions with the longest reasons are less than half of it
+
+
+def uploaded(content: bytes) -> tuple[str, Given]:
+    """Read a file that was uploaded.
+
+    Parameters
+    ----------
+    content : bytes
+        The file.
+
+    Returns
+    -------
+    tuple
+        Its coder, empty if it has no decision, and the decisions in it.
+
+    Raises
+    ------
+    ValueError
+        If it is too large, or not a file of one coder's codings.
+    """
+    if len(content) > LARGEST:
+        raise ValueError("It is far too large for a file of codings.")
+    # Kept out of the reader's folder until it has been read: what is wrong would stay there.
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place, "your file.csv")
+        path.write_bytes(content)
+        taken = read_codings(path)
+        return (str(load_codings(path)["coder"].iloc[0]) if taken else ""), taken
