@@ -29,16 +29,12 @@ FOUNDING = {
     "topics": lambda: t2.topics(founding("dialogue_topics")),
     "venues": lambda: t2.venues(founding("dialogue_venues")),
 }
-
-
 # What takes a whole table of all sources. A bar counts rows, and so it cites none of them.
 BARS = {
     "meetings by year": lambda: t2.per_year(t2.load("meetings")),
     "events by year": lambda: t2.per_year(t2.load("events")),
     "topics by dialogues": lambda: t2.topics(t2.load("dialogue_topics")),
 }
-
-
 MARKS = FOUNDING | {
     "boundaries of all": lambda: t2.compare_definitions(t2.load("readings")),
     "groups of all": lambda: t2.compare_groups(t2.load("group_traits")),
@@ -48,8 +44,6 @@ MARKS = FOUNDING | {
     "timeline of meetings": lambda: t2.timeline(t2.load("meetings").head(40)),
     "voices": lambda: t2.voices(theme()),
 }
-
-
 CHARTS = MARKS | BARS
 
 

@@ -7,8 +7,6 @@ from impact_charts import CHARTS, FROM, spec_of, table_of
 from track2lib import impact
 
 every_chart = pytest.mark.parametrize("name", CHARTS)
-
-
 every_maker = pytest.mark.parametrize("maker", FROM, ids=lambda maker: maker.__name__)
 
 
