@@ -9,12 +9,8 @@ import track2lib
 from track2lib.records.snapshot import open_records
 
 PACKAGE = open_records()
-
-
 # What a table says; the rest of a frame says where it comes from.
 ABOUT_ROWS = ["sources", "cited", "era", "contested"]
-
-
 # Sentences of each section, counted in the documents; a list introduced by a colon counts as
 # one sentence and one for each item.
 SENTENCES = {
@@ -29,8 +25,6 @@ SENTENCES = {
     ("rand2007", "Text"): 24,
     ("rand2007", "About RAND"): 1,
 }
-
-
 # Sentences of each paragraph of the news release, which keeps its paragraphs.
 RELEASE = [1, 1, 1, 2, 3, 2, 2, 2, 3, 1, 2, 3, 1, 1]
 

@@ -59,8 +59,6 @@ def test_our_series_as_the_lesson_tells_them():
 
 
 CLUES = t2.load("clues")
-
-
 PRIORS = t2.load("hypotheses").set_index("hypothesis_id")["prior"]
 
 

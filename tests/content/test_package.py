@@ -10,11 +10,7 @@ import track2lib
 from track2lib.records.snapshot import open_records
 
 PACKAGE = open_records()
-
-
 FOUNDING = [name for name in PACKAGE.names if not PACKAGE.resource(name).get("beyond")]
-
-
 FIELDS = [(name, field["name"], field) for name in PACKAGE.names for field in PACKAGE.fields(name)]
 
 

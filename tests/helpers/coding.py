@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from track2lib.impact.codings import COLUMNS
 
 HEAD = ",".join(COLUMNS)
-
-
 ROW = "ana,una-sipri,c-forum,denied,A reason"
 
 

@@ -1,8 +1,10 @@
-"""What a chart carries: its rows and its words."""
+"""What a chart carries: its rows, its words and its width."""
 
+import re
 from typing import Any
 
 import pandas as pd
+import vl_convert
 
 import track2lib as t2
 
@@ -19,7 +21,12 @@ def named() -> pd.DataFrame:
 
 def rows_of(chart: Any) -> list[dict[str, Any]]:
     """Give all rows that a chart carries."""
-    return [row for rows in chart.to_dict()["datasets"].values() for row in rows]
+    return rows_in(chart.to_dict())
+
+
+def rows_in(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give all rows in the specification of a chart."""
+    return [row for rows in spec["datasets"].values() for row in rows]
 
 
 def caption_of(spec: dict[str, Any]) -> list[str]:
@@ -31,3 +38,9 @@ def words_of(spec):
     """Give all that a chart writes around itself."""
     texts = [spec["title"]["text"], spec["vconcat"][0]["title"]["text"]]
     return " ".join(line for lines in texts for line in lines)
+
+
+def drawn_width(spec: dict[str, Any]) -> float:
+    """Give the width of the picture of a chart, in pixels of the page."""
+    svg = vl_convert.vegalite_to_svg(spec)
+    return float(re.match(r'<svg[^>]* width="([\d.]+)"', svg)[1])

@@ -10,42 +10,18 @@ import track2lib
 from track2lib.records import dates
 
 SAME = settings(derandomize=True, deadline=None, database=None)
-
-
 # Examples that write files and read them.
 SLOW = settings(SAME, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-
-
 years = st.integers(1600, 2100)
-
-
 plain_years = years.map(lambda year: f"{year:04}")
-
-
 months = st.tuples(years, st.integers(1, 12)).map(lambda date: "{:04}-{:02}".format(*date))
-
-
 days = st.dates(datetime.date(1600, 1, 1), datetime.date(2100, 12, 31)).map(str)
-
-
 plain = plain_years | months | days
-
-
 seasons = st.tuples(years, st.integers(21, 24)).map("{0[0]}-{0[1]}".format)
-
-
 quarters = st.tuples(years, st.integers(25, 36)).map("{0[0]}-{0[1]}".format)
-
-
 masked = st.integers(160, 209).map(lambda decade: f"{decade}X") | plain_years.map("{}-XX".format)
-
-
 soft = st.tuples(plain, st.sampled_from("~?%")).map("".join)
-
-
 ends = plain | seasons | soft
-
-
 singles = ends | masked | quarters  # which the parser does not take as an end
 
 
@@ -64,27 +40,13 @@ def sound(text):
 
 
 spans = st.tuples(ends, ends).map(ordered).filter(sound)
-
-
 half_open = st.builds("{}/..".format, ends) | st.builds("../{}".format, ends)
-
-
 open_lists = st.builds("[..{}]".format, plain) | st.builds("[{}..]".format, plain)
-
-
 every_date = singles | spans | half_open | open_lists | st.just("../..")
-
-
 # What a cell may hold: letters of any script, and signs that a table file has to quote.
 letters = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"))
-
-
 words = st.text(letters | st.sampled_from(" ,;\"'\n"), max_size=30)
-
-
 texts = words.map(str.strip).filter(lambda text: not claims_to_run(text))
-
-
 keys = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12).filter(
     lambda key: not key.startswith("-")
 )
@@ -113,8 +75,6 @@ topics = st.lists(
     max_size=5,
     unique_by=lambda row: row["topic_id"],
 )
-
-
 places = st.lists(
     st.fixed_dictionaries(
         {

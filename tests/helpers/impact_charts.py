@@ -1,44 +1,57 @@
-"""The charts of the impact lab, and what each is drawn from."""
+"""The charts of the impact lab, and what each is drawn from; made once, when first asked for."""
+
+from functools import cache
 
 import pandas as pd
 
 import track2lib as t2
 from track2lib import impact
 
-VOTES = impact.load_series("un-agreement-final")
+
+def votes():
+    """Load the series that most charts show."""
+    return impact.load_series("un-agreement-final")
 
 
-CLUES = t2.load("clues").query("hypothesis_id == 'paper-read'")
+def clues():
+    """Load the clues of one hypothesis."""
+    return t2.load("clues").query("hypothesis_id == 'paper-read'")
 
 
-# What each chart is drawn from.
-FROM = {
-    impact.coverage_chart: impact.interval_coverage(draws=500),
-    impact.disagreement_chart: impact.load_codings(),
-    impact.placebo_chart: impact.placebo(VOTES),
-    impact.sensitivity_chart: impact.sensitivity(CLUES),
-    impact.simulation_chart: impact.simulate(worlds=100),
-    impact.specification_curve: impact.all_specifications(),
-    impact.tracing_chart: impact.trace(CLUES),
-}
-
-
-CHARTS = {maker.__name__: maker(table) for maker, table in FROM.items()}
-
-
-CHARTS["series_chart"] = impact.series_chart(VOTES)
-
-
-CHARTS["coverage of agreement"] = impact.coverage_chart(impact.agreement_coverage(draws=200))
-
-
-CHARTS["series in dollars"] = impact.series_chart(impact.load_series("us-exports"), 2007)
-
-
-CHARTS["a class of five"] = impact.disagreement_chart(
-    pd.concat(
+def five_coders():
+    """Give the readings that ship as if each coder were three."""
+    return pd.concat(
         own.assign(coder=f"{coder} {n}")
         for coder, own in impact.load_codings().groupby("coder")
         for n in range(3)
     )
-)
+
+
+# What each chart is drawn from.
+FROM = {
+    impact.coverage_chart: lambda: impact.interval_coverage(draws=500),
+    impact.disagreement_chart: impact.load_codings,
+    impact.placebo_chart: lambda: impact.placebo(votes()),
+    impact.sensitivity_chart: lambda: impact.sensitivity(clues()),
+    impact.simulation_chart: lambda: impact.simulate(worlds=100),
+    impact.specification_curve: impact.all_specifications,
+    impact.tracing_chart: lambda: impact.trace(clues()),
+}
+CHARTS = {maker.__name__: lambda maker=maker: maker(table_of(maker)) for maker in FROM} | {
+    "series_chart": lambda: impact.series_chart(votes()),
+    "coverage of agreement": lambda: impact.coverage_chart(impact.agreement_coverage(draws=200)),
+    "series in dollars": lambda: impact.series_chart(impact.load_series("us-exports"), 2007),
+    "a class of five": lambda: impact.disagreement_chart(five_coders()),
+}
+
+
+@cache
+def table_of(maker):
+    """Give the table from which a chart is drawn. Tests only read it."""
+    return FROM[maker]()
+
+
+@cache
+def spec_of(name):
+    """Give the specification of a chart. Tests only read it."""
+    return CHARTS[name]().to_dict()

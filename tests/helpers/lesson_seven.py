@@ -140,8 +140,6 @@ hints = ["They are sweet.", "They grow on trees."]
 solution = "Both grow on trees."
 passages = ["p1", "p2", "p3"]
 """
-
-
 ORGANIZATIONS = pd.DataFrame(
     {
         "org_id": ["ipis", "csr", "ucla", "sipri"],
@@ -149,19 +147,13 @@ ORGANIZATIONS = pd.DataFrame(
         "year": [1983, 1989, 1919, 1966],
     }
 )
-
-
 IRANIAN = ORGANIZATIONS.query("side == 'Iranian'")
-
-
 PASSAGES = pd.DataFrame(
     {
         "passage_id": ["p1", "p2", "p3"],
         "gist": ["Fruits are sweet.", "There were meetings.", "Trees are tall."],
     }
 )
-
-
 SMALL = {f"q7-{number}" for number in range(1, 11)}
 
 

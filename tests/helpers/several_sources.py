@@ -6,8 +6,6 @@ from hand_written import DIALOGUE, fill
 import track2lib
 
 TABLES = ("sources", "passages", "evidence", "eras", "people", "organizations", "places")
-
-
 # Key, date, founding, primary: each source gives what a test says, in this order.
 SOURCES = {
     "first": ("2001", "true", "false"),

@@ -11,11 +11,7 @@ import pytest
 from commands import ROOT, run
 
 README = (ROOT / "README.md").read_text("utf-8")
-
-
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-
-
 SHELL_ONLY = pytest.mark.skipif(os.name != "posix", reason=".ci/run is a shell script")
 
 

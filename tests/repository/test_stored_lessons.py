@@ -7,8 +7,6 @@ import pytest
 from commands import ROOT
 
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-
-
 every_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 
 

@@ -1,6 +1,5 @@
 """The timeline: what is certain, what is possible, and what is not said."""
 
-import json
 from typing import Any
 
 import pandas as pd
@@ -59,17 +58,6 @@ def test_an_upper_bound_alone_is_drawn_as_one() -> None:
     assert [(row["start"], row["end"]) for row in rows] == [("2008-12-31", None)]
 
 
-def test_the_bands_overlap_in_2005() -> None:
-    """The year 2005 belongs to both presidencies."""
-    bands = [
-        row
-        for row in json.loads(t2.timeline(founding("events")).to_json())["vconcat"][0]["layer"]
-        if "rect" in str(row.get("mark"))
-    ]
-    spans = bands[0]["data"]["values"]
-    assert spans[0]["end"] > spans[1]["start"]
-
-
 def contested_dialogue() -> pd.DataFrame:
     """Give the dialogue of which another source gives other dates than DiMaggio."""
     return t2.load("dialogues").query("dialogue_id == 'una-sipri'")
@@ -83,14 +71,6 @@ def test_a_timeline_shows_the_date_of_another_source() -> None:
     assert drawn.count("other") == len(facts) - 1
     chart = t2.timeline(contested_dialogue().assign(contested=pd.NA))
     assert "other" not in [row.get("kind") for row in rows_of(chart)]
-
-
-def test_a_day_can_be_seen() -> None:
-    """A meeting of a day has a tick of its own in a chart of decades, where its bar has no width."""
-    meetings = t2.load("meetings")
-    short = meetings[meetings["date"].str.fullmatch(r"\d{4}-\d{2}-\d{2}")].head(3)
-    marks = [str(layer["mark"]) for layer in t2.timeline(short).to_dict()["vconcat"][0]["layer"]]
-    assert any("tick" in mark for mark in marks)
 
 
 def test_rows_of_one_name_are_kept_apart() -> None:

@@ -9,11 +9,7 @@ from track2lib.page import theme
 from track2lib.page.frame import finish
 
 DATA = alt.Data(values=[{"a": "one", "b": 3, "c": "x"}, {"a": "two", "b": 5, "c": "y"}])
-
-
 BARS = alt.Chart(DATA).mark_bar().encode(x="b:Q", y="a:N", color="c:N")
-
-
 SHAPES = {
     "single": BARS,
     "layered": BARS + BARS.mark_text().encode(text="b:Q"),
@@ -22,8 +18,6 @@ SHAPES = {
     "stacked": BARS & BARS,
     "legend below": BARS.encode(color=alt.Color("c:N").legend(orient="bottom")),
 }
-
-
 CAPTION = "Source: a passage, and another one of which the words need more than one line " * 2
 
 

@@ -3,40 +3,15 @@
 import base64
 import json
 import os
-import struct
 import subprocess
 import sys
-import zlib
 
 import altair as alt
-import numpy as np
 import pytest
-import vl_convert
+from two_bars import TOLD, VEGA, bundle
 
 from track2lib.page import renderer
 from track2lib.page.theme import enable_charts
-
-VEGA = "application/vnd.vega.v5+json"
-DATA = alt.Data(values=[{"a": "one", "b": 3}, {"a": "two", "b": 5}])
-BARS = alt.Chart(DATA).mark_bar().encode(x="b:Q", y="a:N")
-TOLD = BARS.properties(title="Meetings", description="Two bars, the longer is two")
-
-
-def bundle(chart):
-    return renderer.render(chart.to_dict())[0]
-
-
-def pixels(png):
-    """Red, green, blue of every pixel, by a decoder of our own for the kinds of PNG we meet."""
-    width, height, _, kind = struct.unpack(">IIBB", png[16:26])
-    rows = np.frombuffer(zlib.decompress(b"".join(renderer._chunks(png, b"IDAT"))), np.uint8)
-    rows = rows.reshape(height, -1)
-    body = rows[:, 1:]
-    if kind == 3:
-        (palette,) = renderer._chunks(png, b"PLTE")
-        return np.frombuffer(palette, np.uint8).reshape(-1, 3)[body]
-    body = body.reshape(height, width, 4)
-    return (body.cumsum(axis=1, dtype=np.uint8) if rows[0, 0] == 1 else body)[..., :3]
 
 
 def test_bundle_is_what_jupyterlab_draws_offline():
@@ -57,39 +32,6 @@ def test_description_reaches_the_screen_reader():
     assert metadata["image/png"]["alt"] == shown["text/plain"]
 
 
-@pytest.mark.parametrize(
-    ("chart", "words"),
-    [
-        (BARS, "Drawn with bar: x shows b, y shows a."),
-        (
-            BARS.encode(x=alt.X("mean(b):Q").title("meetings")) + BARS.mark_text(),
-            "Drawn with bar and text: x shows mean of meetings, y shows a.",
-        ),
-        (BARS.encode(x="count()", y=alt.value(3)), "Drawn with bar: x shows count."),
-        (TOLD | TOLD.properties(description="More."), "Two bars, the longer is two. More."),
-        (alt.Chart(DATA).mark_tick(), "Drawn with tick."),
-        (BARS.facet("a:N"), "Drawn with bar: x shows b, y shows a."),
-    ],
-)
-def test_chart_without_words_gets_a_sentence(chart, words):
-    """A student's own chart is described by its marks and fields, or by those of its parts."""
-    assert bundle(chart)[VEGA]["description"] == words
-
-
-@pytest.mark.parametrize(
-    ("title", "start"),
-    [
-        ("Did it help?", "Chart: Did it help? Drawn"),
-        (["Two", "lines"], "Chart: Two lines. Drawn"),
-        (alt.Title("Big", subtitle="small"), "Chart: Big. Drawn"),
-        ("", "Chart: Drawn"),
-    ],
-)
-def test_title_of_any_form_is_in_the_sentence(title, start):
-    """Titles as text, as lines and as an object are read out alike."""
-    assert bundle(BARS.properties(title=title))["text/plain"].startswith(start)
-
-
 def test_own_embed_options_are_kept():
     """What a caller asks of vega-embed goes before our defaults."""
     spec = TOLD.properties(usermeta={"mine": 1, "embedOptions": {"actions": True}}).to_dict()
@@ -98,41 +40,6 @@ def test_own_embed_options_are_kept():
         "mine": 1,
         "embedOptions": {"renderer": "svg", "actions": True, "tooltip": False},
     }
-
-
-def test_picture_is_repacked_without_loss():
-    """The stored PNG has the pixels that vl-convert drew, in less than half of the bytes."""
-    shown, metadata = renderer.render(TOLD.to_dict())
-    stored = base64.b64decode(shown["image/png"])
-    drawn = vl_convert.vega_to_png(shown[VEGA], scale=renderer.SCALE)
-    assert (pixels(stored) == pixels(drawn)).all()
-    assert len(stored) < len(drawn) / 2
-    height, width, _ = pixels(stored).shape
-    assert (metadata["image/png"]["width"], metadata["image/png"]["height"]) == (
-        round(width / renderer.SCALE),
-        round(height / renderer.SCALE),
-    )
-
-
-def test_picture_of_many_colours_is_kept():
-    """Where 256 colours do not do, the pixels are stored in full."""
-    chart = (
-        alt.Chart(alt.sequence(0, 300, as_="i"), width=300)
-        .mark_rect()
-        .encode(x="i:O", color=alt.Color("i:Q").scale(scheme="turbo"), opacity="i:Q")
-    )
-    shown = bundle(chart)
-    stored = base64.b64decode(shown["image/png"])
-    drawn = vl_convert.vega_to_png(shown[VEGA], scale=renderer.SCALE)
-    assert len(np.unique(pixels(drawn).reshape(-1, 3), axis=0)) > 256
-    assert (pixels(stored) == pixels(drawn)).all()
-    assert len(stored) < len(drawn)
-
-
-def test_unknown_picture_is_left_alone():
-    """A PNG of another kind is handed back byte for byte."""
-    packed = base64.b64decode(bundle(TOLD)["image/png"])
-    assert renderer._pack(packed) == packed
 
 
 def test_same_chart_gives_the_same_bytes():

@@ -31,18 +31,12 @@ EYES = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
-
-
 TO_XYZ = (
     (0.4124564, 0.3575761, 0.1804375),
     (0.2126729, 0.7151522, 0.0721750),
     (0.0193339, 0.1191920, 0.9503041),
 )
-
-
 MARKS = theme.ERA_COLOURS | theme.SIDE_COLOURS | {"neutral": theme.NEUTRAL}
-
-
 GROUNDS = {"white": "#FFFFFF"} | theme.ERA_TINTS
 
 

@@ -96,8 +96,6 @@ def test_our_own_package_is_sound():
 
 
 OURS = open_records()
-
-
 FAULTS = {
     "no source": ("dialogues", {"dialogue_id": "d1", "source": ""}, "source", "The cell is empty."),
     "unknown dialogue": (
@@ -172,8 +170,6 @@ FAULTS = {
     ),
     "count of no row": ("counts", {"key": "d9"}, "key", "Table dialogues has no row 'd9'."),
 }
-
-
 GOOD = {
     "dialogues": DIALOGUE | {"dialogue_id": "d1"},
     "places": ROWS["places"][0],
@@ -218,8 +214,6 @@ CELLS = {
     "latitude": "places",
     "topics_open": "dialogues",
 }
-
-
 SOUND = {
     "dialogues": {
         "dialogue_id": "d1",
@@ -237,15 +231,9 @@ SOUND = {
         "date": "2005",
     },
 }
-
-
 # What libraries read as numbers, dates or truth in different ways.
 NUMBERS = ("1 ", " 1", ".5", "5.", "1_000", "1e400", "NaN", "INF", "٣", "9" * 20, "007", "-0", "+1")
-
-
 OTHERS = ("", " ", "TRUE", "True ", "2005 ", "2005-00", "0000", "9999", "2005/", "/", "..", "=1")
-
-
 odd = st.sampled_from(NUMBERS + OTHERS)
 
 

@@ -7,11 +7,7 @@ import track2lib
 from track2lib.records.snapshot import open_records
 
 PACKAGE = open_records()
-
-
 NAMES = PACKAGE.names
-
-
 BEYOND = [name for name in NAMES if PACKAGE.resource(name).get("beyond")]
 
 

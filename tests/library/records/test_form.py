@@ -9,22 +9,12 @@ import track2lib
 from track2lib.records.snapshot import open_records
 
 DATE = "Correct the date, or leave it empty if none is stated."
-
-
 (FORM_OF_DIALOGUE,) = [
     field for field in open_records().fields("dialogues") if field["name"] == "form"
 ]
-
-
 FORMS = f"Use one of: {', '.join(FORM_OF_DIALOGUE['constraints']['enum'])}."
-
-
 NO_EDTF = "is not an EDTF date, such as 2005, 2005/.., 2006-12 or 2002/2008."
-
-
 PLAIN = "Write plain text: no '=', '+', '-' or '@' at the start, no tags."
-
-
 # File; steps that break it; row (by how it begins), column and problem; remedy.
 FORM = {
     "no number": (

@@ -8,14 +8,8 @@ from track2lib.records.honesty import RULES
 from track2lib.records.snapshot import open_records
 
 EVIDENCE = "Add a row to evidence.csv with this table and key, an empty field and a passage."
-
-
 SILENCE = "Name a source that does, or take it out."
-
-
 WORD = "Leave minimum and maximum empty: a word is no number."
-
-
 HONESTY = {
     "row without evidence": (
         "dialogues.csv",

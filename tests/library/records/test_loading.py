@@ -18,14 +18,8 @@ from track2lib.records.problem import DataError
 from track2lib.records.snapshot import open_records
 
 PACKAGE = open_records()
-
-
 FOLDER = PACKAGE.folder
-
-
 NAMES = PACKAGE.names
-
-
 BEYOND = [name for name in NAMES if PACKAGE.resource(name).get("beyond")]
 
 
@@ -121,8 +115,6 @@ def test_a_loaded_table_is_the_readers_own():
 
 
 OURS = open_records()
-
-
 OWN = [name for name in OURS.names if name not in ("sources", "passages", "evidence")]
 
 

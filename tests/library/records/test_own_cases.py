@@ -11,8 +11,6 @@ import track2lib as t2
 from track2lib.records.snapshot import open_records
 
 OURS = open_records()
-
-
 OWN = [name for name in OURS.names if name not in ("sources", "passages", "evidence")]
 
 

@@ -12,8 +12,6 @@ from track2lib.records import dates, preferring
 from track2lib.records.snapshot import open_records
 
 NAMES = open_records().names
-
-
 DATES = {"first": "2005", "second": "2007", "third": "2006", "undated": "2008"}
 
 

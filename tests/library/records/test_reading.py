@@ -12,14 +12,8 @@ import track2lib
 HEADINGS = {
     name: f"The heading should be: {','.join(heading(name))}" for name in ("dialogues", "topics")
 }
-
-
 TOPICS = heading("topics")
-
-
 COMMA = "Put a cell that holds a comma between quotation marks; add or drop cells."
-
-
 QUOTATION = "Close it, and write a quotation mark inside a cell twice."
 
 

@@ -9,8 +9,6 @@ import track2lib
 from track2lib.records.snapshot import open_records
 
 PACKAGE = open_records()
-
-
 FOLDER = PACKAGE.folder
 
 

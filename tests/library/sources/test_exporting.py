@@ -20,8 +20,6 @@ from track2lib.records.problem import DataError
 from track2lib.records.snapshot import open_records
 
 OURS = open_records()
-
-
 OWN = [name for name in OURS.names if name not in ("sources", "passages", "evidence")]
 
 

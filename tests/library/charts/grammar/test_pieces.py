@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from hand_written import DIALOGUE, fill
 
 import track2lib as t2
 from track2lib.charts.grammar.pieces import pieces_of
@@ -76,3 +77,23 @@ def test_an_end_without_bounds_is_refused() -> None:
     """A date that cannot be the end of a span is named, and is not drawn as one."""
     with pytest.raises(ValueError, match="has no bounds"):
         pieces("2002/[..2008]")
+
+
+def test_a_contested_date_beside_ones_own(three):
+    """The other dates of our rows are drawn, though one's own package has no evidence."""
+    both = t2.load("dialogues", data=three, beside=True)
+    rows = both[both["dialogue_id"].isin(["una-sipri", "d1"])]
+    drawn = [row for data in t2.timeline(rows).to_dict()["datasets"].values() for row in data]
+    assert "other" in {row.get("kind") for row in drawn}
+
+
+def test_an_open_end_is_open_when_its_source_was_written(mine):
+    """What goes on in one's own rows goes on until the year of the row's own source."""
+    first, second = (
+        {"dialogue_id": f"d{n}", "name": f"Talks {n}", "dates": "2001/.."} for n in (1, 2)
+    )
+    fill(mine, "dialogues", DIALOGUE | first, DIALOGUE | second | {"source": "Else 2005"})
+    chart = t2.timeline(t2.load("dialogues", data=mine)).to_dict()
+    drawn = [row for data in chart["datasets"].values() for row in data]
+    open_at = {row["label"]: row["start"] for row in drawn if row["kind"] == "goes on"}
+    assert open_at == {"Talks 1": "2013-01-01", "Talks 2": "2006-01-01"}

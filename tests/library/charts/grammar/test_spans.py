@@ -1,25 +1,26 @@
-"""Spans: other dates of a row, and ends that are open."""
+"""Spans of time: their bands, and marks for what has no width."""
 
-from hand_written import DIALOGUE, fill
+import json
+
+from drawn import founding
 
 import track2lib as t2
 
 
-def test_a_contested_date_beside_ones_own(three):
-    """The other dates of our rows are drawn, though one's own package has no evidence."""
-    both = t2.load("dialogues", data=three, beside=True)
-    rows = both[both["dialogue_id"].isin(["una-sipri", "d1"])]
-    drawn = [row for data in t2.timeline(rows).to_dict()["datasets"].values() for row in data]
-    assert "other" in {row.get("kind") for row in drawn}
+def test_the_bands_overlap_in_2005() -> None:
+    """The year 2005 belongs to both presidencies."""
+    bands = [
+        row
+        for row in json.loads(t2.timeline(founding("events")).to_json())["vconcat"][0]["layer"]
+        if "rect" in str(row.get("mark"))
+    ]
+    spans = bands[0]["data"]["values"]
+    assert spans[0]["end"] > spans[1]["start"]
 
 
-def test_an_open_end_is_open_when_its_source_was_written(mine):
-    """What goes on in one's own rows goes on until the year of the row's own source."""
-    first, second = (
-        {"dialogue_id": f"d{n}", "name": f"Talks {n}", "dates": "2001/.."} for n in (1, 2)
-    )
-    fill(mine, "dialogues", DIALOGUE | first, DIALOGUE | second | {"source": "Else 2005"})
-    chart = t2.timeline(t2.load("dialogues", data=mine)).to_dict()
-    drawn = [row for data in chart["datasets"].values() for row in data]
-    open_at = {row["label"]: row["start"] for row in drawn if row["kind"] == "goes on"}
-    assert open_at == {"Talks 1": "2013-01-01", "Talks 2": "2006-01-01"}
+def test_a_day_can_be_seen() -> None:
+    """A meeting of a day has a tick of its own in a chart of decades, where its bar has no width."""
+    meetings = t2.load("meetings")
+    short = meetings[meetings["date"].str.fullmatch(r"\d{4}-\d{2}-\d{2}")].head(3)
+    marks = [str(layer["mark"]) for layer in t2.timeline(short).to_dict()["vconcat"][0]["layer"]]
+    assert any("tick" in mark for mark in marks)

@@ -1,23 +1,19 @@
 """The charts of the impact lab: framed, described, sourced, and refused for bad input."""
 
-import json
-
 import pytest
-import vl_convert
-from impact_charts import CHARTS, FROM
+from drawn import drawn_width
+from impact_charts import CHARTS, FROM, spec_of, table_of
 
 from track2lib import impact
 
 every_chart = pytest.mark.parametrize("name", CHARTS)
-
-
 every_maker = pytest.mark.parametrize("maker", FROM, ids=lambda maker: maker.__name__)
 
 
 @every_chart
 def test_a_chart_has_a_title_a_description_and_its_source(name):
     """Each chart says what to see, describes itself in words and names its source."""
-    spec = CHARTS[name].to_dict()
+    spec = spec_of(name)
     assert spec["title"]["text"]
     assert len(spec["description"].split()) > 15
     assert spec["vconcat"][0]["title"]["text"][0].startswith("Source")
@@ -26,36 +22,35 @@ def test_a_chart_has_a_title_a_description_and_its_source(name):
 @every_chart
 def test_a_chart_fits_beside_the_list_of_files(name):
     """On a page of 1280 pixels, with the list of files open, a chart is not cut off."""
-    picture = vl_convert.vegalite_to_png(json.dumps(CHARTS[name].to_dict()), scale=1)
-    assert int.from_bytes(picture[16:20]) <= 830
+    assert drawn_width(spec_of(name)) <= 830
 
 
 @every_maker
 def test_a_chart_is_the_same_each_time(maker):
     """Drawing twice gives the same specification, so that a stored output can be compared."""
-    assert maker(FROM[maker]).to_dict() == maker(FROM[maker]).to_dict()
+    assert maker(table_of(maker)).to_dict() == spec_of(maker.__name__)
 
 
 @every_maker
 def test_an_empty_table_is_refused(maker):
     """No rows, no chart: the error names what to start from."""
     with pytest.raises(ValueError, match=r"no rows.*Start from impact\."):
-        maker(FROM[maker].head(0))
+        maker(table_of(maker).head(0))
 
 
 @every_maker
 def test_a_table_without_a_column_is_refused(maker):
     """A table that is not of the right shape is told which column it lacks."""
     needed = {"coverage", "posterior", "estimate", "without", "code"}
-    first = next(column for column in FROM[maker] if column in needed)
+    first = next(column for column in table_of(maker) if column in needed)
     with pytest.raises(ValueError, match=f"no column.*{first}"):
-        maker(FROM[maker].drop(columns=first))
+        maker(table_of(maker).drop(columns=first))
 
 
 @pytest.mark.parametrize("name", ["series_chart", "placebo_chart", "specification_curve"])
 def test_each_mark_of_a_series_says_who(name):
     """Whatever is drawn from our series carries a citation for its tooltip."""
-    rows = [row for rows in CHARTS[name].to_dict()["datasets"].values() for row in rows]
+    rows = [row for rows in spec_of(name)["datasets"].values() for row in rows]
     drawn = [row for row in rows if "cited" in row]
     assert drawn
     assert all(row["cited"] for row in drawn)
@@ -68,7 +63,7 @@ def test_no_chart_of_a_series_credits_the_talks():
         "placebo_chart": "is no probability",
         "specification_curve": "None of these shows what track II did or did not do",
     }.items():
-        caption = " ".join(CHARTS[name].to_dict()["vconcat"][0]["title"]["text"])
+        caption = " ".join(spec_of(name)["vconcat"][0]["title"]["text"])
         assert words in caption
 
 
@@ -87,4 +82,4 @@ def test_no_chart_of_a_series_credits_the_talks():
 def test_what_does_not_belong_together_is_not_drawn(maker, broken):
     """Rows taken out, and cells that are no number, give an error and no chart."""
     with pytest.raises(ValueError, match=r"missing|is no|and no number"):
-        maker(broken(FROM[maker]))
+        maker(broken(table_of(maker)))

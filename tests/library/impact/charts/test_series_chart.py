@@ -1,7 +1,7 @@
 """A series before and after a year."""
 
 import pytest
-from impact_charts import VOTES
+from impact_charts import votes
 
 from track2lib import impact
 
@@ -9,11 +9,11 @@ from track2lib import impact
 def test_a_break_outside_the_series_is_refused():
     """A year before or after all values gets an error with the span of the series."""
     with pytest.raises(ValueError, match=r"No year lies before 2030.*1971 to 2019"):
-        impact.series_chart(VOTES, 2030)
+        impact.series_chart(votes(), 2030)
 
 
 def test_a_series_with_a_gap_is_not_drawn():
     """A year that is compared and has no value is named."""
     with pytest.raises(ValueError, match="no value for 2001"):
-        impact.series_chart(VOTES.drop(2001))
-    assert impact.series_chart(VOTES.drop(1975))
+        impact.series_chart(votes().drop(2001))
+    assert impact.series_chart(votes().drop(1975))

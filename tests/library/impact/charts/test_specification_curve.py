@@ -2,14 +2,14 @@
 
 import pandas as pd
 import pytest
-from impact_charts import CHARTS, FROM
+from impact_charts import spec_of, table_of
 
 from track2lib import impact
 
 
 def test_too_many_specifications_are_refused():
     """What cannot be told apart is not drawn, with advice."""
-    table = pd.concat([FROM[impact.specification_curve]] * 3)
+    table = pd.concat([table_of(impact.specification_curve)] * 3)
     with pytest.raises(ValueError, match=r"162 specifications.*Choose fewer"):
         impact.specification_curve(table)
 
@@ -19,4 +19,4 @@ def test_windows_that_were_chosen_are_shown():
     table = impact.all_specifications(["us-exports"], windows=[6, 8])
     spec = str(impact.specification_curve(table).to_dict())
     assert "only_window" in spec
-    assert "only_window" not in str(CHARTS["specification_curve"].to_dict())
+    assert "only_window" not in str(spec_of("specification_curve"))
