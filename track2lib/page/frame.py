@@ -74,10 +74,15 @@ def finish(
         frame="bounds",
         color=INK,
     )
-    framed = alt.vconcat(chart.properties(title=below), title=above, description=description)
     # Legends stay inside the frame, or Vega sets them outside the caption.
     apart: dict[str, Any] = dict.fromkeys(LEGENDS, "independent")
-    return framed.resolve_legend(**apart)
+    return alt.vconcat(
+        chart.properties(title=below),
+        title=above,
+        description=description,
+        # Given at once, since `resolve_legend` would copy the whole chart once more.
+        resolve=alt.Resolve(legend=alt.LegendResolveMap(**apart)),
+    )
 
 
 def wrap(text: str, width: int, size: int, *, bold: bool = False) -> list[str]:
