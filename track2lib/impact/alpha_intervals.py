@@ -50,6 +50,9 @@ def jackknife(by_case: np.ndarray, level: Level) -> np.ndarray:
     numpy.ndarray of shape (many, 2)
         Low and high; not a number where fewer than three cases leave an alpha.
     """
+    # Of two cases one is left, and no spread can be taken from it.
+    if by_case.shape[1] < 3:
+        return np.full((len(by_case), 2), np.nan)
     totals = by_case.sum(axis=(1, 3))
     codings = totals.sum(axis=1)[:, None, None]
     by_chance = totals[:, :, None] * totals[:, None, :] / np.maximum(codings, 1)
@@ -68,7 +71,9 @@ def _left_out(by_case: np.ndarray, level: Level) -> np.ndarray:
     whole = by_case.sum(axis=1)
     without = (whole[:, None] - by_case).reshape(many * cases, *square)
     parts = alphas(without, level).reshape(many, cases)
+    # What each case adds: far from the others', where all hangs on that one case.
     pseudo = cases * alphas(whole, level)[:, None] - (cases - 1) * parts
+    # Without the case that held the only other code there is no alpha.
     known = np.isfinite(pseudo)
     count = known.sum(axis=1)
     pseudo = np.where(known, pseudo, 0)
@@ -76,5 +81,6 @@ def _left_out(by_case: np.ndarray, level: Level) -> np.ndarray:
         middle = pseudo.sum(axis=1) / count
         squares = (np.where(known, pseudo - middle[:, None], 0) ** 2).sum(axis=1)
         reach = stdtrit(count - 1, 0.975) * np.sqrt(squares / (count - 1) / count)
+    # Alpha has no bound below, and never exceeds 1.
     ends = np.column_stack([middle - reach, np.minimum(middle + reach, 1)])
     return np.where((count < 3)[:, None], np.nan, ends)

@@ -17,7 +17,7 @@ __all__ = ["agreement"]
 
 CHUNK = 500  # resamples in one chunk; with the seed, it fixes the numbers that are drawn
 ALL = "all"
-ENDS = ["low", "high", "wide_low", "wide_high"]
+COLUMNS = ["part", "units", "coders", "agreement", "alpha", "low", "high", "wide_low", "wide_high"]
 
 
 def agreement(
@@ -95,23 +95,16 @@ def agreement(
     for part, own in [(ALL, counts), *counts.groupby("construct_id", sort=False)]:
         shared = own[own.sum(axis=1) > 1]
         table = shared.to_numpy()
-        row = {"part": part, "units": len(shared), "coders": coders[part]}
-        row["agreement"] = _percent(table)
-        row["alpha"] = _alpha(table, level)
-        pairs = coincidences(table)
-        draw = partial(_resampled, pairs=pairs, level=level)
-        ends = [np.full(2, np.nan)] * 2
-        if np.isfinite(row["alpha"]):
+        alpha, pairs = _alpha(table, level), coincidences(table)
+        drawn = [np.full(1, np.nan)]
+        if np.isfinite(alpha):
+            draw = partial(_resampled, pairs=pairs, level=level)
             drawn = in_chunks(draw, resamples, chunk=CHUNK, seed=seed, executor=executor)
-            ends[0] = middle_95(np.concatenate(drawn)[None])[0]
         cases = shared.index.get_level_values("dialogue_id")
-        by_case = [pairs[cases == case].sum(axis=0) for case in cases.unique()]
-        # Of two cases one is left, and no spread can be taken from it.
-        if len(by_case) > 2:
-            ends[1] = jackknife(np.array(by_case)[None], level)[0]
-        row |= dict(zip(ENDS, np.concatenate(ends), strict=True))
-        rows.append(row)
-    return pd.DataFrame(rows)
+        by_case = np.array([pairs[cases == case].sum(axis=0) for case in cases.unique()])
+        narrow, wide = middle_95(np.concatenate(drawn)[None])[0], jackknife(by_case[None], level)[0]
+        rows.append((part, len(shared), coders[part], _percent(table), alpha, *narrow, *wide))
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def _counts(given: pd.DataFrame, codes: list[str]) -> pd.DataFrame:

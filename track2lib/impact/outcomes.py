@@ -46,7 +46,8 @@ def load_series(series_id: str) -> pd.Series:
     own = own[own["series_id"] == series_id]
     # A year that several rows fall in is one of single acts, such as orders, and counts them all.
     values = own.groupby(own["date_earliest"].dt.year)["value"].sum()
-    # Acts are taken to be listed in full, so that a year without one is a year of none, and not one unknown.
+    # Acts are taken to be listed in full, so that a year without one is a year of none, and not
+    # one unknown.
     if about["step"] == "day":
         values = values.reindex(range(values.index[0], values.index[-1] + 1), fill_value=0.0)
     values = values.rename_axis("year").rename(series_id)

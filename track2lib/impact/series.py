@@ -89,7 +89,7 @@ def sound(values: pd.Series) -> pd.Series:
         raise ValueError("The index of a series must be years, as whole numbers.")
     if years.has_duplicates:
         raise ValueError(f"The year {years[years.duplicated()][0]} stands twice in the series.")
-    # By way of a type that knows what is missing, or a cell of pandas.NA would be an error of its own.
+    # By way of a type that knows what is missing, or pandas.NA would be an error of its own.
     known = values.sort_index().astype("Float64").astype(float)
     broken = known.index[~np.isfinite(known)]
     if len(broken):

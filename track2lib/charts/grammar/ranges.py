@@ -63,6 +63,7 @@ def in_ranges(
         axis = alt.Axis(labelFlush=False, format=number or alt.Undefined)
         return alt.X(f"{field}:Q", title=titles[field], scale=shared, axis=axis)
 
+    # A field's class and not its short way, x2="high": altair takes long to work out the class.
     low, high = ends
     bars = base.mark_rule(color=PALE, strokeWidth=thick).encode(x=along(low), x2=alt.X2(high))
     dotted = base.transform_filter(only) if only else base
@@ -84,6 +85,7 @@ def named_rows(field: str, names: dict[Any, list[str]], *, grid: bool, **setting
 
     # Vega sets the first line of a name at the middle, however many there are.
     middle = alt.ExprRef(f"{LINE} * (1 - length({lines_of(names)})) / 2")
+    # Smaller than a column's names, since these are whole sentences.
     axis = names_axis(
         names, labelFontSize=12, labelOffset=middle, grid=grid, domain=False, ticks=False
     )

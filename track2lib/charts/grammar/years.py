@@ -36,6 +36,7 @@ def as_bars(rows: pd.DataFrame, value: str, *, black: str, tooltip: list[Any], n
         alt.Chart(rows)
         .mark_bar(color=alt.ExprRef(f"{black} ? '{INK}' : '{PALE}'"))
         .encode(
+            # Upright, or Vega would leave out the names of some years.
             x=alt.X("year:O", title=name, axis=alt.Axis(labelAngle=-90)),
             y=alt.Y(f"{value}:Q", title=None, axis=alt.Axis(tickCount=5)),
             tooltip=[alt.Tooltip("year:O"), *tooltip],
@@ -66,6 +67,7 @@ def around_break(rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: l
     """
     import altair as alt
 
+    # Years as numbers, so that a missing one keeps its place; without a comma after the thousands.
     axis = alt.Axis(format="d", grid=False)
     base = alt.Chart(rows).encode(
         x=alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(nice=False, padding=12)),

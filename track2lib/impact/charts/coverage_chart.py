@@ -59,6 +59,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> Any:
         y=alt.Y("setting:N", sort=settings, title=None),
         tooltip=tooltips(said | {"error:Q": "Standard error"}, number=".1%"),
     )
+    # From 0 on, what matters would be crowded at the right: how far each stays below its promise.
     scale: dict[str, Any] = {"domain": [min(0.4, rows["coverage"].min() - 0.05), 1], "zero": False}
     # A line with data of its own could not be repeated in each group of rows.
     line = base.mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5).encode(
@@ -81,6 +82,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> Any:
         number="%",
     )
     groups = list(dict.fromkeys(rows["interval"]))
+    # One setting in which an interval fails is enough to name it.
     fails = list(dict.fromkeys(rows.loc[rows["most"] < PROMISED, "interval"]))
     return finish(
         in_groups(ranges.properties(width=WIDTH, height=26 * len(settings)), "interval:N", groups),
@@ -106,6 +108,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> Any:
 
 def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:
     """Give each share the span that the number of draws leaves open, and its words."""
+    # Two standard errors either way. A share is called too low only where that is below the promise.
     share, error = tried["coverage"], tried["error"]
     rows = tried.assign(
         setting=tried[field].astype(str),
@@ -114,4 +117,5 @@ def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:
         said=(share * 100).round(1).astype(str) + " %",
     )
     shown = ["interval", "setting", "coverage", "error", "least", "most", "said"]
+    # Last digits may differ from machine to machine, and a stored output must not.
     return rows[shown].round(4)

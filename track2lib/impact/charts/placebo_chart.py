@@ -46,6 +46,7 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> Any:
     # A rank among fewer years than it was taken from would look like more than it is.
     if ranked["asked"].sum() != 1 or len(ranked) != round(1 / ranked["smallest"].iloc[0]):
         raise ValueError("Rows of the ranking are missing. Draw all that impact.placebo() gives.")
+    # A series of one's own need not say what it is, or who says so.
     name, cited = ranked.attrs.get("name", "The series"), ranked.attrs.get("cited", "")
     rows = ranked.assign(cited=cited).round(6)
     asked = rows[rows["asked"]].iloc[0]

@@ -71,6 +71,7 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> Any:
         scale=SCALE,
         thick=8,
         look={"size": 90, "fill": "white", "stroke": INK},
+        # All numbers at once cannot be left out, so the last row has no ring.
         only="isValid(datum.without)",
     )
     low, high = rows[["low", "high"]].iloc[-1]

@@ -58,6 +58,7 @@ def series_chart(
     rows["used"] = rows["year"].between(at - window, at + window - 1)
     means = _means(rows, at, window)
     tells = {"value:Q": str(about.get("unit", "value")), "cited": "Says who"}
+    # A series of one's own may have a name and no record of where it is from.
     name = about.get("name") or str(values.name or "The series")
     said = " and ".join(means["said"])
     chart = around_break(rows, means, at, tooltip=tooltips(tells, number=",.3~f"))
@@ -96,6 +97,7 @@ def _means(rows: pd.DataFrame, at: int, window: int) -> pd.DataFrame:
 def _span(own: pd.DataFrame) -> str:
     """Say the mean of some years, no finer than the values are."""
     largest = own["value"].abs().max()
+    # Votes are shares of 1, visas and dollars run to thousands.
     digits = 0 if largest >= 100 else 1 if largest >= 10 else 2
     return f"{own['value'].mean():,.{digits}f} in {own['year'].min()}-{own['year'].max()}"
 

@@ -53,8 +53,10 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> Any:
     rows = _rows(worlds)
     if rows["middle"].isna().all():
         raise ValueError("No reader has an estimate: nothing was told in any of these worlds.")
+    # Whoever has nothing to go by is not drawn at 0, which would be an estimate.
     silent = rows.loc[rows["middle"].isna(), "reader"]
     drawn = rows.dropna(subset="middle").round(4)
+    # The truth and 0 are in sight whatever was found: an estimate is held against both.
     ends = [*drawn["least"], *drawn["most"], truth, 0]
     scale = {"domain": [min(ends) - 0.1, max(ends) + 0.1], "nice": True}
     names = {row.reader: [row.reader, *wrap(row.said, 300, 12)] for row in rows.itertuples()}
@@ -119,6 +121,7 @@ def _rows(worlds: pd.DataFrame) -> pd.DataFrame:
 
 def _headline(drawn: pd.DataFrame, truth: float) -> str:
     worst = drawn.loc[(drawn["middle"] - truth).abs().idxmax()]
+    # So small a distance is hardly wider than the dot.
     if abs(worst["middle"] - truth) < 0.05:
         return f"Here every reader comes close to the truth, {truth:g}"
     return f"The truth is {truth:g}; if {worst['reader']}, a reader finds {worst['middle']:.2f}"

@@ -80,6 +80,7 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> Any
     choices = CHOICES | ({"window": "Years"} if table["window"].nunique() > 1 else {})
     # Of equal estimates the first in the table stays first, so that a stored output stays the same.
     rows = table.sort_values("estimate", kind="stable").reset_index(drop=True)
+    # Choices are text, as in the lists to pick them from: to Vega, 2005 and "2005" are not the same.
     rows = rows.assign(rank=rows.index).round(3).astype(dict.fromkeys(choices, str))
     rows = rows[[*choices, *NUMBERS, "rank", *rows.columns.intersection(["cited"])]]
     controls, kept = _controls(rows, choices)
@@ -88,7 +89,7 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> Any
     for field, head in choices.items():
         panels.append(_marks(base, field, head, list(dict.fromkeys(table[field].astype(str)))))
     shared = {"scale": {"x": "shared"}}
-    # Handed over as they are: add_params() would copy every panel for each of them.
+    # Handed over as they are: add_params() would copy every panel once more.
     stacked = alt.vconcat(
         *panels, spacing=8, resolve=shared, params=[control.param for control in controls]
     )
@@ -176,6 +177,7 @@ def _controls(rows: pd.DataFrame, choices: dict[str, str]) -> tuple[list[Any], l
         bind = alt.binding_select(options=options, name=f"{title}: ")
         control = alt.param(name=f"only_{field}", value=ANY, bind=bind)
         controls.append(control)
+        # Each control is free until it is used, so that all ways are seen first.
         kept.append(f"(only_{field} == '{ANY}' || datum['{field}'] == only_{field})")
     return controls, kept
 

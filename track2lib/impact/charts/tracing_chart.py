@@ -15,6 +15,7 @@ __all__ = ["tracing_chart"]
 
 WORDS, PLOT = 350, 380
 SCALE: dict[str, Any] = {"domain": [0, 1], "nice": False}
+# In Vega's language, with the names of the two sliders: at a trust of 0 all steps are none.
 CHANCE = "1 / (1 + exp(-(log(prior / (1 - prior)) + trust * {steps})))"
 
 
@@ -55,6 +56,7 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> Any:
     check_table(traced, needed, "impact.trace()", numbers=["ratio", "posterior"])
     prior, end = _start(traced), float(traced["posterior"].iloc[-1])
     rows = _steps(traced)
+    # By their place and not by their words, since two clues may be worded alike.
     names = {
         row.place: [*wrap(row.clue, WORDS, 12), *([row.kind] if row.kind else [])]
         for row in rows.itertuples()
@@ -81,6 +83,7 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> Any:
         },
     )
     height = alt.Step(LINE * max(map(len, names.values())) + 8)
+    # The start counts as well, so that its mark is full, and is no clue.
     looked = int(rows["counted"].sum()) - 1
     return finish(
         ranges.properties(width=PLOT, height=height).add_params(
@@ -137,6 +140,7 @@ def _live(rows: pd.DataFrame) -> Any:
     import altair as alt
 
     return (
+        # The words of the clues are on the axis already, and long.
         alt.Chart(rows.drop(columns="clue"))
         .transform_window(sum="sum(step)", sort=[alt.SortField("place")])
         .transform_calculate(
