@@ -91,6 +91,7 @@ def era_colour(era: str) -> str:
     >>> era_colour("khatami") == era_colour("khatami at the latest")
     True
     """
+    # An era may be said with more words, as "khatami at the latest" or "ahmadinejad, perhaps earlier".
     return ERA_COLOURS.get(str(era).split(" ")[0].rstrip(","), NEUTRAL)
 
 
@@ -152,6 +153,7 @@ def said_dates(dates: pd.Series, words: pd.Series) -> pd.Series:
     """
     said = dates.map(in_words, na_action="ignore").astype("string")
     words = words.astype("string")
+    # Words with a year say the date whole, as "by early 2008"; others add to it, as "two sessions".
     complete = words.str.contains(r"\d{4}").fillna(False)
     return words.where(complete).fillna(said + ", " + words).fillna(said).fillna(words)
 
@@ -164,6 +166,7 @@ def join(words: Iterable[str]) -> str:
     >>> join(["Geneva", "Vienna", "Stockholm"])
     'Geneva, Vienna and Stockholm'
     """
+    # Nothing at all is joined to an empty text, as in a description of a column without rows.
     *others, last = [*words] or [""]
     return f"{', '.join(others)} and {last}" if others else last
 
