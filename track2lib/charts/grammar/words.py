@@ -14,12 +14,9 @@ __all__ = [
     "counted",
     "each_once",
     "era_colour",
-    "few",
-    "finite",
     "join",
     "last_year",
     "listing",
-    "require",
     "said_dates",
     "source_note",
     "tooltips",
@@ -31,56 +28,6 @@ __all__ = [
 NAMED = 6
 # Year of the later founding document, for what carries no year of its own.
 LATER_DOCUMENT = 2010
-
-
-def require(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
-    """Refuse a table that the chart cannot be drawn from.
-
-    Raises
-    ------
-    ValueError
-        If it has no rows, or lacks a column; the message says how to get one that serves.
-    """
-    missing = [column for column in columns if column not in table.columns]
-    if missing:
-        raise ValueError(f"The table has no column {', '.join(missing)}. Start from {maker}.")
-    if table.empty:
-        raise ValueError(
-            f"The table has no rows, so that there is nothing to draw. Start from {maker}."
-        )
-
-
-def finite(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
-    """Refuse numbers that cannot be drawn.
-
-    Raises
-    ------
-    ValueError
-        If a cell of one of the columns is missing, infinite or no number.
-    """
-    for column in columns:
-        numbers = pd.to_numeric(table[column], errors="coerce").astype(float)
-        broken = table.index[~numbers.abs().lt(float("inf"))]
-        if len(broken):
-            raise ValueError(
-                f"{column} of row {broken[0]} is {table[column][broken[0]]}, and no number. "
-                f"Start from {maker}."
-            )
-
-
-def few(count: int, most: int, what: str, instead: str) -> None:
-    """Refuse to draw one by one what is too much to be read.
-
-    Raises
-    ------
-    ValueError
-        If there are more than can be drawn; the message says what to do instead.
-    """
-    if count > most:
-        raise ValueError(
-            f"There are {count:,} {what}, and this chart draws each of them: "
-            f"up to {most} can be read. {instead}"
-        )
 
 
 def era_colour(era: str) -> str:
