@@ -12,6 +12,7 @@ from track2lib.records import dates
 __all__ = ["active_in_year"]
 
 START = 'load("dialogues")'
+# Silence of a source stands between yes and no, and has a column of its own.
 VERDICTS = ["going on", "source does not say", "not then"]
 
 
@@ -49,12 +50,15 @@ def active_in_year(dialogues: pd.DataFrame, *, year: int = 2004, title: str | No
     needed = ["name", "dates", "dates_earliest", "cited"]
     advice = "Choose some of them first, or draw them with timeline()."
     check_table(dialogues, needed, START, most=40, what="dialogues", instead=advice)
+    # Of years after its latest source was written, a table says nothing.
     last = year_of_writing(dialogues)
+    # The slider reaches back to the first presidency, so that years without a dialogue are seen.
     first = min(1997, *dialogues["dates_earliest"].dropna().dt.year, last)
     if not first <= year <= last:
         raise ValueError(
             f"The year {year} is out of range: the table reaches from {first} to {last}."
         )
+    # In order of time, so that what was going on together stands together; undated ones come last.
     ordered = dialogues.sort_values("dates_earliest", kind="stable")
     rows = pd.DataFrame(
         {"subject": row.name, "setting": y, **_verdict(row.dates, y, last), "cited": row.cited}
@@ -87,8 +91,10 @@ def _verdict(text: str | None, year: int, last: int) -> dict[str, str]:
     if text is None or pd.isna(text):
         return {"verdict": unknown, "reason": "no date given"}
     earliest, latest, ongoing = dates.bounds(text)
+    # What is open, at its end or by its only bound, is open as of the year of writing.
     until = last if ongoing or latest is None else latest.year
     if earliest is None:
+        # "Going on", with no beginning, was true when it was written and may be young.
         verdict = going_on if ongoing and year == last else unknown
     else:
         verdict = going_on if earliest.year <= year <= until else not_then
@@ -96,6 +102,7 @@ def _verdict(text: str | None, year: int, last: int) -> dict[str, str]:
 
 
 def _headline(rows: pd.DataFrame) -> str:
+    # By year: in how many it was going on, and of how many nothing is said.
     known = rows[rows["verdict"] == VERDICTS[0]].groupby("setting").size()
     silent = rows[rows["verdict"] == VERDICTS[1]].groupby("setting").size()
     count = rows["subject"].nunique()

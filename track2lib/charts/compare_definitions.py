@@ -11,6 +11,7 @@ from track2lib.records.related import follow
 
 __all__ = ["compare_definitions"]
 
+# All three columns stand, also where one is empty: that nothing is outside is an answer.
 VERDICTS = ["inside", "cannot tell", "outside"]
 
 
@@ -47,7 +48,9 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     check_table(readings, fields, 'load("readings")')
     rows = follow(readings, "dialogue_id", "dialogues", subject="name")
     rows = follow(rows, "definition_id", "definitions", author="author", term="term")
+    # One author may define two terms, and two authors the same one.
     rows["setting"] = rows["author"] + ", " + rows["term"]
+    # The words are the author's, and whether a dialogue fits them is for us to say: so it says so.
     rows["ours"] = rows["verdict"] + ", in our reading"
     inside = (rows["verdict"] == VERDICTS[0]).groupby(rows["setting"], sort=False).sum().tolist()
     listed = [

@@ -12,6 +12,7 @@ from track2lib.records.related import follow
 
 __all__ = ["compare_groups"]
 
+# The first of the buttons, under which all kinds stand together.
 ALL = "everything"
 
 
@@ -71,6 +72,7 @@ def _rows(traits: pd.DataFrame) -> pd.DataFrame:
     pairs = product(dict.fromkeys(told["group"]), dict.fromkeys(told["kind"]))
     # Kinds stand in one order in every column, whether something is said or not.
     rows = pd.DataFrame(pairs, columns=["group", "kind"]).merge(told, how="left")
+    # What is not said of a group is a row too, for silence about one side is a finding.
     rows["silent"] = rows["trait"].isna()
     rows["said"] = ((rows["share"] + ": ").fillna("") + rows["trait"]).fillna("")
     rows["unsaid"] = (rows["kind"] + ": nothing is said").where(rows["silent"], "")
@@ -81,6 +83,7 @@ def _rows(traits: pd.DataFrame) -> pd.DataFrame:
 
 
 def _headline(rows: pd.DataFrame) -> str:
+    # "Of the other" can be said of two groups alone.
     columns = list(dict.fromkeys(rows["group"]))
     silent = set(rows.loc[rows["silent"], "kind"])
     one_sided = [kind for kind in dict.fromkeys(rows["kind"]) if kind in silent]

@@ -16,7 +16,9 @@ START = 'load("events")'
 DATES = ["date", "date_words", "date_earliest", "date_latest"]
 BOTH, LATEST, UNDATED = "Fits or spans both", "Only a latest year", "No year given"
 ELSEWHERE = "Told elsewhere"
+# The two settings of the buttons: when it happened, and where the document tells of it.
 BY = ["the date", "the section that tells it"]
+# Shapes of the sections in their order, beside the colours, for eyes that see these alike.
 SHAPES = ["circle", "square"]
 
 
@@ -64,9 +66,11 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> Any:
         )
     names = look_up(events, "eras").set_index("era_id")["name"].to_dict()
     rows = _rows(events, names)
+    # What fits both stands between them; what cannot be placed comes last.
     first, *later = names.values()
     order = (first, BOTH, *later, LATEST, UNDATED, ELSEWHERE)
     columns = [c for c in order if c in set(rows["column"])]
+    # Only an event that is placed by both its date and its section can be told out of its time.
     dated = rows[rows["setting"] == BY[0]]
     placed = dated["told"].isin(names.values()) & dated["column"].isin(names.values())
     crossed = dated[placed & (dated["told"] != dated["column"])]
@@ -95,6 +99,7 @@ def _rows(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
         told=events["told_in"].where(events["told_in"].isin(ids), ELSEWHERE),
         when=said_dates(events["date"], events["date_words"])
         + differ(events, "date").map({True: "; sources differ", False: ""}),
+        # "By early 2008" has no first day, and is put where its last day falls.
         known=events["date_earliest"].fillna(events["date_latest"]),
         # A latest date alone does not place an event in a presidency.
         dated=events["era"]
@@ -104,6 +109,7 @@ def _rows(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
         .fillna(UNDATED),
     )
     rows["colour"] = [era_colour(ids.get(told, "")) for told in rows["told"]]
+    # Of a package with other eras there may be more sections than shapes; these get the diamond.
     rows["shape"] = rows["told"].map(dict(zip(ids, SHAPES, strict=False))).fillna("diamond")
     rows = rows.sort_values("known", kind="stable")
     by = zip(BY, (rows["dated"], rows["told"]), strict=True)

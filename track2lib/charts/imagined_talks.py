@@ -9,7 +9,9 @@ from track2lib.page.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["imagined_talks"]
 
+# Talks, how many of them stand in a line, and pixels of each.
 COUNT, COLUMNS, CELL = 100, 20, 30
+# Where the sliders stand at first: most talks fail, and of five that succeed one is told.
 SUCCEED, TOLD = 0.4, 0.2
 KNOWN, QUIET, NONE = "success, told", "success, not told", "no success"
 
@@ -42,6 +44,7 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> Any:
     import altair as alt
     import numpy as np
 
+    # Rounded, for a stored chart has to be the same to the last digit, and short.
     luck, mouth = np.random.default_rng(seed).random((COUNT, 2)).round(4).T
     row, column = divmod(np.arange(COUNT), COLUMNS)
     talks = pd.DataFrame({"row": row, "column": column, "luck": luck, "mouth": mouth})
@@ -70,6 +73,7 @@ def _slider(name: str, value: float, label: str) -> Any:
     import altair as alt
 
     bind = alt.binding_range(min=0, max=1, step=0.05, name=label)
+    # A layered chart takes the parameter itself, without what Altair wraps around it.
     return alt.param(name=name, value=value, bind=bind).param
 
 
@@ -77,6 +81,7 @@ def _marks() -> list[Any]:
     """Draw a mark for each talk, which changes with the sliders, and below them the totals."""
     import altair as alt
 
+    # Vega draws the lots anew with each move of a slider, from numbers that stay as they are.
     state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"
     base = alt.Chart().transform_calculate(state=state)
     known, quiet = f"datum.state == '{KNOWN}'", f"datum.state == '{QUIET}'"

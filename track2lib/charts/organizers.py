@@ -14,12 +14,15 @@ from track2lib.records.related import follow
 __all__ = ["organizers"]
 
 START = 'load("dialogue_organizations")'
+# An organizer whose side no source states has a column, for a gap would hide that it took part.
 UNSTATED = "side not stated"
+# In this order the columns stand.
 COLOURS = {
-    "Iranian": SIDE_COLOURS["iran"],
-    "American": SIDE_COLOURS["united_states"],
-    "European partner": SIDE_COLOURS["third"],
-    "third party": SIDE_COLOURS["third"],
+    "Iranian": SIDE_COLOURS["Iranian"],
+    "American": SIDE_COLOURS["American"],
+    # Partners of American organizers, as DiMaggio names them, and of neither of the two countries.
+    "European partner": SIDE_COLOURS["third party"],
+    "third party": SIDE_COLOURS["third party"],
     UNSTATED: NEUTRAL,
 }
 
@@ -81,6 +84,7 @@ def _cells(links: pd.DataFrame) -> pd.DataFrame:
     rows = follow(links, "dialogue_id", "dialogues", dialogue="name")
     rows = follow(rows, "org_id", "organizations", side="side", names="short_name", full="name")
     rows["side"] = rows["side"].fillna(UNSTATED)
+    # Two organizers of one side share a cell, as they would in a table on paper.
     between = {"names": ", ", "full": "; ", "role": " and ", "cited": "; "}
     cells = rows.groupby(["dialogue", "side"], sort=False, as_index=False).agg(
         {field: partial(each_once, between=words) for field, words in between.items()}

@@ -14,6 +14,7 @@ from track2lib.sources.counting import count_per_year
 __all__ = ["per_year"]
 
 START = 'load("meetings") or load("events")'
+# A count never stands without what it rests on: one panel below the other, over the same years.
 PANELS = {
     "rows": "Rows in the table",
     "sources": "Documents that they rest on",
@@ -52,8 +53,9 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> Any:
     import altair as alt
 
     check_type(table, START)
-    counted = count_per_year(table)
+    counted = count_per_year(table)  # refuses what has no dates and no sources
     check_table(table, ["cited"], START)
+    # A package of one's own may have no bibliography to count.
     panels = [_panel(counted, name) for name in PANELS if counted[name].notna().any()]
     same_years = alt.ScaleResolveMap(x="shared")
     most = counted.loc[counted["rows"].idxmax()]
@@ -74,6 +76,7 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> Any:
 def _pieces(counted: pd.DataFrame, name: str) -> pd.DataFrame:
     """Stack what lies in a year and what may lie in it."""
     sure = counted[["year"]].assign(count=counted[name].astype(float), kind="in this year")
+    # Documents are counted for all rows that may lie in a year, and so have no part that is pale.
     if name != "rows":
         return sure
     maybe = counted[["year"]].assign(count=counted["possible"].astype(float), kind="perhaps")

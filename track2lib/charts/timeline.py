@@ -67,6 +67,7 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> Any:
     rows = _in_order(table, column, label)
     pieces = pieces_of(rows, column)
     as_of = year_of_writing(table)
+    # Sources of several years leave their open ends open as of several years.
     one_year = pieces["written"].nunique() == 1
     as_written = f"as of {as_of}" if one_year else "as of when its latest source was written"
     disputed = bool(pieces["kind"].eq("other").any())
@@ -87,6 +88,8 @@ def _in_order(table: pd.DataFrame, column: str, label: str) -> pd.DataFrame:
     """Sort by the first day that is known; undated rows come last, in their own order."""
     when = said_dates(table[column], table["date_words"]).fillna("no date given")
     again = table[label].duplicated(keep=False)
+    # Marks of one label share a row of the chart, so that rows of one name are told apart: by their
+    # date, and where that is the same by a number.
     names = table[label].where(~again, table[label] + ", " + when)
     number = names.groupby(names).cumcount() + 1
     names = names.where(number == 1, names + " (" + number.astype(str) + ")")
@@ -94,12 +97,14 @@ def _in_order(table: pd.DataFrame, column: str, label: str) -> pd.DataFrame:
         label=["\n".join(textwrap.wrap(name, LETTERS)) for name in names],
         when=when,
         colour=table["era"].map(era_colour),
+        # "By early 2008" has no first day, and is put where its last day falls.
         known=table[f"{column}_earliest"].fillna(table[f"{column}_latest"]),
     ).sort_values("known", kind="stable", na_position="last", ignore_index=True)
 
 
 def _headline(texts: pd.Series, what: str) -> str:
     """Count what is dated, what is only said to go on, and what has no date."""
+    # Only this date names no year at all: it is said of something that it goes on, and no more.
     going_on = int((texts == "../..").sum())
     undated = int(texts.isna().sum())
     dated = len(texts) - going_on - undated

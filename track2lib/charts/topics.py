@@ -13,6 +13,7 @@ from track2lib.records.related import follow, look_up
 
 __all__ = ["topics"]
 
+# From what lies between the two countries to what lies further off.
 AREAS = [
     "bilateral",
     "nuclear",
@@ -25,6 +26,7 @@ AREAS = [
 ]
 # Dialogues for which there is room side by side.
 SIDE_BY_SIDE = 7
+# Stands for what a list leaves out when it says "including".
 MORE = "more, not listed"
 
 
@@ -82,6 +84,7 @@ def _rows(links: pd.DataFrame) -> pd.DataFrame:
     """Name dialogues and topics, and add a mark for each list that is open."""
     rows = follow(links, "dialogue_id", "dialogues", dialogue="name", is_open="topics_open")
     rows = follow(rows, "topic_id", "topics", topic="name", area="area")
+    # The mark cites the list itself, which is in each of its rows.
     more = rows[rows["is_open"].fillna(False)].drop_duplicates("dialogue")
     rows = pd.concat([rows, more.assign(topic=MORE, area=AREAS[-1])])
     # By area, and in an area by the order of the table of topics.
@@ -96,6 +99,7 @@ def _counted(rows: pd.DataFrame, links: pd.DataFrame, title: str | None) -> Any:
     """Draw for how many dialogues each topic is named, where there are too many to name."""
     import altair as alt
 
+    # One's own rows beside ours may give a dialogue a topic that it has; it counts once.
     named = rows[rows["topic"] != MORE].drop_duplicates(["topic", "dialogue"])
     bars = named.groupby(["topic", "area"], as_index=False).agg(
         dialogues=("dialogue", "size"), names=("dialogue", "; ".join)

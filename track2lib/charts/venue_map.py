@@ -15,9 +15,12 @@ from track2lib.records.related import follow
 __all__ = ["venue_map"]
 
 BORDERS = Path(__file__).parent / "maps" / "countries-110m.json"
+# Pixels of the map, and how much more than the towns it shows.
 WIDTH, HEIGHT, MARGIN = 770, 400, 1.12
 # Pixels of the largest circle.
 AREA = 700
+# Radians that a map shows at least: of a single town nobody would know where it lies.
+LEAST = 0.15
 
 
 def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
@@ -56,8 +59,10 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
     check_table(meetings, ["place_id", "cited"], 'load("meetings")')
     position = {"latitude": "latitude", "longitude": "longitude"}
     rows = follow(meetings, "place_id", "places", place="name", **position)
+    # Events have places and belong to no dialogue; their tooltip names the town again.
     if "dialogue_id" in rows:
         rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
+    # A place can be a country or "not stated". It has no position then, and gets none from us.
     drawn = rows.dropna(subset=list(position))
     if drawn.empty:
         raise ValueError(
@@ -105,7 +110,7 @@ def _marks(towns: pd.DataFrame, projection: dict[str, Any]) -> list[Any]:
         legend=alt.Legend(orient="bottom-left", values=steps),
     )
     circles = base.mark_circle(
-        fill=SIDE_COLOURS["third"], fillOpacity=0.65, stroke=INK, strokeWidth=1
+        fill=SIDE_COLOURS["third party"], fillOpacity=0.65, stroke=INK, strokeWidth=1
     ).encode(size=size, tooltip=tooltips(tips))
     bold: dict[str, Any] = {"fontSize": 12, "fontWeight": "bold"}
     right, left = (
@@ -133,11 +138,13 @@ def _towns(drawn: pd.DataFrame) -> pd.DataFrame:
 def _projection(towns: pd.DataFrame) -> dict[str, Any]:
     """Cut a Mercator map to the towns."""
     x, y = _mercator(towns)
-    wide = max(x.max() - x.min(), 0.15) * MARGIN
-    high = max(y.max() - y.min(), 0.15) * MARGIN
+    wide = max(x.max() - x.min(), LEAST) * MARGIN
+    high = max(y.max() - y.min(), LEAST) * MARGIN
     scale = min(WIDTH / wide, HEIGHT / high)
     middle = (x.max() + x.min()) / 2, (y.max() + y.min()) / 2
+    # Pages count pixels downwards, and latitude goes up.
     shift = [WIDTH / 2 - scale * middle[0], HEIGHT / 2 + scale * middle[1]]
+    # Rounded, so that a stored map is the same on machines whose last digits differ.
     return {"type": "mercator", "scale": round(scale, 3), "translate": [round(s, 3) for s in shift]}
 
 
@@ -153,6 +160,7 @@ def _named(towns: pd.DataFrame, projection: dict[str, Any]) -> pd.DataFrame:
     """Write the names of towns, largest first, at the right or left where there is room."""
     x, y = (projection["scale"] * part for part in _mercator(towns))
     x = x + projection["translate"][0]
+    # Vega reads a size as an area, so that the radius goes by its root.
     radii = (AREA * towns["rows"] / towns["rows"].max() / math.pi).map(math.sqrt)
     circles = list(zip(y, x - radii, x + radii, strict=True))
     # A name may cross a small circle, not a large one, and no other name.
@@ -160,8 +168,8 @@ def _named(towns: pd.DataFrame, projection: dict[str, Any]) -> pd.DataFrame:
     sides = []
     for place, own in zip(towns["place"], circles, strict=True):
         at, left, right = own
-        room = 8 + 7 * len(place)
-        side = ""
+        room = 8 + 7 * len(place)  # pixels of a name in bold type of 12, and of the gap before it
+        side = ""  # where there is no room on either side, the tooltip alone has the name
         for name, start, end in (("right", right, right + room), ("left", left - room, left)):
             others = [span for span in taken if span != own]
             clear = all(abs(at - up) > 14 or end < a or b < start for up, a, b in others)

@@ -13,7 +13,9 @@ from track2lib.records.related import follow
 __all__ = ["venues"]
 
 START = 'load("dialogue_venues")'
+# From what is known exactly to what is not known.
 PRECISION = ["city", "region", "country", "not stated"]
+# How a source words its share of the meetings: nowhere does one give a number for a city.
 SHARES = {
     "most": "most of its meetings",
     "the rest": "its other meetings",
@@ -61,6 +63,7 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> Any:
     rows["words"] = rows["share"].map(SHARES).fillna("number in all: not stated")
     rows["words"] += differ(links, "share").map({True: "; sources differ", False: ""})
     rows = rows.sort_values("precision", key=lambda p: p.map(PRECISION.index), kind="stable")
+    # A column for the first dialogue of each place, one for the second, and so on.
     rows["place_in_strip"] = rows.groupby("place").cumcount()
     fields = ["place", "precision", "dialogue", "words", "place_in_strip", "cited"]
     return in_columns(

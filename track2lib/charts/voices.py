@@ -12,11 +12,6 @@ from track2lib.records.related import look_up
 
 __all__ = ["voices"]
 
-COLOURS = {
-    "Iranian": SIDE_COLOURS["iran"],
-    "American": SIDE_COLOURS["united_states"],
-    "third party": SIDE_COLOURS["third"],
-}
 SPOKEN = {"third party": "third-party"}
 
 
@@ -56,22 +51,22 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> Any:
     advice = "Choose those of one theme first."
     check_table(accounts, needed, 'load("accounts")', most=24, what="accounts", instead=advice)
     rows = accounts.sort_values("date_earliest", kind="stable", na_position="last")
+    # A voice may have capitals of its own within, which capitalize() would take from it.
+    voice = rows["voice"].str[:1].str.upper() + rows["voice"].str[1:]
     rows = rows.assign(
-        head=rows["voice"].str[:1].str.upper()
-        + rows["voice"].str[1:]
-        + " ("
-        + rows["standing"]
-        + ")",
+        head=voice + " (" + rows["standing"] + ")",
         original=_originals(rows),
-        colour=rows["side"].map(COLOURS),
+        colour=rows["side"].map(SIDE_COLOURS),
+        # Where nobody has said whether it is a charge, it is not drawn as one.
         shape=rows["charge"].map({True: "diamond", False: "circle"}).fillna("circle"),
-        setting="all",
+        setting="all",  # columns are filled setting by setting, and here there is one
     )
-    sides = [side for side in COLOURS if side in set(rows["side"])]
+    # A side that is not heard has no column; the title counts those that are.
+    sides = [side for side in SIDE_COLOURS if side in set(rows["side"])]
     fields = ["side", "head", "account", "original", "theme", "colour", "shape", "setting", "cited"]
     counts = join(f"{(rows['side'] == side).sum()} {SPOKEN.get(side, side)}" for side in sides)
     themes = each_once(rows["theme"])
-    voice = "voice" if len(rows) == 1 else "voices"
+    heard = "voice" if len(rows) == 1 else "voices"
     return in_columns(
         rows[fields],
         column="side",
@@ -81,7 +76,7 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> Any:
         note="account",
         original="original",
         tooltip={"head": "Voice", "theme": "On"},
-        title=title or f"{themes[0].upper()}{themes[1:]}: {counts} {voice}",
+        title=title or f"{themes[0].upper()}{themes[1:]}: {counts} {heard}",
         subtitle="Circle: an account. Diamond: a charge that the voice brings. In order of time, undated last.",
         caption=f"{source_note(accounts)} An account is its speaker's; that it stands here does not make it so.",
         description=f"Accounts on {themes}. {listing(rows['head'] + ': ' + rows['account'], rows['side'], sides)}",
@@ -94,6 +89,8 @@ def _originals(rows: pd.DataFrame) -> pd.Series:
         sources = look_up(rows, "sources").set_index("source_id")
     except LookupError:  # a package of one's own names sources and does not list them
         return pd.Series("", index=rows.index)
+    # A title that has a translation beside it is one in another language.
     foreign = sources["title"].where(sources["title_en"].notna())
+    # One title is room enough: that of the source which stands first.
     first = rows["sources"].str.split("; ").str[0].map(foreign)
     return first.fillna("")

@@ -25,8 +25,8 @@ __all__ = [
 ERA_COLOURS = {"khatami": "#0072B2", "ahmadinejad": "#B34700", "rouhani": "#00003D"}
 # The same as a ground that text and marks can stand on.
 ERA_TINTS = {"khatami": "#EAF3F9", "ahmadinejad": "#FBF0E9", "rouhani": "#F0F0F8"}
-# Where someone comes from: one of the two countries, or neither.
-SIDE_COLOURS = {"iran": "#004D3B", "united_states": "#5B2473", "third": "#C28800"}
+# Where someone comes from, in the words of the tables: one of the two countries, or neither.
+SIDE_COLOURS = {"Iranian": "#004D3B", "American": "#5B2473", "third party": "#C28800"}
 # What belongs to no group, and what has no date.
 NEUTRAL = "#6F7378"
 # The same for what lies between two ends, or stands behind: a plain color packs better than a veil.

@@ -1,1 +1,1 @@
-"""What the charts share: columns, spans of time, words, and what a chart asks of its table."""
+"""What the charts share: columns, ranges, years and spans, their words, and what they ask of a table."""

@@ -26,6 +26,7 @@ def with_lines(
         )
         for first, second, third in zip(*texts, strict=True)
     ]
+    # A row without words still has its mark, which takes a line.
     counts = [max(sum(map(len, block)), 1) for block in blocks]
     tops = [-LINE * (count - 1) / 2 if lift else 0 for count in counts]
     lines = rows.assign(
@@ -35,6 +36,7 @@ def with_lines(
         small_at=[top + LINE * len(first) for top, (first, _, _) in zip(tops, blocks, strict=True)],
         height=[LINE * count + GAP for count in counts],
     )
+    # Foreign lines are drawn one by one, so that each needs a height of its own.
     if any(third for _, _, third in blocks):
         lines["original"] = [third for _, _, third in blocks]
         lines["original_at"] = [
@@ -49,10 +51,12 @@ def placed(
 ) -> tuple[pd.DataFrame, dict[int, list[str]]]:
     """Give each mark its height on the page, and each height the name of its row."""
     if not row:
+        # What is hidden by the control takes no room, so that each setting fills its columns anew.
         edge = rows.groupby([column, "setting"])["height"].cumsum()
         return rows.assign(edge=edge, at=edge - rows["height"] + (LINE + GAP) // 2), {}
     names = {name: wrap(name, margin, LARGE) for name in dict.fromkeys(rows[row])}
     least = pd.Series({name: LINE * len(lines) + GAP for name, lines in names.items()})
+    # Rows have one height in all settings, or they would jump when the control is moved.
     heights = rows.groupby(row, sort=False)["height"].max().clip(lower=least)
     edges = heights.cumsum()
     middles = edges - heights // 2

@@ -11,7 +11,7 @@ from track2lib.records.related import look_up
 
 __all__ = ["iso", "pieces_of"]
 
-# The column that holds a row's key.
+# A meeting names its dialogue too, so that its own key comes first.
 KEYS = ("meeting_id", "event_id", "dialogue_id")
 # A kind of piece, its first day, the day after its last, and words; None where there is none.
 Piece = tuple[str, str | None, str | None, Any]
@@ -95,6 +95,7 @@ def _cut(text: Any, words: Any, as_of: int) -> list[Piece]:
             said = dates.in_words(text) if pd.isna(words) else words
             return [(kind, iso(latest or earliest), None, said)]
         return [("possible", *_whole(text), "")]
+    # Each end is a span of its own: a year as an end leaves open on which of its days it was.
     stop = _whole(str(as_of) if end == ".." else end)
     if begin == "..":
         found: list[Piece] = [("possible", *stop, "beginning not stated")]

@@ -59,6 +59,7 @@ def check_table(
     Traceback (most recent call last):
     TypeError: This chart draws a table, and was given text. Start from load("places").
     """
+    # In the order in which a reader can mend it: the kind of thing, its columns, its rows, its cells.
     check_type(table, start)
     missing = [column for column in columns if column not in table.columns]
     if missing:
@@ -95,6 +96,7 @@ def check_type(table: Any, start: str) -> None:
 
 def _check_numbers(cells: pd.Series, start: str) -> None:
     """Refuse a column with a cell that is missing, infinite or no number."""
+    # An infinite mark would be drawn nowhere, and a missing one would drop out without a word.
     found = pd.to_numeric(cells, errors="coerce").astype(float)
     broken = cells.index[~found.abs().lt(float("inf"))]
     if len(broken):

@@ -14,12 +14,9 @@ __all__ = [
     "counted",
     "each_once",
     "era_colour",
-    "few",
-    "finite",
     "join",
     "last_year",
     "listing",
-    "require",
     "said_dates",
     "source_note",
     "tooltips",
@@ -33,56 +30,6 @@ NAMED = 6
 LATER_DOCUMENT = 2010
 
 
-def require(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
-    """Refuse a table that the chart cannot be drawn from.
-
-    Raises
-    ------
-    ValueError
-        If it has no rows, or lacks a column; the message says how to get one that serves.
-    """
-    missing = [column for column in columns if column not in table.columns]
-    if missing:
-        raise ValueError(f"The table has no column {', '.join(missing)}. Start from {maker}.")
-    if table.empty:
-        raise ValueError(
-            f"The table has no rows, so that there is nothing to draw. Start from {maker}."
-        )
-
-
-def finite(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
-    """Refuse numbers that cannot be drawn.
-
-    Raises
-    ------
-    ValueError
-        If a cell of one of the columns is missing, infinite or no number.
-    """
-    for column in columns:
-        numbers = pd.to_numeric(table[column], errors="coerce").astype(float)
-        broken = table.index[~numbers.abs().lt(float("inf"))]
-        if len(broken):
-            raise ValueError(
-                f"{column} of row {broken[0]} is {table[column][broken[0]]}, and no number. "
-                f"Start from {maker}."
-            )
-
-
-def few(count: int, most: int, what: str, instead: str) -> None:
-    """Refuse to draw one by one what is too much to be read.
-
-    Raises
-    ------
-    ValueError
-        If there are more than can be drawn; the message says what to do instead.
-    """
-    if count > most:
-        raise ValueError(
-            f"There are {count:,} {what}, and this chart draws each of them: "
-            f"up to {most} can be read. {instead}"
-        )
-
-
 def era_colour(era: str) -> str:
     """Give the colour of an era; grey for what falls in neither or fits both.
 
@@ -91,6 +38,7 @@ def era_colour(era: str) -> str:
     >>> era_colour("khatami") == era_colour("khatami at the latest")
     True
     """
+    # An era may be said with more words, as "khatami at the latest" or "ahmadinejad, perhaps earlier".
     return ERA_COLOURS.get(str(era).split(" ")[0].rstrip(","), NEUTRAL)
 
 
@@ -152,6 +100,7 @@ def said_dates(dates: pd.Series, words: pd.Series) -> pd.Series:
     """
     said = dates.map(in_words, na_action="ignore").astype("string")
     words = words.astype("string")
+    # Words with a year say the date whole, as "by early 2008"; others add to it, as "two sessions".
     complete = words.str.contains(r"\d{4}").fillna(False)
     return words.where(complete).fillna(said + ", " + words).fillna(said).fillna(words)
 
@@ -164,6 +113,7 @@ def join(words: Iterable[str]) -> str:
     >>> join(["Geneva", "Vienna", "Stockholm"])
     'Geneva, Vienna and Stockholm'
     """
+    # Nothing at all is joined to an empty text, as in a description of a column without rows.
     *others, last = [*words] or [""]
     return f"{', '.join(others)} and {last}" if others else last
 

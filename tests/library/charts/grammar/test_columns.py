@@ -1,0 +1,64 @@
+"""Rows of a table in named columns."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from track2lib.charts.grammar.columns import in_columns
+
+ROWS = pd.DataFrame(
+    {
+        "place": ["Bonn", "Oslo", "Bonn"],
+        "year": [2001, 2002, 2002],
+        "said": ["one", "two", "three"],
+        "setting": ["a", "a", "b"],
+        "cited": ["RAND 2007, para. 1"] * 3,
+    }
+)
+WORDS = {"title": "T", "caption": "Source: S.", "description": "D."}
+
+
+def drawn(**settings: Any) -> dict[str, Any]:
+    """Draw the rows in columns of their places, and give the specification."""
+    asked: dict[str, Any] = {"column": "place", "step": 200, "tooltip": {"said": "What"}}
+    return in_columns(ROWS, **{**asked, **WORDS, **settings}).to_dict()
+
+
+def test_rows_are_carried_once() -> None:
+    """All layers of a chart share its rows, so that a stored chart holds them a single time."""
+    spec = drawn(name="said", note="place")
+    assert len(spec["datasets"]) == 1
+    assert all("data" not in layer for layer in spec["vconcat"][0]["layer"])
+
+
+def test_a_text_in_another_script_has_rows_of_its_own() -> None:
+    """Each foreign line is a row, between marks of direction, beside the rows of the rest."""
+    found = drawn(name="said", original="said")["datasets"].values()
+    lines = [row["original"] for data in found for row in data if "original" in row]
+    assert lines == [f"\u200f{word}\u200f" for word in ROWS["said"]]
+
+
+def test_columns_are_never_wider_than_the_page() -> None:
+    """Where columns are too many or too wide for the page, they are made narrower."""
+    assert drawn(name="said", step=900)["vconcat"][0]["width"] <= 770
+    assert drawn(name="said", step=90)["vconcat"][0]["width"] == 180
+
+
+@pytest.mark.parametrize(
+    ("field", "control"), [("setting", "radio"), ("year", "range")], ids=["names", "numbers"]
+)
+def test_a_control_is_made_for_its_settings(field: str, control: str) -> None:
+    """Names are chosen with buttons and numbers with a slider, and the first comes first."""
+    rows = ROWS.assign(setting=ROWS[field])
+    asked: dict[str, Any] = {"column": "place", "step": 200, "tooltip": {"said": "What"}}
+    chart = in_columns(rows, choose="Show: ", name="said", **asked, **WORDS).to_dict()
+    (param,) = chart["params"]
+    assert param["bind"]["input"] == control
+    assert param["value"] == rows["setting"].iloc[0]
+
+
+def test_every_mark_says_who() -> None:
+    """The tooltip ends with the citation, whatever else it tells."""
+    marks = drawn(name="said")["vconcat"][0]["layer"]
+    assert all(layer["encoding"]["tooltip"][-1]["title"] == "Says who" for layer in marks)

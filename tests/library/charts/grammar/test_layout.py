@@ -1,0 +1,49 @@
+"""Rows broken into lines, and the height at which each stands."""
+
+import pandas as pd
+
+from track2lib.charts.grammar.layout import placed, with_lines
+
+ROWS = pd.DataFrame(
+    {
+        "place": ["Bonn", "Oslo", "Bonn"],
+        "said": ["one", "many words that need a second line", None],
+        "setting": "all",
+    }
+)
+
+
+def test_words_are_broken_to_the_width() -> None:
+    """Longer words take more lines, and a row without words has the height of one."""
+    rows = with_lines(ROWS, ("said", "", ""), 100, bold=True, lift=True)
+    assert [count > 0 for count in rows["large"].str.count("\n")] == [False, True, False]
+    assert rows["large"].str.replace("\n", " ").tolist() == ROWS["said"].fillna("").tolist()
+    first, second, third = rows["height"]
+    assert first == third < second
+    assert "original_at" not in rows
+
+
+def test_lines_in_another_script_stand_below_the_rest() -> None:
+    """Each foreign line has a height of its own, below the lines that come before it."""
+    rows = with_lines(ROWS, ("said", "place", "said"), 100, bold=True, lift=False)
+    for row in rows.itertuples():
+        assert len(row.original) == len(row.original_at)
+        assert all(at > row.small_at for at in row.original_at)
+        assert list(row.original_at) == sorted(set(row.original_at))
+
+
+def test_rows_of_one_name_stand_at_one_height() -> None:
+    """Marks of one row share its height, rows do not overlap, and the name is in the middle."""
+    rows = with_lines(ROWS, ("said", "", ""), 100, bold=True, lift=True)
+    rows, names = placed(rows, "setting", "place", 100)
+    bonn, oslo = (rows[rows["place"] == place] for place in ("Bonn", "Oslo"))
+    assert bonn["at"].nunique() == bonn["edge"].nunique() == 1
+    assert bonn["at"].iloc[0] < bonn["edge"].iloc[0] < oslo["at"].iloc[0] < oslo["edge"].iloc[0]
+    assert names == {bonn["at"].iloc[0]: ["Bonn"], oslo["at"].iloc[0]: ["Oslo"]}
+
+
+def test_without_rows_each_setting_fills_its_columns_from_the_top() -> None:
+    """What another setting shows takes no room in this one."""
+    rows = ROWS.assign(setting=["a", "b", "a"])
+    rows, _ = placed(with_lines(rows, ("said", "", ""), 100, bold=True, lift=False), "place", "", 0)
+    assert rows["at"].iloc[0] == rows["at"].iloc[1] < rows["at"].iloc[2]

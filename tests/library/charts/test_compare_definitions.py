@@ -1,0 +1,25 @@
+"""Which dialogues a definition takes in."""
+
+import track2lib as t2
+
+
+def test_every_definition_judges_every_dialogue() -> None:
+    """Under each definition every dialogue stands in one column, and says that we have put it there."""
+    readings = t2.load("readings", scope="founding")
+    rows = [
+        row
+        for data in t2.compare_definitions(readings).to_dict()["datasets"].values()
+        for row in data
+    ]
+    assert len(rows) == len(readings)
+    assert len({(row["setting"], row["subject"]) for row in rows}) == len(rows)
+    assert all(row["ours"] == f"{row['verdict']}, in our reading" for row in rows)
+
+
+def test_a_single_definition_is_compared_with_none() -> None:
+    """Of one definition the title says what it takes in, and speaks of no other."""
+    readings = t2.load("readings", scope="founding")
+    own = readings[readings["definition_id"] == readings["definition_id"].iloc[0]]
+    inside = int((own["verdict"] == "inside").sum())
+    title = t2.compare_definitions(own).to_dict()["title"]["text"]
+    assert " ".join(title) == f"It takes in {inside} of {len(own)} dialogues"

@@ -1,0 +1,31 @@
+"""Who organizes what, by side."""
+
+from typing import Any
+
+import pandas as pd
+
+import track2lib as t2
+
+
+def cells(links: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give the cells of the chart."""
+    found = t2.organizers(links).to_dict()["datasets"].values()
+    return [row for data in found for row in data]
+
+
+def test_a_cell_holds_all_organizers_of_a_side() -> None:
+    """Each organizer stands once in the cell of its dialogue and its side, in full and in short."""
+    links = t2.load("dialogue_organizations", scope="founding")
+    names = t2.load("organizations").set_index("org_id")["name"]
+    dialogues = t2.load("dialogues").set_index("dialogue_id")["name"]
+    pairs = zip(links["dialogue_id"].map(dialogues), links["org_id"].map(names), strict=True)
+    drawn = [(row["dialogue"], full) for row in cells(links) for full in row["full"].split("; ")]
+    assert sorted(drawn) == sorted(set(pairs))
+
+
+def test_a_side_that_no_source_states_has_a_column() -> None:
+    """An organizer of unknown side is drawn, and is given to neither country."""
+    links = t2.load("dialogue_organizations")
+    sides = t2.load("organizations").set_index("org_id")["side"]
+    unknown = links[links["org_id"].map(sides).isna()].head(3)
+    assert {row["side"] for row in cells(unknown)} == {"side not stated"}
