@@ -75,18 +75,21 @@ def plain(count: int) -> tuple[str, functools.partial[tuple[float, float]]]:
 
 def tables(own: str, before: Path | None) -> Iterator[Row]:
     """Give the rows for reading and checking: our data, and a package at `own`."""
-    run = functools.partial
-    floor = "import pandas", run(script, IMPORT_PANDAS)
-    yield Row("import track2lib, load a table", run(script, LOAD_A_TABLE), *floor)
+
+    def run(code: str, tree: Path = ROOT) -> functools.partial[tuple[float, float]]:
+        return functools.partial(script, code, tree)
+
+    floor = "import pandas", run(IMPORT_PANDAS)
+    yield Row("import track2lib, load a table", run(LOAD_A_TABLE), *floor)
     folders = {"our data": str(ROOT / "data"), "5,000 meetings of one's own": own}
     for name, folder in folders.items():
-        read = "the same with pandas", run(script, READ.format(folder))
+        read = "the same with pandas", run(READ.format(folder))
         if folder != own:
-            yield Row("load every table", run(script, LOAD_ALL), *read)
-        yield Row(f"validate {name}", run(script, CHECK.format(folder)), *read)
+            yield Row("load every table", run(LOAD_ALL), *read)
+        yield Row(f"validate {name}", run(CHECK.format(folder)), *read)
     if before:
-        old = "the same before", run(script, LOAD_ALL, before)
-        yield Row("load every table", run(script, LOAD_ALL), *old)
+        old = "the same before", run(LOAD_ALL, before)
+        yield Row("load every table", run(LOAD_ALL), *old)
 
 
 def own_cases(folder: str, count: int) -> str:

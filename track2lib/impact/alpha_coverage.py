@@ -14,7 +14,9 @@ from track2lib.impact.codings import CODES
 
 __all__ = ["agreement_coverage"]
 
+# Sets of codings in one chunk; with the seed, it fixes the numbers that are drawn.
 CHUNK = 100
+# Fewer than `agreement` takes: over thousands of sets the luck of the resamples evens out.
 RESAMPLES = 300
 # By how much the alpha of a case may lie above or below that of all.
 KINDS = {"alike": 0.0, "easy and hard": 0.35}
@@ -77,15 +79,16 @@ def agreement_coverage(
         raise ValueError(f"alpha={alpha}: give a number between 0 and 1.")
     rows = []
     for kind, most in KINDS.items():
+        # No case can have an alpha below 0 or above 1.
         apart = min(most, alpha, 1 - alpha)
         draw = partial(
             _tried, cases=cases, parts=contributions, coders=coders, alpha=alpha, apart=apart
         )
-        found = np.concatenate(
-            in_chunks(draw, draws, chunk=CHUNK, seed=seed, executor=executor), axis=1
-        )
+        chunks = in_chunks(draw, draws, chunk=CHUNK, seed=seed, executor=executor)
+        found = np.concatenate(chunks, axis=1)
         for name, pair in zip(INTERVALS, found, strict=True):
             low, high = pair.T
+            # Where all coders gave one code to all, there is no interval that could hold anything.
             known = np.isfinite(low) & np.isfinite(high)
             if not known.any():
                 raise ValueError("So few decisions never leave an interval. Ask for more of them.")

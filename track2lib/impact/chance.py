@@ -37,6 +37,8 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
 
     Raises
     ------
+    TypeError
+        If it is no series.
     ValueError
         If the years do not do, or the year in question has too few on one side.
 
@@ -57,6 +59,7 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
     if window < LEAST:
         raise ValueError(f"window={window}: {LEAST} years or more are needed on either side.")
     around(values, at, window, least=window)
+    # The years compared may be few, and still the whole series is needed to compare them with.
     known = around(values, at, None)
     years = [
         y for y in known.index if known.index[0] <= y - window and y + window - 1 <= known.index[-1]
@@ -111,6 +114,8 @@ def permutation_test(
 
     Raises
     ------
+    TypeError
+        If it is no series.
     ValueError
         If the years do not do.
 
@@ -133,9 +138,11 @@ def permutation_test(
     after = int((used.index >= at).sum())
     numbers = used.to_numpy(dtype=float)
     real = _difference(numbers[None], after)[0]
+    # A shuffle that gives the real difference anew may be off in its last digit, and counts.
     draw = partial(_as_large, numbers=numbers, after=after, least=abs(real) * (1 - 1e-12))
     chunk = max(CHUNK // len(used), 1)
     count = sum(in_chunks(draw, permutations, chunk=chunk, seed=seed, executor=executor))
+    # With as many years on either side, each order has a mirror image of the same size.
     orders = math.comb(len(used), after) / (2 if 2 * after == len(used) else 1)
     smallest = max(1 / orders, 1 / (1 + permutations))
     # Of few years, shuffles may by luck miss orders that are there.

@@ -10,7 +10,8 @@ from track2lib.impact.series import LEAST, NothingVariesError, around
 __all__ = ["INTERVALS", "change_in", "design", "estimate_change", "estimates"]
 
 INTERVALS = ("usual", "Newey-West", "wide")
-# How strongly a year may lean on the one before it, for the wide interval.
+# How strongly a year may lean on the one before it, for the wide interval. At 1 a series would
+# wander off for good, and no step in it could be told from its wandering.
 LEANING = np.arange(0, 0.95, 0.1)
 
 
@@ -41,6 +42,8 @@ def estimate_change(
 
     Raises
     ------
+    TypeError
+        If it is no series.
     ValueError
         If a year is missing, a value is no number, all values are equal, or too few years lie
         on one side.
@@ -123,6 +126,7 @@ def design(before: int, after: int, *, trend: bool) -> np.ndarray:
     numpy.ndarray of shape (before + after, 2 or 4)
         One row a year; the second column is the step.
     """
+    # The first year after is 0, so that with lines the step is their distance there.
     year = np.arange(-before, after, dtype=float)
     step = (year >= 0).astype(float)
     columns = [np.ones_like(year), step]
@@ -148,6 +152,8 @@ def estimates(values: np.ndarray, regressors: np.ndarray) -> dict[str, np.ndarra
     years, columns = regressors.shape
     reach = _reach(years - columns)
     found = {"estimate": step, "usual": _ends(step, reach * spread)}
+    # What each year adds to the error of the step. Of independent years the squares alone count;
+    # of others, the products with the years before as well, the fainter the further back.
     influence = errors * weights
     variance = (influence**2).sum(axis=1)
     # The usual rule of thumb for how many years back a year may lean.
@@ -155,13 +161,16 @@ def estimates(values: np.ndarray, regressors: np.ndarray) -> dict[str, np.ndarra
     for lag in range(1, lags + 1):
         products = (influence[:, lag:] * influence[:, :-lag]).sum(axis=1)
         variance += 2 * (1 - lag / (lags + 1)) * products
+    # The correction for few years that statsmodels calls use_correction.
     robust = np.sqrt(variance * years / (years - columns))
     found["Newey-West"] = _ends(step, reach * robust)
+    # How far years lean on each other cannot be told from so few. Whoever estimates it from them
+    # finds too little, and intervals that are too short; so every strength is tried, and the
+    # widest ends count.
     ends = []
     for leaning in LEANING:
-        centre, own, _, _ = _least_squares(
-            _whiten(values, leaning), _whiten(regressors.T, leaning).T
-        )
+        turned = _whiten(regressors.T, leaning).T
+        centre, own, _, _ = _least_squares(_whiten(values, leaning), turned)
         ends.append(_ends(centre, reach * own))
     low, high = np.min(ends, axis=0)[:, 0], np.max(ends, axis=0)[:, 1]
     found["wide"] = np.column_stack([low, high])
@@ -172,6 +181,7 @@ def _least_squares(
     values: np.ndarray, regressors: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Give the step, its standard error, the residuals, and the weights that make the step."""
+    # One inverse serves all series, which share their years.
     inverse = np.linalg.pinv(regressors)
     fitted = values @ inverse.T @ regressors.T
     errors = values - fitted
@@ -183,15 +193,19 @@ def _least_squares(
 
 def _whiten(rows: np.ndarray, leaning: float) -> np.ndarray:
     """Take from each year what it would owe to the last one."""
+    # The first year has none before it; scaled so, it varies as much as the others (Prais-Winsten).
     first = np.sqrt(1 - leaning**2) * rows[:, :1]
     return np.concatenate([first, rows[:, 1:] - leaning * rows[:, :-1]], axis=1)
 
 
 def _reach(freedom: int) -> float:
+    """Give how many standard errors an interval of 95 % reaches, by Student's t."""
+    # Imported here, since scipy takes half a second, and most of the package does without.
     from scipy.special import stdtrit
 
     return float(stdtrit(freedom, 0.975))
 
 
 def _ends(middle: np.ndarray, reach: np.ndarray) -> np.ndarray:
+    """Put the ends of each interval side by side."""
     return np.column_stack([middle - reach, middle + reach])

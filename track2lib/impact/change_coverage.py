@@ -15,7 +15,7 @@ from track2lib.impact.series import LEAST
 __all__ = ["interval_coverage"]
 
 CHUNK = 50_000  # numbers in one chunk; with the seed, it fixes the numbers that are drawn
-SHUFFLES = 999
+SHUFFLES = 999  # with the real order, 1,000: so that 0.05 is met exactly
 
 
 def interval_coverage(
@@ -90,6 +90,8 @@ def _tried(
     rng = np.random.default_rng(seed)
     years = before + after
     series = rng.standard_normal((count, years))
+    # What is new in a year is made smaller as more is owed to the last one, so that every year
+    # varies as much, and widths can be compared between strengths of leaning.
     fresh = math.sqrt(1 - leaning**2)
     for year in range(1, years):
         series[:, year] = leaning * series[:, year - 1] + fresh * series[:, year]
@@ -103,6 +105,7 @@ def _tried(
         order = np.repeat([-1 / before, 1 / after], [before, after])
         weights = rng.permuted(np.tile(order, (SHUFFLES, 1)), axis=1)
         larger = (np.abs(series @ weights.T) >= np.abs(series @ order)[:, None]).sum(axis=1)
+        # The real order is one of those that chance could have given.
         kept = (1 + larger) / (1 + SHUFFLES) > 0.05
         tried["shuffled years"] = np.stack([kept, np.full(count, np.nan)])
     return tried

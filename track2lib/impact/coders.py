@@ -15,7 +15,7 @@ from track2lib.impact.codings import CODES, UNIT, UNORDERED, usable
 
 __all__ = ["agreement"]
 
-CHUNK = 500
+CHUNK = 500  # resamples in one chunk; with the seed, it fixes the numbers that are drawn
 ALL = "all"
 ENDS = ["low", "high", "wide_low", "wide_high"]
 
@@ -90,6 +90,7 @@ def agreement(
     coders = given.groupby("construct_id")["coder"].nunique()
     coders[ALL] = given["coder"].nunique()
     _check_defined(counts[counts.sum(axis=1) > 1].to_numpy())
+    # Every part draws its resamples from the same seed, so that adding a part moves no other.
     rows = []
     for part, own in [(ALL, counts), *counts.groupby("construct_id", sort=False)]:
         shared = own[own.sum(axis=1) > 1]
@@ -115,6 +116,7 @@ def agreement(
 
 def _counts(given: pd.DataFrame, codes: list[str]) -> pd.DataFrame:
     """Count how many coders gave each code to each unit."""
+    # Units keep the order of the table, in which contributions are told and cases compared.
     order = given[UNIT].drop_duplicates()
     table = given.groupby([*UNIT, "code"]).size().unstack(fill_value=0)
     return table.reindex(index=pd.MultiIndex.from_frame(order), columns=codes, fill_value=0)
@@ -126,6 +128,7 @@ def _scale(level: str, codes: Sequence[str], unordered: Sequence[str]) -> list[s
         raise ValueError(f"There is no level {level!r}. The levels are: nominal, ordinal.")
     if len(set(codes)) < max(len(codes), 2):
         raise ValueError("The codes must be two or more, each named once.")
+    # "not observable" may be named where it does not occur, since it is so by default.
     strange = [code for code in unordered if code not in codes and code not in UNORDERED]
     if strange:
         raise ValueError(
@@ -135,6 +138,7 @@ def _scale(level: str, codes: Sequence[str], unordered: Sequence[str]) -> list[s
 
 
 def _check_defined(counts: np.ndarray) -> None:
+    """Refuse codings of which no alpha can be had."""
     if not len(counts):
         raise ValueError(
             "No unit has codes of two coders, so they cannot be compared. Let them code the same "
@@ -149,6 +153,7 @@ def _check_defined(counts: np.ndarray) -> None:
 
 def _percent(counts: np.ndarray) -> float:
     """Give the share of equal pairs, among all pairs of decisions on one unit."""
+    # Each pair is counted from both of its ends, above and below the line alike.
     equal = (counts * (counts - 1)).sum()
     coded = counts.sum(axis=1)
     pairs = (coded * (coded - 1)).sum()

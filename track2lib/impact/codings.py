@@ -74,6 +74,7 @@ def load_codings(path: str | Path | None = None) -> pd.DataFrame:
         return own
     place = Path(path)
     files = [place]
+    # In the order of their names, so that a class is read the same on every machine.
     if place.is_dir():
         found = (file for file in place.iterdir() if file.suffix.lower() == ".csv")
         files = sorted(file for file in found if file.is_file() and not OTHER.search(file.name))
@@ -148,6 +149,7 @@ def usable(frame: pd.DataFrame, codes: Sequence[str] = tuple(CODES)) -> pd.DataF
     if missing:
         raise ValueError(f"The codings lack the column {missing[0]!r}. Start from load_codings().")
     given = frame.loc[frame["code"].notna(), needed].astype("string")
+    # An empty code is a decision that was taken back.
     given = given[given["code"] != ""].assign(coder=lambda rows: rows["coder"].str.strip())
     unknown = sorted(set(given["code"]) - set(codes))
     if unknown:

@@ -96,6 +96,7 @@ def all_specifications(
 
 
 def _long_enough(values: pd.Series, at: int, window: int) -> bool:
+    """Tell whether a series reaches far enough on both sides; a short one is passed over."""
     years = values.loc[at - window : at + window - 1].index
     return min((years < at).sum(), (years >= at).sum()) >= LEAST
 
@@ -110,6 +111,7 @@ def _row(values: pd.Series, at: int, window: int, trend: bool) -> dict[str, obje
         )
     used = around(values, at, window)
     found = change_in(used, at, trend=trend)
+    # One measure for all: standard deviations of the very years compared, turned to mean closer.
     turn = SIGNS[about["higher"]] / used.std()
     usual, wide = (sorted(turn * end for end in found[name]) for name in ("usual", "wide"))
     return {

@@ -44,11 +44,12 @@ def load_series(series_id: str) -> pd.Series:
     about = series.loc[series_id]
     own = load("outcomes")
     own = own[own["series_id"] == series_id]
+    # A year that several rows fall in is one of single acts, such as orders, and counts them all.
     values = own.groupby(own["date_earliest"].dt.year)["value"].sum()
+    # Acts are taken to be listed in full, so that a year without one is a year of none, and not one unknown.
     if about["step"] == "day":
         values = values.reindex(range(values.index[0], values.index[-1] + 1), fill_value=0.0)
-    values.index.name = "year"
-    values.name = series_id
+    values = values.rename_axis("year").rename(series_id)
     columns = ["name", "unit", "step", "caveat", "cited"]
     values.attrs = {column: str(about[column]) for column in columns}
     values.attrs["higher"] = str(about["higher_is"])

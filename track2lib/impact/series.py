@@ -33,11 +33,14 @@ def around(values: pd.Series, at: int, window: int | None, *, least: int = LEAST
 
     Raises
     ------
+    TypeError
+        If it is no series.
     ValueError
         If a year is missing, a value is no number, all values are equal, or too few years lie
         on one side.
     """
     _check_break(at, window, least)
+    # Slices of a series take both of their ends, and no more than there is.
     known = sound(values)
     first, last = (at - window, at + window - 1) if window else (None, None)
     used = known.loc[first:last]
@@ -48,8 +51,7 @@ def around(values: pd.Series, at: int, window: int | None, *, least: int = LEAST
                 f"{len(own)} years lie {side} {at}; {least} or more are needed. The series runs from "
                 f"{span}."
             )
-    gaps = sorted(set(range(used.index[0], used.index[-1] + 1)) - set(used.index))
-    if gaps:
+    if gaps := sorted(set(range(used.index[0], used.index[-1] + 1)) - set(used.index)):
         raise ValueError(
             f"The series has no value for {gaps[0]}; each year needs one. Choose a shorter span."
         )
@@ -75,14 +77,19 @@ def sound(values: pd.Series) -> pd.Series:
 
     Raises
     ------
+    TypeError
+        If it is no series.
     ValueError
         If the index holds no years, a year stands twice, or a value is no number.
     """
+    if not isinstance(values, pd.Series):
+        raise TypeError("A series of values by year is needed. Start from impact.load_series().")
     years = values.index
     if not (len(years) == 0 or pd.api.types.is_integer_dtype(years)):
         raise ValueError("The index of a series must be years, as whole numbers.")
     if years.has_duplicates:
         raise ValueError(f"The year {years[years.duplicated()][0]} stands twice in the series.")
+    # By way of a type that knows what is missing, or a cell of pandas.NA would be an error of its own.
     known = values.sort_index().astype("Float64").astype(float)
     broken = known.index[~np.isfinite(known)]
     if len(broken):
@@ -92,6 +99,7 @@ def sound(values: pd.Series) -> pd.Series:
 
 
 def _check_break(at: int, window: int | None, least: int) -> None:
+    """Refuse what is no year, and what is no span."""
     if int(at) != at:
         raise ValueError(f"at={at}: give a year, as a whole number.")
     if window is not None and (int(window) != window or window < least):

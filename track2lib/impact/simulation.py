@@ -101,27 +101,25 @@ def simulate(
 
 
 def _worlds(
-    count: int,
-    seed: Seed,
-    cases: int,
-    effect: float,
-    disclosure: float,
-    selection: float,
-    lag: float,
+    n: int, seed: Seed, cases: int, effect: float, disclosure: float, selection: float, lag: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Draw some worlds; give the estimate of each reader and its standard error, a row a world."""
     rng = np.random.default_rng(seed)
-    shape = (count, cases)
+    shape = (n, cases)
     # The same numbers whatever the settings, so that moving one changes the chance, not the luck.
     without = rng.standard_normal(shape)
     talks = rng.standard_normal(shape)
     wait = rng.standard_exponential(shape)
     mouth = rng.random(shape)
     # An outcome that is told is one above 0 whose mouth opens; with no lag all has arrived.
+    # In place: these tables are the largest things in the package.
     talks += selection + effect * (wait * lag <= YEARS)
+    # What is not told is 0 here, which is what a reader puts who takes silence for no change.
     told = talks * ((mouth < disclosure) & (talks > 0))
     heard = np.count_nonzero(told, axis=1)
     base, base_error = _mean(without, cases)
+    # Whoever hears of nothing, or of one success only, divides by 0 and has no estimate, or no
+    # interval.
     with np.errstate(invalid="ignore", divide="ignore"):
         found = [_mean(talks, cases), _mean(told, heard), _mean(told, cases)]
     estimates = np.stack([mean - base for mean, _ in found], axis=1)
@@ -132,6 +130,7 @@ def _worlds(
 def _mean(values: np.ndarray, count: int | np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Give the mean of each row over `count` cells, and the variance of that mean."""
     mean = values.sum(axis=1) / count
+    # Without a table of squares, which would be as large as all the worlds.
     square = np.einsum("ij,ij->i", values, values) / count
     return mean, (square - mean**2) / (count - 1)
 
@@ -139,6 +138,7 @@ def _mean(values: np.ndarray, count: int | np.ndarray) -> tuple[np.ndarray, np.n
 def _check(
     cases: int, worlds: int, effect: float, disclosure: float, selection: float, lag: float
 ) -> None:
+    """Refuse settings out of their range; each test is put so that what is no number fails it."""
     for name, count, least in (("cases", cases, 2), ("worlds", worlds, 1)):
         if int(count) != count or count < least:
             raise ValueError(f"{name}={count}: give a whole number, {least} or more.")

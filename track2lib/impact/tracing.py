@@ -82,12 +82,14 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     """
     _check(clues, prior)
     kinds = [test_kind(*pair) for pair in zip(clues["if_true"], clues["if_false"], strict=True)]
+    # That a clue is missing where it should be speaks as well, by what is left of its chances.
     seen, not_there = clues["observed"] == SEEN, clues["observed"] == NOT_THERE
     ratio = np.select(
         [seen, not_there],
         [clues["if_true"] / clues["if_false"], (1 - clues["if_true"]) / (1 - clues["if_false"])],
         1.0,
     )
+    # In logarithms, in which many strong clues neither overflow nor lose their difference from 1.
     odds = np.log(prior / (1 - prior)) + np.cumsum(np.log(ratio))
     return clues.assign(test=kinds, ratio=ratio, posterior=_probability(odds))
 
@@ -133,8 +135,10 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
     turned = counted["observed"] == NOT_THERE
     if_true = counted["if_true"].mask(turned, 1 - counted["if_true"])
     if_false = counted["if_false"].mask(turned, 1 - counted["if_false"])
+    # The start is a step like any other, from even odds; so each can be taken out or bent.
     steps = np.log(np.array([prior / (1 - prior), *counted["ratio"]]))
     ends = {}
+    # To its harm: less likely if the hypothesis holds, and more likely if it does not.
     for name, off in (("low", -doubt), ("high", doubt)):
         start = _moved(prior, off)
         ratios = _moved(if_true, off) / _moved(if_false, -off)
@@ -165,6 +169,7 @@ def _moved(chance: Any, off: float) -> Any:
 
 
 def _check(clues: pd.DataFrame, prior: float) -> None:
+    """Refuse clues that cannot be weighed, and a start that no clue could move."""
     for column in ("clue", "observed", "if_true", "if_false"):
         if column not in clues:
             raise ValueError(f'The clues lack the column {column!r}. Start from load("clues").')

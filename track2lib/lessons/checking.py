@@ -11,8 +11,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from track2lib.lessons import references
 from track2lib.lessons.question import FOLDER, Question
-from track2lib.lessons.references import place
 
 __all__ = ["faults"]
 
@@ -72,6 +72,7 @@ def _question_faults(lesson: str, number: int, raw: dict[str, Any]) -> Iterator[
     must, may = KINDS[raw["kind"]][0] | COMMON, KINDS[raw["kind"]][1] | {"form"}
     in_options = {key for option in raw.get("options", []) for key in option}
     strange = raw.keys() - must - may | {f"options.{key}" for key in in_options - OPTION}
+    # A field with a slip in its name would otherwise be a field that is left out in silence.
     if strange or must - raw.keys():
         yield f"fields missing: {sorted(must - raw.keys())}, unknown: {sorted(strange)}"
         return
@@ -81,6 +82,7 @@ def _question_faults(lesson: str, number: int, raw: dict[str, Any]) -> Iterator[
     yield from _text_faults(asked)
     yield from _passage_faults(lesson, asked)
     yield from _option_faults(asked)
+    # Where the key cannot be found out, nobody can tell whether it is given away.
     in_key = list(_key_faults(asked))
     yield from in_key or _leaks(asked)
 
@@ -104,7 +106,7 @@ def _passage_faults(lesson: str, asked: Question) -> Iterator[str]:
         yield "passages must name one at least; only lesson 00 is about the tools"
     for passage in asked.passages:
         try:
-            place(passage)
+            references.place(passage)
         except LookupError as error:
             yield f"the passage does not resolve: {error}"
 
@@ -152,6 +154,7 @@ def _leaks(asked: Question) -> Iterator[str]:
     """Find texts for readers who are still wrong that name the right answer."""
     texts = [option.why for option in asked.options if not option.right] + [asked.otherwise]
     keys = [option.text for option in asked.options if option.right]
+    # "How to answer" shows ["a", "d"], and somebody would hand that in to see what happens.
     if asked.kind == "set" and asked.right() == ["a", "d"]:
         yield "a and d are the letters of the example that readers see"
     if asked.kind in {"choice", "set"} and asked.has_letters():
@@ -159,6 +162,7 @@ def _leaks(asked: Question) -> Iterator[str]:
         keys += [f"{mark}{letter}{mark}" for letter in asked.right() for mark in "`'\""]
     elif asked.kind in {"set", "number"}:
         keys += asked.right()
+    # The words of a choice may stand in its prompt; a number there is read as the answer.
     if asked.kind == "number":
         texts += [asked.prompt, asked.form]
     for key in filter(None, keys):

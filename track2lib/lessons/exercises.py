@@ -3,11 +3,11 @@
 from collections import Counter
 from typing import Any
 
+from track2lib.lessons import references
 from track2lib.lessons.feedback import Feedback, quote
 from track2lib.lessons.grading import FormError, grade
 from track2lib.lessons.progress import record
 from track2lib.lessons.question import Question, find
-from track2lib.lessons.references import gists, place
 
 __all__ = ["check", "hint", "solution"]
 
@@ -51,13 +51,16 @@ def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
             raise FormError(_too_many(asked, [answer, *more]))
         status, body = grade(asked, answer)
     except FormError as problem:
+        # A slip of the hand is no attempt, so it is not recorded.
         return Feedback("form", asked.id, f"{problem} The answer here is {_form(asked)}.")
     parts = [body]
     if asked.kind == "guess":
+        # The reason waits: read before the chart, it would take the looking away.
         parts.append(f'When you have looked, read the reason: `t2.solution("{asked.id}")`.')
     elif status in {"right", "noted"}:
         parts += [asked.solution, _rests_on(asked)]
     else:
+        # What to read again and not what is right: to find it there is the exercise.
         parts.append(_read_again(asked))
         parts.append(f'Try once more, or ask for a hint: `t2.hint("{asked.id}")`.')
     parts.append(record(asked.id, solved=status in {"right", "noted"}))
@@ -140,6 +143,7 @@ def _is_waiting(answer: Any) -> bool:
     """Tell whether the three dots of the lesson stand there still, however they are written."""
     if isinstance(answer, str):
         return answer.strip() in {"", "...", "…"}
+    # Whoever writes a list around the dots, or empties it, has not answered yet either.
     if isinstance(answer, list | tuple | set):
         return all(part is ... for part in answer)
     return answer is ...
@@ -186,9 +190,10 @@ def _form(asked: Question) -> str:
 
 def _places(asked: Question) -> dict[str, list[str]]:
     """Give each place in the sources once, with its passages."""
+    # Several passages of one paragraph would repeat its citation.
     places: dict[str, list[str]] = {}
     for passage in asked.passages:
-        places.setdefault(place(passage), []).append(passage)
+        places.setdefault(references.place(passage), []).append(passage)
     return places
 
 
@@ -202,7 +207,7 @@ def _read_again(asked: Question) -> str:
     # What a table lacks is a condition; the passages of its right rows would name these rows.
     if not asked.passages or asked.kind == "table":
         return ""
-    known = gists()
+    known = references.gists()
     gist = {where: known.reindex(own).dropna() for where, own in _places(asked).items()}
     said = [f"{' '.join(own).rstrip('.')} ({where})" for where, own in gist.items() if len(own)]
     if len(said) > 1:

@@ -38,6 +38,7 @@ def quote(value: object) -> str:
     str
         At most 40 characters of it, between backticks.
     """
+    # Cut before it is cleaned: a reader may hand in a whole book. A backtick would end the code.
     try:
         text = str(value)[:200].replace("`", "'")
     except ValueError:  # Python writes no whole number of more than 4300 digits
@@ -46,6 +47,7 @@ def quote(value: object) -> str:
     return f"`{text if len(text) <= 40 else text[:39] + '…'}`"
 
 
+# As in pandas, what stands last in a cell is shown: as HTML on a page, as text everywhere else.
 @dataclass(frozen=True, repr=False)
 class Feedback:
     """An answer to the reader.
@@ -83,6 +85,7 @@ class Feedback:
     def __repr__(self) -> str:
         """Give the text in lines of at most 88 characters."""
         parts = [self.title]
+        # Code keeps its lines as they are; only what stands between is broken anew.
         for piece in re.split(r"^(```.*?^```)$", self.body, flags=re.M | re.S):
             if piece.startswith("```"):
                 parts.append(textwrap.indent("\n".join(piece.splitlines()[1:-1]), "    "))
@@ -111,6 +114,7 @@ def _markdown() -> "MarkdownIt":
 
 def _wrap(block: str) -> str:
     """Break a paragraph, or the items of a list, into lines; what a reader copies stays whole."""
+    # A line end in a question is no end of a line for the reader, unless an item begins there.
     lines = [" ".join(line.split()) for line in re.split(r"\n(?=- )", block.strip())]
     return "\n".join(
         textwrap.fill(

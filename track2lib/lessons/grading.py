@@ -40,6 +40,7 @@ def grade(asked: Question, answer: Any) -> tuple[str, str]:
     FormError
         If the answer is not of the form that the question wants.
     """
+    # Each judges what it is given and lets nothing slip: no verdict may rest on a misreading.
     graders = {"choice": _choice, "set": _set, "number": _number, "table": _table, "guess": _guess}
     return graders.get(asked.kind, _reflect)(asked, answer)
 
@@ -67,6 +68,7 @@ def _fold(value: object) -> str:
 
 def _choice(asked: Question, answer: Any) -> tuple[str, str]:
     """Judge one option, given by its letter or by its text."""
+    # Whoever copies the words of an option instead of its letter means that option.
     for option in asked.options:
         if isinstance(answer, str) and _fold(answer) in {_fold(option.value), _fold(option.text)}:
             return ("right", "") if option.right else ("not yet", f"`{option.value}`: {option.why}")
@@ -82,6 +84,7 @@ def _number(asked: Question, answer: Any) -> tuple[str, str]:
     if not math.isfinite(value):
         raise FormError(f"{_named(answer)} is not a number.")
     right = float(asked.right()[0])
+    # What a reader has computed may differ from the key in the last digits that a float has.
     if math.isclose(value, right, rel_tol=1e-9, abs_tol=asked.tolerance):
         return "right", ""
     reasons = [o.why for o in asked.options if math.isclose(value, float(o.value))]
@@ -100,6 +103,7 @@ def _parts(asked: Question, text: str) -> list[str]:
     parts = [part for part in text.split(",") if part.strip()]
     if not asked.has_letters():
         return parts
+    # "bc", "b and c" and "(b), (c)" are letters; "bad" is a word, though it holds a letter.
     known = {_fold(option.value) for option in asked.options}
     bare = [re.sub(r"\band\b|[\W_]", "", part.casefold()) for part in parts]
     return [
@@ -197,6 +201,7 @@ def _reflect(asked: Question, answer: Any) -> tuple[str, str]:
 
 def _compare(asked: Question, given: Iterable[str]) -> tuple[str, str]:
     """Compare words or rows with the right ones, and name only what the reader gave."""
+    # Counted, because a merge or a concat may double rows that are right one by one.
     spelled = {_fold(word): word for word in given}
     have, want = Counter(map(_fold, given)), Counter(map(_fold, asked.right()))
     if have == want:
@@ -204,6 +209,7 @@ def _compare(asked: Question, given: Iterable[str]) -> tuple[str, str]:
     foreseen = {_fold(option.value): option.why for option in asked.options}
     wrong = [word for word in have if word not in want]
     reasons = [f"- {quote(spelled[word])}: {foreseen[word]}" for word in wrong if word in foreseen]
+    # Three at most: a table in which every row is wrong would bury the reason.
     if others := [quote(spelled[word]) for word in wrong if word not in foreseen]:
         more = f" and {len(others) - 3} more" if len(others) > 3 else ""
         reasons.append(f"- {', '.join(others[:3])}{more}: {asked.otherwise}")

@@ -38,7 +38,7 @@ def record(question: str, *, solved: bool) -> str:
     try:
         return DAMAGED if add_attempt(question, solved=solved) else ""
     except (OSError, RuntimeError):  # a full disk, a folder that is read-only, no home at all
-        return NOT_SAVED
+        return NOT_SAVED  # told and not raised: the lesson must go on
 
 
 def progress() -> pd.DataFrame:
@@ -57,9 +57,11 @@ def progress() -> pd.DataFrame:
     try:
         known = read_attempts()
     except (OSError, RuntimeError, ValueError):
+        # Only looked at, so the file stays where it is; the next attempt sets it aside.
         known = {}
         warnings.warn("Your progress could not be read, so none is shown.", stacklevel=2)
     rows = []
+    # By the questions that there are: the file may hold some that have been taken out since.
     for lesson, questions in lessons().items():
         tried = [known[question.id][1] for question in questions if question.id in known]
         rows.append((lesson, len(questions), len(tried), sum(tried)))

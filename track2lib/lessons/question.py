@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 
 import pandas as pd
 
-from track2lib.lessons.references import table
+from track2lib.lessons import references
 
 __all__ = ["FOLDER", "Option", "Question", "find", "joined_keys", "lessons"]
 
@@ -58,7 +58,8 @@ class Question:
 
     def rows(self) -> pd.DataFrame:
         """Give the rows that are the right answer, from the data as they are now."""
-        frame = table(self.table, scope=self.scope)
+        # Never written down: it would be wrong as soon as a row of the data is corrected.
+        frame = references.table(self.table, scope=self.scope)
         # The engine is named because pandas takes another one wherever numexpr is installed.
         return frame.query(self.query, engine="python") if self.query else frame
 
@@ -81,6 +82,7 @@ class Question:
     def right(self) -> list[str]:
         """Give the right answer as words: options, a number, or the keys of the right rows."""
         if self.wants_number():
+            # Without the point that a whole number has once it is a float: 14 and not 14.0.
             return [f"{len(self.rows()) if self.answer is None else self.answer:g}"]
         if self.kind == "table":
             return joined_keys(self.rows(), self.key_columns())
@@ -141,7 +143,8 @@ def find(question: str) -> Question:
         known = {asked.id: asked for file in among for asked in _read(file)}
         if name in known:
             return known[name]
-    # Another question of the same lesson is nearer than one whose name merely looks alike.
+    # Another question of the same lesson is nearer than one whose name merely looks alike. One is
+    # named in any case, however far it is: its name shows how names are written.
     same = [other for other in known if other.split("-")[0] == name.split("-")[0]]
     nearest = difflib.get_close_matches(name, same or known, n=1, cutoff=0)[0]
     lesson = nearest.split("-")[0]

@@ -56,6 +56,7 @@ class Codings:
         str
             Such as "codings-me.csv".
         """
+        # Plain letters only: the file goes by mail and between systems, and ".." is no way out.
         plain = re.sub(r"[^a-z0-9]+", "-", self.coder.lower()).strip("-")[:40]
         if plain != self.coder:  # two names may look alike when they are made plain
             mark = hashlib.sha256(self.coder.encode("utf-8", "replace")).hexdigest()[:6]
@@ -119,6 +120,7 @@ class Codings:
         self.trouble = ""
         self.given |= changed
         try:
+            # On top of what is there now, so that two forms, or two lessons, lose nothing.
             kept = self._on_disk() | changed
             write_rows(self.file, self._columns, self._rows(kept))
         except (OSError, RuntimeError):

@@ -17,6 +17,7 @@ def _count(row: pd.Series) -> str:
     """Say a quantity in the words of its source, or else its bounds."""
     if pd.notna(row["as_stated"]):
         return f"{row['unit']}: {row['as_stated']}"
+    # One number where both bounds are the same.
     bounds = dict.fromkeys(str(row[end]) for end in ("minimum", "maximum") if pd.notna(row[end]))
     return f"{row['unit']}: {' to '.join(bounds)}"
 
@@ -33,7 +34,8 @@ PARTS: tuple[tuple[str, str, Callable[[pd.Series], str]], ...] = (
     ("How many", "counts", _count),
     ("Voices", "accounts", lambda row: f"{row['voice']} ({row['standing']}): {row['account']}"),
 )
-MOST = 3  # sources beside one cell
+# Sources beside one cell: a longer list is that of the whole row, which stands at the end of the card.
+MOST = 3
 # Inline, because the style sheets of a page that is not trusted yet are removed.
 BOX = "max-width: 760px; border: 1px solid #767676; padding: 4px 16px"
 
@@ -65,6 +67,7 @@ def case_card(dialogue_id: str) -> str:
         parts.append(f"<p><strong>{heading}.</strong> {escape(text)}{_places(own)}</p>")
     for heading, table, told in PARTS:
         own = load(table)
+        # Counts and accounts are not of dialogues alone: there a key has its table beside it.
         column = "dialogue_id" if "dialogue_id" in own else "key"
         own = own[(own[column] == dialogue_id) & (own.get("table", "dialogues") == "dialogues")]
         if len(own):

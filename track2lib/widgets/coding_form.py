@@ -196,15 +196,13 @@ class CodingTask:
 
     def _others(self, part: str) -> str:
         """Fold away what the project's own readings are, to be opened and argued with."""
-        told = []
-        for coder in self._readings.index.unique("coder"):
-            one = self._readings.loc[(coder, self.case.value, part)]
-            told.append(
-                f"<li>{escape(coder)}: <strong>{escape(one['code'])}</strong>. {escape(one['reason'])}</li>"
-            )
+        told = "".join(
+            f"<li>{escape(coder)}: <strong>{escape(one['code'])}</strong>. {escape(one['reason'])}</li>"
+            for coder, one in self._readings.xs((self.case.value, part), level=UNIT).iterrows()
+        )
         return (
             "<details><summary>Compare with two other readings</summary>"
-            f"<ul>{''.join(told)}</ul><p>Neither is the key. Where you differ, whose reason is better?</p>"
+            f"<ul>{told}</ul><p>Neither is the key. Where you differ, whose reason is better?</p>"
             "</details>"
         )
 

@@ -48,6 +48,7 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
             raise TypeError(f"{make!r} gives nothing back: end it with return and a chart.")
         return drawn
 
+    # Before anything is shown: if it cannot be drawn, the reader sees the error and no controls.
     first = draw()
     box = VBox(list(widgets.values()))
     names = ", ".join(widget.description for widget in widgets.values())
@@ -80,8 +81,8 @@ def _widget(name: str, given: Any, default: Any) -> Any:
         whole = all(isinstance(number, int) for number in given)
         kind = BoundedIntText if whole else BoundedFloatText
         start = least if default is inspect.Parameter.empty else default
-        step = step or ([1] if whole else [(most - least) / 20])
-        widget = kind(value=start, min=least, max=most, step=step[0])
+        by = step[0] if step else 1 if whole else (most - least) / 20
+        widget = kind(value=start, min=least, max=most, step=by)
     else:
         widget = interactive.widget_from_abbrev(given, default)
     if widget is None:

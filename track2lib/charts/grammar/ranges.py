@@ -95,7 +95,7 @@ def words_above(line: Any) -> Any:
     import altair as alt
 
     words = line.mark_text(align="left", dx=6, baseline="top", fontWeight="bold")
-    return words.encode(y=alt.YValue(0), text=alt.Text("said:N"))
+    return words.encode(y=alt.value(0), text=alt.Text("said:N"))
 
 
 def words_beside(base: Any, field: str, at: int, **look: Any) -> Any:
@@ -103,11 +103,11 @@ def words_beside(base: Any, field: str, at: int, **look: Any) -> Any:
     import altair as alt
 
     words = base.mark_text(align="left", fontSize=12, **look)
-    return words.encode(x=alt.XValue(at), text=alt.Text(f"{field}:N"))
+    return words.encode(x=alt.value(at), text=alt.Text(f"{field}:N"))
 
 
 def in_groups(ranges: Any, field: str, order: list[str]) -> Any:
-    """Draw the rows group by group, each below its name."""
+    """Draw the rows group by group, each beside its name."""
     import altair as alt
 
     head = alt.Header(labelAngle=0, labelAlign="left", labelFontWeight="bold", labelFontSize=13)

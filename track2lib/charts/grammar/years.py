@@ -89,10 +89,11 @@ def around_break(rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: l
     )
     # Beside the break and above all points, where nothing is in their way.
     heads = pd.DataFrame({"at": edge, "said": means["said"], "side": ["before", "after"]})
+    beside: list[tuple[Any, int]] = [("right", -8), ("left", 8)]
     words = [
         alt.Chart(heads.iloc[[n]])
         .mark_text(align=align, dx=shift, baseline="top", fontWeight="bold")
-        .encode(x=alt.X("at:Q"), y=alt.YValue(0), text=alt.Text("said:N"))
-        for n, (align, shift) in enumerate((("right", -8), ("left", 8)))
+        .encode(x=alt.X("at:Q"), y=alt.value(0), text=alt.Text("said:N"))
+        for n, (align, shift) in enumerate(beside)
     ]
     return alt.layer(line, cut, points, rules, *words)

@@ -59,7 +59,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> Any:
         y=alt.Y("setting:N", sort=settings, title=None),
         tooltip=tooltips(said | {"error:Q": "Standard error"}, number=".1%"),
     )
-    scale = {"domain": [min(0.4, rows["coverage"].min() - 0.05), 1], "zero": False}
+    scale: dict[str, Any] = {"domain": [min(0.4, rows["coverage"].min() - 0.05), 1], "zero": False}
     # A line with data of its own could not be repeated in each group of rows.
     line = base.mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5).encode(
         x=alt.datum(PROMISED, scale=alt.Scale(**scale)), y=alt.Y()

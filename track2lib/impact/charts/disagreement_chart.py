@@ -6,13 +6,14 @@ import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, tooltips
-from track2lib.impact.codings import usable
+from track2lib.impact.codings import UNIT, usable
 from track2lib.page.frame import finish, names_axis, wrap
 from track2lib.page.theme import INK, MUTED, NEUTRAL
 from track2lib.records.loading import load
 
 __all__ = ["disagreement_chart"]
 
+# Pixels: of a cell across and down, and of the names of cases.
 CELL, ROW, NAMES = 112, 62, 250
 # Words for a code that fit below a mark.
 SHORT = {
@@ -52,7 +53,7 @@ def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> An
     """
     import altair as alt
 
-    check_table(codings, ["coder", "dialogue_id", "construct_id", "code"], "impact.load_codings()")
+    check_table(codings, ["coder", *UNIT, "code"], "impact.load_codings()")
     codings = usable(codings)
     cells = _cells(codings)
     if cells.empty:
@@ -65,6 +66,7 @@ def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> An
         y=alt.Y("case:N", title=None, sort=list(names), axis=names_axis(names, grid=True)),
         tooltip=tooltips({"case": "Case", "contribution": "Contribution", "told": "Codes"}),
     )
+    # Two coders differ or do not, so their marks have two sizes; of more, the share of pairs shows.
     marks = base.mark_circle(
         opacity=1,
         color=alt.ExprRef(f"datum.apart > 0 ? '{INK}' : '{NEUTRAL}'"),
@@ -106,13 +108,15 @@ def _cells(codings: pd.DataFrame) -> pd.DataFrame:
     dialogues = load("dialogues").set_index("dialogue_id")["name"]
     constructs = load("constructs").set_index("construct_id")["name"]
     rows = []
-    for (case, part), own in codings.groupby(["dialogue_id", "construct_id"], sort=False):
+    for (case, part), own in codings.groupby(UNIT, sort=False):
         count = len(own)
+        # What one coder has coded can neither agree nor differ.
         if count < 2:
             continue
         often = own["code"].value_counts()
         pairs = count * (count - 1)
         told = "; ".join(f"{code}: {n}" for code, n in sorted(often.items()))
+        # Below a mark there is room for two codes; the tooltip has all.
         short = "\n".join(f"{n} {SHORT.get(code, code)}" for code, n in often.head(2).items())
         apart = 1 - float((often * (often - 1)).sum() / pairs)
         rows.append((dialogues.get(case, case), constructs.get(part, part), apart, told, short))

@@ -36,6 +36,8 @@ def series_chart(
 
     Raises
     ------
+    TypeError
+        If it is no series.
     ValueError
         If there is no year on one of the sides, or one of those compared has no value.
 
@@ -58,10 +60,9 @@ def series_chart(
     tells = {"value:Q": str(about.get("unit", "value")), "cited": "Says who"}
     name = about.get("name") or str(values.name or "The series")
     said = " and ".join(means["said"])
+    chart = around_break(rows, means, at, tooltip=tooltips(tells, number=",.3~f"))
     return finish(
-        around_break(rows, means, at, tooltip=tooltips(tells, number=",.3~f")).properties(
-            width=660, height=280
-        ),
+        chart.properties(width=660, height=280),
         title=title or f"{name}: {said}",
         subtitle=f"Unit: {about.get('unit', 'not stated')}.{_way(about)} Thick lines: means on either side. Gray: years that are not compared.",
         caption=(
@@ -78,6 +79,7 @@ def _means(rows: pd.DataFrame, at: int, window: int) -> pd.DataFrame:
     """Give the mean of the years that are used before a year, and from it on; refuse gaps."""
     used = rows[rows["used"]]
     first, last = rows["year"].min(), rows["year"].max()
+    # A series may begin late or end early; what lies within it must be whole.
     compared = range(max(first, at - window), min(last, at + window - 1) + 1)
     if gaps := sorted({*compared} - {*used["year"]}):
         raise ValueError(f"The series has no value for {gaps[0]}, a year that is compared.")

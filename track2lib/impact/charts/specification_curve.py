@@ -11,7 +11,11 @@ from track2lib.page.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["specification_curve"]
 
-WIDTH, NAMES, MOST, REACH, ANY = 540, 236, 120, 4, "all"
+# Pixels of the curve, and of the names beside the marks below it.
+WIDTH, NAMES = 540, 236
+# More than these cannot be told apart; a wider interval is cut at the edge of the plot.
+MOST, REACH = 120, 4
+ANY = "all"
 # Vega expressions for the look of what is picked out, and of the rest.
 BLACK = f"datum.chosen ? '{INK}' : '{NEUTRAL}'"
 PALE = "datum.chosen ? 1 : 0.18"
@@ -74,6 +78,7 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> Any
     )
     # A choice that was not made needs no marks.
     choices = CHOICES | ({"window": "Years"} if table["window"].nunique() > 1 else {})
+    # Of equal estimates the first in the table stays first, so that a stored output stays the same.
     rows = table.sort_values("estimate", kind="stable").reset_index(drop=True)
     rows = rows.assign(rank=rows.index).round(3).astype(dict.fromkeys(choices, str))
     rows = rows[[*choices, *NUMBERS, "rank", *rows.columns.intersection(["cited"])]]
@@ -83,6 +88,7 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> Any
     for field, head in choices.items():
         panels.append(_marks(base, field, head, list(dict.fromkeys(table[field].astype(str)))))
     shared = {"scale": {"x": "shared"}}
+    # Handed over as they are: add_params() would copy every panel for each of them.
     stacked = alt.vconcat(
         *panels, spacing=8, resolve=shared, params=[control.param for control in controls]
     )
@@ -121,6 +127,7 @@ def _curve(base: Any, choices: dict[str, str]) -> Any:
         ],
     )
     zero = alt.Chart(pd.DataFrame({"y": [0]})).mark_rule(color=MUTED)
+    # The count is taken in the browser, since the controls move it.
     counted = base.transform_aggregate(all="count()", few="sum(chosen)").transform_calculate(
         said="datum.few ? datum.few + ' of ' + datum.all + ' picked out' : 'There is no such way: choose again'"
     )
@@ -136,7 +143,7 @@ def _curve(base: Any, choices: dict[str, str]) -> Any:
             y=alt.Y("estimate:Q", title="Change (standard deviations)", scale=scale, axis=ticks)
         ),
         counted.mark_text(align="left", baseline="top", color=MUTED).encode(
-            x=alt.XValue(4), y=alt.YValue(0), text=alt.Text("said:N")
+            x=alt.value(4), y=alt.value(0), text=alt.Text("said:N")
         ),
     ).properties(width=WIDTH, height=260)
 
@@ -145,18 +152,11 @@ def _marks(base: Any, field: str, head: str, names: list[str]) -> Any:
     """Mark below each estimate which of these was chosen for it."""
     import altair as alt
 
-    axis = alt.Axis(
-        domain=False,
-        ticks=False,
-        labelLimit=0,
-        labelFontSize=11,
-        grid=True,
-        minExtent=NAMES,
-        maxExtent=NAMES,
-    )
-    marks = base.mark_tick(
-        orient="vertical", thickness=5, size=11, color=alt.ExprRef(BLACK), opacity=alt.ExprRef(PALE)
-    )
+    # All rows of marks begin at one line, or they would not stand below the curve.
+    extent: dict[str, Any] = {"minExtent": NAMES, "maxExtent": NAMES}
+    axis = alt.Axis(domain=False, ticks=False, labelLimit=0, labelFontSize=11, grid=True, **extent)
+    ink, pale = alt.ExprRef(BLACK), alt.ExprRef(PALE)
+    marks = base.mark_tick(orient="vertical", thickness=5, size=11, color=ink, opacity=pale)
     return marks.encode(
         x=alt.X("rank:O", axis=None), y=alt.Y(f"{field}:N", sort=names, title=None, axis=axis)
     ).properties(

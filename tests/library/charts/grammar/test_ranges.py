@@ -1,45 +1,63 @@
-"""A bar and a dot in each row, on one scale with the line that they are held against."""
+"""Rows of numbers, drawn by the grammar of ranges from rows of one's own."""
 
 import altair as alt
 import pandas as pd
+import pytest
 
-from track2lib.charts.grammar.ranges import broken_line, in_ranges
+from track2lib.charts.grammar.ranges import broken_line, in_groups, in_ranges, named_rows
 
-SCALE = {"domain": [0, 1], "nice": False}
-ROWS = pd.DataFrame({"name": ["a", "b"], "low": [0.1, 0.2], "high": [0.5, 0.6], "end": [0.3, None]})
+ROWS = pd.DataFrame(
+    {"name": ["one", "two"], "least": [0.1, 0.2], "middle": [0.3, None], "most": [0.5, 0.9]}
+)
+SCALE = {"domain": [0, 1]}
 
 
-def layers(**how):
-    """Draw two rows, and give the layers."""
-    base = alt.Chart(ROWS).encode(y="name:N")
-    chart = in_ranges(
-        base,
-        broken_line({"at": 0.4}, SCALE),
-        ends=("low", "high"),
-        dot="end",
-        titles={"low": "Share"},
-        scale=SCALE,
-        thick=6,
-        look={"size": 80},
-        **how,
-    )
-    return chart.to_dict()["layer"]
+def ranges(**changed):
+    """Draw the rows, with some settings changed."""
+    base = alt.Chart(ROWS).encode(y=named_rows("name:N", {"one": ["one"]}, grid=False))
+    settings = {
+        "ends": ("least", "most"),
+        "dot": "middle",
+        "titles": {"middle": "Share"},
+        "scale": SCALE,
+        "thick": 5,
+        "look": {"size": 90},
+    }
+    line = broken_line({"x": 0.4, "said": "truth"}, SCALE, strokeDash=[4, 4])
+    return in_ranges(base, line, **(settings | changed)).to_dict()
+
+
+def test_a_bar_lies_between_its_ends_and_the_dot_above_it():
+    """The line lies below the bars, and these below the dots, so that none hides a dot."""
+    line, bars, dots = ranges()["layer"]
+    assert line["mark"]["strokeDash"] == [4, 4]
+    assert (bars["encoding"]["x"]["field"], bars["encoding"]["x2"]["field"]) == ("least", "most")
+    assert dots["encoding"]["x"]["field"] == "middle"
 
 
 def test_all_marks_share_one_scale():
-    """Line, bars and dots lie on the same scale, so that a place means the same for each."""
-    assert [layer["encoding"]["x"]["scale"] for layer in layers()] == [SCALE] * 3
+    """Line, bars and dots can be compared, since the same number stands at the same place."""
+    scales = [layer["encoding"]["x"]["scale"] for layer in ranges()["layer"]]
+    assert scales == [SCALE] * 3
 
 
-def test_a_bar_reaches_from_low_to_high():
-    """The bar lies between its two ends, below the dot."""
-    _, bar, dot = layers()
-    assert (bar["encoding"]["x"]["field"], bar["encoding"]["x2"]["field"]) == ("low", "high")
-    assert dot["encoding"]["x"]["field"] == "end"
+@pytest.mark.parametrize("field", ["least", "middle"])
+def test_the_axis_is_called_after_the_field_that_is_asked(field):
+    """One mark gives the axis its name, and the name of no other stands beside it."""
+    _, bars, dots = ranges(titles={field: "Share"})["layer"]
+    named = [layer["encoding"]["x"] for layer in (bars, dots) if "title" in layer["encoding"]["x"]]
+    assert [(x["field"], x["title"]) for x in named] == [(field, "Share")]
 
 
-def test_rows_without_a_dot_have_none():
-    """Where a condition is given, dots are drawn for its rows alone, and bars for all."""
-    _, bar, dot = layers(only="isValid(datum.end)")
-    assert "transform" not in bar
-    assert dot["transform"] == [{"filter": "isValid(datum.end)"}]
+def test_a_row_may_have_a_bar_and_no_dot():
+    """A condition takes dots away and leaves the bars."""
+    _, bars, dots = ranges(only="isValid(datum.middle)")["layer"]
+    assert dots["transform"] == [{"filter": "isValid(datum.middle)"}]
+    assert "transform" not in bars
+
+
+def test_groups_stand_in_the_order_given():
+    """Rows are repeated group by group, in an order that is not the alphabet's."""
+    base = alt.Chart(ROWS.assign(group=["b", "a"])).encode(y="name:N")
+    drawn = alt.layer(base.mark_rule(), base.mark_point())
+    assert in_groups(drawn, "group:N", ["b", "a"]).to_dict()["facet"]["row"]["sort"] == ["b", "a"]

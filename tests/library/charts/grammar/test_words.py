@@ -1,35 +1,52 @@
-"""What a caption says of sources, and which year is that of writing."""
+"""The words that charts share."""
 
 import pandas as pd
-import pytest
 
-from track2lib.charts.grammar.words import source_note, year_of_writing, years_of_writing
-
-
-def cited(*texts):
-    """Make a table of rows that cite these places."""
-    return pd.DataFrame({"cited": texts})
-
-
-def test_more_sources_than_can_be_read_are_counted():
-    """Six documents are named in a caption; of seven it says how many, and where each is named."""
-    names = [f"Author {year}, p. 1" for year in range(2001, 2008)]
-    assert source_note(cited(*names[:6])).count("Author") == 6
-    assert source_note(cited(*names)).startswith("Sources: 7 documents; the column cited")
-
-
-@pytest.mark.parametrize(
-    ("text", "year"),
-    [("RAND 2007, para. 5; Slim 2009a, title", 2009), ("Else 1998, p. 2012", 1998)],
+from track2lib.charts.grammar.words import (
+    join,
+    listing,
+    source_note,
+    tooltips,
+    year_of_writing,
+    years_of_writing,
 )
-def test_the_year_of_a_source_is_not_that_of_a_place(text, year):
-    """The latest source counts, and a number within a place in it is no year."""
-    assert year_of_writing(cited(text)) == year
+
+CITED = ["DiMaggio 2010, Overview, para. 1; RAND 2007, para. 5", "RAND 2007, para. 6", "A diary"]
 
 
-def test_each_row_has_the_year_of_its_own_sources():
-    """What is open is open as of the row's own source; without one, as of the table's dates."""
-    table = cited("RAND 2007, para. 5", "A newspaper", "Else 1998").assign(
-        date_latest=pd.to_datetime(["2001", "2003", "2005"])
-    )
-    assert years_of_writing(table) == [2007, 2003, 1998]
+def test_a_tooltip_takes_a_field_for_a_name() -> None:
+    """A field without a type is a name; the format of numbers is for quantities alone."""
+    found = [tip.to_dict() for tip in tooltips({"place": "Place", "n:Q": "Rows"}, number=".2f")]
+    assert found == [
+        {"field": "place", "title": "Place", "type": "nominal"},
+        {"field": "n", "title": "Rows", "type": "quantitative", "format": ".2f"},
+    ]
+    assert "format" not in tooltips({"n:Q": "Rows"})[0].to_dict()
+
+
+def test_a_year_of_writing_is_that_of_the_latest_source() -> None:
+    """Each row goes by its own sources; one whose sources carry no year goes by its own dates."""
+    rows = pd.DataFrame({"cited": CITED, "date_latest": pd.to_datetime(["2001", "2002", "1999"])})
+    assert years_of_writing(rows) == [2010, 2007, 1999]
+    assert year_of_writing(rows) == 2010
+    assert years_of_writing(rows.drop(columns="date_latest")) == [2010, 2007, 2010]
+
+
+def test_many_sources_are_counted() -> None:
+    """A caption names up to six documents and counts more."""
+    six = pd.DataFrame({"cited": [f"Author {n}, para. 1" for n in range(6)]})
+    assert source_note(six).startswith("Source: Author 0; Author 1;")
+    seven = pd.concat([six, pd.DataFrame({"cited": ["Author 7, para. 1"]})])
+    assert source_note(seven).startswith("Sources: 7 documents;")
+
+
+def test_a_listing_goes_by_the_order_that_is_asked_for() -> None:
+    """Groups stand in the given order, and what is in none of them is left out."""
+    texts, by = pd.Series(["a", "b", "c"]), pd.Series(["later", "sooner", "never"])
+    assert listing(texts, by, ["sooner", "later"]) == "sooner: b; later: a"
+    assert join([]) == ""
+
+
+def test_a_number_in_a_place_is_no_year() -> None:
+    """The year of a source is that of its name, whatever page a place in it is on."""
+    assert year_of_writing(pd.DataFrame({"cited": ["Else 1998, p. 2012"]})) == 1998

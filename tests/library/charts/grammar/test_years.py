@@ -1,25 +1,60 @@
-"""Bars by year, and a line with a break."""
+"""Values by year, drawn by the grammar of years from rows of one's own."""
 
+import altair as alt
 import pandas as pd
 import pytest
 
 from track2lib.charts.grammar.years import around_break, as_bars
 
+YEARS = pd.DataFrame({"year": range(2000, 2004), "value": [1.0, 2, 5, 6], "used": True})
+MEANS = pd.DataFrame(
+    {"start": [2000, 2002], "end": [2001, 2003], "mean": [1.5, 5.5], "said": ["low", "high"]}
+)
+
+
+def rows_of(chart, layer):
+    """Give the rows that a layer is drawn from."""
+    spec = chart.to_dict()
+    part = spec["layer"][layer]
+    return spec["datasets"][part.get("data", spec.get("data"))["name"]]
+
+
+def test_the_break_lies_between_two_years():
+    """The first year after the break stands to the right of the line, and no point on it."""
+    chart = around_break(YEARS, MEANS, 2002, tooltip=[])
+    assert rows_of(chart, 1) == [{"at": 2001.5}]
+
+
+def test_each_mean_spans_its_own_years():
+    """The thick lines reach from the first to the last year that went into their mean."""
+    chart = around_break(YEARS, MEANS, 2002, tooltip=[])
+    assert rows_of(chart, 3) == MEANS.to_dict("records")
+
+
+def test_words_stand_on_the_side_that_they_speak_of():
+    """What is said of the years before is set to end at the break, and the other to begin there."""
+    spec = around_break(YEARS, MEANS, 2002, tooltip=[]).to_dict()
+    sides = {
+        rows_of(around_break(YEARS, MEANS, 2002, tooltip=[]), n)[0]["said"]: spec["layer"][n][
+            "mark"
+        ]
+        for n in (4, 5)
+    }
+    assert sides["low"]["align"] == "right"
+    assert sides["low"]["dx"] < 0 < sides["high"]["dx"]
+    assert sides["high"]["align"] == "left"
+
 
 @pytest.mark.parametrize(("count", "step"), [(25, 30), (26, 20)])
-def test_every_year_can_be_named(count, step):
-    """Bars stand closer where there are many, and never closer than the name of a year is wide."""
-    rows = pd.DataFrame({"year": range(1990, 1990 + count), "rows": 1})
-    spec = as_bars(rows, "rows", black="false", tooltip=[], name="Year").to_dict()
-    assert spec["width"] == {"step": step}
+def test_many_years_stand_closer(count, step):
+    """Bars of many years are narrower, so that the chart stays within the page."""
+    rows = pd.DataFrame({"year": range(count), "value": 1.0, "asked": False})
+    bars = as_bars(rows, "value", black="datum.asked", tooltip=[], name="Year").to_dict()
+    assert bars["width"] == {"step": step}
 
 
-def test_no_point_stands_on_the_break():
-    """The broken line lies between the last year before and the first one after."""
-    rows = pd.DataFrame({"year": [2003, 2004, 2005], "value": [1.0, 2.0, 3.0], "used": True})
-    means = pd.DataFrame(
-        {"start": [2003, 2005], "end": [2004, 2005], "mean": [1.5, 3.0], "said": ["low", "high"]}
-    )
-    spec = around_break(rows, means, 2005, tooltip=[]).to_dict()
-    at = {row["at"] for data in spec["datasets"].values() for row in data if "at" in row}
-    assert at == {2004.5}
+def test_every_bar_tells_its_year_first():
+    """The tooltip begins with the year, whatever else it tells."""
+    more = [alt.Tooltip("value:Q", title="Change")]
+    bars = as_bars(YEARS, "value", black="datum.used", tooltip=more, name="Year").to_dict()
+    assert [tip["field"] for tip in bars["encoding"]["tooltip"]] == ["year", "value"]

@@ -1,0 +1,88 @@
+"""What is the same in every chart: its keywords, what it refuses, and how it is made."""
+
+import inspect
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import pytest
+
+import track2lib as t2
+from track2lib import charts
+
+NAMES = sorted(path.stem for path in Path(charts.__file__).parent.glob("[a-z]*.py"))
+# What each chart of a table is drawn from.
+TABLES = {
+    "active_in_year": "dialogues",
+    "compare_definitions": "readings",
+    "compare_groups": "group_traits",
+    "events_by_era": "events",
+    "organizers": "dialogue_organizations",
+    "per_year": "meetings",
+    "timeline": "dialogues",
+    "topics": "dialogue_topics",
+    "venue_map": "meetings",
+    "venues": "dialogue_venues",
+    "voices": "accounts",
+}
+
+
+def drawn(name: str, **keywords: Any) -> Any:
+    """Draw a chart from what it starts from."""
+    if name not in TABLES:
+        return getattr(t2, name)(**keywords)
+    table = t2.load(TABLES[name])
+    # All topics, which are counted; the rows of a few dialogues stand in columns as others do.
+    return getattr(t2, name)(table if name == "topics" else table.head(20), **keywords)
+
+
+def test_each_chart_is_known() -> None:
+    """Every module of charts holds one chart of its own name, drawn from a table or from chance."""
+    assert {*TABLES, "imagined_talks"} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_title_can_be_given(name: str) -> None:
+    """Every chart takes a title by name alone, and shows it in place of its own sentence."""
+    asked = inspect.signature(getattr(t2, name)).parameters["title"]
+    assert asked.kind is asked.KEYWORD_ONLY
+    assert asked.default is None
+    assert drawn(name, title="Mine").to_dict()["title"]["text"] == ["Mine"]
+    assert drawn(name).to_dict()["title"]["text"] != ["Mine"]
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("dialogues", "was given text"),
+        (None, "was given nothing"),
+        ([{"name": "A"}], "was given a list"),
+        (t2.load("dialogues")["name"], "was given a single column"),
+        (t2.load, "was given a function"),
+    ],
+    ids=["text", "nothing", "list", "column", "function"],
+)
+def test_what_is_no_table_is_refused(name: str, given: Any, said: str) -> None:
+    """Whoever gives a name or a column instead of a table is told what the chart starts from."""
+    with pytest.raises(TypeError, match=rf"{said}\. Start from load\("):
+        getattr(t2, name)(given)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_without_citations_is_refused(name: str) -> None:
+    """No mark without its source: the column with the citations has to be there."""
+    table = t2.load(TABLES[name]).head(3)
+    with pytest.raises(ValueError, match=r"no column cited\. Start from load\("):
+        getattr(t2, name)(table.drop(columns="cited"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_channel_is_looked_for(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Charts name their channels by class: out of a string, Altair makes one in a hundred times as long."""
+
+    def slow(cls: type, given: Any, *_: Any, **__: Any) -> None:
+        raise AssertionError(f"{given} is looked for among all classes of Altair.")
+
+    monkeypatch.setattr(alt.SchemaBase, "from_dict", classmethod(slow))
+    assert drawn(name)
