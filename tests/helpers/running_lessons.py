@@ -111,7 +111,8 @@ class SameBytes(pytest.Item):
             assert given == kept, f"line {number} of {self.path.name}: run `nox -s lessons`"
         assert lessons.written(fresh).encode() == self.path.read_bytes()
         index = json.loads(self.path.with_name(INDEX).read_text("utf-8"))["lessons"]
-        assert [chart["key"] for chart in index.get(self.path.name, [])] == keys
+        known = [chart["key"] for chart in index.get(self.path.name, [])]
+        assert known == keys, f"{INDEX} is not of these charts: run `nox -s lessons`"
 
 
 class NoNetwork(pytest.Item):

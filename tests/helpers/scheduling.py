@@ -9,18 +9,17 @@ BROWSER = "tests/repository/browser"
 LONG = [
     BROWSER,
     "tests/repository/test_installing.py",
-    "notebooks/11-impact-lab.ipynb",
-    "tests/library/records/test_checking.py",
-    "tests/library/charts/test_every_chart.py",
-    "tests/library/sources/test_exporting.py",
-    "tests/library/records/test_snapshot.py",
     "tests/repository/test_guards_of_lessons.py",
-    "tests/library/records/test_dates.py",
-    "tests/library/records/test_disputes.py",
-    "tests/library/impact/charts/test_every_chart.py",
-    "tests/library/charts/test_charts_of_own_cases.py",
-    "tests/library/impact/test_chunks.py",
+    "notebooks/11-impact-lab.ipynb",
+    "tests/library/sources/test_exporting.py",
+    "tests/repository/test_chart_index.py",
+    "tests/library/charts/test_every_chart.py",
     "notebooks",
+    "tests/library/records/test_dates.py",
+    "tests/library/charts/test_charts_alike.py",
+    "tests/library/charts/test_charts_of_own_cases.py",
+    "tests/library/records/test_disputes.py",
+    "tests/library/impact/test_chunks.py",
 ]
 PLACES = {name: place for place, name in enumerate(LONG)}
 

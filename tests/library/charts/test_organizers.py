@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+from drawn import founding, rows_of
 
 import track2lib as t2
 
@@ -29,3 +30,13 @@ def test_a_side_that_no_source_states_has_a_column() -> None:
     sides = t2.load("organizations").set_index("org_id")["side"]
     unknown = links[links["org_id"].map(sides).isna()].head(3)
     assert {row["side"] for row in cells(unknown)} == {"side not stated"}
+
+
+def test_an_organizer_stands_at_its_side() -> None:
+    """Who is of two sides has two marks; where no source gives a side, none is given here."""
+    rows = rows_of(t2.organizers(founding("dialogue_organizations")))
+    sides = {(row["dialogue"], row["side"]): row["names"] for row in rows if "side" in row}
+    joint = "UNA-USA and SIPRI dialogue"
+    assert sides[joint, "American"] == "UNA-USA"
+    assert sides[joint, "European partner"] == "SIPRI"
+    assert sides["Pugwash meetings of 2008", "side not stated"] == "Pugwash"

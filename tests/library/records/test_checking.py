@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from own_rows import ROWS
 
-import track2lib
 import track2lib as t2
 from track2lib.records.problem import DataError
 from track2lib.records.snapshot import open_records
@@ -55,18 +54,16 @@ def test_fault_elsewhere(copy, file, steps, table, message):
     for step in steps:
         step(copy, file)
     with pytest.raises(DataError) as refusal:
-        track2lib.load(table, data=copy)
+        t2.load(table, data=copy)
     assert message in str(refusal.value)
 
 
 def test_fault_stays_where_it_is(copy):
     """A fault in one table does not keep a reader from another."""
     put("film", "name", "")(copy, "topics.csv")
-    assert len(track2lib.load("people", data=copy)) == len(
-        track2lib.load("people", scope="founding")
-    )
+    assert len(t2.load("people", data=copy)) == len(t2.load("people", scope="founding"))
     with pytest.raises(DataError):
-        track2lib.list_tables(data=copy)
+        t2.list_tables(data=copy)
 
 
 def test_every_fault_is_listed(copy):
@@ -74,7 +71,7 @@ def test_every_fault_is_listed(copy):
     put("una-sipri", "dates", "2008/2002")(copy, "dialogues.csv")
     put("stanley-gulf-security", "dates", "2007/2006")(copy, "dialogues.csv")
     put("film", "name", "")(copy, "topics.csv")
-    found = track2lib.validate(copy)
+    found = t2.validate(copy)
     assert sorted(zip(found["file"], found["column"], strict=True)) == [
         ("dialogues.csv", "dates"),
         ("dialogues.csv", "dates"),
@@ -85,14 +82,14 @@ def test_every_fault_is_listed(copy):
 @pytest.mark.parametrize("place", ["", "datapackage.json"])
 def test_sound_package(copy, place):
     """Sound data have no problems, whether the folder or its descriptor is named."""
-    found = track2lib.validate(copy / place)
+    found = t2.validate(copy / place)
     assert found.empty
     assert found.columns.tolist() == ["file", "row", "column", "problem", "remedy"]
 
 
 def test_our_own_package_is_sound():
     """The data that come with the project have no problems."""
-    assert track2lib.validate().values.tolist() == []
+    assert t2.validate().values.tolist() == []
 
 
 OURS = open_records()
@@ -245,11 +242,11 @@ def test_what_is_sound_is_loaded(column, cell):
         folder = start(place)
         for name, row in SOUND.items():
             fill(folder, name, row | ({column: cell} if CELLS[column] == name else {}))
-        found = track2lib.validate(folder)
+        found = t2.validate(folder)
         if found.empty:
-            assert len(track2lib.load(CELLS[column], data=folder)) == 1
+            assert len(t2.load(CELLS[column], data=folder)) == 1
         else:
             assert found["column"].tolist() == [column]
             with pytest.raises(DataError) as refusal:
-                track2lib.load(CELLS[column], data=folder)
+                t2.load(CELLS[column], data=folder)
             pd.testing.assert_frame_equal(refusal.value.problems, found)

@@ -12,7 +12,6 @@ from hand_written import DIALOGUE, MEETING, fill
 from hypothesis import given
 from own_rows import ROWS
 
-import track2lib
 import track2lib as t2
 from track2lib.records.problem import DataError
 from track2lib.records.snapshot import open_records
@@ -28,7 +27,7 @@ def test_load_keeps_the_file(name):
     """A table has the rows of its file in their order; an empty cell is missing, not empty text."""
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         heading, *rows = csv.reader(file)
-    loaded = track2lib.load(name)[heading]
+    loaded = t2.load(name)[heading]
     for column, cells in zip(heading, zip(*rows, strict=True), strict=False):
         written = ["" if pd.isna(value) else str(value) for value in loaded[column]]
         if loaded[column].dtype == "boolean":
@@ -40,7 +39,7 @@ def test_load_keeps_the_file(name):
 
 
 @pytest.mark.parametrize("name", BEYOND)
-@pytest.mark.parametrize("ask", [track2lib.load, track2lib.codebook])
+@pytest.mark.parametrize("ask", [t2.load, t2.codebook])
 def test_tables_of_other_sources_are_not_founding(name, ask):
     """A table that no founding document fills is not there in their scope, nor in the list."""
     with pytest.raises(LookupError, match="There is no table") as refusal:
@@ -52,10 +51,10 @@ def test_tables_of_other_sources_are_not_founding(name, ask):
 def test_no_such_scope(scope):
     """A scope that does not exist is refused with those that do."""
     with pytest.raises(LookupError, match="The scopes are: all, founding"):
-        track2lib.load("dialogues", scope=scope)
+        t2.load("dialogues", scope=scope)
 
 
-@pytest.mark.parametrize("read", [track2lib.load, track2lib.codebook])
+@pytest.mark.parametrize("read", [t2.load, t2.codebook])
 def test_no_such_table(read):
     """A table that does not exist is refused with the nearest name and all the others."""
     with pytest.raises(LookupError) as refusal:
@@ -66,9 +65,9 @@ def test_no_such_table(read):
 
 def test_frames_are_copies():
     """What a reader does to a table does not reach the next one."""
-    eras = track2lib.load("eras")
+    eras = t2.load("eras")
     eras["name"] = "changed"
-    assert "changed" not in set(track2lib.load("eras")["name"])
+    assert "changed" not in set(t2.load("eras")["name"])
 
 
 def test_loading_waits_for_nothing():
@@ -87,9 +86,9 @@ SOME = ("dimaggio2010", "rand2007")
 def test_rows_of_some_sources(wanted):
     """With `sources`, a table has the rows that rest on at least one of them, in their order."""
     wanted = list(wanted)
-    every = track2lib.load("dialogues")
+    every = t2.load("dialogues")
     resting = [bool({*wanted} & {*own.split("; ")}) for own in every["sources"]]
-    chosen = track2lib.load("dialogues", sources=iter(wanted))
+    chosen = t2.load("dialogues", sources=iter(wanted))
     pd.testing.assert_frame_equal(chosen, every[resting].reset_index(drop=True))
 
 
@@ -103,15 +102,15 @@ def test_rows_of_some_sources(wanted):
 def test_no_such_source(name, source, message):
     """A source that is not listed, or a table that rests on none, is refused."""
     with pytest.raises(LookupError) as refusal:
-        track2lib.load(name, sources=[source])
+        t2.load(name, sources=[source])
     assert message in str(refusal.value)
 
 
 def test_a_loaded_table_is_the_readers_own():
     """What a reader does to a table does not show when it is loaded again."""
-    mine = track2lib.load("topics")
+    mine = t2.load("topics")
     mine["name"] = "mine"
-    assert "mine" not in set(track2lib.load("topics")["name"])
+    assert "mine" not in set(t2.load("topics")["name"])
 
 
 OURS = open_records()
@@ -185,4 +184,4 @@ def test_what_is_written_is_what_is_loaded(topics, places):
             fill(folder, name, *cells)
             columns = list(rows[0]) if rows else []
             expected = [[None if row[c] == "" else row[c] for c in columns] for row in rows]
-            assert shown(track2lib.load(name, data=folder), columns) == expected
+            assert shown(t2.load(name, data=folder), columns) == expected

@@ -5,7 +5,6 @@ import pytest
 from drawn import words_of
 from hand_written import DIALOGUE, MEETING, fill
 
-import track2lib
 import track2lib as t2
 from track2lib.records import dates
 
@@ -23,13 +22,13 @@ def dated(*rows):
 
 def counted(*rows):
     """Count such a table: rows, possible rows and sources, by year."""
-    found = track2lib.count_per_year(dated(*rows)).set_index("year")
+    found = t2.count_per_year(dated(*rows)).set_index("year")
     return {year: row[:3] for year, *row in found.itertuples()}
 
 
 def test_columns():
     """There is a row for each year, in order, and the same whole numbers in each column."""
-    found = track2lib.count_per_year(dated(("2003", "a"), ("2006", "b")))
+    found = t2.count_per_year(dated(("2003", "a"), ("2006", "b")))
     assert found.columns.tolist() == COLUMNS
     assert set(map(str, found.dtypes)) == {"Int64"}
     assert found["year"].tolist() == [2003, 2004, 2005, 2006]
@@ -72,9 +71,9 @@ def test_sources_are_counted_once():
 @pytest.mark.parametrize("table", ["meetings", "events"])
 def test_our_tables_are_counted(table):
     """Of our own tables, each row that lies in one year is counted once."""
-    frame = track2lib.load(table)
+    frame = t2.load(table)
     certain = frame["date_earliest"].dt.year == frame["date_latest"].dt.year
-    found = track2lib.count_per_year(frame).set_index("year")
+    found = t2.count_per_year(frame).set_index("year")
     assert found["rows"].sum() == certain.sum()
     years = frame.loc[certain, "date_earliest"].dt.year.value_counts()
     assert found.loc[years.index, "rows"].tolist() == years.tolist()
@@ -83,25 +82,25 @@ def test_our_tables_are_counted(table):
 
 def test_documents_of_a_year():
     """Beside the rows stands how many documents of the bibliography appeared in the year."""
-    sources = track2lib.load("sources")
+    sources = t2.load("sources")
     of_2009 = sources["date"].str.startswith("2009").sum()
-    found = track2lib.count_per_year(track2lib.load("meetings")).set_index("year")
+    found = t2.count_per_year(t2.load("meetings")).set_index("year")
     assert found.loc[2009, "documents"] == of_2009 > 0
 
 
 def test_documents_of_the_scope():
     """The bibliography is that of the scope of the table."""
-    found = track2lib.count_per_year(track2lib.load("events", scope="founding")).set_index("year")
+    found = t2.count_per_year(t2.load("events", scope="founding")).set_index("year")
     assert found["documents"].sum() == 2
     assert found.loc[[2007, 2010], "documents"].tolist() == [1, 1]
 
 
 def test_documents_of_a_package_without_a_bibliography(tmp_path):
     """Where sources are named and not listed, how many appeared in a year is missing."""
-    mine = track2lib.start_dataset(tmp_path / "mine")
+    mine = t2.start_dataset(tmp_path / "mine")
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
     fill(mine, "meetings", *[MEETING | {"meeting_id": f"m{n}", "date": "2005"} for n in (1, 2)])
-    found = track2lib.count_per_year(track2lib.load("meetings", data=mine))
+    found = t2.count_per_year(t2.load("meetings", data=mine))
     assert found[COLUMNS[:4]].values.tolist() == [[2005, 2, 0, 1]]
     assert found["documents"].isna().all()
 
@@ -110,14 +109,14 @@ def test_documents_of_a_package_without_a_bibliography(tmp_path):
 def test_a_column_that_is_missing_is_told(column):
     """A table that cannot be counted is refused by the column that it lacks."""
     with pytest.raises(ValueError, match=f"no column {column}. Start from load"):
-        track2lib.count_per_year(dated(("2005", "a")).drop(columns=column))
+        t2.count_per_year(dated(("2005", "a")).drop(columns=column))
 
 
 @pytest.mark.parametrize("rows", [(), (("", "a"),), (("../..", "a"),)])
 def test_nothing_to_count(rows):
     """A table without rows, or with none that has a date, is refused."""
     with pytest.raises(ValueError, match="No row has a date to count by"):
-        track2lib.count_per_year(dated(*rows))
+        t2.count_per_year(dated(*rows))
 
 
 def test_many_meetings_are_counted(many):

@@ -45,3 +45,8 @@ def test_a_listing_goes_by_the_order_that_is_asked_for() -> None:
     texts, by = pd.Series(["a", "b", "c"]), pd.Series(["later", "sooner", "never"])
     assert listing(texts, by, ["sooner", "later"]) == "sooner: b; later: a"
     assert join([]) == ""
+
+
+def test_a_number_in_a_place_is_no_year() -> None:
+    """The year of a source is that of its name, whatever page a place in it is on."""
+    assert year_of_writing(pd.DataFrame({"cited": ["Else 1998, p. 2012"]})) == 1998

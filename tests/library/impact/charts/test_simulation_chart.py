@@ -1,0 +1,31 @@
+"""What observers of imagined talks conclude, and where the truth lies."""
+
+import pandas as pd
+import pytest
+from drawn import rows_of
+
+from track2lib import impact
+
+
+def worlds(estimate):
+    """Imagine two worlds with a truth of 0.5, in which a second reader finds this."""
+    rows = [
+        (world, reader, found, found - 0.1, found + 0.1, 0.5)
+        for world in (1, 2)
+        for reader, found in (("all is known", 0.5), ("little is known", estimate))
+    ]
+    return pd.DataFrame(rows, columns=["world", "reader", "estimate", "low", "high", "truth"])
+
+
+@pytest.mark.parametrize(
+    ("estimate", "title"),
+    [
+        (0.9, "The truth is 0.5; if little is known, a reader finds 0.90"),
+        (0.52, "Here every reader comes close to the truth, 0.5"),
+    ],
+)
+def test_the_title_names_who_is_furthest_from_the_truth(estimate, title):
+    """Nobody is said to err where all come close; the line stands at the truth."""
+    chart = impact.simulation_chart(worlds(estimate))
+    assert " ".join(chart.to_dict()["title"]["text"]) == title
+    assert [row["truth"] for row in rows_of(chart) if "truth" in row] == [0.5]
