@@ -20,8 +20,8 @@ __all__ = ["INDEX", "VEGA_MIME", "always_anew", "digest", "drawn_with", "find", 
 
 INDEX = "charts.json"
 VEGA_MIME = "application/vnd.vega.v5+json"
-# What decides how a specification comes out, besides the compiler.
-OWN_MODULES = ("renderer.py", "sentence.py", "still.py")
+# What decides how a specification comes out, and under which key, besides the compiler.
+OWN_MODULES = ("renderer.py", "sentence.py", "still.py", "stored_charts.py")
 
 Output = tuple[dict[str, Any], dict[str, Any]]
 
@@ -49,9 +49,10 @@ def find(spec: dict[str, Any], options: dict[str, Any]) -> Output | None:
 def key_of(spec: dict[str, Any], options: dict[str, Any]) -> str:
     """Give the name under which the output of a specification is kept.
 
-    The order of its keys is part of it, since it may be the order of what is drawn.
+    In whatever order Altair has put the parts: the compiler sorts them first of all, too.
     """
-    return hashlib.sha256(json.dumps([spec, options]).encode()).hexdigest()
+    text = json.dumps([spec, options], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def digest(data: dict[str, Any], metadata: dict[str, Any]) -> str:

@@ -89,6 +89,13 @@ def test_changed_chart_is_compiled(folder, spec, options):
     assert missed(spec, **options)
 
 
+def test_order_of_the_parts_makes_no_other_chart(folder):
+    """Altair may put the same parts in another order; the compiler draws the same of them."""
+    turned = dict(reversed(SPEC.items()))
+    assert list(turned) != list(SPEC)
+    assert not missed(turned)
+
+
 def edited_output(notebook):
     notebook["cells"][1]["outputs"][0]["data"][VEGA]["description"] = "Something else."
 
