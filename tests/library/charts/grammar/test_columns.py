@@ -67,7 +67,7 @@ def test_every_mark_says_who() -> None:
 WORDS = {"title": "T", "subtitle": "S", "caption": "C", "description": "D"}
 
 
-def drawn(settings, **how):
+def two_marks(settings, **how):
     """Draw two marks in two columns, for one setting each."""
     rows = {"side": ["b", "a"], "name": ["One", "Two"], "setting": settings, "cited": "RAND 2007"}
     frame = pd.DataFrame(rows)
@@ -80,7 +80,7 @@ def drawn(settings, **how):
 def test_columns_stand_in_their_order():
     """Columns come as they are asked for, or else as they first occur."""
     for order, expected in (((), ["b", "a"]), (("a", "b"), ["a", "b"])):
-        spec = drawn(["x", "x"], order=order)
+        spec = two_marks(["x", "x"], order=order)
         assert f"'domain': {expected}" in str(spec)
 
 
@@ -89,11 +89,11 @@ def test_columns_stand_in_their_order():
 )
 def test_a_control_fits_its_settings(settings, kind):
     """Names are chosen with buttons and numbers with a slider, and the first is set."""
-    (param,) = drawn(settings, choose="Choose: ")["params"]
+    (param,) = two_marks(settings, choose="Choose: ")["params"]
     assert (param["bind"]["input"], param["value"]) == (kind, settings[0])
 
 
 def test_who_says_so_comes_last():
     """Whatever a mark tells, it ends with its source."""
-    tips = str(drawn(["x", "x"]))
+    tips = str(two_marks(["x", "x"]))
     assert tips.index("'title': 'Name'") < tips.index("'title': 'Says who'")

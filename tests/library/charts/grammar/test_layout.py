@@ -49,7 +49,7 @@ def test_without_rows_each_setting_fills_its_columns_from_the_top() -> None:
     assert rows["at"].iloc[0] == rows["at"].iloc[1] < rows["at"].iloc[2]
 
 
-ROWS = pd.DataFrame(
+NAMES = pd.DataFrame(
     {
         "side": ["a", "a", "b"],
         "setting": "all",
@@ -60,13 +60,13 @@ ROWS = pd.DataFrame(
 
 def broken():
     """Break the names at 120 pixels."""
-    return with_lines(ROWS, ("name", "", ""), 120, bold=False, lift=False)
+    return with_lines(NAMES, ("name", "", ""), 120, bold=False, lift=False)
 
 
 def test_longer_words_make_a_higher_row():
     """No word is lost where a line is broken, and each line has its height."""
     lines = broken()
-    assert [text.replace("\n", " ") for text in lines["large"]] == ROWS["name"].tolist()
+    assert [text.replace("\n", " ") for text in lines["large"]] == NAMES["name"].tolist()
     assert lines["height"][1] > lines["height"][0] == lines["height"][2]
 
 
