@@ -51,14 +51,17 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
         raise ValueError(
             'No row has a date to count by. Start from load("meetings") or load("events").'
         )
-    years = range(int(dated["first"].min()), int(dated["last"].max()) + 1)
     certain = (first == last).reindex(dated.index)
+    own = dated["sources"].str.split("; ")
+    spans = list(zip(dated["first"].astype(int), dated["last"].astype(int), strict=True))
     written = _documents(table)
     rows = []
-    for year in years:
-        within = (dated["first"] <= year) & (dated["last"] >= year)
-        own = dated[within]["sources"].str.split("; ").explode()
-        counts = (within & certain).sum(), (within & ~certain).sum(), own.nunique()
+    for year in range(min(first for first, _ in spans), max(last for _, last in spans) + 1):
+        # A row may rest on several sources, and a source may bear several rows of a year.
+        within = [number for number, (first, last) in enumerate(spans) if first <= year <= last]
+        sure = sum(certain.iloc[within])
+        sources = {source for number in within for source in own.iloc[number]}
+        counts = sure, len(within) - sure, len(sources)
         rows.append((year, *counts, written.get(year, 0) if written is not None else pd.NA))
     columns = ["year", "rows", "possible", "sources", "documents"]
     return pd.DataFrame(rows, columns=columns).astype("Int64")

@@ -25,9 +25,14 @@ def drawn(**settings: Any) -> dict[str, Any]:
     return in_columns(ROWS, **{**asked, **WORDS, **settings}).to_dict()
 
 
-def test_rows_are_carried_once() -> None:
-    """All layers of a chart share its rows, so that a stored chart holds them a single time."""
-    spec = drawn(name="said", note="place")
+def test_rows_are_carried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All layers share the rows, which Altair would otherwise print for each, to tell them apart."""
+
+    def slow(frame: pd.DataFrame) -> str:
+        raise AssertionError(f"{len(frame)} rows are printed.")
+
+    monkeypatch.setattr(pd.DataFrame, "__repr__", slow)
+    spec = drawn(name="said", note="place", row="place")
     assert len(spec["datasets"]) == 1
     assert all("data" not in layer for layer in spec["vconcat"][0]["layer"])
 
