@@ -52,7 +52,7 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
             'No row has a date to count by. Start from load("meetings") or load("events").'
         )
     certain = (first == last).reindex(dated.index)
-    own = dated["sources"].str.split("; ")
+    own = [set(text.split("; ")) if pd.notna(text) else set() for text in dated["sources"]]
     spans = list(zip(dated["first"].astype(int), dated["last"].astype(int), strict=True))
     written = _documents(table)
     rows = []
@@ -60,8 +60,7 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
         # A row may rest on several sources, and a source may bear several rows of a year.
         within = [number for number, (first, last) in enumerate(spans) if first <= year <= last]
         sure = sum(certain.iloc[within])
-        sources = {source for number in within for source in own.iloc[number]}
-        counts = sure, len(within) - sure, len(sources)
+        counts = sure, len(within) - sure, len(set().union(*(own[number] for number in within)))
         rows.append((year, *counts, written.get(year, 0) if written is not None else pd.NA))
     columns = ["year", "rows", "possible", "sources", "documents"]
     return pd.DataFrame(rows, columns=columns).astype("Int64")
