@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import track2lib as t2
-from track2lib.records.citing import labels, locators
+from track2lib.records.provenance import labels, locators
 from track2lib.records.snapshot import open_records
 
 ROOT = Path(__file__).parents[2]

@@ -1,5 +1,6 @@
 """The rooms of the library: imports run down only, and each module has its test."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,13 @@ def test_imports_run_down_only():
     standing = floors(arrows(LIBRARY))
     for floor, rooms in enumerate(reversed(HOUSE), start=1):
         assert {room for room, on in standing.items() if on == floor} == rooms
+
+
+def test_the_table_of_rooms_is_the_tree():
+    """What CONTRIBUTING.md says of each folder's imports is what its modules import."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)/` \|.*\| ([^|]*) ?\|$", text, flags=re.MULTILINE)
+    assert {room: set(re.findall(r"\w+", told)) for room, told in rows} == arrows(LIBRARY)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from .charts.series_chart import series_chart as series_chart
 from .charts.simulation_chart import simulation_chart as simulation_chart
 from .charts.specification_curve import specification_curve as specification_curve
 from .charts.tracing_chart import tracing_chart as tracing_chart
-from .coders import agreement as agreement
 from .codings import load_codings as load_codings
+from .intercoder import agreement as agreement
 from .multiverse import all_specifications as all_specifications
 from .outcomes import load_series as load_series
 from .simulation import simulate as simulate

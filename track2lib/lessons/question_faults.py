@@ -1,6 +1,6 @@
 """What is to be corrected in files of questions, for whoever writes them.
 
-``python -m track2lib.lessons.checking [FOLDER]`` says nothing where all is well.
+``python -m track2lib.lessons.question_faults [FOLDER]`` says nothing where all is well.
 """
 
 import re

@@ -48,14 +48,17 @@ def read(content: bytes | None, file: str, expected: list[str]) -> Cells | Probl
         return Problem(file, row, "-", "The file is not in UTF-8.", "Save it as 'CSV UTF-8'.")
     # Not with pandas: it fills up short rows, and takes a first column too many for an index.
     rows: list[list[str]] = []
+    unfinished = False
     try:
-        for cells in csv.reader(io.StringIO(text, newline=""), strict=True):
-            rows.append(cells)
-            if len(cells) != len(expected) or len(rows) == 1:
-                fault = _heading_fault(cells, expected) if len(rows) == 1 else _row_fault(rows)
-                if fault:
-                    return Problem(file, len(rows), *fault)
-    except csv.Error:
+        rows.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:  # what was read before it has been kept
+        unfinished = True
+    if rows and (fault := _heading_fault(rows[0], expected)):
+        return Problem(file, 1, *fault)
+    if {*map(len, rows)} - {len(expected)}:
+        row = next(n for n, cells in enumerate(rows) if len(cells) != len(expected))
+        return Problem(file, row + 1, *_row_fault(rows[row], expected))
+    if unfinished:
         remedy = "Close it, and write a quotation mark inside a cell twice."
         problem = "A quotation mark does not end with its cell."
         return Problem(file, len(rows) + 1, "-", problem, remedy)
@@ -76,10 +79,10 @@ def _heading_fault(cells: list[str], expected: list[str]) -> tuple[str, str, str
     return ", ".join(missing or extra) or "-", problem, remedy
 
 
-def _row_fault(rows: list[list[str]]) -> tuple[str, str, str]:
-    """Give column, problem and remedy of a last row that is longer or shorter than the heading."""
-    if not rows[-1]:
+def _row_fault(cells: list[str], expected: list[str]) -> tuple[str, str, str]:
+    """Give column, problem and remedy of a row that is longer or shorter than the heading."""
+    if not cells:
         return "-", "The row is empty.", "Take it out."
-    problem = f"The row has {len(rows[-1])} cells, the heading {len(rows[0])}."
+    problem = f"The row has {len(cells)} cells, the heading {len(expected)}."
     remedy = "Put a cell that holds a comma between quotation marks; add or drop cells."
     return "-", problem, remedy

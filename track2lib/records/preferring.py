@@ -7,7 +7,7 @@ import pandas as pd
 
 from track2lib.records import dates
 from track2lib.records.disputes import EVER, Claim, claims_on, contested
-from track2lib.records.reading import Cells
+from track2lib.records.parsing import Cells
 from track2lib.records.snapshot import BEARING, Records
 
 __all__ = ["PREFERENCES", "settled"]

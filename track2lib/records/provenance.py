@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from track2lib.records.facts import facts_by_table, source_of_passages
-from track2lib.records.reading import Cells
+from track2lib.records.parsing import Cells
 from track2lib.records.snapshot import OWN, Records
 
 __all__ = ["borne", "labels", "locators"]

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from track2lib.records.citing import borne, locators
 from track2lib.records.facts import source_of_passages
-from track2lib.records.reading import Cells
+from track2lib.records.parsing import Cells
+from track2lib.records.provenance import borne, locators
 from track2lib.records.snapshot import BEARING, BOOLEANS, Records
 
 __all__ = ["SCOPES", "in_scope", "only"]

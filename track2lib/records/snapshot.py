@@ -10,8 +10,8 @@ from typing import Any, cast
 import pandas as pd
 
 from track2lib.records.descriptor import DESCRIPTOR, parsed
+from track2lib.records.parsing import Cells, read
 from track2lib.records.problem import DataError, Problem, nearest
-from track2lib.records.reading import Cells, read
 
 __all__ = ["BEARING", "BOOLEANS", "OWN", "Records", "open_records"]
 

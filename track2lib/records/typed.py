@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from track2lib.records import dates
-from track2lib.records.reading import Cells
+from track2lib.records.parsing import Cells
 from track2lib.records.snapshot import BOOLEANS
 
 __all__ = ["typed"]

@@ -5,9 +5,9 @@ from typing import Literal
 
 import pandas as pd
 
-from track2lib.records.citing import locators
 from track2lib.records.loading import load
 from track2lib.records.problem import nearest
+from track2lib.records.provenance import locators
 from track2lib.records.snapshot import open_records
 
 __all__ = ["evidence", "locator"]

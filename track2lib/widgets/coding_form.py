@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from track2lib.impact.codings import CODES, COLUMNS, UNIT, load_codings, read_codings
-from track2lib.reader.codings import Codings
+from track2lib.reader.coder_file import Codings
 from track2lib.records.loading import load
 from track2lib.widgets.case_card import case_card, rubric
 from track2lib.widgets.upload import uploaded

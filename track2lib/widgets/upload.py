@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from track2lib.impact.codings import load_codings, read_codings
-from track2lib.reader.codings import Given
+from track2lib.reader.coder_file import Given
 
 __all__ = ["uploaded"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from lesson_seven import FILE
 
-from track2lib.lessons.checking import faults
 from track2lib.lessons.question import FOLDER
+from track2lib.lessons.question_faults import faults
 
 
 def test_questions_are_sound() -> None:
@@ -65,7 +65,7 @@ def test_faults_are_found(small: Path, old: str, new: str, fault: str) -> None:
 def test_a_teacher_can_run_the_check(tmp_path: Path) -> None:
     """Run as a program it names the faults of a folder and fails; of our own files it says none."""
     (tmp_path / "07.toml").write_text('[[question]]\nid = "q7-1"\nkind = "chose"', encoding="utf-8")
-    check = [sys.executable, "-m", "track2lib.lessons.checking"]
+    check = [sys.executable, "-m", "track2lib.lessons.question_faults"]
     found = subprocess.run([*check, str(tmp_path)], capture_output=True, text=True, check=False)
     assert found.returncode == 1
     assert found.stderr.startswith("07.toml, q7-1: kind must be one of choice, set,")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from track2lib.impact.codings import COLUMNS, read_codings
-from track2lib.reader.codings import Codings
+from track2lib.reader.coder_file import Codings
 from track2lib.reader.files import folder
 
 DENIED = {("una-sipri", "c-forum"): ("denied", "Somebody says so")}
