@@ -7,7 +7,7 @@ from track2lib.records.parsing import Cells
 from track2lib.records.provenance import borne, locators
 from track2lib.records.snapshot import BEARING, BOOLEANS, Records
 
-__all__ = ["SCOPES", "in_scope", "only"]
+__all__ = ["SCOPES", "in_scope", "only", "passages_of"]
 
 SCOPES = ("all", "founding")
 
@@ -31,7 +31,7 @@ def in_scope(records: Records, name: str, scope: str) -> tuple[Cells, pd.DataFra
     says_who : pandas.DataFrame
         ``sources`` and ``cited`` for each of them; for passages and evidence ``cited`` alone.
     """
-    cells, counted = records.cells(name), _passages(records, scope)
+    cells, counted = records.cells(name), passages_of(records, scope)
     if name in BEARING:
         written = locators(records)
         cited = [written[passage] for passage in cells["passage_id"]]
@@ -67,8 +67,21 @@ def only(cells: Cells, rows: list[int]) -> Cells:
     return {column: [own[row] for row in rows] for column, own in cells.items()}
 
 
-def _passages(records: Records, scope: str) -> set[str]:
-    """Give the passages that count; none where rows name their sources themselves."""
+def passages_of(records: Records, scope: str) -> set[str]:
+    """Give the passages that count in a scope.
+
+    Parameters
+    ----------
+    records : Records
+        A package that is sound.
+    scope : {"all", "founding"}
+        Every source, or the founding documents only.
+
+    Returns
+    -------
+    set of str
+        Keys of passages; none for a package whose rows name their sources themselves.
+    """
     if "passages" not in records.names:
         return set()
     source_of = source_of_passages(records)

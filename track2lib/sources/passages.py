@@ -5,10 +5,13 @@ from typing import Literal
 
 import pandas as pd
 
+from track2lib.records.facts import facts_by_table
 from track2lib.records.loading import load
 from track2lib.records.problem import nearest
 from track2lib.records.provenance import locators
+from track2lib.records.scope import only, passages_of
 from track2lib.records.snapshot import open_records
+from track2lib.records.typed import typed
 
 __all__ = ["evidence", "locator"]
 
@@ -72,8 +75,12 @@ def evidence(
         return pd.DataFrame([line]).astype("string")
     bearer = records.resource(table).get("borne_by", table)
     borne = key if bearer == table else row[records.key(bearer)[0]]
-    found = load("evidence", scope=scope, data=data)
-    found = found[(found["table"] == bearer) & (found["key"] == borne)]
+    # Not by loading all evidence, of which a row has a thousandth.
+    counted = passages_of(records, scope)
+    facts = facts_by_table(records).get(bearer, ())
+    lines = [fact.line for fact in facts if fact.key == borne and fact.passage in counted]
+    cells = only(records.cells("evidence"), [line - 2 for line in lines])
+    found = typed(records.fields("evidence"), cells)
     if field is not None:
         own = found[found["field"] == field]
         found = own if len(own) else found[found["field"].isna()]
