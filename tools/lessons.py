@@ -1,7 +1,7 @@
 """Write lessons back with their outputs, the same bytes every time, or say what is not so.
 
     python tools/lessons.py run [PATH ...]     execute in place, then bring into normal form,
-                                               and list the charts in charts.json beside it
+                                               and list the charts in .charts.json beside it
     python tools/lessons.py check [PATH ...]   no kernel: is the file in that form?
 
 A PATH is a notebook or a folder of notebooks; without one, it is notebooks/.

@@ -1,6 +1,6 @@
 """The charts that a lesson holds already: found again, instead of being drawn anew.
 
-A stored lesson has the outputs of its charts, and `charts.json` beside it says of which
+A stored lesson has the outputs of its charts, and `.charts.json` beside it says of which
 specification each is the output. So a chart that nobody has changed costs no compiler, which takes
 half a second to start and a hundred megabytes in the kernel of every reader.
 
@@ -18,7 +18,7 @@ from typing import Any
 
 __all__ = ["INDEX", "VEGA_MIME", "always_anew", "digest", "drawn_with", "find", "key_of"]
 
-INDEX = "charts.json"
+INDEX = ".charts.json"  # hidden: a reader has no use for it in the list of files
 VEGA_MIME = "application/vnd.vega.v5+json"
 # What decides how a specification comes out, and under which key, besides the compiler.
 OWN_MODULES = ("renderer.py", "sentence.py", "still.py", "stored_charts.py")
