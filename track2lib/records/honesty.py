@@ -1,4 +1,8 @@
-"""Rules of honesty that every data package keeps, each a function from records to problems."""
+"""Rules of honesty that every data package keeps.
+
+Each takes a package and the names of some tables that can be read, and gives what is wrong with
+their rows and with the evidence for them.
+"""
 
 import re
 from collections import defaultdict
@@ -9,7 +13,7 @@ from track2lib.records.facts import facts_by_table
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import BEARING, Records
 
-__all__ = ["RULES", "counts_rule", "evidence_rule", "meetings_rule", "silence_rule"]
+__all__ = ["RULES"]
 
 # Words for a quantity that no number may stand beside. "As many as 250" is a ceiling, and a number.
 VAGUE = re.compile(
@@ -18,20 +22,7 @@ VAGUE = re.compile(
 
 
 def evidence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
-    """Check that every row has evidence, and that evidence leads to a row and a column.
-
-    Parameters
-    ----------
-    records : Records
-        The package.
-    names : collection of str
-        Tables that can be read, of which something is to be said.
-
-    Yields
-    ------
-    Problem
-        Rows without evidence, then evidence that leads nowhere.
-    """
+    """Check that every row has evidence, and that evidence leads to a row and a column."""
     if not _readable(records, "evidence"):
         return
     facts = facts_by_table(records)
@@ -58,20 +49,7 @@ def evidence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
 
 
 def counts_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
-    """Check that bounds are in order, words stay words, and a count belongs to a row.
-
-    Parameters
-    ----------
-    records : Records
-        The package.
-    names : collection of str
-        Tables that can be read, of which something is to be said.
-
-    Yields
-    ------
-    Problem
-        What is wrong in the table ``counts``.
-    """
+    """Check that bounds are in order, words stay words, and a count belongs to a row."""
     if "counts" not in names:
         return
     file, columns = records.file("counts"), ("table", "key", "minimum", "maximum", "as_stated")
@@ -89,20 +67,7 @@ def counts_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
 
 
 def meetings_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
-    """Check that a meeting has a date of its own, not the span of a series.
-
-    Parameters
-    ----------
-    records : Records
-        The package.
-    names : collection of str
-        Tables that can be read, of which something is to be said.
-
-    Yields
-    ------
-    Problem
-        What is wrong in the table ``meetings``.
-    """
+    """Check that a meeting has a date of its own, not the span of a series."""
     if "meetings" not in names:
         return
     remedy = "Give the date of this meeting, or record the series in dialogues."
@@ -113,21 +78,7 @@ def meetings_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
 
 
 def silence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
-    """Check that what rests on one source alone keeps to what that source speaks of.
-
-    Parameters
-    ----------
-    records : Records
-        The package.
-    names : collection of str
-        Tables that can be read, of which something is to be said.
-
-    Yields
-    ------
-    Problem
-        Words that a source is silent on, in rows that nothing else bears, and in the evidence
-        for them.
-    """
+    """Check that what rests on one source alone keeps to what that source speaks of."""
     if not all(_readable(records, name) for name in ("sources", *BEARING)):
         return
     if "silent_on" not in records.columns("sources"):
