@@ -52,7 +52,7 @@ def active_in_year(dialogues: pd.DataFrame, *, year: int = 2004, title: str | No
     check_table(dialogues, needed, START, most=40, what="dialogues", instead=advice)
     # Of years after its latest source was written, a table says nothing.
     last = year_of_writing(dialogues)
-    # The slider reaches back to the first presidency, so that years without a dialogue are seen.
+    # The slider reaches back to 1997 at least, so that years without a dialogue are seen.
     first = min(1997, *dialogues["dates_earliest"].dropna().dt.year, last)
     if not first <= year <= last:
         raise ValueError(

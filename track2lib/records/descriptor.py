@@ -50,9 +50,8 @@ def parsed(content: bytes) -> dict[str, Any]:
         raise DataError.of(Problem(DESCRIPTOR, "-", "-", said, "Save it as UTF-8.")) from error
     try:
         faults = list(_faults(descriptor))
-    except (AttributeError, KeyError, TypeError) as error:
-        # A part that the standard asks for is missing, or is of another kind.
-        faults = [f"A table is not described as the standard asks: {error}."]
+    except (AttributeError, KeyError, TypeError):  # a part of it is of another kind
+        faults = ["A table is not described as the standard asks."]
     if faults:
         raise DataError.of(*(Problem(DESCRIPTOR, "-", "-", said, REMEDY) for said in faults))
     return descriptor
@@ -63,6 +62,9 @@ def _faults(descriptor: dict[str, Any]) -> Iterator[str]:
     tables = descriptor.get("resources")
     if not tables:
         yield "It lists no tables."
+        return
+    if lacking := list(_lacking(tables)):
+        yield from lacking
         return
     columns = {
         table["name"]: [field["name"] for field in table["schema"]["fields"]] for table in tables
@@ -89,3 +91,19 @@ def _faults(descriptor: dict[str, Any]) -> Iterator[str]:
                 yield f'Table {name}: the table "{target}" does not exist.'
             elif reference["fields"][0] not in columns[target]:
                 yield f'Table {name}: {target} has no column "{reference["fields"][0]}".'
+
+
+def _lacking(tables: list[dict[str, Any]]) -> Iterator[str]:
+    """Say which parts of a description are missing, without which nothing can be read."""
+    for number, table in enumerate(tables, start=1):
+        name, schema = table.get("name", number), table.get("schema", {})
+        parts = [part for part in ("name", "path") if part not in table]
+        parts += [f"schema.{part}" for part in ("fields", "primaryKey") if part not in schema]
+        parts += [
+            f"{part} of column {place}"
+            for place, field in enumerate(schema.get("fields", []), start=1)
+            for part in ("name", "type")
+            if part not in field
+        ]
+        if parts:
+            yield f"Table {name}: its description lacks {', '.join(parts)}."

@@ -1,5 +1,7 @@
 """A descriptor that cannot be followed is told as such."""
 
+import json
+
 import pytest
 
 import track2lib
@@ -21,3 +23,20 @@ def test_faulty_descriptor(copy, old, new, file, problem):
     found = track2lib.validate(copy)
     assert found["file"].tolist() == [file]
     assert problem in found["problem"].item()
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("path", "Table sources: its description lacks path."),
+        ("name", "Table 1: its description lacks name."),
+        ("schema", "Table sources: its description lacks schema.fields, schema.primaryKey."),
+    ],
+)
+def test_a_part_that_is_missing_is_named(copy, part, told):
+    """A description without a part that is needed says which, and of which table."""
+    path = copy / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    del descriptor["resources"][0][part]
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    assert track2lib.validate(copy)["problem"].tolist() == [told]

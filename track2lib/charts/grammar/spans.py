@@ -149,6 +149,8 @@ def _bands(eras: pd.DataFrame, first: str, last: str) -> list[Any]:
             for n, span in enumerate(spans)
         ]
         return [bands, *names]
+    if not spans:  # all of them began after what is drawn
+        return [bands]
     # The earlier name ends where the later presidency begins, so that narrow bands keep them apart.
     placed = [{**span, "at": spans[-1]["start"]} for span in spans]
     *earlier, later = (partial(_name, span, "name:N", dy=-6, fontSize=13) for span in placed)

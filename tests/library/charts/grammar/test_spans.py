@@ -3,6 +3,7 @@
 import json
 
 from drawn import founding
+from hand_written import DIALOGUE, fill
 
 import track2lib as t2
 
@@ -24,3 +25,13 @@ def test_a_day_can_be_seen() -> None:
     short = meetings[meetings["date"].str.fullmatch(r"\d{4}-\d{2}-\d{2}")].head(3)
     marks = [str(layer["mark"]) for layer in t2.timeline(short).to_dict()["vconcat"][0]["layer"]]
     assert any("tick" in mark for mark in marks)
+
+
+def test_time_before_every_presidency_is_drawn(mine) -> None:
+    """Rows that were written down before the first band begins have no band, and are drawn."""
+    early = {"dialogue_id": "d1", "dates": "1976/1979", "source": "Author 1983, p. 1"}
+    fill(mine, "dialogues", DIALOGUE | early)
+    spec = t2.timeline(t2.load("dialogues", data=mine)).to_dict()
+    starts = {row["start"] for rows in spec["datasets"].values() for row in rows if "start" in row}
+    assert min(starts) == "1976-01-01"
+    assert not any("Khatami" in str(layer) for layer in spec["vconcat"][0]["layer"])
