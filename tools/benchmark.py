@@ -59,7 +59,7 @@ CHECK = "import track2lib\nassert track2lib.validate({0!r}).empty"
 def lessons() -> Iterator[Row]:
     """Give a row for each lesson, and one for a chart that no lesson holds."""
     for path in LESSONS:
-        stored = nbformat.reads(path.read_text("utf-8"), 4)  # type: ignore[no-untyped-call]
+        stored = nbformat.reads(path.read_text("utf-8"), 4)
         measure = functools.partial(kernel, stored, path.parent)
         count = len(chart_index.outputs(stored))
         yield Row(path.stem, measure, *plain(count), OWN.get(path.stem, AIM))

@@ -107,12 +107,12 @@ def run(path: Path, *, redraw: bool = False) -> None:
 def read(path: Path) -> Any:
     """Read a notebook."""
     text = path.read_text(encoding="utf-8")
-    return nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+    return nbformat.reads(text, as_version=4)
 
 
 def written(notebook: Any) -> str:
     """Give the text of a notebook's file."""
-    return nbformat.writes(notebook) + "\n"  # type: ignore[no-untyped-call]
+    return nbformat.writes(notebook) + "\n"
 
 
 def normalise(notebook: Any) -> None:

@@ -84,7 +84,7 @@ def repeated(code: str) -> tuple[float, float]:
 
 def kernel(notebook: Any, folder: Path) -> tuple[float, float]:
     """Execute a notebook; give the seconds from kernel start to the last cell."""
-    measured = nbformat.v4.new_code_cell(PEAK)  # type: ignore[no-untyped-call]
+    measured = nbformat.v4.new_code_cell(PEAK)
     notebook = copy.deepcopy(notebook)
     with tempfile.TemporaryDirectory() as reader:
         client = nbclient.NotebookClient(
@@ -107,9 +107,7 @@ def kernel(notebook: Any, folder: Path) -> tuple[float, float]:
 def cells(sources: Sequence[str]) -> Any:
     """Make a notebook of code cells."""
     new = nbformat.v4
-    return new.new_notebook(  # type: ignore[no-untyped-call]
-        cells=[new.new_code_cell(source) for source in sources]  # type: ignore[no-untyped-call]
-    )
+    return new.new_notebook(cells=[new.new_code_cell(source) for source in sources])
 
 
 def _peak(text: str) -> float:

@@ -105,5 +105,5 @@ def _marks() -> list[Any]:
     )
     bold: dict[str, Any] = {"fontSize": 16, "fontWeight": "bold", "color": MUTED}
     totals = counted.transform_calculate(words=said).mark_text(align="left", baseline="top", **bold)
-    left, below = alt.XValue(0), alt.YValue(CELL * (COUNT // COLUMNS) + 14)  # type: ignore[no-untyped-call]
+    left, below = alt.XValue(0), alt.YValue(CELL * (COUNT // COLUMNS) + 14)
     return [dots, totals.encode(x=left, y=below, text=alt.Text("words:N"))]

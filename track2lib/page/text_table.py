@@ -9,7 +9,7 @@ import pandas as pd
 
 from track2lib.records.disputes import differ
 
-__all__ = ["TextTable", "show"]
+__all__ = ["show"]
 
 UNSTATED, DISPUTED = "not stated", " (sources differ)"
 # Inline, because the style sheets of a page that is not trusted yet are removed.

@@ -8,7 +8,7 @@ import pandas as pd
 from track2lib.records.form import form_problems
 from track2lib.records.honesty import RULES
 from track2lib.records.problem import COLUMNS, DataError, Problem
-from track2lib.records.snapshot import BEARING, Records, open_records
+from track2lib.records.snapshot import PROVENANCE, Records, open_records
 
 __all__ = ["check", "problems", "validate"]
 
@@ -80,10 +80,10 @@ def problems(records: Records, name: str | None = None) -> Iterator[Problem]:
     yield from filter(None, faults.values())
     at_fault = set()
     for table in formed:
-        for problem in () if faults.get(table) else _form(records, table):
+        for problem in () if faults[table] else _form(records, table):
             yield problem
             at_fault.add(problem[:2])
-    asked = [table for table in asked if not records.fault(table)]
+    asked = [table for table in asked if not faults[table]]
     # Of one table, only its own rows and the evidence for them are in question.
     theirs = read if name is None else [t for t in read if t in (name, "evidence")]
     files = {records.file(table) for table in theirs}
@@ -123,7 +123,7 @@ def _concerned(records: Records, name: str | None) -> tuple[list[str], list[str]
     every = records.names
     if name is None:
         return every, every, every
-    formed = {name} if records.names_its_sources(name) else {name, "sources", *BEARING}
+    formed = {name} if records.names_its_sources(name) else {name, *PROVENANCE}
     known = [table for table in every if table in formed]
     if name == "evidence":  # it may lead to any table
         return every, known, every

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from track2lib.records.snapshot import Records
 
-__all__ = ["Fact", "facts_by_table", "source_of_passages"]
+__all__ = ["facts_by_table", "source_of_passages"]
 
 
 class Fact(NamedTuple):

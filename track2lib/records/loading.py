@@ -90,8 +90,9 @@ def load(
         records = open_records()
     records.resource(name, founding=scope == "founding")
     frame = _kept(records, name, scope, prefer).copy()
-    if beside and records is not open_records():
-        frame = _below(_kept(open_records(), name, scope, prefer), frame, records, name)
+    ours = open_records()
+    if beside and records is not ours:
+        frame = _below(_kept(ours, name, scope, prefer), frame, records, name)
     if sources is not None:
         frame = _resting_on(frame, name, list(sources), records)
     # So that a chart finds the tables that this one points to.

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from track2lib.records.snapshot import OWN, Records, open_records
+from track2lib.records.descriptor import DESCRIPTOR
+from track2lib.records.snapshot import OWN, PROVENANCE, Records, open_records
 
 __all__ = ["start_dataset"]
 
-# The project's own way to say where a fact comes from; one column does for a reader's own cases.
-PROVENANCE = ("sources", "passages", "evidence")
+# One column does for a reader's own cases, in place of the tables of provenance.
 SOURCE = {
     "name": OWN,
     "type": "string",
@@ -70,7 +70,7 @@ def start_dataset(folder: str | Path, *, title: str = "Cases of my own") -> Path
         names = [field["name"] for field in resource["schema"]["fields"]]
         (where / resource["path"]).write_text(",".join(names) + "\n", encoding="utf-8")
     text = json.dumps(descriptor, indent=2, ensure_ascii=False)
-    (where / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+    (where / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
     guide = GUIDE.read_text("utf-8").format(title=title, folder=where.as_posix())
     (where / "README.md").write_text(guide, encoding="utf-8")
     return where

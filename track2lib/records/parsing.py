@@ -38,14 +38,14 @@ def read(content: bytes | None, file: str, expected: list[str]) -> Cells | Probl
     if content is None:
         restore = "Restore it beside datapackage.json."
         return Problem(file, "-", "-", "The file is missing.", restore)
-    if not content.strip():
-        restore = "Restore it; it needs at least its heading."
-        return Problem(file, "-", "-", "The file is empty.", restore)
     try:
         text = content.decode("utf-8-sig")  # spreadsheets put a mark before the first letter
     except UnicodeDecodeError as error:
         row = error.object[: error.start].count(b"\n") + 1
         return Problem(file, row, "-", "The file is not in UTF-8.", "Save it as 'CSV UTF-8'.")
+    if not text.strip():
+        restore = "Restore it; it needs at least its heading."
+        return Problem(file, "-", "-", "The file is empty.", restore)
     # Not with pandas: it fills up short rows, and takes a first column too many for an index.
     rows: list[list[str]] = []
     unfinished = False

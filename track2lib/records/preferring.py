@@ -117,18 +117,18 @@ def _last_day(claim: Claim) -> pd.Timestamp:
 def _widest(told: list[Claim], kinds: dict[str, Any]) -> dict[str, str]:
     """Span everything that is given; where a source sets one bound alone, the other is open."""
     values: dict[str, dict[str, None]] = {}
-    bounds: dict[str, set[str]] = {}
+    filled: dict[str, set[str]] = {}
     for claim in told:
         if claim.value:
             values.setdefault(claim.field, {})[claim.value] = None
-            bounds.setdefault(claim.source, set()).add(claim.field)
+            filled.setdefault(claim.source, set()).add(claim.field)
     found = {}
     for field, own in values.items():
         if kinds[field].get("edtf"):
             found[field] = _spanning([*own])
         elif field in BOUNDS:
             other = next(bound for bound in BOUNDS if bound != field)
-            alone = any(other in given and field not in given for given in bounds.values())
+            alone = any(other in given and field not in given for given in filled.values())
             found[field] = "" if alone else str(BOUNDS[field](map(int, own)))
         elif field == "as_stated":
             found[field] = "; ".join(own)

@@ -13,7 +13,7 @@ from track2lib.records.descriptor import DESCRIPTOR, parsed
 from track2lib.records.parsing import Cells, read
 from track2lib.records.problem import DataError, Problem, nearest
 
-__all__ = ["BEARING", "BOOLEANS", "OWN", "Records", "open_records"]
+__all__ = ["BEARING", "BOOLEANS", "OWN", "PROVENANCE", "Records", "open_records"]
 
 # The spellings of the Table Schema standard; spreadsheets write capitals.
 BOOLEANS = dict.fromkeys(["true", "True", "TRUE", "1"], True) | dict.fromkeys(
@@ -21,6 +21,8 @@ BOOLEANS = dict.fromkeys(["true", "True", "TRUE", "1"], True) | dict.fromkeys(
 )
 # The two tables that bear evidence and need none.
 BEARING = ("passages", "evidence")
+# These and what they rest on: the project's own way to say where a fact comes from.
+PROVENANCE = ("sources", *BEARING)
 OWN = "source"  # the column that a reader's own tables have for provenance
 # What belongs to a package: not the lock of a spreadsheet, and not an earlier export.
 KEPT = (".csv", ".json", ".md")
@@ -51,7 +53,7 @@ class Records:
         return [resource["name"] for resource in self.descriptor["resources"]]
 
     def resource(self, name: str, *, founding: bool = False) -> dict[str, Any]:
-        """Give the description of one table, of those of the founding documents only if asked.
+        """Give the description of one table; with `founding`, of none that lies beyond these documents.
 
         Raises
         ------
@@ -73,7 +75,7 @@ class Records:
         return str(self.resource(name)["path"])
 
     def fields(self, name: str, *, founding: bool = False) -> list[dict[str, Any]]:
-        """Give the columns of one table, of those that the founding documents fill only if asked."""
+        """Give the columns of one table; with `founding`, without those that lie beyond them."""
         every = self.resource(name)["schema"]["fields"]
         return [field for field in every if not (founding and field.get("beyond"))]
 
@@ -183,7 +185,7 @@ def open_records(data: str | Path | None = None) -> Records:
     for entry in os.scandir(where):
         if entry.name.endswith(KEPT) and entry.is_file():
             state.append((entry.name, entry.stat().st_mtime_ns, entry.stat().st_size))
-    return _snapshot(where.absolute(), tuple(sorted(state)))
+    return _snapshot(where.resolve(), tuple(sorted(state)))
 
 
 @lru_cache(maxsize=8)

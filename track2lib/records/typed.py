@@ -10,7 +10,7 @@ from track2lib.records.snapshot import BOOLEANS
 
 __all__ = ["typed"]
 
-NUMBERS = {"integer": ("Int64", int), "number": ("float64", float)}
+DTYPES = {"integer": ("Int64", int), "number": ("float64", float)}
 # What stands behind a date, in the order in which `dates.bounds` gives it.
 BOUNDS = {"earliest": "datetime64[s]", "latest": "datetime64[s]", "ongoing": "bool"}
 
@@ -43,8 +43,8 @@ def typed(fields: list[dict[str, Any]], cells: Cells) -> pd.DataFrame:
         name, own = field["name"], cells[field["name"]]
         if field["type"] == "boolean":
             columns[name] = pd.array([BOOLEANS.get(cell) for cell in own], dtype="boolean")
-        elif field["type"] in NUMBERS:
-            dtype, number = NUMBERS[field["type"]]
+        elif field["type"] in DTYPES:
+            dtype, number = DTYPES[field["type"]]
             columns[name] = pd.array([number(cell) if cell else None for cell in own], dtype=dtype)
         else:
             columns[name] = pd.array([cell or None for cell in own], dtype="string")

@@ -13,8 +13,6 @@ from track2lib.sources.passages import evidence
 
 __all__ = ["cite"]
 
-# What LaTeX would take for a command of its own.
-SPECIAL = re.compile(r"[&%$#_]")
 # Kind of entry, and the field that names the larger work.
 BIBTEX_KINDS = {
     "book": ("book", "series"),

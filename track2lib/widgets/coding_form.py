@@ -53,7 +53,7 @@ def code_cases(coder: str = "me") -> None:
         # What a reader sees where no kernel runs: the codes, and the first case.
         "text/html": f"<p>{task.intro}</p>{rubric()}{case_card(task.case.value)}",
     }
-    display(shown | told, raw=True)  # type: ignore[no-untyped-call]
+    display(shown | told, raw=True)
 
 
 class CodingTask:

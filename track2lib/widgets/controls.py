@@ -54,8 +54,8 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
     names = ", ".join(widget.description for widget in widgets.values())
     # Where no kernel runs, a reader sees this line and the first drawing.
     told = {"text/plain": f"Controls: {names}. Run this cell to move them."}
-    display((box._repr_mimebundle_() or {}) | told, raw=True)  # type: ignore[no-untyped-call]
-    handle = display(first, display_id=True)  # type: ignore[no-untyped-call]
+    display((box._repr_mimebundle_() or {}) | told, raw=True)
+    handle = display(first, display_id=True)
 
     def redraw(_: Any) -> None:
         try:

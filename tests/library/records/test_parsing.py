@@ -109,6 +109,12 @@ FILES = {
         ("-", "-", "The file is empty."),
         "Restore it; it needs at least its heading.",
     ),
+    "nothing but a mark of its encoding": (
+        "dialogues.csv",
+        [rewrite(lambda content: b"\xef\xbb\xbf")],
+        ("-", "-", "The file is empty."),
+        "Restore it; it needs at least its heading.",
+    ),
     "heading only": (
         "dialogues.csv",
         [rewrite(lambda content: content.splitlines(keepends=True)[0])],

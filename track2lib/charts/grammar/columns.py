@@ -204,5 +204,5 @@ def _words(base: Any, field: str, edge: int, *, bold: bool = False, **look: Any)
         fontSize=LARGE if bold else SMALL,
         **look,
     )
-    place = {"x": alt.XValue(edge)} if edge else {}  # type: ignore[no-untyped-call]
+    place = {"x": alt.XValue(edge)} if edge else {}
     return written.encode(text=alt.Text(f"{field}:N"), **place)

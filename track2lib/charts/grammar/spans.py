@@ -129,7 +129,7 @@ def _words(base: Any, x: Any, dated: str) -> list[Any]:
     before = base.transform_filter(dated).mark_text(align="right", dx=-10, **small)
     undated = base.transform_filter("!datum.start")
     undated = undated.mark_text(align="left", dx=4, fontStyle="italic", **small)
-    edge = alt.XValue(0)  # type: ignore[no-untyped-call]
+    edge = alt.XValue(0)
     return [before.encode(x=x, text=words), undated.encode(x=edge, text=words)]
 
 
@@ -189,7 +189,7 @@ def _name(span: dict[str, str], field: str, **mark: Any) -> Any:
     text = _chart([span]).mark_text(baseline="bottom", fontWeight="bold", **mark)
     return text.encode(
         x=alt.X("at:T"),
-        y=alt.YValue(0),  # type: ignore[no-untyped-call]
+        y=alt.YValue(0),
         text=alt.Text(field),
         color=alt.Color("colour:N", scale=None),
     )
@@ -199,4 +199,4 @@ def _chart(values: list[dict[str, str]]) -> Any:
     """Start a chart of a few values of our own, which stay inside it."""
     import altair as alt
 
-    return alt.Chart(alt.Data(values=values))  # type: ignore[no-untyped-call]
+    return alt.Chart(alt.Data(values=values))
