@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.page.frame import finish
+from track2lib.page.frame import finish, layered
 from track2lib.page.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["imagined_talks"]
@@ -56,7 +56,7 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> Any:
     succeeded = luck < SUCCEED
     seen = int((mouth[succeeded] < TOLD).sum())
     return finish(
-        alt.layer(*_marks(), data=talks, params=controls, width=square, height=square),
+        layered(*_marks(), data=talks, params=controls, width=square, height=square),
         title=title or "An observer sees only the successes that are told",
         subtitle="Full: a success that is told. Broken ring: one that is kept quiet. Dot: none. Move the sliders.",
         caption=f"Source: imagined talks, drawn at random with seed {seed}. No real dialogue is shown or meant.",

@@ -7,7 +7,7 @@ import pandas as pd
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, listing, source_note, tooltips
-from track2lib.page.frame import finish
+from track2lib.page.frame import finish, layered
 from track2lib.page.theme import NEUTRAL
 from track2lib.records.related import follow, look_up
 
@@ -115,7 +115,7 @@ def _counted(rows: pd.DataFrame, links: pd.DataFrame, title: str | None) -> Any:
     layers = base.mark_bar(color=NEUTRAL), labels
     count = rows["dialogue"].nunique()
     return finish(
-        alt.layer(*layers, data=bars, width=430, height=alt.Step(22)),
+        layered(*layers, data=bars, width=430, height=alt.Step(22)),
         title=title or _headline(rows),
         subtitle=f"For how many of {count} dialogues the sources name the topic. One dialogue may have several.",
         caption=f"{source_note(links)} A topic that is not named may still have been discussed.",

@@ -8,7 +8,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import each_once, join, source_note, tooltips
-from track2lib.page.frame import finish
+from track2lib.page.frame import finish, layered
 from track2lib.page.theme import INK, SIDE_COLOURS
 from track2lib.records.related import follow
 
@@ -54,8 +54,6 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "Tehran" in t2.venue_map(t2.load("meetings")).description
     True
     """
-    import altair as alt
-
     check_table(meetings, ["place_id", "cited"], 'load("meetings")')
     position = {"latitude": "latitude", "longitude": "longitude"}
     rows = follow(meetings, "place_id", "places", place="name", **position)
@@ -75,7 +73,7 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
     said = join(towns["place"] + " " + towns["rows"].astype(str))
     layers = _ground(projection), *_marks(towns, projection)
     return finish(
-        alt.layer(*layers, width=WIDTH, height=HEIGHT),
+        layered(*layers, width=WIDTH, height=HEIGHT),
         title=title or _headline(towns, len(rows)),
         subtitle="The area of a circle is the number of rows. The seat of an organizer is not a venue.",
         caption=f"{source_note(meetings)} Not on the map: {missing} of {len(rows)} rows, which name no town. Outlines: Natural Earth, public domain; no position is taken on borders. Positions: GeoNames, CC BY 4.0.",

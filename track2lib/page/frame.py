@@ -1,15 +1,34 @@
 """What every chart of ours has around it: title, subtitle, source, description."""
 
+import contextlib
 import json
 import textwrap
 from typing import Any
 
+import altair as alt
+
+from track2lib.page import stored_charts
 from track2lib.page.theme import INK, MUTED
 
-__all__ = ["LINE", "finish", "lines_of", "names_axis", "wrap"]
+__all__ = ["LINE", "Framed", "finish", "layered", "lines_of", "names_axis", "wrap"]
 
 LINE = 15  # pixels from line to line of a name
 LEGENDS = ("color", "fill", "stroke", "opacity", "shape", "size", "strokeDash", "strokeWidth")
+
+
+class Framed(alt.VConcatChart):
+    """A chart in its frame; what a lesson holds of it is shown without another check by Altair."""
+
+    def _repr_mimebundle_(self, *args: Any, **kwargs: Any) -> Any:
+        """Give the output for a notebook, as IPython asks for it."""
+        # What is stored was checked when it was stored, and the check takes as long as the rest. A
+        # chart that cannot even be written down goes the usual way, and the reader is told why.
+        if alt.renderers.active == "track2":
+            with contextlib.suppress(Exception):
+                options = alt.renderers.options.get("embed_options", {})
+                if stored := stored_charts.find(self.to_dict(validate=False), options):
+                    return stored
+        return super()._repr_mimebundle_(*args, **kwargs)
 
 
 def finish(
@@ -20,13 +39,13 @@ def finish(
     caption: str,
     subtitle: str = "",
     width: int | None = None,
-) -> Any:
+) -> Framed:
     """Put a chart into its frame.
 
     Parameters
     ----------
     chart : altair.TopLevelMixin
-        Any Altair chart, without a title of its own.
+        Any Altair chart, without a title of its own; it is put into the frame as it is, not copied.
     title, subtitle : str
         What is to be seen, as a sentence or the better part of one; how to read the marks.
     description : str
@@ -38,16 +57,14 @@ def finish(
 
     Returns
     -------
-    altair.VConcatChart
-        The chart; ``.properties(title=...)`` replaces its title and leaves the source.
+    Framed
+        The chart, of Altair's kind; ``.properties(title=...)`` replaces its title and leaves the source.
 
     Raises
     ------
     ValueError
         If the title, the description or the caption is empty.
     """
-    import altair as alt
-
     for name, text in {"title": title, "description": description, "caption": caption}.items():
         if not text.strip():
             raise ValueError(f"A chart needs a {name}: it is empty.")
@@ -74,12 +91,30 @@ def finish(
         frame="bounds",
         color=INK,
     )
-    # Not by properties() and resolve_legend(), which copy every part of the chart once more each.
-    plot = chart.copy(deep=False)
-    plot.title = below
+    # Set, and not by properties() or vconcat(), which copy every part of the chart once more each.
+    chart.title = below
     # Legends stay inside the frame, or Vega sets them outside the caption.
     apart = {"legend": dict.fromkeys(LEGENDS, "independent")}
-    return alt.vconcat(plot, title=above, description=description, resolve=apart)
+    framed = Framed(title=above, description=description, resolve=apart)
+    framed.vconcat = [chart]
+    return framed
+
+
+def layered(*layers: alt.Chart, **properties: Any) -> alt.LayerChart:
+    """Lay charts over each other, which have no size and no parameters of their own.
+
+    As ``altair.layer`` does, which copies each part of each layer three times to tell parameters
+    apart, and takes longer for it than for all else.
+    """
+    chart = alt.LayerChart(**properties)
+    data = layers[0].data
+    if all(layer.data is data for layer in layers) and data is not alt.Undefined:
+        chart.data = data
+        layers = tuple(layer.copy(deep=False) for layer in layers)
+        for layer in layers:
+            layer.data = alt.Undefined
+    chart.layer = list(layers)
+    return chart
 
 
 def wrap(text: str, width: int, size: int, *, bold: bool = False) -> list[str]:
@@ -95,6 +130,4 @@ def lines_of(names: dict[Any, list[str]]) -> str:
 
 def names_axis(names: dict[Any, list[str]], **settings: Any) -> Any:
     """Write names along an edge, each in as many lines as it needs."""
-    import altair as alt
-
     return alt.Axis(labelExpr=lines_of(names), labelLimit=0, labelLineHeight=LINE, **settings)

@@ -1,12 +1,17 @@
 """The frame around a chart: its title, its source and its description."""
 
+import sys
+from pathlib import Path
+
 import altair as alt
+import pandas as pd
 import pytest
 import vl_convert
+from altair.utils import schemapi
 
 import track2lib as t2
 from track2lib.page import theme
-from track2lib.page.frame import finish
+from track2lib.page.frame import Framed, finish, layered
 
 DATA = alt.Data(values=[{"a": "one", "b": 3, "c": "x"}, {"a": "two", "b": 5, "c": "y"}])
 BARS = alt.Chart(DATA).mark_bar().encode(x="b:Q", y="a:N", color="c:N")
@@ -95,3 +100,55 @@ def test_a_chart_that_is_saved_keeps_its_source(tmp_path, suffix, start):
     assert len(bare.read_bytes()) < len(content)
     if suffix == "svg":
         assert "Source: DiMaggio 2010." in content.decode()
+
+
+@pytest.fixture
+def at_a_lesson(monkeypatch):
+    """Stand where a reader does: in the folder of the lessons, whose charts are stored."""
+    monkeypatch.chdir(Path(t2.__file__).parents[1] / "notebooks")
+    monkeypatch.delenv("TRACK2_COMPILE")
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    theme.enable_charts()
+    return t2.venues(t2.load("dialogue_venues", scope="founding"))
+
+
+def test_a_stored_chart_is_shown_without_another_check(at_a_lesson, monkeypatch):
+    """It was checked when it was stored; unchecked, a chart is written down in the same words."""
+    validate = schemapi.validate_jsonschema
+    seen = []
+    monkeypatch.setattr(
+        schemapi, "validate_jsonschema", lambda *a, **k: (seen.append(a[0]), validate(*a, **k))[1]
+    )
+    data, _ = at_a_lesson._repr_mimebundle_()
+    assert data["image/png"]
+    assert not [spec for spec in seen if "vconcat" in spec]
+    assert at_a_lesson.to_dict(validate=False) == at_a_lesson.to_dict()
+    assert [spec for spec in seen if "vconcat" in spec]
+
+
+def test_an_edit_that_altair_refuses_is_told(at_a_lesson, capsys):
+    """Whoever goes on with one of our charts hears from Altair what is wrong."""
+    wrong = at_a_lesson.properties(title="Mine")
+    wrong.vconcat[0].width = "wide"
+    assert isinstance(wrong, Framed)
+    assert wrong._repr_mimebundle_() == {}
+    assert "'wide' is an invalid value" in capsys.readouterr().err
+
+
+def test_another_renderer_is_asked(at_a_lesson):
+    """What a reader has chosen to draw with draws our charts too."""
+    with alt.renderers.enable("mimetype"):
+        data = at_a_lesson._repr_mimebundle_()
+    assert [kind for kind in data[0] if "vegalite" in kind]
+
+
+ROWS = pd.DataFrame({"a": ["one", "two"], "b": [3, 5]})
+
+
+@pytest.mark.parametrize("rows", [[ROWS, ROWS], [ROWS, ROWS.copy()], [ROWS, alt.Undefined]])
+def test_layers_are_those_of_altair(rows):
+    """The same chart as Altair's own function gives, and the layers stay as they were."""
+    layers = [alt.Chart(own).mark_bar().encode(x="b:Q", y="a:N") for own in rows]
+    before = [layer.copy() for layer in layers]
+    assert layered(*layers, width=300).to_dict() == alt.layer(*before, width=300).to_dict()
+    assert [layer.data is own for layer, own in zip(layers, rows, strict=True)] == [True, True]

@@ -7,7 +7,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.layout import LARGE, SMALL, placed, with_lines
 from track2lib.charts.grammar.words import tooltips
-from track2lib.page.frame import LINE, finish, lines_of, names_axis, wrap
+from track2lib.page.frame import LINE, finish, layered, lines_of, names_axis, wrap
 from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL
 
 __all__ = ["in_columns"]
@@ -112,7 +112,7 @@ def in_columns(
         rules = edges.mark_rule(color=GRID, aria=False).encode(y=alt.Y("edge:Q", scale=scale))
         layers.insert(0, rules)
     params = [control.param] if control is not None else alt.Undefined
-    chart = alt.layer(*layers, data=shared, params=params, width=width, height=height)
+    chart = layered(*layers, data=shared, params=params, width=width, height=height)
     return finish(chart, width=max(margin + width + aside, 560), **frame)
 
 

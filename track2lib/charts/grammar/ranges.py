@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.page.frame import LINE, lines_of, names_axis
+from track2lib.page.frame import LINE, layered, lines_of, names_axis
 from track2lib.page.theme import PALE
 
 __all__ = ["broken_line", "in_groups", "in_ranges", "named_rows", "words_above", "words_beside"]
@@ -68,7 +68,7 @@ def in_ranges(
     bars = base.mark_rule(color=PALE, strokeWidth=thick).encode(x=along(low), x2=alt.X2(high))
     dotted = base.transform_filter(only) if only else base
     dots = dotted.mark_point(opacity=1, **look).encode(x=along(dot))
-    return alt.layer(line, bars, dots, *words)
+    return layered(line, bars, dots, *words)
 
 
 def broken_line(at: dict[str, Any], scale: dict[str, Any], **look: Any) -> Any:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.pieces import iso
 from track2lib.charts.grammar.words import era_colour, tooltips
-from track2lib.page.frame import finish
+from track2lib.page.frame import finish, layered
 from track2lib.page.theme import ERA_TINTS, GRID, INK, MUTED, UNCERTAIN
 
 __all__ = ["in_spans"]
@@ -49,7 +49,7 @@ def in_spans(pieces: pd.DataFrame, eras: pd.DataFrame, *, as_of: int, **frame: s
     broken = any("\n" in label for label in labels)
     # The names of the rows and of the later presidency take what they need of the page.
     longest = max(len(line) for label in labels for line in label.split("\n"))
-    chart = alt.layer(
+    chart = layered(
         *_bands(eras, first, last),
         *_marks(pieces[FIELDS], _rows_axis(labels, broken=broken), first, last),
         width=min(WIDEST, WITHIN - int(6.6 * longest)),

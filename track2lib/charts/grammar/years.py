@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from track2lib.page.frame import layered
 from track2lib.page.theme import INK, MUTED, PALE
 
 __all__ = ["around_break", "as_bars"]
@@ -98,4 +99,4 @@ def around_break(rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: l
         .encode(x=alt.X("at:Q"), y=alt.value(0), text=alt.Text("said:N"))
         for n, (align, shift) in enumerate(beside)
     ]
-    return alt.layer(line, cut, points, rules, *words)
+    return layered(line, cut, points, rules, *words)
