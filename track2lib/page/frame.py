@@ -3,6 +3,7 @@
 import contextlib
 import json
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -10,7 +11,7 @@ import altair as alt
 from track2lib.page import stored_charts
 from track2lib.page.theme import INK, MUTED
 
-__all__ = ["LINE", "Framed", "finish", "layered", "lines_of", "names_axis", "wrap"]
+__all__ = ["LINE", "Framed", "Layered", "finish", "layered", "lines_of", "names_axis", "wrap"]
 
 LINE = 15  # pixels from line to line of a name
 LEGENDS = ("color", "fill", "stroke", "opacity", "shape", "size", "strokeDash", "strokeWidth")
@@ -100,21 +101,25 @@ def finish(
     return framed
 
 
-def layered(*layers: alt.Chart, **properties: Any) -> alt.LayerChart:
-    """Lay charts over each other, which have no size and no parameters of their own.
+class Layered(alt.LayerChart):
+    """Charts over each other; Altair's own copies them several times whenever it is written down."""
 
-    As ``altair.layer`` does, which copies each part of each layer three times to tell parameters
-    apart, and takes longer for it than for all else.
-    """
-    chart = alt.LayerChart(**properties)
+    def __init__(self, layer: Sequence[Any] = (), **properties: Any) -> None:
+        if any(part.params is not alt.Undefined for part in layer):
+            super().__init__(layer=list(layer), **properties)
+        else:  # nothing that is to be lifted out of a layer, which is what the copies are for
+            super(alt.LayerChart, self).__init__(layer=list(layer), **properties)
+
+
+def layered(*layers: alt.Chart, **properties: Any) -> Layered:
+    """Lay charts over each other, as ``altair.layer`` does; data that all have are the whole's."""
     data = layers[0].data
-    if all(layer.data is data for layer in layers) and data is not alt.Undefined:
-        chart.data = data
+    if data is not alt.Undefined and all(layer.data is data for layer in layers):
         layers = tuple(layer.copy(deep=False) for layer in layers)
         for layer in layers:
             layer.data = alt.Undefined
-    chart.layer = list(layers)
-    return chart
+        properties["data"] = data
+    return Layered(layers, **properties)
 
 
 def wrap(text: str, width: int, size: int, *, bold: bool = False) -> list[str]:

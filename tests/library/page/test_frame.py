@@ -152,3 +152,13 @@ def test_layers_are_those_of_altair(rows):
     before = [layer.copy() for layer in layers]
     assert layered(*layers, width=300).to_dict() == alt.layer(*before, width=300).to_dict()
     assert [layer.data is own for layer, own in zip(layers, rows, strict=True)] == [True, True]
+
+
+def test_parameters_of_a_layer_still_become_those_of_the_whole():
+    """Whoever makes a framed chart interactive gets one that can be drawn, as from Altair's own."""
+    bars = alt.Chart(DATA).mark_bar().encode(x="b:Q", y="a:N")
+    framed = finish(layered(bars, bars.mark_text()), title="T", caption="C", description="D")
+    framed.vconcat[0] = framed.vconcat[0].interactive(name="zoom")
+    spec = framed.to_dict()
+    assert [param["name"] for param in spec["params"]] == ["zoom"]
+    vl_convert.vegalite_to_vega(spec)
