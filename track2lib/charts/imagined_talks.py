@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.page.frame import finish
@@ -41,7 +42,6 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> Any:
     >>> "imagined" in t2.imagined_talks().description
     True
     """
-    import altair as alt
     import numpy as np
 
     # Rounded, for a stored chart has to be the same to the last digit, and short.
@@ -70,8 +70,6 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> Any:
 
 def _slider(name: str, value: float, label: str) -> Any:
     """Make a slider for a chance."""
-    import altair as alt
-
     bind = alt.binding_range(min=0, max=1, step=0.05, name=label)
     # A layered chart takes the parameter itself, without what Altair wraps around it.
     return alt.param(name=name, value=value, bind=bind).param
@@ -79,8 +77,6 @@ def _slider(name: str, value: float, label: str) -> Any:
 
 def _marks() -> list[Any]:
     """Draw a mark for each talk, which changes with the sliders, and below them the totals."""
-    import altair as alt
-
     # Vega draws the lots anew with each move of a slider, from numbers that stay as they are.
     state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"
     base = alt.Chart().transform_calculate(state=state)

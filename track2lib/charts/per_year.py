@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table, check_type
@@ -50,8 +51,6 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "not that more happened" in t2.per_year(t2.load("events")).description
     True
     """
-    import altair as alt
-
     check_type(table, START)
     counted = count_per_year(table)  # refuses what has no dates and no sources
     check_table(table, ["cited"], START)
@@ -85,8 +84,6 @@ def _pieces(counted: pd.DataFrame, name: str) -> pd.DataFrame:
 
 def _panel(counted: pd.DataFrame, name: str) -> Any:
     """Draw a bar for each year."""
-    import altair as alt
-
     title = alt.TitleParams(PANELS[name], anchor="start", fontSize=13, color=MUTED, offset=6)
     colour, height = (INK, 150) if name == "rows" else (NEUTRAL, 80)
     sure = alt.ExprRef(f"datum.kind == 'in this year' ? 1 : {UNCERTAIN}")

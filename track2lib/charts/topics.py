@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
@@ -97,8 +98,6 @@ def _rows(links: pd.DataFrame) -> pd.DataFrame:
 
 def _counted(rows: pd.DataFrame, links: pd.DataFrame, title: str | None) -> Any:
     """Draw for how many dialogues each topic is named, where there are too many to name."""
-    import altair as alt
-
     # One's own rows beside ours may give a dialogue a topic that it has; it counts once.
     named = rows[rows["topic"] != MORE].drop_duplicates(["topic", "dialogue"])
     bars = named.groupby(["topic", "area"], as_index=False).agg(

@@ -4,6 +4,7 @@ import math
 from pathlib import Path
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
@@ -54,8 +55,6 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "Tehran" in t2.venue_map(t2.load("meetings")).description
     True
     """
-    import altair as alt
-
     check_table(meetings, ["place_id", "cited"], 'load("meetings")')
     position = {"latitude": "latitude", "longitude": "longitude"}
     rows = follow(meetings, "place_id", "places", place="name", **position)
@@ -85,8 +84,6 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
 
 def _ground(projection: dict[str, Any]) -> Any:
     """Draw the outlines of countries, below all that is said and without a voice of their own."""
-    import altair as alt
-
     form = alt.TopoDataFormat(type="topojson", feature="countries")
     outlines = alt.Chart(alt.InlineData(values=BORDERS.read_text("utf-8"), format=form))
     return outlines.mark_geoshape(
@@ -96,8 +93,6 @@ def _ground(projection: dict[str, Any]) -> Any:
 
 def _marks(towns: pd.DataFrame, projection: dict[str, Any]) -> list[Any]:
     """Draw a circle for each town, and the name at the side where there is room for it."""
-    import altair as alt
-
     base = alt.Chart(towns).project(**projection)
     base = base.encode(longitude=alt.Longitude("longitude:Q"), latitude=alt.Latitude("latitude:Q"))
     most = int(towns["rows"].max())
