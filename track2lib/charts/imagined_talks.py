@@ -17,7 +17,7 @@ SUCCEED, TOLD = 0.4, 0.2
 KNOWN, QUIET, NONE = "success, told", "success, not told", "no success"
 
 
-def imagined_talks(*, seed: int = 1, title: str | None = None) -> Any:
+def imagined_talks(*, seed: int = 1, title: str | None = None) -> alt.VConcatChart:
     """Draw a hundred imagined talks, with sliders for how many succeed and how many are told.
 
     Every talk succeeds with the chance that the first slider sets; every success becomes known

@@ -23,7 +23,7 @@ PANELS = {
 }
 
 
-def per_year(table: pd.DataFrame, *, title: str | None = None) -> Any:
+def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw how many rows fall in each year, above what these rows rest on.
 
     Parameters

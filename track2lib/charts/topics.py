@@ -31,7 +31,7 @@ SIDE_BY_SIDE = 7
 MORE = "more, not listed"
 
 
-def topics(links: pd.DataFrame, *, title: str | None = None) -> Any:
+def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw which topics the source names for which dialogue.
 
     Parameters

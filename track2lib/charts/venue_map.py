@@ -24,7 +24,7 @@ AREA = 700
 LEAST = 0.15
 
 
-def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
+def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw a circle for each town in which meetings of the table took place.
 
     The area of a circle is the number of rows. The map is cut to the towns. Rows whose place is a

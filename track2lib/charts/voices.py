@@ -1,7 +1,6 @@
 """Accounts of one thing side by side: who says what, and from where."""
 
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
@@ -15,7 +14,7 @@ __all__ = ["voices"]
 SPOKEN = {"third party": "third-party"}
 
 
-def voices(accounts: pd.DataFrame, *, title: str | None = None) -> Any:
+def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw accounts in a column for each side, each with its voice, its standing and its source.
 
     A diamond is a charge that the voice brings against somebody. A title in another script stands
