@@ -3,6 +3,7 @@
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from track2lib.page.frame import finish
@@ -42,8 +43,6 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> alt.VConcatCha
     >>> "imagined" in t2.imagined_talks().description
     True
     """
-    import numpy as np
-
     # Rounded, for a stored chart has to be the same to the last digit, and short.
     luck, mouth = np.random.default_rng(seed).random((COUNT, 2)).round(4).T
     row, column = divmod(np.arange(COUNT), COLUMNS)
@@ -68,14 +67,14 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> alt.VConcatCha
     )
 
 
-def _slider(name: str, value: float, label: str) -> Any:
+def _slider(name: str, value: float, label: str) -> alt.TopLevelParameter:
     """Make a slider for a chance."""
     bind = alt.binding_range(min=0, max=1, step=0.05, name=label)
     # A layered chart takes the parameter itself, without what Altair wraps around it.
     return alt.param(name=name, value=value, bind=bind).param
 
 
-def _marks() -> list[Any]:
+def _marks() -> list[alt.Chart]:
     """Draw a mark for each talk, which changes with the sliders, and below them the totals."""
     # Vega draws the lots anew with each move of a slider, from numbers that stay as they are.
     state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"

@@ -1,7 +1,5 @@
 """What was talked about, as far as the source says."""
 
-from typing import Any
-
 import altair as alt
 import pandas as pd
 
@@ -10,25 +8,15 @@ from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, listing, source_note, tooltips
 from track2lib.page.frame import finish
 from track2lib.page.theme import NEUTRAL
+from track2lib.records.describing import codebook
 from track2lib.records.related import follow, look_up
 
 __all__ = ["topics"]
 
-# From what lies between the two countries to what lies further off.
-AREAS = [
-    "bilateral",
-    "nuclear",
-    "regional",
-    "non-political",
-    "science and learning",
-    "faith",
-    "conflict elsewhere",
-    "not listed",
-]
 # Dialogues for which there is room side by side.
 SIDE_BY_SIDE = 7
-# Stands for what a list leaves out when it says "including".
-MORE = "more, not listed"
+# Stands for what a list leaves out when it says "including", and the area of that.
+MORE, NO_AREA = "more, not listed", "not listed"
 
 
 def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -87,16 +75,18 @@ def _rows(links: pd.DataFrame) -> pd.DataFrame:
     rows = follow(rows, "topic_id", "topics", topic="name", area="area")
     # The mark cites the list itself, which is in each of its rows.
     more = rows[rows["is_open"].fillna(False)].drop_duplicates("dialogue")
-    rows = pd.concat([rows, more.assign(topic=MORE, area=AREAS[-1])])
-    # By area, and in an area by the order of the table of topics.
+    rows = pd.concat([rows, more.assign(topic=MORE, area=NO_AREA)])
+    # By area, and in an area by the order of the table of topics. The codebook lists the areas from
+    # what lies between the two countries to what lies further off.
     vocabulary = look_up(links, "topics")
     known = [*vocabulary["name"], MORE]
-    areas = [area for area in AREAS if area in {*vocabulary["area"], AREAS[-1]}]
+    listed = codebook("topics").set_index("column").at["area", "values"].split(", ")
+    areas = [*(area for area in listed if area in set(vocabulary["area"])), NO_AREA]
     rows["rank"] = rows["area"].map(areas.index) * len(known) + rows["topic"].map(known.index)
     return rows[["dialogue", "topic", "area", "rank", "cited"]]
 
 
-def _counted(rows: pd.DataFrame, links: pd.DataFrame, title: str | None) -> Any:
+def _counted(rows: pd.DataFrame, links: pd.DataFrame, title: str | None) -> alt.VConcatChart:
     """Draw for how many dialogues each topic is named, where there are too many to name."""
     # One's own rows beside ours may give a dialogue a topic that it has; it counts once.
     named = rows[rows["topic"] != MORE].drop_duplicates(["topic", "dialogue"])
