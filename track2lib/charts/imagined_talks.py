@@ -67,7 +67,7 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> alt.VConcatCha
     )
 
 
-def _slider(name: str, value: float, label: str) -> alt.TopLevelParameter:
+def _slider(name: str, value: float, label: str) -> Any:
     """Make a slider for a chance."""
     bind = alt.binding_range(min=0, max=1, step=0.05, name=label)
     # A layered chart takes the parameter itself, without what Altair wraps around it.

@@ -51,8 +51,11 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     """
     check_table(links, ["dialogue_id", "topic_id", "cited"], 'load("dialogue_topics")')
     rows = _rows(links)
-    if rows["dialogue"].nunique() > SIDE_BY_SIDE:
-        return _counted(rows, links, title)
+    caption = f"{source_note(links)} A topic that is not named may still have been discussed."
+    title = title or _headline(rows)
+    count = rows["dialogue"].nunique()
+    if count > SIDE_BY_SIDE:
+        return _counted(rows, count, title=title, caption=caption)
     listed = listing(rows["topic"].replace(MORE, "more that are not listed"), rows["dialogue"])
     return in_columns(
         rows.sort_values("rank", kind="stable"),
@@ -62,10 +65,10 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
         step=104,
         ring=f"datum.topic == '{MORE}'",
         tooltip={"dialogue": "Dialogue", "topic": "Topic", "area": "Kind"},
-        title=title or _headline(rows),
+        title=title,
         subtitle="Full: the source names the topic. Broken ring: it says that its list is not complete.",
-        caption=f"{source_note(links)} A topic that is not named may still have been discussed.",
-        description=f"Topics that the source names for {rows['dialogue'].nunique()} dialogues. {listed}.",
+        caption=caption,
+        description=f"Topics that the source names for {count} dialogues. {listed}.",
     )
 
 
@@ -86,7 +89,7 @@ def _rows(links: pd.DataFrame) -> pd.DataFrame:
     return rows[["dialogue", "topic", "area", "rank", "cited"]]
 
 
-def _counted(rows: pd.DataFrame, links: pd.DataFrame, title: str | None) -> alt.VConcatChart:
+def _counted(rows: pd.DataFrame, count: int, **frame: str) -> alt.VConcatChart:
     """Draw for how many dialogues each topic is named, where there are too many to name."""
     # One's own rows beside ours may give a dialogue a topic that it has; it counts once.
     named = rows[rows["topic"] != MORE].drop_duplicates(["topic", "dialogue"])
@@ -102,14 +105,12 @@ def _counted(rows: pd.DataFrame, links: pd.DataFrame, title: str | None) -> alt.
     )
     labels = base.mark_text(align="left", dx=5).encode(text=alt.Text("dialogues:Q"))
     layers = base.mark_bar(color=NEUTRAL), labels
-    count = rows["dialogue"].nunique()
     return finish(
         alt.layer(*layers, data=bars, width=430, height=alt.Step(22)),
-        title=title or _headline(rows),
         subtitle=f"For how many of {count} dialogues the sources name the topic. One dialogue may have several.",
-        caption=f"{source_note(links)} A topic that is not named may still have been discussed.",
         description=f"Topics named for {count} dialogues: {join(bars['topic'] + ' ' + bars['dialogues'].astype(str))}.",
         width=770,
+        **frame,
     )
 
 

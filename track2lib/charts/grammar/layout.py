@@ -30,7 +30,7 @@ def with_lines(
     above = large.str.len() + small.str.len()
     # A row without words still has its mark, which takes a line.
     count = (above + foreign.str.len()).clip(lower=1)
-    top = -LINE * (count - 1) / 2 if lift else 0 * count
+    top = -LINE * (count - 1) / 2 if lift else 0
     lines = rows.assign(
         large=large.str.join("\n"),
         large_at=top,
