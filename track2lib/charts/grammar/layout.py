@@ -22,9 +22,7 @@ def with_lines(
     sizes = (LARGE if bold else SMALL, SMALL, SMALL)
     texts = (rows[field].fillna("") if field else [""] * len(rows) for field in fields)
     large, small, foreign = (
-        pd.Series(
-            [wrap(text, width, size, bold=bold and size == LARGE) for text in own], rows.index
-        )
+        pd.Series([wrap(text, width, size, bold=size == LARGE) for text in own], rows.index)
         for own, size in zip(texts, sizes, strict=True)
     )
     above = large.str.len() + small.str.len()
