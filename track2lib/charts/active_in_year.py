@@ -1,7 +1,6 @@
 """What was going on in a given year, as far as the source says."""
 
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
@@ -13,10 +12,12 @@ __all__ = ["active_in_year"]
 
 START = 'load("dialogues")'
 # Silence of a source stands between yes and no, and has a column of its own.
-VERDICTS = ["going on", "source does not say", "not then"]
+GOING_ON, UNKNOWN, NOT_THEN = VERDICTS = ["going on", "source does not say", "not then"]
 
 
-def active_in_year(dialogues: pd.DataFrame, *, year: int = 2004, title: str | None = None) -> Any:
+def active_in_year(
+    dialogues: pd.DataFrame, *, year: int = 2004, title: str | None = None
+) -> alt.VConcatChart:
     """Draw which dialogues were going on in a year, with a slider for the year.
 
     Parameters
@@ -74,7 +75,7 @@ def active_in_year(dialogues: pd.DataFrame, *, year: int = 2004, title: str | No
         step=105,
         note="reason",
         aside=190,
-        ring=f"datum.verdict == '{VERDICTS[1]}'",
+        ring=f"datum.verdict == '{UNKNOWN}'",
         choose="Year: ",
         value=year,
         tooltip={"subject": "Dialogue", "setting": "Year"},
@@ -87,28 +88,27 @@ def active_in_year(dialogues: pd.DataFrame, *, year: int = 2004, title: str | No
 
 def _verdict(text: str | None, year: int, last: int) -> dict[str, str]:
     """Say for one dialogue and one year what the source allows to say, and why."""
-    going_on, unknown, not_then = VERDICTS
     if text is None or pd.isna(text):
-        return {"verdict": unknown, "reason": "no date given"}
+        return {"verdict": UNKNOWN, "reason": "no date given"}
     earliest, latest, ongoing = dates.bounds(text)
     # What is open, at its end or by its only bound, is open as of the year of writing.
     until = last if ongoing or latest is None else latest.year
     if earliest is None:
         # "Going on", with no beginning, was true when it was written and may be young.
-        verdict = going_on if ongoing and year == last else unknown
+        verdict = GOING_ON if ongoing and year == last else UNKNOWN
     else:
-        verdict = going_on if earliest.year <= year <= until else not_then
+        verdict = GOING_ON if earliest.year <= year <= until else NOT_THEN
     return {"verdict": verdict, "reason": dates.in_words(text)}
 
 
 def _headline(rows: pd.DataFrame) -> str:
-    # By year: in how many it was going on, and of how many nothing is said.
-    known = rows[rows["verdict"] == VERDICTS[0]].groupby("setting").size()
-    silent = rows[rows["verdict"] == VERDICTS[1]].groupby("setting").size()
     count = rows["subject"].nunique()
-    if known.empty:
+    # In the year that has most of them: how many were going on, and of how many nothing is said.
+    by_year = pd.crosstab(rows["setting"], rows["verdict"])
+    most = by_year.reindex(columns=VERDICTS, fill_value=0).max()
+    if not most[GOING_ON]:
         return f"The source places none of {count} dialogues in a year"
     return (
-        f"In no year does the source place more than {known.max()} of {count} dialogues; "
-        f"for up to {silent.max() if len(silent) else 0} it does not say"
+        f"In no year does the source place more than {most[GOING_ON]} of {count} dialogues; "
+        f"for up to {most[UNKNOWN]} it does not say"
     )

@@ -1,7 +1,6 @@
 """Is it track II? That depends on the definition."""
 
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
@@ -15,7 +14,7 @@ __all__ = ["compare_definitions"]
 VERDICTS = ["inside", "cannot tell", "outside"]
 
 
-def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> Any:
+def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw which dialogues a definition takes in, with a choice of definitions.
 
     Parameters

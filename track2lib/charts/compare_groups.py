@@ -1,8 +1,6 @@
 """What is said of the people who took part, group by group, and what is not said."""
 
-from itertools import product
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
@@ -16,7 +14,7 @@ __all__ = ["compare_groups"]
 ALL = "everything"
 
 
-def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> Any:
+def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw what the source says of each group of participants, with a choice of what about.
 
     Parameters
@@ -69,9 +67,9 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> Any:
 def _rows(traits: pd.DataFrame) -> pd.DataFrame:
     """Put each statement into its column, and a gap where a group has none of a kind."""
     told = follow(traits, "group_id", "participant_groups", group="name")
-    pairs = product(dict.fromkeys(told["group"]), dict.fromkeys(told["kind"]))
+    groups, kinds = (told[[field]].drop_duplicates() for field in ("group", "kind"))
     # Kinds stand in one order in every column, whether something is said or not.
-    rows = pd.DataFrame(pairs, columns=["group", "kind"]).merge(told, how="left")
+    rows = groups.merge(kinds, how="cross").merge(told, how="left")
     # What is not said of a group is a row too, for silence about one side is a finding.
     rows["silent"] = rows["trait"].isna()
     rows["said"] = ((rows["share"] + ": ").fillna("") + rows["trait"]).fillna("")
@@ -84,13 +82,12 @@ def _rows(traits: pd.DataFrame) -> pd.DataFrame:
 
 def _headline(rows: pd.DataFrame) -> str:
     # "Of the other" can be said of two groups alone.
-    columns = list(dict.fromkeys(rows["group"]))
-    silent = set(rows.loc[rows["silent"], "kind"])
-    one_sided = [kind for kind in dict.fromkeys(rows["kind"]) if kind in silent]
-    if not one_sided:
+    columns = rows["group"].unique()
+    silent = rows.groupby("kind", sort=False)["silent"].any()
+    if not silent.any():
         return f"What is said of {join(columns)}"
     of = "one group and not of the other" if len(columns) == 2 else "some groups and not of others"
-    return f"{join(one_sided).capitalize()}: told of {of}"
+    return f"{join(silent.index[silent]).capitalize()}: told of {of}"
 
 
 def _describe(rows: pd.DataFrame) -> str:

@@ -1,7 +1,6 @@
 """What happened under which president? By the date, not by the chapter that tells it."""
 
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
@@ -16,13 +15,14 @@ START = 'load("events")'
 DATES = ["date", "date_words", "date_earliest", "date_latest"]
 BOTH, LATEST, UNDATED = "Fits or spans both", "Only a latest year", "No year given"
 ELSEWHERE = "Told elsewhere"
-# The two settings of the buttons: when it happened, and where the document tells of it.
-BY = ["the date", "the section that tells it"]
+# The two settings of the buttons, and what the columns go by: when it happened, and where the
+# document tells of it.
+BY = {"the date": "dated", "the section that tells it": "told"}
 # Shapes of the sections in their order, beside the colours, for eyes that see these alike.
 SHAPES = ["circle", "square"]
 
 
-def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> Any:
+def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw the two presidencies side by side, each event in the column of its date.
 
     The colour of a point is the section of the document in which the event is told, so that a point
@@ -71,7 +71,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> Any:
     order = (first, BOTH, *later, LATEST, UNDATED, ELSEWHERE)
     columns = [c for c in order if c in set(rows["column"])]
     # Only an event that is placed by both its date and its section can be told out of its time.
-    dated = rows[rows["setting"] == BY[0]]
+    dated = rows[rows["setting"] == next(iter(BY))]
     placed = dated["told"].isin(names.values()) & dated["column"].isin(names.values())
     crossed = dated[placed & (dated["told"] != dated["column"])]
     return in_columns(
@@ -112,8 +112,7 @@ def _rows(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     # Of a package with other eras there may be more sections than shapes; these get the diamond.
     rows["shape"] = rows["told"].map(dict(zip(ids, SHAPES, strict=False))).fillna("diamond")
     rows = rows.sort_values("known", kind="stable")
-    by = zip(BY, (rows["dated"], rows["told"]), strict=True)
-    rows = pd.concat(rows.assign(setting=setting, column=column) for setting, column in by)
+    rows = pd.concat(rows.assign(setting=name, column=rows[field]) for name, field in BY.items())
     shown = ["title", "when", "told", "told_in", "colour", "shape", "setting", "column", "cited"]
     return rows[shown]
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import altair as alt
+import numpy as np
 import pandas as pd
 
 from track2lib.page.frame import finish, layered
@@ -16,7 +18,7 @@ SUCCEED, TOLD = 0.4, 0.2
 KNOWN, QUIET, NONE = "success, told", "success, not told", "no success"
 
 
-def imagined_talks(*, seed: int = 1, title: str | None = None) -> Any:
+def imagined_talks(*, seed: int = 1, title: str | None = None) -> alt.VConcatChart:
     """Draw a hundred imagined talks, with sliders for how many succeed and how many are told.
 
     Every talk succeeds with the chance that the first slider sets; every success becomes known
@@ -41,9 +43,6 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> Any:
     >>> "imagined" in t2.imagined_talks().description
     True
     """
-    import altair as alt
-    import numpy as np
-
     # Rounded, for a stored chart has to be the same to the last digit, and short.
     luck, mouth = np.random.default_rng(seed).random((COUNT, 2)).round(4).T
     row, column = divmod(np.arange(COUNT), COLUMNS)
@@ -70,17 +69,13 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> Any:
 
 def _slider(name: str, value: float, label: str) -> Any:
     """Make a slider for a chance."""
-    import altair as alt
-
     bind = alt.binding_range(min=0, max=1, step=0.05, name=label)
     # A layered chart takes the parameter itself, without what Altair wraps around it.
     return alt.param(name=name, value=value, bind=bind).param
 
 
-def _marks() -> list[Any]:
+def _marks() -> list[alt.Chart]:
     """Draw a mark for each talk, which changes with the sliders, and below them the totals."""
-    import altair as alt
-
     # Vega draws the lots anew with each move of a slider, from numbers that stay as they are.
     state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"
     base = alt.Chart().transform_calculate(state=state)

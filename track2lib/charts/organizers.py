@@ -1,8 +1,8 @@
 """Who organizes what, and with whom."""
 
 from functools import partial
-from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
@@ -27,7 +27,7 @@ COLOURS = {
 }
 
 
-def organizers(links: pd.DataFrame, *, title: str | None = None) -> Any:
+def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw who organizes which dialogue, a column for each side.
 
     Parameters

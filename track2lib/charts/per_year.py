@@ -1,12 +1,10 @@
 """How many by year, and how much was written down: never the one without the other."""
 
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table, check_type
-from track2lib.charts.grammar.words import counted as said
-from track2lib.charts.grammar.words import join, source_note, tooltips
+from track2lib.charts.grammar.words import counted, join, source_note, tooltips
 from track2lib.page.frame import finish
 from track2lib.page.theme import INK, MUTED, NEUTRAL, UNCERTAIN
 from track2lib.sources.counting import count_per_year
@@ -22,7 +20,7 @@ PANELS = {
 }
 
 
-def per_year(table: pd.DataFrame, *, title: str | None = None) -> Any:
+def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw how many rows fall in each year, above what these rows rest on.
 
     Parameters
@@ -50,47 +48,36 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "not that more happened" in t2.per_year(t2.load("events")).description
     True
     """
-    import altair as alt
-
     check_type(table, START)
-    counted = count_per_year(table)  # refuses what has no dates and no sources
+    years = count_per_year(table)  # refuses what has no dates and no sources
     check_table(table, ["cited"], START)
     # A package of one's own may have no bibliography to count.
-    panels = [_panel(counted, name) for name in PANELS if counted[name].notna().any()]
+    panels = [_panel(years, name) for name in PANELS if years[name].notna().any()]
     same_years = alt.ScaleResolveMap(x="shared")
-    most = counted.loc[counted["rows"].idxmax()]
+    most = years.loc[years["rows"].idxmax()]
     return finish(
         alt.vconcat(*panels, spacing=14, resolve=alt.Resolve(scale=same_years)),
         title=title or _headline(most),
         subtitle="Full: dated in that year. Pale: the date leaves it open.",
         caption=f"{source_note(table)} {_undated(table)}More rows in a year mean that more was written down and found, not that more happened.",
         description=(
-            f"Rows by year, {counted['year'].min()} to {counted['year'].max()}, with the documents that "
-            f"they rest on. {join(_said(counted))}. More rows in a year mean that more was written "
+            f"Rows by year, {years['year'].min()} to {years['year'].max()}, with the documents that "
+            f"they rest on. {join(_said(years))}. More rows in a year mean that more was written "
             "down, not that more happened."
         ),
         width=700,
     )
 
 
-def _pieces(counted: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Stack what lies in a year and what may lie in it."""
-    sure = counted[["year"]].assign(count=counted[name].astype(float), kind="in this year")
+def _panel(years: pd.DataFrame, name: str) -> alt.Chart:
+    """Draw a bar for each year: what lies in it, and above that what may lie in it."""
     # Documents are counted for all rows that may lie in a year, and so have no part that is pale.
-    if name != "rows":
-        return sure
-    maybe = counted[["year"]].assign(count=counted["possible"].astype(float), kind="perhaps")
-    return pd.concat([sure, maybe], ignore_index=True)
-
-
-def _panel(counted: pd.DataFrame, name: str) -> Any:
-    """Draw a bar for each year."""
-    import altair as alt
-
+    parts = {name: "in this year"} | ({"possible": "perhaps"} if name == "rows" else {})
+    bars = years.rename(columns=parts).melt("year", parts.values(), "kind", "count")
     title = alt.TitleParams(PANELS[name], anchor="start", fontSize=13, color=MUTED, offset=6)
     colour, height = (INK, 150) if name == "rows" else (NEUTRAL, 80)
     sure = alt.ExprRef(f"datum.kind == 'in this year' ? 1 : {UNCERTAIN}")
-    panel = alt.Chart(_pieces(counted, name), width=620, height=height, title=title)
+    panel = alt.Chart(bars.astype({"count": float}), width=620, height=height, title=title)
     return panel.mark_bar(fill=colour, fillOpacity=sure).encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
         y=alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=4, minExtent=30)),
@@ -111,12 +98,12 @@ def _headline(most: pd.Series) -> str:
 def _undated(table: pd.DataFrame) -> str:
     """Count what no bar can show."""
     count = int((table["date_earliest"].isna() & table["date_latest"].isna()).sum())
-    return f"{said(count, 'row has', 'rows have')} no date. " if count else ""
+    return f"{counted(count, 'row has', 'rows have')} no date. " if count else ""
 
 
-def _said(counted: pd.DataFrame) -> list[str]:
+def _said(years: pd.DataFrame) -> list[str]:
     """Say for each year that has rows how many these are."""
-    own = counted[(counted["rows"] > 0) | (counted["possible"] > 0)]
+    own = years[(years["rows"] > 0) | (years["possible"] > 0)]
     return [
         f"{row.year}: {row.rows}" + (f" and perhaps {row.possible} more" if row.possible else "")
         for row in own.itertuples(index=False)

@@ -1,8 +1,8 @@
 """When was it, as far as the source says? A timeline that shows what is not known."""
 
 import textwrap
-from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.pieces import pieces_of
@@ -25,7 +25,7 @@ START = 'load("dialogues") or load("events")'
 LETTERS = 60
 
 
-def timeline(table: pd.DataFrame, *, title: str | None = None) -> Any:
+def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw when things happened, with their uncertain ends and the two presidencies.
 
     A full bar is time that the source vouches for. A pale bar is time in which a beginning, an end

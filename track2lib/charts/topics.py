@@ -1,7 +1,6 @@
 """What was talked about, as far as the source says."""
 
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
@@ -9,28 +8,18 @@ from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, listing, source_note, tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.theme import NEUTRAL
+from track2lib.records.describing import codebook
 from track2lib.records.related import follow, look_up
 
 __all__ = ["topics"]
 
-# From what lies between the two countries to what lies further off.
-AREAS = [
-    "bilateral",
-    "nuclear",
-    "regional",
-    "non-political",
-    "science and learning",
-    "faith",
-    "conflict elsewhere",
-    "not listed",
-]
 # Dialogues for which there is room side by side.
 SIDE_BY_SIDE = 7
-# Stands for what a list leaves out when it says "including".
-MORE = "more, not listed"
+# Stands for what a list leaves out when it says "including", and the area of that.
+MORE, NO_AREA = "more, not listed", "not listed"
 
 
-def topics(links: pd.DataFrame, *, title: str | None = None) -> Any:
+def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw which topics the source names for which dialogue.
 
     Parameters
@@ -62,8 +51,11 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> Any:
     """
     check_table(links, ["dialogue_id", "topic_id", "cited"], 'load("dialogue_topics")')
     rows = _rows(links)
-    if rows["dialogue"].nunique() > SIDE_BY_SIDE:
-        return _counted(rows, links, title)
+    caption = f"{source_note(links)} A topic that is not named may still have been discussed."
+    title = title or _headline(rows)
+    count = rows["dialogue"].nunique()
+    if count > SIDE_BY_SIDE:
+        return _counted(rows, count, title=title, caption=caption)
     listed = listing(rows["topic"].replace(MORE, "more that are not listed"), rows["dialogue"])
     return in_columns(
         rows.sort_values("rank", kind="stable"),
@@ -73,10 +65,10 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> Any:
         step=104,
         ring=f"datum.topic == '{MORE}'",
         tooltip={"dialogue": "Dialogue", "topic": "Topic", "area": "Kind"},
-        title=title or _headline(rows),
+        title=title,
         subtitle="Full: the source names the topic. Broken ring: it says that its list is not complete.",
-        caption=f"{source_note(links)} A topic that is not named may still have been discussed.",
-        description=f"Topics that the source names for {rows['dialogue'].nunique()} dialogues. {listed}.",
+        caption=caption,
+        description=f"Topics that the source names for {count} dialogues. {listed}.",
     )
 
 
@@ -86,19 +78,19 @@ def _rows(links: pd.DataFrame) -> pd.DataFrame:
     rows = follow(rows, "topic_id", "topics", topic="name", area="area")
     # The mark cites the list itself, which is in each of its rows.
     more = rows[rows["is_open"].fillna(False)].drop_duplicates("dialogue")
-    rows = pd.concat([rows, more.assign(topic=MORE, area=AREAS[-1])])
-    # By area, and in an area by the order of the table of topics.
+    rows = pd.concat([rows, more.assign(topic=MORE, area=NO_AREA)])
+    # By area, and in an area by the order of the table of topics. The codebook lists the areas from
+    # what lies between the two countries to what lies further off.
     vocabulary = look_up(links, "topics")
     known = [*vocabulary["name"], MORE]
-    areas = [area for area in AREAS if area in {*vocabulary["area"], AREAS[-1]}]
+    listed = codebook("topics").set_index("column").at["area", "values"].split(", ")
+    areas = [*(area for area in listed if area in set(vocabulary["area"])), NO_AREA]
     rows["rank"] = rows["area"].map(areas.index) * len(known) + rows["topic"].map(known.index)
     return rows[["dialogue", "topic", "area", "rank", "cited"]]
 
 
-def _counted(rows: pd.DataFrame, links: pd.DataFrame, title: str | None) -> Any:
+def _counted(rows: pd.DataFrame, count: int, **frame: str) -> alt.VConcatChart:
     """Draw for how many dialogues each topic is named, where there are too many to name."""
-    import altair as alt
-
     # One's own rows beside ours may give a dialogue a topic that it has; it counts once.
     named = rows[rows["topic"] != MORE].drop_duplicates(["topic", "dialogue"])
     bars = named.groupby(["topic", "area"], as_index=False).agg(
@@ -113,14 +105,12 @@ def _counted(rows: pd.DataFrame, links: pd.DataFrame, title: str | None) -> Any:
     )
     labels = base.mark_text(align="left", dx=5).encode(text=alt.Text("dialogues:Q"))
     layers = base.mark_bar(color=NEUTRAL), labels
-    count = rows["dialogue"].nunique()
     return finish(
         layered(*layers, data=bars, width=430, height=alt.Step(22)),
-        title=title or _headline(rows),
         subtitle=f"For how many of {count} dialogues the sources name the topic. One dialogue may have several.",
-        caption=f"{source_note(links)} A topic that is not named may still have been discussed.",
         description=f"Topics named for {count} dialogues: {join(bars['topic'] + ' ' + bars['dialogues'].astype(str))}.",
         width=770,
+        **frame,
     )
 
 

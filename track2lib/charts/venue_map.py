@@ -1,9 +1,10 @@
 """Where meetings took place, on a map, as far as a town is named."""
 
-import math
 from pathlib import Path
 from typing import Any
 
+import altair as alt
+import numpy as np
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
@@ -23,7 +24,7 @@ AREA = 700
 LEAST = 0.15
 
 
-def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
+def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw a circle for each town in which meetings of the table took place.
 
     The area of a circle is the number of rows. The map is cut to the towns. Rows whose place is a
@@ -81,10 +82,8 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> Any:
     )
 
 
-def _ground(projection: dict[str, Any]) -> Any:
+def _ground(projection: dict[str, Any]) -> alt.Chart:
     """Draw the outlines of countries, below all that is said and without a voice of their own."""
-    import altair as alt
-
     form = alt.TopoDataFormat(type="topojson", feature="countries")
     outlines = alt.Chart(alt.InlineData(values=BORDERS.read_text("utf-8"), format=form))
     return outlines.mark_geoshape(
@@ -92,10 +91,8 @@ def _ground(projection: dict[str, Any]) -> Any:
     ).project(**projection)
 
 
-def _marks(towns: pd.DataFrame, projection: dict[str, Any]) -> list[Any]:
+def _marks(towns: pd.DataFrame, projection: dict[str, Any]) -> list[alt.Chart]:
     """Draw a circle for each town, and the name at the side where there is room for it."""
-    import altair as alt
-
     base = alt.Chart(towns).project(**projection)
     base = base.encode(longitude=alt.Longitude("longitude:Q"), latitude=alt.Latitude("latitude:Q"))
     most = int(towns["rows"].max())
@@ -148,10 +145,8 @@ def _projection(towns: pd.DataFrame) -> dict[str, Any]:
 
 def _mercator(towns: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """Give positions on the map of Mercator, whose formula Vega uses too."""
-    north = towns["latitude"].map(math.radians)
-    return towns["longitude"].map(math.radians), (math.pi / 4 + north / 2).map(math.tan).map(
-        math.log
-    )
+    north = np.radians(towns["latitude"])
+    return np.radians(towns["longitude"]), np.log(np.tan(np.pi / 4 + north / 2))
 
 
 def _named(towns: pd.DataFrame, projection: dict[str, Any]) -> pd.DataFrame:
@@ -159,7 +154,7 @@ def _named(towns: pd.DataFrame, projection: dict[str, Any]) -> pd.DataFrame:
     x, y = (projection["scale"] * part for part in _mercator(towns))
     x = x + projection["translate"][0]
     # Vega reads a size as an area, so that the radius goes by its root.
-    radii = (AREA * towns["rows"] / towns["rows"].max() / math.pi).map(math.sqrt)
+    radii = np.sqrt(AREA * towns["rows"] / towns["rows"].max() / np.pi)
     circles = list(zip(y, x - radii, x + radii, strict=True))
     # A name may cross a small circle, not a large one, and no other name.
     taken = [circle for circle, r in zip(circles, radii, strict=True) if r > radii.max() / 3]

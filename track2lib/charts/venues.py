@@ -1,7 +1,6 @@
 """Where they met, and how exactly it is known."""
 
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
@@ -23,7 +22,7 @@ SHARES = {
 }
 
 
-def venues(links: pd.DataFrame, *, title: str | None = None) -> Any:
+def venues(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw a strip for each place, with the dialogues that met there.
 
     A full mark is a city that the source names. A ring is a place that it leaves wholly or partly

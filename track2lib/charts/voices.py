@@ -1,7 +1,6 @@
 """Accounts of one thing side by side: who says what, and from where."""
 
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
@@ -12,10 +11,8 @@ from track2lib.records.related import look_up
 
 __all__ = ["voices"]
 
-SPOKEN = {"third party": "third-party"}
 
-
-def voices(accounts: pd.DataFrame, *, title: str | None = None) -> Any:
+def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw accounts in a column for each side, each with its voice, its standing and its source.
 
     A diamond is a charge that the voice brings against somebody. A title in another script stands
@@ -64,7 +61,8 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> Any:
     # A side that is not heard has no column; the title counts those that are.
     sides = [side for side in SIDE_COLOURS if side in set(rows["side"])]
     fields = ["side", "head", "account", "original", "theme", "colour", "shape", "setting", "cited"]
-    counts = join(f"{(rows['side'] == side).sum()} {SPOKEN.get(side, side)}" for side in sides)
+    # Before a noun, a "third party" is written with a hyphen.
+    counts = join(f"{(rows['side'] == side).sum()} {side.replace(' ', '-')}" for side in sides)
     themes = each_once(rows["theme"])
     heard = "voice" if len(rows) == 1 else "voices"
     return in_columns(

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
-from track2lib.charts.grammar.layout import LARGE, SMALL, placed, with_lines
+from track2lib.charts.grammar.layout import LARGE, SMALL, placed, rows_axis, with_lines
 from track2lib.charts.grammar.words import tooltips
-from track2lib.page.frame import LINE, finish, layered, lines_of, names_axis, wrap
+from track2lib.page.frame import LINE, finish, layered, names_axis, wrap
 from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL
 
 __all__ = ["in_columns"]
@@ -33,7 +34,7 @@ def in_columns(
     choose: str = "",
     value: Any = None,
     **frame: str,
-) -> Any:
+) -> alt.VConcatChart:
     """Draw each row as a mark in its column, with its words, in the frame of every chart.
 
     Parameters
@@ -66,8 +67,6 @@ def in_columns(
     altair.VConcatChart
         The chart in its frame.
     """
-    import altair as alt
-
     columns = tuple(order) or tuple(dict.fromkeys(rows[column]))
     # Words stand beside their mark, or in a last column; or there are marks alone.
     beside = bool(name or note) and not aside
@@ -122,10 +121,8 @@ def _room(longest: int, columns: int, step: int, aside: int) -> tuple[int, int]:
     return margin, min(step, (PAGE - aside - margin - MARK) // columns)
 
 
-def _across(column: str, columns: tuple[Any, ...], step: int, *, beside: bool) -> Any:
+def _across(column: str, columns: tuple[Any, ...], step: int, *, beside: bool) -> alt.X:
     """Put the columns side by side, each below its name if it has one."""
-    import altair as alt
-
     heads = {name: wrap(str(name), step - 4, LARGE, bold=True) for name in columns}
     axis = names_axis(
         heads,
@@ -147,26 +144,20 @@ def _across(column: str, columns: tuple[Any, ...], step: int, *, beside: bool) -
     )
 
 
-def _down(names: dict[int, list[str]], *, beside: bool) -> Any:
+def _down(names: dict[int, list[str]], *, beside: bool) -> alt.Axis:
     """Write the names of the rows at their heights, each around its middle."""
-    import altair as alt
-
-    return names_axis(
+    return rows_axis(
         names,
         values=list(names),
         tickCount=len(names),
-        domain=False,
         grid=not beside,
-        labelOffset=alt.ExprRef(f"{LINE} * (1 - length({lines_of(names)})) / 2"),
         labelOverlap=False,
         labelPadding=MARK,
     )
 
 
-def _control(settings: pd.Series, label: str, value: Any) -> Any:
+def _control(settings: pd.Series, label: str, value: Any) -> alt.Parameter:
     """Make buttons for settings that are names, and a slider for those that are numbers."""
-    import altair as alt
-
     choices = list(dict.fromkeys(settings))
     bind: Any = (
         alt.binding_radio(options=choices, name=label)
@@ -176,10 +167,8 @@ def _control(settings: pd.Series, label: str, value: Any) -> Any:
     return alt.param(name="setting", value=value or choices[0], bind=bind)
 
 
-def _mark(base: Any, ring: str, right: int) -> Any:
+def _mark(base: alt.Chart, ring: str, right: int) -> alt.Chart:
     """Draw a full mark in the colour and shape of its row, or a broken ring."""
-    import altair as alt
-
     colour = f"(datum.colour || '{INK}')"
     return base.mark_point(
         size=130,
@@ -193,10 +182,8 @@ def _mark(base: Any, ring: str, right: int) -> Any:
     )
 
 
-def _words(base: Any, field: str, edge: int, *, bold: bool = False, **look: Any) -> Any:
+def _words(base: alt.Chart, field: str, edge: int, *, bold: bool = False, **look: Any) -> alt.Chart:
     """Write words of each row beside its mark, or from the edge of the columns, if one is given."""
-    import altair as alt
-
     written = base.mark_text(
         align="left",
         dx=MARK if edge else WORDS,

@@ -1,10 +1,13 @@
 """Rows of a chart broken into lines, and the height at which each row stands."""
 
+from typing import Any
+
+import altair as alt
 import pandas as pd
 
-from track2lib.page.frame import LINE, wrap
+from track2lib.page.frame import LINE, lines_of, names_axis, wrap
 
-__all__ = ["LARGE", "SMALL", "placed", "with_lines"]
+__all__ = ["LARGE", "SMALL", "placed", "rows_axis", "with_lines"]
 
 # Pixels between rows.
 GAP = 13
@@ -16,32 +19,30 @@ def with_lines(
     rows: pd.DataFrame, fields: tuple[str, ...], width: int, *, bold: bool, lift: bool
 ) -> pd.DataFrame:
     """Break the words into lines; the mark stands at the first, or at the middle if they lift."""
-    texts = [rows[field].fillna("") if field else [""] * len(rows) for field in fields]
-    blocks = [
-        (
-            wrap(first, width, LARGE if bold else SMALL, bold=bold),
-            wrap(second, width, SMALL),
-            # Marks of direction keep punctuation at the end where the line ends, on the left.
-            [f"\u200f{line}\u200f" for line in wrap(third, width, SMALL)],
-        )
-        for first, second, third in zip(*texts, strict=True)
-    ]
+    sizes = (LARGE if bold else SMALL, SMALL, SMALL)
+    texts = (rows[field].fillna("") if field else [""] * len(rows) for field in fields)
+    large, small, foreign = (
+        pd.Series([wrap(text, width, size, bold=size == LARGE) for text in own], rows.index)
+        for own, size in zip(texts, sizes, strict=True)
+    )
+    above = large.str.len() + small.str.len()
     # A row without words still has its mark, which takes a line.
-    counts = [max(sum(map(len, block)), 1) for block in blocks]
-    tops = [-LINE * (count - 1) / 2 if lift else 0 for count in counts]
+    count = (above + foreign.str.len()).clip(lower=1)
+    top = -LINE * (count - 1) / 2 if lift else 0
     lines = rows.assign(
-        large=["\n".join(first) for first, _, _ in blocks],
-        large_at=tops,
-        small=["\n".join(second) for _, second, _ in blocks],
-        small_at=[top + LINE * len(first) for top, (first, _, _) in zip(tops, blocks, strict=True)],
-        height=[LINE * count + GAP for count in counts],
+        large=large.str.join("\n"),
+        large_at=top,
+        small=small.str.join("\n"),
+        small_at=top + LINE * large.str.len(),
+        height=LINE * count + GAP,
     )
     # Foreign lines are drawn one by one, so that each needs a height of its own.
-    if any(third for _, _, third in blocks):
-        lines["original"] = [third for _, _, third in blocks]
+    if foreign.str.len().any():
+        # Marks of direction keep punctuation at the end where the line ends, on the left.
+        lines["original"] = [[f"\u200f{line}\u200f" for line in own] for own in foreign]
         lines["original_at"] = [
-            [top + LINE * (len(first) + len(second) + n) for n in range(len(third))]
-            for top, (first, second, third) in zip(tops, blocks, strict=True)
+            [start + LINE * n for n in range(len(own))]
+            for start, own in zip(top + LINE * above, foreign, strict=True)
         ]
     return lines
 
@@ -62,3 +63,10 @@ def placed(
     middles = edges - heights // 2
     rows = rows.assign(edge=rows[row].map(edges), at=rows[row].map(middles))
     return rows, {int(middles[name]): lines for name, lines in names.items()}
+
+
+def rows_axis(names: dict[Any, list[str]], **settings: Any) -> alt.Axis:
+    """Write the names of the rows, each in lines around the middle of its row."""
+    # Vega sets the first line of a name at the middle, however many there are.
+    middle = alt.ExprRef(f"{LINE} * (1 - length({lines_of(names)})) / 2")
+    return names_axis(names, labelOffset=middle, domain=False, **settings)

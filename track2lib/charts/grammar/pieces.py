@@ -1,5 +1,6 @@
 """Dates cut into what is certain, possible and open, as each source gives them."""
 
+from contextlib import suppress
 from typing import Any
 
 import pandas as pd
@@ -26,11 +27,8 @@ def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
     """
     facts = _facts(rows, column)
     written = _written(rows, column, facts)
-    cells = zip(rows[column], rows["date_words"], written, strict=True)
-    pieces = {
-        place: _cut(text, words, year)
-        for place, (text, words, year) in zip(rows.index, cells, strict=True)
-    }
+    cut = map(_cut, rows[column], rows["date_words"], written)
+    pieces = dict(zip(rows.index, cut, strict=True))
     for place, key in _keys(rows[differ(rows, column)]).items():
         others = facts[(facts["key"] == key) & (facts["value"] != rows.at[place, column])]
         pieces[place] += _others(others.drop_duplicates("value"))
@@ -41,12 +39,10 @@ def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
 
 def _facts(rows: pd.DataFrame, column: str) -> pd.DataFrame:
     """Give what sources say of the dates of these rows, as far as there is more than one."""
-    if "contested" not in rows:
-        return pd.DataFrame(columns=["key", "value", "cited"])
-    try:
-        facts = look_up(rows, "evidence")
-    except LookupError:  # a package of one's own says it by the row
-        return pd.DataFrame(columns=["key", "value", "cited"])
+    facts = pd.DataFrame(columns=["key", "field", "value", "cited"])
+    if "contested" in rows:
+        with suppress(LookupError):  # a package of one's own says it by the row
+            facts = look_up(rows, "evidence")
     own = (facts["field"] == column) & facts["key"].isin(_keys(rows))
     return facts[own].dropna(subset="value")
 

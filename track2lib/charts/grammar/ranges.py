@@ -2,18 +2,20 @@
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
-from track2lib.page.frame import LINE, layered, lines_of, names_axis
+from track2lib.charts.grammar.layout import rows_axis
+from track2lib.page.frame import layered
 from track2lib.page.theme import PALE
 
 __all__ = ["broken_line", "in_groups", "in_ranges", "named_rows", "words_above", "words_beside"]
 
 
 def in_ranges(
-    base: Any,
-    line: Any,
-    *words: Any,
+    base: alt.Chart,
+    line: alt.Chart,
+    *words: alt.Chart,
     ends: tuple[str, str],
     dot: str,
     titles: dict[str, str],
@@ -53,9 +55,8 @@ def in_ranges(
     altair.LayerChart
         The rows, still without a size and a frame.
     """
-    import altair as alt
 
-    def along(field: str) -> Any:
+    def along(field: str) -> alt.X:
         shared = alt.Scale(**scale)
         if field not in titles:
             return alt.X(f"{field}:Q", scale=shared)
@@ -71,46 +72,32 @@ def in_ranges(
     return layered(line, bars, dots, *words)
 
 
-def broken_line(at: dict[str, Any], scale: dict[str, Any], **look: Any) -> Any:
+def broken_line(at: dict[str, Any], scale: dict[str, Any], **look: Any) -> alt.Chart:
     """Draw a broken line down all rows, at the first of these values; the rest is for its words."""
-    import altair as alt
-
     place = alt.X(f"{next(iter(at))}:Q", scale=alt.Scale(**scale))
     return alt.Chart(pd.DataFrame([at])).mark_rule(**look).encode(x=place)
 
 
-def named_rows(field: str, names: dict[Any, list[str]], *, grid: bool, **settings: Any) -> Any:
+def named_rows(field: str, names: dict[Any, list[str]], *, grid: bool, **settings: Any) -> alt.Y:
     """Give the rows down the page, each with its name in lines around the middle of the row."""
-    import altair as alt
-
-    # Vega sets the first line of a name at the middle, however many there are.
-    middle = alt.ExprRef(f"{LINE} * (1 - length({lines_of(names)})) / 2")
     # Smaller than a column's names, since these are whole sentences.
-    axis = names_axis(
-        names, labelFontSize=12, labelOffset=middle, grid=grid, domain=False, ticks=False
-    )
+    axis = rows_axis(names, labelFontSize=12, grid=grid, ticks=False)
     return alt.Y(field, title=None, axis=axis, **settings)
 
 
-def words_above(line: Any) -> Any:
+def words_above(line: alt.Chart) -> alt.Chart:
     """Write what is said of a broken line at its top."""
-    import altair as alt
-
     words = line.mark_text(align="left", dx=6, baseline="top", fontWeight="bold")
     return words.encode(y=alt.value(0), text=alt.Text("said:N"))
 
 
-def words_beside(base: Any, field: str, at: int, **look: Any) -> Any:
+def words_beside(base: alt.Chart, field: str, at: int, **look: Any) -> alt.Chart:
     """Write words in each row, so many pixels from the left: at the right of what is drawn."""
-    import altair as alt
-
     words = base.mark_text(align="left", fontSize=12, **look)
     return words.encode(x=alt.value(at), text=alt.Text(f"{field}:N"))
 
 
-def in_groups(ranges: Any, field: str, order: list[str]) -> Any:
+def in_groups(ranges: Any, field: str, order: list[str]) -> alt.FacetChart:
     """Draw the rows group by group, each beside its name."""
-    import altair as alt
-
     head = alt.Header(labelAngle=0, labelAlign="left", labelFontWeight="bold", labelFontSize=13)
     return ranges.facet(row=alt.Row(field, sort=order, title=None, header=head), spacing=12)

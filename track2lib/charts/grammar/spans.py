@@ -1,8 +1,8 @@
 """Pieces of time in rows, before the bands of the presidencies."""
 
-from functools import partial
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.pieces import iso
@@ -20,7 +20,9 @@ DAYS = 14
 FIELDS = ["label", "when", "era", "cited", "colour", "kind", "start", "end", "words"]
 
 
-def in_spans(pieces: pd.DataFrame, eras: pd.DataFrame, *, as_of: int, **frame: str) -> Any:
+def in_spans(
+    pieces: pd.DataFrame, eras: pd.DataFrame, *, as_of: int, **frame: str
+) -> alt.VConcatChart:
     """Draw pieces of time, those of one label in one row, in the frame of every chart.
 
     Parameters
@@ -41,8 +43,6 @@ def in_spans(pieces: pd.DataFrame, eras: pd.DataFrame, *, as_of: int, **frame: s
     altair.VConcatChart
         The chart in its frame.
     """
-    import altair as alt
-
     starts = [eras["dates_earliest"].min().year, *(int(d[:4]) for d in pieces["start"].dropna())]
     first, last = f"{min(starts) - 1}-01-01", f"{as_of + 1}-07-01"
     labels = list(dict.fromkeys(pieces["label"]))
@@ -58,10 +58,8 @@ def in_spans(pieces: pd.DataFrame, eras: pd.DataFrame, *, as_of: int, **frame: s
     return finish(chart, width=PAGE, **frame)
 
 
-def _rows_axis(labels: list[str], *, broken: bool) -> Any:
+def _rows_axis(labels: list[str], *, broken: bool) -> alt.Y:
     """Give each label a row; lines of a label that is broken stand around the middle of its row."""
-    import altair as alt
-
     split = "split(datum.label, '\\n')"
     upwards = alt.ExprRef(f"-7.5 * (length({split.replace('label', 'value')}) - 1)")
     axis = alt.Axis(labelExpr=split, labelLimit=0, labelLineHeight=15, labelOffset=upwards)
@@ -70,10 +68,8 @@ def _rows_axis(labels: list[str], *, broken: bool) -> Any:
     return alt.Y("label:N", title=None, sort=order, axis=axis if broken else alt.Undefined)
 
 
-def _marks(pieces: pd.DataFrame, y: Any, first: str, last: str) -> list[Any]:
+def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Chart]:
     """Draw bars, triangles where an end is open, and words where there is no date."""
-    import altair as alt
-
     days = (pd.to_datetime(pieces["end"]) - pd.to_datetime(pieces["start"])).dt.days
     narrow, disputed = bool((days <= DAYS).any()), bool(pieces["kind"].eq("other").any())
     if narrow:
@@ -111,21 +107,18 @@ def _marks(pieces: pd.DataFrame, y: Any, first: str, last: str) -> list[Any]:
     return [*layers, *_words(base, x, "datum.start" + stated)]
 
 
-def _years(first: str, last: str) -> Any:
+def _years(first: str, last: str) -> alt.X:
     """Give the years along the page: each of them where there are few."""
-    import altair as alt
-
     step = 1 if int(last[:4]) - int(first[:4]) < 20 else 10
     ticks = alt.TimeIntervalStep(interval="year", step=step)
     axis = alt.Axis(format="%Y", tickCount=ticks, labelOverlap=True)
     return alt.X("start:T", title=None, scale=alt.Scale(domain=[first, last]), axis=axis)
 
 
-def _words(base: Any, x: Any, dated: str) -> list[Any]:
+def _words(base: alt.Chart, x: alt.X, dated: str) -> list[alt.Chart]:
     """Write what a piece says of itself: before its start, or at the left edge if it has none."""
-    import altair as alt
-
-    words, small = alt.Text("words:N"), {"color": MUTED, "fontSize": 12}
+    words = alt.Text("words:N")
+    small: dict[str, Any] = {"color": MUTED, "fontSize": 12}
     before = base.transform_filter(dated).mark_text(align="right", dx=-10, **small)
     undated = base.transform_filter("!datum.start")
     undated = undated.mark_text(align="left", dx=4, fontStyle="italic", **small)
@@ -133,28 +126,31 @@ def _words(base: Any, x: Any, dated: str) -> list[Any]:
     return [before.encode(x=x, text=words), undated.encode(x=edge, text=words)]
 
 
-def _bands(eras: pd.DataFrame, first: str, last: str) -> list[Any]:
+def _bands(eras: pd.DataFrame, first: str, last: str) -> list[alt.Chart]:
     """Draw the presidencies behind the rows, each with its name."""
-    import altair as alt
-
     spans = _spans(eras, first, last)
     # Half transparent, so that the year that belongs to both shows as both.
-    band = _chart(spans).mark_rect(opacity=0.6)
-    tint = alt.Color("tint:N", scale=None)
-    ends = {"x": alt.X("start:T"), "x2": alt.X2("end:T")}
-    bands = band.encode(color=tint, tooltip=alt.Tooltip("name:N"), **ends)
+    bands = alt.Chart(alt.Data(values=spans)).mark_rect(opacity=0.6)
+    bands = bands.encode(
+        x=alt.X("start:T"),
+        x2=alt.X2("end:T"),
+        color=alt.Color("tint:N", scale=None),
+        tooltip=alt.Tooltip("name:N"),
+    )
     if len(spans) > 2:  # there is room for surnames only, one above the other
         names = [
             _name(_with_middle(span), "short:N", dy=-6 - 14 * (n % 2), fontSize=12)
             for n, span in enumerate(spans)
         ]
-        return [bands, *names]
-    if not spans:  # all of them began after what is drawn
-        return [bands]
-    # The earlier name ends where the later presidency begins, so that narrow bands keep them apart.
-    placed = [{**span, "at": spans[-1]["start"]} for span in spans]
-    *earlier, later = (partial(_name, span, "name:N", dy=-6, fontSize=13) for span in placed)
-    return [bands, *(name(align="right", dx=-8) for name in earlier), later(align="left", dx=8)]
+    else:
+        # The earlier name ends where the later presidency begins, so that narrow bands keep them
+        # apart; a name alone stands as the later one.
+        sides: list[dict[str, Any]] = [{"align": "right", "dx": -8}, {"align": "left", "dx": 8}]
+        names = [
+            _name({**span, "at": spans[-1]["start"]}, "name:N", dy=-6, fontSize=13, **side)
+            for span, side in zip(spans, sides[2 - len(spans) :], strict=True)
+        ]
+    return [bands, *names]
 
 
 def _spans(eras: pd.DataFrame, first: str, last: str) -> list[dict[str, str]]:
@@ -182,21 +178,12 @@ def _with_middle(span: dict[str, str]) -> dict[str, str]:
     return {**span, "at": iso(start + (end - start) / 2), "short": short}
 
 
-def _name(span: dict[str, str], field: str, **mark: Any) -> Any:
+def _name(span: dict[str, str], field: str, **mark: Any) -> alt.Chart:
     """Write the name of a span above the rows."""
-    import altair as alt
-
-    text = _chart([span]).mark_text(baseline="bottom", fontWeight="bold", **mark)
-    return text.encode(
+    text = alt.Chart(alt.Data(values=[span]))
+    return text.mark_text(baseline="bottom", fontWeight="bold", **mark).encode(
         x=alt.X("at:T"),
         y=alt.YValue(0),
         text=alt.Text(field),
         color=alt.Color("colour:N", scale=None),
     )
-
-
-def _chart(values: list[dict[str, str]]) -> Any:
-    """Start a chart of a few values of our own, which stay inside it."""
-    import altair as alt
-
-    return alt.Chart(alt.Data(values=values))

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.page.theme import ERA_COLOURS, NEUTRAL
@@ -153,7 +153,7 @@ def listing(texts: pd.Series, by: pd.Series, order: Iterable[str] = ()) -> str:
     return "; ".join(f"{group}: {groups[group]}" for group in named)
 
 
-def tooltips(titles: dict[str, str], *, number: str = "") -> list[Any]:
+def tooltips(titles: dict[str, str], *, number: str = "") -> list[alt.Tooltip]:
     """Give what a tooltip shows: fields, and what it calls them.
 
     A field is taken as a name if it has no type of Altair's, such as ``share:Q``, behind it;
@@ -164,15 +164,10 @@ def tooltips(titles: dict[str, str], *, number: str = "") -> list[Any]:
     >>> [tip.to_dict() for tip in tooltips({"share:Q": "Share"}, number=".1%")]
     [{'field': 'share', 'format': '.1%', 'title': 'Share', 'type': 'quantitative'}]
     """
-    import altair as alt
-
     typed = {field if ":" in field else f"{field}:N": title for field, title in titles.items()}
+    # An empty format is not the same as none: it would be written into the chart.
+    shown = number or alt.Undefined
     return [
-        alt.Tooltip(
-            field,
-            title=title,
-            # An empty format is not the same as none: it would be written into the chart.
-            format=number if number and field.endswith(":Q") else alt.Undefined,
-        )
+        alt.Tooltip(field, title=title, format=shown if field.endswith(":Q") else alt.Undefined)
         for field, title in typed.items()
     ]

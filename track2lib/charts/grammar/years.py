@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.page.frame import layered
@@ -10,7 +11,9 @@ from track2lib.page.theme import INK, MUTED, PALE
 __all__ = ["around_break", "as_bars"]
 
 
-def as_bars(rows: pd.DataFrame, value: str, *, black: str, tooltip: list[Any], name: str) -> Any:
+def as_bars(
+    rows: pd.DataFrame, value: str, *, black: str, tooltip: list[alt.Tooltip], name: str
+) -> alt.Chart:
     """Draw a bar for each year, gray or black.
 
     Parameters
@@ -31,8 +34,6 @@ def as_bars(rows: pd.DataFrame, value: str, *, black: str, tooltip: list[Any], n
     altair.Chart
         The bars, still without a frame, and wide enough for every year to be named.
     """
-    import altair as alt
-
     return (
         alt.Chart(rows)
         .mark_bar(color=alt.ExprRef(f"{black} ? '{INK}' : '{PALE}'"))
@@ -46,7 +47,9 @@ def as_bars(rows: pd.DataFrame, value: str, *, black: str, tooltip: list[Any], n
     )
 
 
-def around_break(rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: list[Any]) -> Any:
+def around_break(
+    rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: list[alt.Tooltip]
+) -> Any:
     """Draw values as a line, with a broken line before a year, and means on either side of it.
 
     Parameters
@@ -66,8 +69,6 @@ def around_break(rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: l
     altair.LayerChart
         The line, still without a size and a frame.
     """
-    import altair as alt
-
     # Years as numbers, so that a missing one keeps its place; without a comma after the thousands.
     axis = alt.Axis(format="d", grid=False)
     base = alt.Chart(rows).encode(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from track2lib.charts.grammar.layout import placed, with_lines
+from track2lib.charts.grammar.layout import placed, rows_axis, with_lines
 
 ROWS = pd.DataFrame(
     {
@@ -79,3 +79,12 @@ def test_a_column_is_filled_from_its_top():
     assert names == {}
     assert rows["edge"].tolist()[1] == lines["height"][:2].sum()
     assert rows["at"][0] == rows["at"][2] < rows["edge"][0] < rows["at"][1]
+
+
+def test_the_name_of_a_row_stands_around_its_middle() -> None:
+    """All lines of a name are looked up, and these are moved up by half of their height."""
+    axis = rows_axis({30: ["A name", "of two lines"]}, grid=True).to_dict()
+    lines = '{"30": ["A name", "of two lines"]}[datum.value]'
+    assert axis["labelExpr"] == lines
+    assert axis["labelOffset"]["expr"] == f"15 * (1 - length({lines})) / 2"
+    assert axis["grid"]
