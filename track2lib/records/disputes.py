@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from track2lib.records import dates
-from track2lib.records.facts import facts_by_table, source_of_passages
+from track2lib.records.facts import facts_on, source_of_passages
 from track2lib.records.snapshot import BOOLEANS, Records
 
 __all__ = ["EVER", "Claim", "claims_on", "contested", "differ"]
@@ -46,16 +46,15 @@ def claims_on(records: Records, name: str) -> list[Claim]:
     sources = records.cells("sources")
     columns = (sources[column] for column in ("source_id", "founding", "primary", "date"))
     about = {key: rest for key, *rest in zip(*columns, strict=True)}
-    source_of, values = source_of_passages(records), records.cells("evidence")["value"]
+    source_of = source_of_passages(records)
     claims = []
-    for fact in facts_by_table(records).get(name, ()):
+    for fact in facts_on(records, name):
         if fact.field:
             source = source_of[fact.passage]
             founding, primary, date = about[source]
             # An empty cell is no yes, and no error either: it is not known.
             known = BOOLEANS.get(founding, False), BOOLEANS.get(primary, False)
-            value = values[fact.line - 2]
-            claims.append(Claim(fact.key, fact.field, value, source, *known, date))
+            claims.append(Claim(fact.key, fact.field, fact.value, source, *known, date))
     return claims
 
 

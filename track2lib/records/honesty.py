@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
-from track2lib.records.facts import facts_by_table
+from track2lib.records.facts import facts_on
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import BEARING, Records
 
@@ -25,21 +25,20 @@ def evidence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
     """Check that every row has evidence, and that evidence leads to a row and a column."""
     if not _readable(records, "evidence"):
         return
-    facts = facts_by_table(records)
     remedy = "Add a row to evidence.csv with this table and key, an empty field and a passage."
     for name in names:
         # Evidence needs no evidence, and an outcome is borne by the series that it belongs to.
         if name in BEARING or "borne_by" in records.resource(name):
             continue
-        borne = {fact.key for fact in facts.get(name, ()) if not fact.field}
+        borne = {fact.key for fact in facts_on(records, name) if not fact.field}
         for line, key in enumerate(records.keys(name), start=2):
             if key not in borne:
                 said = f"Row {key!r} has no evidence."
                 yield Problem(records.file(name), line, "-", said, remedy)
-    for table, own in facts.items():
+    for table in dict.fromkeys(records.cells("evidence")["table"]):
         if table in names or (table not in records.names and "evidence" in names):
             columns = {"", *(records.columns(table) if table in names else ())}
-            for fact in own:
+            for fact in facts_on(records, table):
                 if lost := _lost(records, table, fact.key):
                     yield Problem(records.file("evidence"), fact.line, *lost)
                 elif fact.field not in columns:
@@ -93,7 +92,7 @@ def silence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
             if name not in ("sources", "evidence"):
                 yield from _uses(records, name, _resting_on(records, name, source), unsaid, source)
                 of_source = _passages_of(records, source)
-                told = facts_by_table(records).get(name, ())
+                told = facts_on(records, name)
                 lines = [fact.line for fact in told if fact.passage in of_source]
                 yield from _uses(records, "evidence", lines, unsaid, source)
 
@@ -153,7 +152,7 @@ def _resting_on(records: Records, name: str, source: str) -> list[int]:
         return [line for line, own in enumerate(column, start=2) if own == source]
     # What one other passage bears as well may speak of anything that stands there.
     of_source, borne_by = _passages_of(records, source), defaultdict(set)
-    for fact in facts_by_table(records).get(name, ()):
+    for fact in facts_on(records, name):
         borne_by[fact.key].add(fact.passage in of_source)
     return [line for line, key in enumerate(records.keys(name), start=2) if borne_by[key] == {True}]
 

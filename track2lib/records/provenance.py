@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from track2lib.records.facts import facts_by_table, source_of_passages
+from track2lib.records.facts import facts_on, source_of_passages
 from track2lib.records.parsing import Cells
 from track2lib.records.snapshot import OWN, Records
 
@@ -102,7 +102,7 @@ def borne(records: Records, name: str, cells: Cells, passages: set[str]) -> pd.D
     written, source_of = locators(records), source_of_passages(records)
     sources: dict[str, dict[str, None]] = {}
     cited: dict[str, dict[str, None]] = {}
-    for fact in facts_by_table(records).get(bearer, ()):
+    for fact in facts_on(records, bearer):
         if fact.passage in passages:
             sources.setdefault(fact.key, {})[source_of[fact.passage]] = None
             cited.setdefault(fact.key, {})[written[fact.passage]] = None

@@ -5,7 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
-from track2lib.records.facts import facts_by_table
+from track2lib.records.facts import facts_on
 from track2lib.records.loading import load
 from track2lib.records.problem import nearest
 from track2lib.records.provenance import locators
@@ -77,9 +77,12 @@ def evidence(
     borne = key if bearer == table else row[records.key(bearer)[0]]
     # Not by loading all evidence, of which a row has a thousandth.
     counted = passages_of(records, scope)
-    facts = facts_by_table(records).get(bearer, ())
-    lines = [fact.line for fact in facts if fact.key == borne and fact.passage in counted]
-    cells = only(records.cells("evidence"), [line - 2 for line in lines])
+    rests_on = [
+        fact.line - 2
+        for fact in facts_on(records, bearer)
+        if fact.key == borne and fact.passage in counted
+    ]
+    cells = only(records.cells("evidence"), rests_on)
     found = typed(records.fields("evidence"), cells)
     if field is not None:
         own = found[found["field"] == field]
