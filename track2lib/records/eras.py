@@ -6,24 +6,24 @@ import pandas as pd
 
 from track2lib.records.dates import bounds
 
-__all__ = ["era", "in_eras"]
+__all__ = ["in_eras"]
 
 Spans = list[tuple[str, pd.Timestamp, pd.Timestamp | None]]
 
 
-def era(text: str | None, eras: pd.DataFrame) -> str:
-    """Say in which presidency a date falls, by the rule written in the table of eras.
+def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
+    """Say in which presidency each date falls, by the rule written in the table of eras.
 
     Parameters
     ----------
-    text : str or None
-        An EDTF date; None or missing if there is none.
+    texts : iterable of str or None
+        EDTF dates; None or missing if there is none.
     eras : pandas.DataFrame
         Table ``eras``, in order of time; an end left open reaches to the next beginning.
 
     Returns
     -------
-    str
+    list of str
         The president's short name (``"khatami"``); ``"either"`` if the date fits more than one;
         ``"both"`` for an interval that reaches into more than one, ``"khatami and before"`` for
         one that began before the first of them; ``"ahmadinejad at the latest"`` where only a last
@@ -34,14 +34,9 @@ def era(text: str | None, eras: pd.DataFrame) -> str:
     --------
     >>> import track2lib
     >>> eras = track2lib.load("eras", scope="founding")
-    >>> [era(text, eras) for text in ["2004", "2005", "2002/2008", "[..2008]", None]]
+    >>> in_eras(["2004", "2005", "2002/2008", "[..2008]", None], eras)
     ['khatami', 'either', 'both', 'ahmadinejad at the latest', 'not dated']
     """
-    return in_eras([text], eras)[0]
-
-
-def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
-    """Say for each of many dates in which presidency it falls, as `era` does for one."""
     spans = _spans(eras)
     return [_era(text, spans) for text in texts]
 

@@ -1,6 +1,7 @@
 """Who says so, in words: the citation of each passage, and the sources of each row."""
 
 import re
+from collections import defaultdict
 
 import pandas as pd
 
@@ -100,18 +101,13 @@ def borne(records: Records, name: str, cells: Cells, passages: set[str]) -> pd.D
         return pd.DataFrame({"sources": cells[OWN], "cited": cells[OWN]}, dtype="string")
     bearer = records.resource(name).get("borne_by", name)
     written, source_of = locators(records), source_of_passages(records)
-    sources: dict[str, dict[str, None]] = {}
-    cited: dict[str, dict[str, None]] = {}
+    # Dictionaries that hold keys alone: each source once, in the order of the evidence.
+    sources: dict[str, dict[str, None]] = defaultdict(dict)
+    cited: dict[str, dict[str, None]] = defaultdict(dict)
     for fact in facts_on(records, bearer):
         if fact.passage in passages:
-            sources.setdefault(fact.key, {})[source_of[fact.passage]] = None
-            cited.setdefault(fact.key, {})[written[fact.passage]] = None
+            sources[fact.key][source_of[fact.passage]] = None
+            cited[fact.key][written[fact.passage]] = None
     of_row = records.keys_of(name, cells) if bearer == name else cells[records.key(bearer)[0]]
-    columns = {"sources": sources, "cited": cited}
-    return pd.DataFrame(
-        {
-            column: ["; ".join(told[key]) if key in told else None for key in of_row]
-            for column, told in columns.items()
-        },
-        dtype="string",
-    )
+    rows = [("; ".join(sources[key]) or None, "; ".join(cited[key]) or None) for key in of_row]
+    return pd.DataFrame(rows, columns=["sources", "cited"], dtype="string")

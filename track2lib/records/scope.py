@@ -40,7 +40,7 @@ def in_scope(records: Records, name: str, scope: str) -> tuple[Cells, pd.DataFra
     else:
         says_who = borne(records, name, cells, counted)
         # A row that nothing in the scope bears is no row of it.
-        rows = [*says_who["sources"].notna().to_numpy().nonzero()[0]]
+        rows = says_who.index[says_who["sources"].notna()].tolist()
     return only(cells, rows), says_who.iloc[rows].reset_index(drop=True)
 
 

@@ -118,7 +118,7 @@ def _cite_source(source: dict[str, str], style: str) -> str:
             "url": source["url"],
         }
         return _bibtex(kind, source["source_id"], fields)
-    when = _in_apa(source["date"]) if year else "n.d."
+    when = _in_apa(source["date"])
     gloss = f" [{source['title_en']}]" if source.get("title_en") else ""
     label = " [News release]" if source["kind"] == "news release" else ""
     house = source["publisher"] if source["publisher"] != source["authors"] else ""
