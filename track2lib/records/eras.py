@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from track2lib.records.dates import bounds
+from track2lib.records.dates import Day, bounds
 
 __all__ = ["in_eras"]
 
-Spans = list[tuple[str, pd.Timestamp, pd.Timestamp | None]]
+Spans = list[tuple[str, pd.Timestamp, Day]]
 
 
 def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
@@ -51,9 +51,7 @@ def _era(text: str | None, spans: Spans) -> str:
         # still open then. Where later sources have added a period, that cannot be said.
         return f"{last}, perhaps earlier" if ongoing and len(spans) == 2 else "not dated"
     names = [
-        str(name)
-        for name, start, end in spans
-        if _within(earliest or latest, latest, ongoing, start, end)
+        str(name) for name, start, end in spans if _within(earliest or latest, latest, start, end)
     ]
     if earliest is None:
         return f"{names[-1]} at the latest" if names else "before"
@@ -75,16 +73,10 @@ def _spans(eras: pd.DataFrame) -> Spans:
     return list(zip(eras["era_id"], starts, ends, strict=True))
 
 
-def _within(
-    earliest: pd.Timestamp | None,
-    latest: pd.Timestamp | None,
-    ongoing: bool,
-    start: pd.Timestamp,
-    end: pd.Timestamp | None,
-) -> bool:
+def _within(earliest: Day, latest: Day, start: pd.Timestamp, end: Day) -> bool:
     """Tell whether the whole of a date lies inside a span; an open span has no end."""
     if earliest is None or earliest < start:
         return False
     if pd.isna(end):
         return True
-    return not ongoing and latest is not None and latest <= end
+    return latest is not None and latest <= end

@@ -14,7 +14,7 @@ __all__ = ["form_problems"]
 
 # A spreadsheet would run a cell that begins so, and a web page a tag. Two patterns: one for both
 # is tried at every letter of a text, which takes five times as long.
-FORMULA = re.compile(r"\s*[=+@]|\s*-(?![\d.]+$)|[\t\r]")
+FORMULA = re.compile(r"\s*(?:[=+@]|-(?![\d.]+$))|[\t\r]")
 TAG = re.compile(r"<\s*[/!a-zA-Z]")
 # How a cell of each kind is written, and what it is called. Numbers are narrower than in Python,
 # which also takes 1_000, Arabic digits and "nan".

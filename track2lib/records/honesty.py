@@ -87,11 +87,11 @@ def silence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
         if not words:
             continue
         unsaid = re.compile("|".join(map(re.escape, words)))
+        of_source = _passages_of(records, source)
         for name in names:
             # What is said of a document itself may name its silences.
             if name not in ("sources", "evidence"):
                 yield from _uses(records, name, _resting_on(records, name, source), unsaid, source)
-                of_source = _passages_of(records, source)
                 told = facts_on(records, name)
                 lines = [fact.line for fact in told if fact.passage in of_source]
                 yield from _uses(records, "evidence", lines, unsaid, source)

@@ -111,7 +111,8 @@ def _loaded(records: Records, name: str, scope: str, prefer: str) -> pd.DataFram
     if scope == "all" and name not in BEARING:
         own = records.names_its_sources(name)  # one source a row cannot differ from itself
         disputed = {} if own else contested(records, name)
-        differ = [disputed.get(key) for key in records.keys_of(name, cells)]
+        keys = records.keys_of(name, cells)
+        differ = ["; ".join(disputed.get(key, ())) or None for key in keys]
         frame["contested"] = pd.array(differ, dtype="string")
     return frame
 

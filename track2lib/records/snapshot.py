@@ -60,12 +60,13 @@ class Records:
         LookupError
             If there is no such table; the message names the nearest and all the others.
         """
-        known = []
-        for resource in self.descriptor["resources"]:
-            if not (founding and resource.get("beyond")):
-                known.append(resource["name"])
-                if resource["name"] == name:
-                    return dict(resource)
+        known: dict[str, dict[str, Any]] = {
+            resource["name"]: resource
+            for resource in self.descriptor["resources"]
+            if not (founding and resource.get("beyond"))
+        }
+        if name in known:
+            return known[name]
         raise LookupError(
             f"There is no table {name!r}.{nearest(name, known)} The tables are: {', '.join(known)}."
         )
