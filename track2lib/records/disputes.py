@@ -43,9 +43,8 @@ def claims_on(records: Records, name: str) -> list[Claim]:
     list of Claim
         In the order of the evidence.
     """
-    sources = records.cells("sources")
-    columns = (sources[column] for column in ("source_id", "founding", "primary", "date"))
-    about = {key: rest for key, *rest in zip(*columns, strict=True)}
+    sources = records.rows("sources", "source_id", "founding", "primary", "date")
+    about = {key: rest for key, *rest in sources}
     source_of = source_of_passages(records)
     claims = []
     for fact in facts_on(records, name):

@@ -56,5 +56,4 @@ def source_of_passages(records: Records) -> dict[str, str]:
     dict of str to str
         Keys of sources, by keys of passages.
     """
-    passages = records.cells("passages")
-    return dict(zip(passages["passage_id"], passages["source_id"], strict=True))
+    return dict(records.rows("passages", "passage_id", "source_id"))

@@ -116,9 +116,8 @@ def _active_fault(value: str) -> Fault | None:
 def _keys_twice(records: Records, name: str) -> Iterator[Problem]:
     """Find the rows whose key stands in an earlier row too."""
     columns = records.key(name)
-    parts = [records.cells(name)[column] for column in columns]
     seen: set[tuple[str, ...]] = set()
-    for row, key in enumerate(zip(*parts, strict=True), start=2):
+    for row, key in enumerate(records.rows(name, *columns), start=2):
         if key in seen and all(key):  # an empty part is told as such
             problem = "The key of this row stands in an earlier row too."
             remedy = f"Give each its own {', '.join(columns)}."

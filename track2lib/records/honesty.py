@@ -7,7 +7,6 @@ their rows and with the evidence for them.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from typing import Any
 
 from track2lib.records.facts import facts_on
 from track2lib.records.problem import Problem
@@ -52,7 +51,8 @@ def counts_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
     if "counts" not in names:
         return
     file, columns = records.file("counts"), ("table", "key", "minimum", "maximum", "as_stated")
-    for line, table, key, minimum, maximum, stated in _rows(records, "counts", *columns):
+    rows = enumerate(records.rows("counts", *columns), start=2)
+    for line, (table, key, minimum, maximum, stated) in rows:
         low, high = _number(minimum), _number(maximum)
         if low is not None and high is not None and low > high:
             said = f"The floor {low} is above the ceiling {high}."
@@ -70,7 +70,7 @@ def meetings_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
     if "meetings" not in names:
         return
     remedy = "Give the date of this meeting, or record the series in dialogues."
-    for line, date in _rows(records, "meetings", "date"):
+    for line, date in enumerate(records.cells("meetings")["date"], start=2):
         if date.endswith("/..") or date.startswith("../"):
             said = f"{date!r} has an open end; that is a series, not a meeting."
             yield Problem(records.file("meetings"), line, "date", said, remedy)
@@ -82,7 +82,7 @@ def silence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
         return
     if "silent_on" not in records.columns("sources"):
         return
-    for _, source, silent_on in _rows(records, "sources", "source_id", "silent_on"):
+    for source, silent_on in records.rows("sources", "source_id", "silent_on"):
         words = [word.strip() for word in silent_on.split(";") if word.strip()]
         if not words:
             continue
@@ -109,13 +109,6 @@ def _readable(records: Records, name: str) -> bool:
     return name in records.names and not records.fault(name)
 
 
-def _rows(records: Records, name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
-    """Give the line of each row in its file, and its cells in some columns."""
-    cells = zip(*(records.cells(name)[column] for column in columns), strict=True)
-    for line, row in enumerate(cells, start=2):
-        yield line, *row
-
-
 def _lost(records: Records, table: str, key: str) -> tuple[str, str, str] | None:
     """Say why a table and a key lead to no row; nothing of a table that cannot be read."""
     if key in records.remember(("known keys", table), lambda: _known(records, table)):
@@ -140,8 +133,7 @@ def _number(cell: str) -> int | None:
 
 def _passages_of(records: Records, source: str) -> set[str]:
     """Give the passages of one source."""
-    passages = records.cells("passages")
-    pairs = zip(passages["passage_id"], passages["source_id"], strict=True)
+    pairs = records.rows("passages", "passage_id", "source_id")
     return {passage for passage, of_source in pairs if of_source == source}
 
 

@@ -119,12 +119,12 @@ def _loaded(records: Records, name: str, scope: str, prefer: str) -> pd.DataFram
 
 def _add_eras(records: Records, name: str, scope: str, frame: pd.DataFrame) -> None:
     """Say behind the bounds of its date in which presidency each row falls."""
-    dated = [column for column in DATES if column in frame]
-    if not dated or name in ("sources", "eras"):
+    date = next((column for column in DATES if column in frame), None)
+    if date is None or name in ("sources", "eras"):
         return
     eras = or_our_eras(_kept(records, "eras", scope, "founding"))
-    found = in_eras(frame[dated[0]].tolist(), eras)
-    place = frame.columns.get_loc(f"{dated[0]}_ongoing") + 1
+    found = in_eras(frame[date].tolist(), eras)
+    place = frame.columns.get_loc(f"{date}_ongoing") + 1
     frame.insert(place, "era", pd.array(found, dtype="string"))
 
 

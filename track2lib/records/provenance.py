@@ -34,11 +34,8 @@ def labels(records: Records) -> dict[str, str]:
     >>> labels(open_records())["dimaggio2010"]
     'DiMaggio 2010'
     """
-    sources = records.cells("sources")
     found = {}
-    for key, name, date in zip(
-        sources["source_id"], sources["short_name"], sources["date"], strict=True
-    ):
+    for key, name, date in records.rows("sources", "source_id", "short_name", "date"):
         year = re.search(r"\d{4}", date)
         letter = re.search(r"(?:\d{4}|nd)([a-z])$", key)
         found[key] = f"{name} {year[0] if year else 'n.d.'}{letter[1] if letter else ''}"
@@ -66,10 +63,9 @@ def locators(records: Records) -> dict[str, str]:
     """
 
     def written() -> dict[str, str]:
-        label, passages = labels(records), records.cells("passages")
-        columns = (passages[c] for c in ("passage_id", "source_id", "section", "paragraph"))
-        found = {}
-        for key, source, section, paragraph in zip(*columns, strict=True):
+        label, found = labels(records), {}
+        columns = "passage_id", "source_id", "section", "paragraph"
+        for key, source, section, paragraph in records.rows("passages", *columns):
             parts = [label[source], "" if section in OURS else section]
             parts.append("heading" if paragraph == "0" else f"para. {paragraph}" * bool(paragraph))
             found[key] = ", ".join(filter(None, parts))

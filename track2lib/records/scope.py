@@ -87,7 +87,6 @@ def passages_of(records: Records, scope: str) -> set[str]:
     source_of = source_of_passages(records)
     if scope == "all":
         return {*source_of}
-    sources = records.cells("sources")
-    pairs = zip(sources["source_id"], sources["founding"], strict=True)
+    pairs = records.rows("sources", "source_id", "founding")
     founding = {source for source, cell in pairs if BOOLEANS.get(cell)}
     return {passage for passage, source in source_of.items() if source in founding}

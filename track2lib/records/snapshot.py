@@ -1,7 +1,7 @@
 """One frozen snapshot of a data package: each file is read once, and nothing else touches the disk."""
 
 import os
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -118,6 +118,11 @@ class Records:
         if isinstance(found, Problem):
             raise DataError.of(found)
         return found
+
+    def rows(self, name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+        """Give the cells of each row of one table in some columns."""
+        cells = self.cells(name)
+        return zip(*(cells[column] for column in columns), strict=True)
 
     def text(self, name: str) -> pd.DataFrame:
         """Give one table as a frame of text."""

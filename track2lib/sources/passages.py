@@ -85,8 +85,7 @@ def evidence(
     if field is not None:
         own = found[found["field"] == field]
         found = own if len(own) else found[found["field"].isna()]
-    passages = records.cells("passages")
-    gists = dict(zip(passages["passage_id"], passages["gist"], strict=True))
+    gists = dict(records.rows("passages", "passage_id", "gist"))
     found = found.assign(
         field=found["field"].fillna(WHOLE),
         locator=found["passage_id"].map(locators(records)),
