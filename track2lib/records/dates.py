@@ -77,7 +77,7 @@ def _plain(text: str) -> Span | None:
     listed = text.startswith("[") and text.endswith("]")
     parts = re.split(r"\.\.|,", text[1:-1]) if listed else text.split("/")
     open_end = "" if listed else ".."
-    if len(parts) != (2 if listed or len(parts) > 1 else 1) or not any(parts):
+    if len(parts) > 2 or (listed and len(parts) == 1) or not any(parts):
         return None
     ends: list[tuple[Any, Any]] = []
     for part in parts:
