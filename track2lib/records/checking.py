@@ -80,37 +80,39 @@ def problems(records: Records, name: str | None = None) -> Iterator[Problem]:
     yield from filter(None, faults.values())
     at_fault = set()
     for table in formed:
-        for problem in () if faults[table] else _form(records, table):
-            yield problem
-            at_fault.add(problem[:2])
-    asked = [table for table in asked if not faults[table]]
+        if not faults[table]:
+            found = _form(records, table)
+            yield from found
+            at_fault |= {problem[:2] for problem in found}
+    readable = [table for table in asked if not faults[table]]
     # Of one table, only its own rows and the evidence for them are in question.
     theirs = read if name is None else [t for t in read if t in (name, "evidence")]
     files = {records.file(table) for table in theirs}
     for rule in RULES:
-        for problem in rule(records, asked):
+        for problem in rule(records, readable):
             if problem.file in files and problem[:2] not in at_fault:
                 yield problem
 
 
-def check(records: Records, name: str) -> None:
-    """Refuse a table that is at fault, or that rests on something that is.
+def check(records: Records, name: str | None = None) -> None:
+    """Refuse a package that is at fault, or a table that is or that rests on something that is.
 
     Parameters
     ----------
     records : Records
         The package.
-    name : str
-        The table.
+    name : str, optional
+        The table. By default everything.
 
     Raises
     ------
     track2lib.DataError
-        With the problems of its own file or, where there are none, of what it rests on.
+        With all problems; of a table with those of its own file or, where there are none, of what
+        it rests on.
     """
     found = records.remember(("problems", name), lambda: list(problems(records, name)))
     if found:
-        own = [problem for problem in found if problem.file == records.file(name)]
+        own = [problem for problem in found if name and problem.file == records.file(name)]
         raise DataError.of(*(own or found))
 
 

@@ -17,14 +17,15 @@ MARKS = re.compile(r"[~?%]")
 HARD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
 SEASON = re.compile(r"(\d{4})-(2[123])", re.ASCII)
 DECADE = re.compile(r"(\d{3})X", re.ASCII)
-Span = tuple[pd.Timestamp | None, pd.Timestamp | None]
+type Day = pd.Timestamp | None
+Span = tuple[Day, Day]
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 # First and last day of those that lie in one year.
 MONTHS = {"21": ("03-01", "05-31"), "22": ("06-01", "08-31"), "23": ("09-01", "11-30")}
 
 
 @lru_cache(maxsize=4096)  # a date stands in many rows
-def bounds(text: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None, bool]:
+def bounds(text: str) -> tuple[Day, Day, bool]:
     """Read an EDTF date as its strict bounds.
 
     Parameters
@@ -76,7 +77,7 @@ def _plain(text: str) -> Span | None:
     listed = text.startswith("[") and text.endswith("]")
     parts = re.split(r"\.\.|,", text[1:-1]) if listed else text.split("/")
     open_end = "" if listed else ".."
-    if len(parts) != (2 if listed or len(parts) > 1 else 1) or not any(parts):
+    if len(parts) > 2 or (listed and len(parts) == 1) or not any(parts):
         return None
     ends: list[tuple[Any, Any]] = []
     for part in parts:
@@ -118,7 +119,7 @@ def _parsed(text: str) -> Span:
     return _day(date.lower_strict()), _day(date.upper_strict())
 
 
-def _day(value: Any) -> pd.Timestamp | None:
+def _day(value: Any) -> Day:
     """Turn a time tuple of the parser into a day; an infinite bound into None."""
     if isinstance(value, float):
         return None

@@ -5,8 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
-from track2lib.records.checking import problems
-from track2lib.records.problem import DataError
+from track2lib.records.checking import check
 from track2lib.records.snapshot import open_records
 
 __all__ = ["codebook", "list_tables"]
@@ -37,8 +36,7 @@ def list_tables(*, data: str | Path | None = None) -> pd.DataFrame:
     True
     """
     records = open_records(data)
-    if found := list(problems(records)):
-        raise DataError.of(*found)
+    check(records)
     rows = []
     for name in records.names:
         cells, about = records.cells(name), records.resource(name)["description"]
@@ -52,7 +50,7 @@ def codebook(
     scope: Literal["all", "founding"] = "all",
     data: str | Path | None = None,
 ) -> pd.DataFrame:
-    """Describe the columns of one table, in the words of the data records.
+    """Describe the columns of one table, in the words of the data package.
 
     Parameters
     ----------
@@ -61,7 +59,7 @@ def codebook(
     scope : {"all", "founding"}, default "all"
         All columns, or only those that the founding documents fill.
     data : str or pathlib.Path, optional
-        Folder of another data records.
+        Folder of another data package.
 
     Returns
     -------

@@ -1,17 +1,17 @@
 """What each source gives for a cell, and where they differ."""
 
 import itertools
+from collections import defaultdict
 from typing import NamedTuple
 
 import pandas as pd
 
 from track2lib.records import dates
-from track2lib.records.facts import facts_by_table, source_of_passages
+from track2lib.records.facts import facts_on, source_of_passages
 from track2lib.records.snapshot import BOOLEANS, Records
 
 __all__ = ["EVER", "Claim", "claims_on", "contested", "differ"]
 
-Span = tuple[pd.Timestamp | None, pd.Timestamp | None]
 # The days between which an open date may lie.
 EVER = pd.Timestamp("0001-01-01"), pd.Timestamp("9999-12-31")
 
@@ -43,23 +43,21 @@ def claims_on(records: Records, name: str) -> list[Claim]:
     list of Claim
         In the order of the evidence.
     """
-    sources = records.cells("sources")
-    columns = (sources[column] for column in ("source_id", "founding", "primary", "date"))
-    about = {key: rest for key, *rest in zip(*columns, strict=True)}
-    source_of, values = source_of_passages(records), records.cells("evidence")["value"]
+    sources = records.rows("sources", "source_id", "founding", "primary", "date")
+    about = {key: rest for key, *rest in sources}
+    source_of = source_of_passages(records)
     claims = []
-    for fact in facts_by_table(records).get(name, ()):
+    for fact in facts_on(records, name):
         if fact.field:
             source = source_of[fact.passage]
             founding, primary, date = about[source]
             # An empty cell is no yes, and no error either: it is not known.
             known = BOOLEANS.get(founding, False), BOOLEANS.get(primary, False)
-            value = values[fact.line - 2]
-            claims.append(Claim(fact.key, fact.field, value, source, *known, date))
+            claims.append(Claim(fact.key, fact.field, fact.value, source, *known, date))
     return claims
 
 
-def contested(records: Records, name: str) -> dict[str, str]:
+def contested(records: Records, name: str) -> dict[str, list[str]]:
     """Give for each key the fields for which sources give values that do not agree.
 
     Parameters
@@ -71,22 +69,23 @@ def contested(records: Records, name: str) -> dict[str, str]:
 
     Returns
     -------
-    dict of str to str
-        The names of the fields, divided by semicolons.
+    dict of str to list of str
+        The names of the fields.
     """
 
-    def compared() -> dict[str, str]:
+    def compared() -> dict[str, list[str]]:
         kinds = {field["name"]: field for field in records.fields(name)}
-        given: dict[tuple[str, str], dict[str, None]] = {}
+        # Dictionaries that hold keys alone: each value once, in the order of the evidence.
+        given: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         for claim in claims_on(records, name):
             if claim.value:
-                given.setdefault((claim.key, claim.field), {})[claim.value] = None
-        found: dict[str, str] = {}
+                given[claim.key, claim.field][claim.value] = None
+        found: dict[str, list[str]] = defaultdict(list)
         for (key, field), values in given.items():
             edtf = kinds[field].get("edtf")
             if len(values) > 1 and not (edtf and _dates_agree([*values])):
-                found[key] = f"{found[key]}; {field}" if key in found else field
-        return found
+                found[key].append(field)
+        return dict(found)
 
     return records.remember(("contested", name), compared)
 
@@ -122,13 +121,13 @@ def _agree(one: str, other: str) -> bool:
     return single and _nested((a, b), (c, d))
 
 
-def _ends(value: str) -> list[Span | None]:
+def _ends(value: str) -> list[dates.Span | None]:
     """Give the span in which a date begins, and that in which it ends; None for what is open."""
     parts = value.split("/") if "/" in value else [value, value]
     return [None if part == ".." else dates.bounds(part)[:2] for part in parts]
 
 
-def _nested(one: Span | None, other: Span | None) -> bool:
+def _nested(one: dates.Span | None, other: dates.Span | None) -> bool:
     """Tell whether one of two spans holds the other."""
     if one is None or other is None:
         return True

@@ -4,26 +4,26 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from track2lib.records.dates import bounds
+from track2lib.records.dates import Day, bounds
 
-__all__ = ["era", "in_eras"]
+__all__ = ["in_eras"]
 
-Spans = list[tuple[str, pd.Timestamp, pd.Timestamp | None]]
+Spans = list[tuple[str, pd.Timestamp, Day]]
 
 
-def era(text: str | None, eras: pd.DataFrame) -> str:
-    """Say in which presidency a date falls, by the rule written in the table of eras.
+def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
+    """Say in which presidency each date falls, by the rule written in the table of eras.
 
     Parameters
     ----------
-    text : str or None
-        An EDTF date; None or missing if there is none.
+    texts : iterable of str or None
+        EDTF dates; None or missing if there is none.
     eras : pandas.DataFrame
         Table ``eras``, in order of time; an end left open reaches to the next beginning.
 
     Returns
     -------
-    str
+    list of str
         The president's short name (``"khatami"``); ``"either"`` if the date fits more than one;
         ``"both"`` for an interval that reaches into more than one, ``"khatami and before"`` for
         one that began before the first of them; ``"ahmadinejad at the latest"`` where only a last
@@ -34,14 +34,9 @@ def era(text: str | None, eras: pd.DataFrame) -> str:
     --------
     >>> import track2lib
     >>> eras = track2lib.load("eras", scope="founding")
-    >>> [era(text, eras) for text in ["2004", "2005", "2002/2008", "[..2008]", None]]
+    >>> in_eras(["2004", "2005", "2002/2008", "[..2008]", None], eras)
     ['khatami', 'either', 'both', 'ahmadinejad at the latest', 'not dated']
     """
-    return in_eras([text], eras)[0]
-
-
-def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
-    """Say for each of many dates in which presidency it falls, as `era` does for one."""
     spans = _spans(eras)
     return [_era(text, spans) for text in texts]
 
@@ -56,9 +51,7 @@ def _era(text: str | None, spans: Spans) -> str:
         # still open then. Where later sources have added a period, that cannot be said.
         return f"{last}, perhaps earlier" if ongoing and len(spans) == 2 else "not dated"
     names = [
-        str(name)
-        for name, start, end in spans
-        if _within(earliest or latest, latest, ongoing, start, end)
+        str(name) for name, start, end in spans if _within(earliest or latest, latest, start, end)
     ]
     if earliest is None:
         return f"{names[-1]} at the latest" if names else "before"
@@ -80,16 +73,10 @@ def _spans(eras: pd.DataFrame) -> Spans:
     return list(zip(eras["era_id"], starts, ends, strict=True))
 
 
-def _within(
-    earliest: pd.Timestamp | None,
-    latest: pd.Timestamp | None,
-    ongoing: bool,
-    start: pd.Timestamp,
-    end: pd.Timestamp | None,
-) -> bool:
+def _within(earliest: Day, latest: Day, start: pd.Timestamp, end: Day) -> bool:
     """Tell whether the whole of a date lies inside a span; an open span has no end."""
     if earliest is None or earliest < start:
         return False
     if pd.isna(end):
         return True
-    return not ongoing and latest is not None and latest <= end
+    return latest is not None and latest <= end

@@ -1,45 +1,46 @@
-"""The evidence sorted by what it bears, and the source of each passage."""
+"""The evidence for one table, and the source of each passage."""
 
-from collections import defaultdict
 from typing import NamedTuple
 
 from track2lib.records.snapshot import Records
 
-__all__ = ["facts_by_table", "source_of_passages"]
+__all__ = ["Fact", "facts_on", "source_of_passages"]
 
 
 class Fact(NamedTuple):
-    """One row of evidence: its line in the file, what it bears, and the passage."""
+    """One row of evidence: its line in the file, what it bears, the passage, and what that gives."""
 
     line: int
     key: str
     field: str
     passage: str
+    value: str
 
 
-def facts_by_table(records: Records) -> dict[str, list[Fact]]:
-    """Give the rows of evidence for each table.
+def facts_on(records: Records, table: str) -> list[Fact]:
+    """Give the rows of evidence for one table.
 
     Parameters
     ----------
     records : Records
         A package whose evidence can be read.
+    table : str
+        A name as it is written there, whether there is such a table or not.
 
     Returns
     -------
-    dict of str to list of Fact
-        By the name of the table, as it is written there, whether there is such a table or not.
+    list of Fact
+        In the order of the file.
     """
 
-    def sorted_out() -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
+    def found() -> list[Fact]:
         cells = records.cells("evidence")
-        columns = (cells[column] for column in ("table", "key", "field", "passage_id"))
-        for line, (table, *fact) in enumerate(zip(*columns, strict=True), start=2):
-            found[table].append(Fact(line, *fact))
-        return dict(found)
+        names = "key", "field", "passage_id", "value"
+        key, field, passage, value = (cells[name] for name in names)
+        rows = [row for row, borne in enumerate(cells["table"]) if borne == table]
+        return [Fact(row + 2, key[row], field[row], passage[row], value[row]) for row in rows]
 
-    return records.remember("facts by table", sorted_out)
+    return records.remember(("facts", table), found)
 
 
 def source_of_passages(records: Records) -> dict[str, str]:
@@ -55,5 +56,4 @@ def source_of_passages(records: Records) -> dict[str, str]:
     dict of str to str
         Keys of sources, by keys of passages.
     """
-    passages = records.cells("passages")
-    return dict(zip(passages["passage_id"], passages["source_id"], strict=True))
+    return dict(records.rows("passages", "passage_id", "source_id"))

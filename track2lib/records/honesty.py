@@ -7,9 +7,8 @@ their rows and with the evidence for them.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from typing import Any
 
-from track2lib.records.facts import facts_by_table
+from track2lib.records.facts import facts_on
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import BEARING, Records
 
@@ -25,21 +24,20 @@ def evidence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
     """Check that every row has evidence, and that evidence leads to a row and a column."""
     if not _readable(records, "evidence"):
         return
-    facts = facts_by_table(records)
     remedy = "Add a row to evidence.csv with this table and key, an empty field and a passage."
     for name in names:
         # Evidence needs no evidence, and an outcome is borne by the series that it belongs to.
         if name in BEARING or "borne_by" in records.resource(name):
             continue
-        borne = {fact.key for fact in facts.get(name, ()) if not fact.field}
+        borne = {fact.key for fact in facts_on(records, name) if not fact.field}
         for line, key in enumerate(records.keys(name), start=2):
             if key not in borne:
                 said = f"Row {key!r} has no evidence."
                 yield Problem(records.file(name), line, "-", said, remedy)
-    for table, own in facts.items():
+    for table in dict.fromkeys(records.cells("evidence")["table"]):
         if table in names or (table not in records.names and "evidence" in names):
             columns = {"", *(records.columns(table) if table in names else ())}
-            for fact in own:
+            for fact in facts_on(records, table):
                 if lost := _lost(records, table, fact.key):
                     yield Problem(records.file("evidence"), fact.line, *lost)
                 elif fact.field not in columns:
@@ -53,7 +51,8 @@ def counts_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
     if "counts" not in names:
         return
     file, columns = records.file("counts"), ("table", "key", "minimum", "maximum", "as_stated")
-    for line, table, key, minimum, maximum, stated in _rows(records, "counts", *columns):
+    rows = enumerate(records.rows("counts", *columns), start=2)
+    for line, (table, key, minimum, maximum, stated) in rows:
         low, high = _number(minimum), _number(maximum)
         if low is not None and high is not None and low > high:
             said = f"The floor {low} is above the ceiling {high}."
@@ -71,7 +70,7 @@ def meetings_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
     if "meetings" not in names:
         return
     remedy = "Give the date of this meeting, or record the series in dialogues."
-    for line, date in _rows(records, "meetings", "date"):
+    for line, date in enumerate(records.cells("meetings")["date"], start=2):
         if date.endswith("/..") or date.startswith("../"):
             said = f"{date!r} has an open end; that is a series, not a meeting."
             yield Problem(records.file("meetings"), line, "date", said, remedy)
@@ -83,17 +82,17 @@ def silence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
         return
     if "silent_on" not in records.columns("sources"):
         return
-    for _, source, silent_on in _rows(records, "sources", "source_id", "silent_on"):
+    for source, silent_on in records.rows("sources", "source_id", "silent_on"):
         words = [word.strip() for word in silent_on.split(";") if word.strip()]
         if not words:
             continue
         unsaid = re.compile("|".join(map(re.escape, words)))
+        of_source = _passages_of(records, source)
         for name in names:
             # What is said of a document itself may name its silences.
             if name not in ("sources", "evidence"):
                 yield from _uses(records, name, _resting_on(records, name, source), unsaid, source)
-                of_source = _passages_of(records, source)
-                told = facts_by_table(records).get(name, ())
+                told = facts_on(records, name)
                 lines = [fact.line for fact in told if fact.passage in of_source]
                 yield from _uses(records, "evidence", lines, unsaid, source)
 
@@ -108,13 +107,6 @@ RULES: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
 
 def _readable(records: Records, name: str) -> bool:
     return name in records.names and not records.fault(name)
-
-
-def _rows(records: Records, name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
-    """Give the line of each row in its file, and its cells in some columns."""
-    cells = zip(*(records.cells(name)[column] for column in columns), strict=True)
-    for line, row in enumerate(cells, start=2):
-        yield line, *row
 
 
 def _lost(records: Records, table: str, key: str) -> tuple[str, str, str] | None:
@@ -141,8 +133,7 @@ def _number(cell: str) -> int | None:
 
 def _passages_of(records: Records, source: str) -> set[str]:
     """Give the passages of one source."""
-    passages = records.cells("passages")
-    pairs = zip(passages["passage_id"], passages["source_id"], strict=True)
+    pairs = records.rows("passages", "passage_id", "source_id")
     return {passage for passage, of_source in pairs if of_source == source}
 
 
@@ -153,7 +144,7 @@ def _resting_on(records: Records, name: str, source: str) -> list[int]:
         return [line for line, own in enumerate(column, start=2) if own == source]
     # What one other passage bears as well may speak of anything that stands there.
     of_source, borne_by = _passages_of(records, source), defaultdict(set)
-    for fact in facts_by_table(records).get(name, ()):
+    for fact in facts_on(records, name):
         borne_by[fact.key].add(fact.passage in of_source)
     return [line for line, key in enumerate(records.keys(name), start=2) if borne_by[key] == {True}]
 

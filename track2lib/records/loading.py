@@ -15,7 +15,7 @@ from track2lib.records.scope import SCOPES, in_scope
 from track2lib.records.snapshot import BEARING, Records, open_records
 from track2lib.records.typed import typed
 
-__all__ = ["load"]
+__all__ = ["load", "or_our_eras"]
 
 # Tables in which another package may use a key of ours for the same thing.
 SHARED = ("organizations", "places", "topics", "people", "eras")
@@ -86,12 +86,12 @@ def load(
         rules = ", ".join(PREFERENCES)
         raise LookupError(f"There is no preference {prefer!r}. The preferences are: {rules}.")
     records = open_records(data)
-    if beside and name not in records.names:  # provenance, which a package of one's own has not
-        records = open_records()
+    ours = open_records() if beside else records
+    if name not in records.names:  # provenance, which a package of one's own has not
+        records = ours
     records.resource(name, founding=scope == "founding")
     frame = _kept(records, name, scope, prefer).copy()
-    ours = open_records()
-    if beside and records is not ours:
+    if records is not ours:
         frame = _below(_kept(ours, name, scope, prefer), frame, records, name)
     if sources is not None:
         frame = _resting_on(frame, name, list(sources), records)
@@ -106,28 +106,31 @@ def _loaded(records: Records, name: str, scope: str, prefer: str) -> pd.DataFram
     cells, says_who = in_scope(records, name, scope)
     cells = settled(records, name, cells, scope, prefer)
     frame = typed(records.fields(name, founding=scope == "founding"), cells)
-    frame = _with_eras(records, name, scope, frame)
+    _add_eras(records, name, scope, frame)
     frame[says_who.columns] = says_who
     if scope == "all" and name not in BEARING:
         own = records.names_its_sources(name)  # one source a row cannot differ from itself
         disputed = {} if own else contested(records, name)
-        differ = [disputed.get(key) for key in records.keys_of(name, cells)]
+        keys = records.keys_of(name, cells)
+        differ = ["; ".join(disputed.get(key, ())) or None for key in keys]
         frame["contested"] = pd.array(differ, dtype="string")
     return frame
 
 
-def _with_eras(records: Records, name: str, scope: str, frame: pd.DataFrame) -> pd.DataFrame:
+def _add_eras(records: Records, name: str, scope: str, frame: pd.DataFrame) -> None:
     """Say behind the bounds of its date in which presidency each row falls."""
-    dated = [column for column in DATES if column in frame]
-    if not dated or name in ("sources", "eras"):
-        return frame
-    eras = _kept(records, "eras", scope, "founding")
-    if eras.empty:  # a package of one's own that leaves the table empty
-        eras = _kept(open_records(), "eras", "all", "founding")
-    found = in_eras(frame[dated[0]].tolist(), eras)
-    place = frame.columns.get_loc(f"{dated[0]}_ongoing") + 1
+    date = next((column for column in DATES if column in frame), None)
+    if date is None or name in ("sources", "eras"):
+        return
+    eras = or_our_eras(_kept(records, "eras", scope, "founding"))
+    found = in_eras(frame[date].tolist(), eras)
+    place = frame.columns.get_loc(f"{date}_ongoing") + 1
     frame.insert(place, "era", pd.array(found, dtype="string"))
-    return frame
+
+
+def or_our_eras(eras: pd.DataFrame) -> pd.DataFrame:
+    """Give these eras, or ours where a package of one's own leaves the table empty."""
+    return load("eras") if eras.empty else eras
 
 
 def _kept(records: Records, name: str, scope: str, prefer: str) -> pd.DataFrame:

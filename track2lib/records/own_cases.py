@@ -1,6 +1,7 @@
 """Data of one's own: an empty package with the project's columns."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,8 @@ def start_dataset(folder: str | Path, *, title: str = "Cases of my own") -> Path
     ours = open_records()
     resources = [_with_source(ours, name) for name in ours.names if name not in PROVENANCE]
     descriptor = {
-        "name": _name(where),
+        # In the letters that the standard allows.
+        "name": re.sub(r"[^a-z0-9]", "-", where.name.lower()).strip("-") or "my-cases",
         "title": title,
         "description": "Cases in the columns of Track II Notebooks; each row names its source.",
         "version": "0.1.0",
@@ -74,12 +76,6 @@ def start_dataset(folder: str | Path, *, title: str = "Cases of my own") -> Path
     guide = GUIDE.read_text("utf-8").format(title=title, folder=where.as_posix())
     (where / "README.md").write_text(guide, encoding="utf-8")
     return where
-
-
-def _name(folder: Path) -> str:
-    """Name a package after its folder, in the letters that the standard allows."""
-    letters = (c if c.isascii() and c.isalnum() else "-" for c in folder.name.lower())
-    return "".join(letters).strip("-") or "my-cases"
 
 
 def _with_source(records: Records, name: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Which value stands in a cell for which sources give several."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -63,8 +64,7 @@ def _preferred(records: Records, name: str, prefer: str) -> dict[tuple[str, str]
     kinds = {field["name"]: field for field in records.fields(name)}
     claims = claims_on(records, name)
     values: dict[tuple[str, str], str] = {}
-    for key, fields in contested(records, name).items():
-        disputed = fields.split("; ")
+    for key, disputed in contested(records, name).items():
         for unit in dict.fromkeys(_together(field) for field in disputed):
             told = [claim for claim in claims if claim.key == key and claim.field in unit]
             if prefer == "widest":
@@ -116,12 +116,12 @@ def _last_day(claim: Claim) -> pd.Timestamp:
 
 def _widest(told: list[Claim], kinds: dict[str, Any]) -> dict[str, str]:
     """Span everything that is given; where a source sets one bound alone, the other is open."""
-    values: dict[str, dict[str, None]] = {}
-    filled: dict[str, set[str]] = {}
+    values: dict[str, dict[str, None]] = defaultdict(dict)
+    filled: dict[str, set[str]] = defaultdict(set)
     for claim in told:
         if claim.value:
-            values.setdefault(claim.field, {})[claim.value] = None
-            filled.setdefault(claim.source, set()).add(claim.field)
+            values[claim.field][claim.value] = None
+            filled[claim.source].add(claim.field)
     found = {}
     for field, own in values.items():
         if kinds[field].get("edtf"):

@@ -47,12 +47,9 @@ class DataError(ValueError):
         self.problems = problems
         lines = []
         for file, row, column, problem, remedy in problems[COLUMNS].head(5).itertuples(index=False):
-            where = [
-                file,
-                "" if row == "-" else f"row {row}",
-                "" if column == "-" else f"column {column}",
-            ]
-            lines.append(f"{', '.join(part for part in where if part)}: {problem} {remedy}")
+            where = file if row == "-" else f"{file}, row {row}"
+            where = where if column == "-" else f"{where}, column {column}"
+            lines.append(f"{where}: {problem} {remedy}")
         if len(problems) > 5:
             lines.append(f"... and {len(problems) - 5} more; validate() lists them all.")
         super().__init__("\n".join(lines))

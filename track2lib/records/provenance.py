@@ -1,10 +1,11 @@
 """Who says so, in words: the citation of each passage, and the sources of each row."""
 
 import re
+from collections import defaultdict
 
 import pandas as pd
 
-from track2lib.records.facts import facts_by_table, source_of_passages
+from track2lib.records.facts import facts_on, source_of_passages
 from track2lib.records.parsing import Cells
 from track2lib.records.snapshot import OWN, Records
 
@@ -33,11 +34,8 @@ def labels(records: Records) -> dict[str, str]:
     >>> labels(open_records())["dimaggio2010"]
     'DiMaggio 2010'
     """
-    sources = records.cells("sources")
     found = {}
-    for key, name, date in zip(
-        sources["source_id"], sources["short_name"], sources["date"], strict=True
-    ):
+    for key, name, date in records.rows("sources", "source_id", "short_name", "date"):
         year = re.search(r"\d{4}", date)
         letter = re.search(r"(?:\d{4}|nd)([a-z])$", key)
         found[key] = f"{name} {year[0] if year else 'n.d.'}{letter[1] if letter else ''}"
@@ -65,10 +63,9 @@ def locators(records: Records) -> dict[str, str]:
     """
 
     def written() -> dict[str, str]:
-        label, passages = labels(records), records.cells("passages")
-        columns = (passages[c] for c in ("passage_id", "source_id", "section", "paragraph"))
-        found = {}
-        for key, source, section, paragraph in zip(*columns, strict=True):
+        label, found = labels(records), {}
+        columns = "passage_id", "source_id", "section", "paragraph"
+        for key, source, section, paragraph in records.rows("passages", *columns):
             parts = [label[source], "" if section in OURS else section]
             parts.append("heading" if paragraph == "0" else f"para. {paragraph}" * bool(paragraph))
             found[key] = ", ".join(filter(None, parts))
@@ -100,18 +97,13 @@ def borne(records: Records, name: str, cells: Cells, passages: set[str]) -> pd.D
         return pd.DataFrame({"sources": cells[OWN], "cited": cells[OWN]}, dtype="string")
     bearer = records.resource(name).get("borne_by", name)
     written, source_of = locators(records), source_of_passages(records)
-    sources: dict[str, dict[str, None]] = {}
-    cited: dict[str, dict[str, None]] = {}
-    for fact in facts_by_table(records).get(bearer, ()):
+    # Dictionaries that hold keys alone: each source once, in the order of the evidence.
+    sources: dict[str, dict[str, None]] = defaultdict(dict)
+    cited: dict[str, dict[str, None]] = defaultdict(dict)
+    for fact in facts_on(records, bearer):
         if fact.passage in passages:
-            sources.setdefault(fact.key, {})[source_of[fact.passage]] = None
-            cited.setdefault(fact.key, {})[written[fact.passage]] = None
+            sources[fact.key][source_of[fact.passage]] = None
+            cited[fact.key][written[fact.passage]] = None
     of_row = records.keys_of(name, cells) if bearer == name else cells[records.key(bearer)[0]]
-    columns = {"sources": sources, "cited": cited}
-    return pd.DataFrame(
-        {
-            column: ["; ".join(told[key]) if key in told else None for key in of_row]
-            for column, told in columns.items()
-        },
-        dtype="string",
-    )
+    rows = [("; ".join(sources[key]) or None, "; ".join(cited[key]) or None) for key in of_row]
+    return pd.DataFrame(rows, columns=["sources", "cited"], dtype="string")

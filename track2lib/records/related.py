@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from track2lib.records.loading import load
+from track2lib.records.loading import load, or_our_eras
 
 __all__ = ["follow", "look_up"]
 
@@ -12,7 +12,7 @@ NAMES = ("name", "short_name", "title")
 def look_up(table: pd.DataFrame, name: str) -> pd.DataFrame:
     """Load the table that this one points to, from the same data package and in the same scope."""
     found = load(name, **table.attrs)
-    return load(name) if name == "eras" and found.empty else found
+    return or_our_eras(found) if name == "eras" else found
 
 
 def follow(table: pd.DataFrame, key: str, other: str, **fields: str) -> pd.DataFrame:

@@ -40,7 +40,7 @@ def in_scope(records: Records, name: str, scope: str) -> tuple[Cells, pd.DataFra
     else:
         says_who = borne(records, name, cells, counted)
         # A row that nothing in the scope bears is no row of it.
-        rows = [*says_who["sources"].notna().to_numpy().nonzero()[0]]
+        rows = says_who.index[says_who["sources"].notna()].tolist()
     return only(cells, rows), says_who.iloc[rows].reset_index(drop=True)
 
 
@@ -87,7 +87,6 @@ def passages_of(records: Records, scope: str) -> set[str]:
     source_of = source_of_passages(records)
     if scope == "all":
         return {*source_of}
-    sources = records.cells("sources")
-    pairs = zip(sources["source_id"], sources["founding"], strict=True)
+    pairs = records.rows("sources", "source_id", "founding")
     founding = {source for source, cell in pairs if BOOLEANS.get(cell)}
     return {passage for passage, source in source_of.items() if source in founding}

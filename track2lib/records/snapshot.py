@@ -1,7 +1,7 @@
 """One frozen snapshot of a data package: each file is read once, and nothing else touches the disk."""
 
 import os
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -60,12 +60,13 @@ class Records:
         LookupError
             If there is no such table; the message names the nearest and all the others.
         """
-        known = []
-        for resource in self.descriptor["resources"]:
-            if not (founding and resource.get("beyond")):
-                known.append(resource["name"])
-                if resource["name"] == name:
-                    return dict(resource)
+        known: dict[str, dict[str, Any]] = {
+            resource["name"]: resource
+            for resource in self.descriptor["resources"]
+            if not (founding and resource.get("beyond"))
+        }
+        if name in known:
+            return known[name]
         raise LookupError(
             f"There is no table {name!r}.{nearest(name, known)} The tables are: {', '.join(known)}."
         )
@@ -117,6 +118,11 @@ class Records:
         if isinstance(found, Problem):
             raise DataError.of(found)
         return found
+
+    def rows(self, name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+        """Give the cells of each row of one table in some columns."""
+        cells = self.cells(name)
+        return zip(*(cells[column] for column in columns), strict=True)
 
     def text(self, name: str) -> pd.DataFrame:
         """Give one table as a frame of text."""

@@ -105,8 +105,8 @@ def _cite_data(records: Records, detail: str, style: str) -> str:
 
 def _cite_source(source: dict[str, str], style: str) -> str:
     authors = source["authors"].split("; ")
-    year = re.search(r"\d{4}", source["date"])
     if style == "bibtex":
+        year = re.search(r"\d{4}", source["date"])
         kind, holder = BIBTEX_KINDS.get(source["kind"], ("misc", "howpublished"))
         fields = {
             "author": " and ".join(name if "," in name else f"{{{name}}}" for name in authors),
@@ -118,7 +118,7 @@ def _cite_source(source: dict[str, str], style: str) -> str:
             "url": source["url"],
         }
         return _bibtex(kind, source["source_id"], fields)
-    when = _in_apa(source["date"]) if year else "n.d."
+    when = _in_apa(source["date"])
     gloss = f" [{source['title_en']}]" if source.get("title_en") else ""
     label = " [News release]" if source["kind"] == "news release" else ""
     house = source["publisher"] if source["publisher"] != source["authors"] else ""

@@ -46,24 +46,26 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
             f"The table has no column {', '.join(missing)}. Start from load('meetings')."
         )
     first, last = (table[f"date_{end}"].dt.year for end in ("earliest", "latest"))
-    dated = table.assign(first=first.fillna(last), last=last.fillna(first)).dropna(subset="first")
+    dated = table.assign(first=first.fillna(last), last=last.fillna(first), certain=first == last)
+    dated = dated.dropna(subset="first").astype({"first": int, "last": int})
     if dated.empty:
         raise ValueError(
             'No row has a date to count by. Start from load("meetings") or load("events").'
         )
-    certain = (first == last).reindex(dated.index)
-    own = [set(text.split("; ")) if pd.notna(text) else set() for text in dated["sources"]]
-    spans = list(zip(dated["first"].astype(int), dated["last"].astype(int), strict=True))
+    years = [range(*ends) for ends in zip(dated["first"], dated["last"] + 1, strict=True)]
+    # A row for each year in which it may lie, then one for each source that it rests on.
+    spread = dated.assign(year=years, source=dated["sources"].str.split("; ")).explode("year")
+    certain = spread.groupby("year")["certain"]
+    counts = {
+        "rows": certain.sum(),
+        "possible": certain.size() - certain.sum(),
+        "sources": spread.explode("source").groupby("year")["source"].nunique(),
+    }
+    every = pd.RangeIndex(dated["first"].min(), dated["last"].max() + 1, name="year")
+    found = pd.DataFrame(counts).reindex(every, fill_value=0)
     written = _documents(table)
-    rows = []
-    for year in range(min(first for first, _ in spans), max(last for _, last in spans) + 1):
-        # A row may rest on several sources, and a source may bear several rows of a year.
-        within = [number for number, (first, last) in enumerate(spans) if first <= year <= last]
-        sure = sum(certain.iloc[within])
-        counts = sure, len(within) - sure, len(set().union(*(own[number] for number in within)))
-        rows.append((year, *counts, written.get(year, 0) if written is not None else pd.NA))
-    columns = ["year", "rows", "possible", "sources", "documents"]
-    return pd.DataFrame(rows, columns=columns).astype("Int64")
+    found["documents"] = pd.NA if written is None else written.reindex(every, fill_value=0)
+    return found.reset_index().astype("Int64")
 
 
 def _documents(table: pd.DataFrame) -> pd.Series | None:

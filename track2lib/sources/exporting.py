@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from track2lib.records.checking import problems
+from track2lib.records.checking import check
 from track2lib.records.describing import codebook
-from track2lib.records.problem import DataError
 from track2lib.records.snapshot import Records, open_records
 from track2lib.sources.citations import cite
 
@@ -47,19 +46,19 @@ def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
     ['.zip', '.xlsx', '.bib']
     """
     records = open_records(data)
-    if found := list(problems(records)):
-        raise DataError.of(*found)
+    check(records)
     where = Path(folder)
     where.mkdir(parents=True, exist_ok=True)
     about = records.descriptor
     stem = where / f"{about['name']}-{about['version']}"
     paths = [Path(f"{stem}{suffix}") for suffix in (".zip", ".xlsx", ".bib")]
-    _write_zip(records, paths[0])
-    _write_workbook(records, paths[1], data)
+    package, workbook, bibliography = paths
+    _write_zip(records, package)
+    _write_workbook(records, workbook, data)
     keys = records.cells("sources")["source_id"] if "sources" in records.names else []
     entries = [cite(style="bibtex", data=data)]
     entries += [cite(key, style="bibtex", data=data) for key in keys]
-    paths[2].write_text("\n\n".join(entries) + "\n", encoding="utf-8")
+    bibliography.write_text("\n\n".join(entries) + "\n", encoding="utf-8")
     return paths
 
 
@@ -72,9 +71,8 @@ def _write_zip(records: Records, path: Path) -> None:
 
 
 def _write_workbook(records: Records, path: Path, data: str | Path | None) -> None:
-    books = [codebook(name, data=data).assign(table=name) for name in records.names]
-    book = pd.concat(books, ignore_index=True)
-    sheets = {"codebook": book[["table", *book.columns.drop("table")]]}
+    books = {name: codebook(name, data=data) for name in records.names}
+    sheets = {"codebook": pd.concat(books, names=["table"]).reset_index("table")}
     sheets |= {name: records.text(name) for name in records.names}
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
-from track2lib.records.facts import facts_by_table
+from track2lib.records.facts import facts_on
 from track2lib.records.loading import load
 from track2lib.records.problem import nearest
 from track2lib.records.provenance import locators
@@ -63,13 +63,14 @@ def evidence(
     """
     records = open_records(data)
     columns = records.columns(table, founding=scope == "founding")
-    rows = load(table, scope=scope, data=data)
-    keys = rows[records.key(table)].agg("/".join, axis=1).tolist() if len(rows) else []
+    loaded = load(table, scope=scope, data=data)
+    parts = loaded[records.key(table)].itertuples(index=False)
+    keys = ["/".join(own) for own in parts]
     if key not in keys:
         raise LookupError(f"Table {table!r} has no row {key!r}.{nearest(key, keys)}")
     if field is not None and field not in columns:
         raise LookupError(f"Table {table!r} has no column {field!r}.{nearest(field, columns)}")
-    row = rows.loc[keys.index(key)]
+    row = loaded.loc[keys.index(key)]
     if records.names_its_sources(table):
         line = dict.fromkeys(ORDER, pd.NA) | {"field": WHOLE, "locator": row["source"]}
         return pd.DataFrame([line]).astype("string")
@@ -77,15 +78,14 @@ def evidence(
     borne = key if bearer == table else row[records.key(bearer)[0]]
     # Not by loading all evidence, of which a row has a thousandth.
     counted = passages_of(records, scope)
-    facts = facts_by_table(records).get(bearer, ())
-    lines = [fact.line for fact in facts if fact.key == borne and fact.passage in counted]
-    cells = only(records.cells("evidence"), [line - 2 for line in lines])
+    told = [fact for fact in facts_on(records, bearer) if fact.key == borne]
+    rows = [fact.line - 2 for fact in told if fact.passage in counted]
+    cells = only(records.cells("evidence"), rows)
     found = typed(records.fields("evidence"), cells)
     if field is not None:
         own = found[found["field"] == field]
         found = own if len(own) else found[found["field"].isna()]
-    passages = records.cells("passages")
-    gists = dict(zip(passages["passage_id"], passages["gist"], strict=True))
+    gists = dict(records.rows("passages", "passage_id", "gist"))
     found = found.assign(
         field=found["field"].fillna(WHOLE),
         locator=found["passage_id"].map(locators(records)),
