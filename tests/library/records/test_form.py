@@ -166,6 +166,18 @@ def test_a_number_out_of_its_range(tmp_path, prior):
         track2lib.load("hypotheses", data=folder)
 
 
+def test_a_format_that_says_nothing_more(tmp_path):
+    """The standard's own "default" leaves a column as it is; a wrong number in it is told."""
+    folder = small(tmp_path, "hypotheses")
+    path = folder / "datapackage.json"
+    as_it_is = path.read_text("utf-8")
+    path.write_text(as_it_is.replace('"type": "number"', '"type": "number", "format": "default"'))
+    assert path.read_text("utf-8") != as_it_is
+    words = dict.fromkeys(["question", "hypothesis", "rival", "prior_reason"], "Words.")
+    fill(folder, "hypotheses", {"hypothesis_id": "h1", "prior": "half"} | words)
+    assert track2lib.validate(folder)["problem"].tolist() == ["'half' is not a number."]
+
+
 # What the descriptor says in the standard's own words; the rest are rules of ours.
 STANDARD = [name for name, (*_, remedy) in FORM.items() if remedy not in (DATE, PLAIN)]
 
