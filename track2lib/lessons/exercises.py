@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from track2lib.lessons import references
-from track2lib.lessons.feedback import Feedback, quote
+from track2lib.lessons.feedback import Feedback, is_blank, quote
 from track2lib.lessons.grading import FormError, grade
 from track2lib.lessons.progress import record
 from track2lib.lessons.question import Question, find
@@ -140,13 +140,11 @@ def solution(question: str) -> Feedback:
 
 
 def _is_waiting(answer: Any) -> bool:
-    """Tell whether the three dots of the lesson stand there still, however they are written."""
-    if isinstance(answer, str):
-        return answer.strip() in {"", "...", "…"}
+    """Tell whether there is no answer yet."""
     # Whoever writes a list around the dots, or empties it, has not answered yet either.
     if isinstance(answer, list | tuple | set):
         return all(part is ... for part in answer)
-    return answer is ...
+    return is_blank(answer)
 
 
 def _too_many(asked: Question, answers: list[Any]) -> str:

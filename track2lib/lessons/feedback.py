@@ -4,7 +4,7 @@ import re
 import textwrap
 from dataclasses import dataclass
 
-__all__ = ["STATUS", "Feedback", "quote"]
+__all__ = ["STATUS", "Feedback", "is_blank", "quote"]
 
 # Symbol and words carry the meaning. The colour of the rule beside them stands out from white and
 # from black pages alike (3:1 or more); the text keeps the page's own colour.
@@ -18,6 +18,11 @@ STATUS = {
     "hint": ("→", "Hint", "#767676"),
     "solution": ("=", "Solution", "#767676"),
 }
+
+
+def is_blank(value: object) -> bool:
+    """Tell whether the three dots of the lesson stand there still, however they are written."""
+    return value is ... or (isinstance(value, str) and value.strip() in {"", "...", "…"})
 
 
 def quote(value: object) -> str:
