@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from track2lib.lessons import references
-from track2lib.lessons.feedback import Feedback, quote
+from track2lib.lessons.feedback import Feedback, is_blank, quote
 from track2lib.lessons.grading import FormError, grade
 from track2lib.lessons.progress import record
 from track2lib.lessons.question import Question, find
@@ -140,13 +140,11 @@ def solution(question: str) -> Feedback:
 
 
 def _is_waiting(answer: Any) -> bool:
-    """Tell whether the three dots of the lesson stand there still, however they are written."""
-    if isinstance(answer, str):
-        return answer.strip() in {"", "...", "…"}
+    """Tell whether there is no answer yet."""
     # Whoever writes a list around the dots, or empties it, has not answered yet either.
     if isinstance(answer, list | tuple | set):
         return all(part is ... for part in answer)
-    return answer is ...
+    return is_blank(answer)
 
 
 def _too_many(asked: Question, answers: list[Any]) -> str:
@@ -174,32 +172,26 @@ def _form(asked: Question) -> str:
     """Say how an answer is to be written."""
     if asked.form:
         return asked.form.strip().rstrip(".")
-    if asked.wants_letter():
+    kind = asked.read_as()
+    if kind == "choice":
         return f'one letter in quotes, from "a" to "{asked.options[-1].value}"'
-    if asked.kind == "table":
+    if kind == "table":
         kept = " and ".join(f"`{name}`" for name in asked.key_columns())
         return f"a table, by its name without quotes, that still has the column {kept}"
-    if asked.kind == "set" and asked.has_letters():
+    if kind == "set" and asked.has_letters():
         return 'a list of letters, like `["a", "d"]`'
-    if asked.kind == "set":
+    if kind == "set":
         return 'a list of words in quotes, like `["this", "that"]`'
-    if asked.wants_number():
+    if kind == "number":
         return "a number, without quotes"
     return "a sentence or more in your own words, in quotes"
 
 
-def _places(asked: Question) -> dict[str, list[str]]:
-    """Give each place in the sources once, with its passages."""
-    # Several passages of one paragraph would repeat its citation.
-    places: dict[str, list[str]] = {}
-    for passage in asked.passages:
-        places.setdefault(references.place(passage), []).append(passage)
-    return places
-
-
 def _rests_on(asked: Question) -> str:
     """Say which passages bear the answer."""
-    return f"It rests on: {'; '.join(_places(asked))}" if asked.passages else ""
+    # Several passages of one paragraph would repeat its citation.
+    places = dict.fromkeys(map(references.place, asked.passages))
+    return f"It rests on: {'; '.join(places)}" if places else ""
 
 
 def _read_again(asked: Question) -> str:
@@ -207,9 +199,10 @@ def _read_again(asked: Question) -> str:
     # What a table lacks is a condition; the passages of its right rows would name these rows.
     if not asked.passages or asked.kind == "table":
         return ""
-    known = references.gists()
-    gist = {where: known.reindex(own).dropna() for where, own in _places(asked).items()}
-    said = [f"{' '.join(own).rstrip('.')} ({where})" for where, own in gist.items() if len(own)]
+    gists = references.gists().reindex(asked.passages).dropna()
+    # All passages of a paragraph together, which would else repeat its citation.
+    at_place = gists.groupby(gists.index.map(references.place), sort=False).agg(" ".join)
+    said = [f"{gist.rstrip('.')} ({where})" for where, gist in at_place.items()]
     if len(said) > 1:
         return "\n".join(["Read again:\n", *(f"- {one}" for one in said)])
     return f"Read again: {said[0]}" if said else ""

@@ -3,13 +3,8 @@
 import re
 import textwrap
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-
-__all__ = ["STATUS", "Feedback", "quote"]
+__all__ = ["STATUS", "Feedback", "is_blank", "quote"]
 
 # Symbol and words carry the meaning. The colour of the rule beside them stands out from white and
 # from black pages alike (3:1 or more); the text keeps the page's own colour.
@@ -23,6 +18,11 @@ STATUS = {
     "hint": ("→", "Hint", "#767676"),
     "solution": ("=", "Solution", "#767676"),
 }
+
+
+def is_blank(value: object) -> bool:
+    """Tell whether the three dots of the lesson stand there still, however they are written."""
+    return value is ... or (isinstance(value, str) and value.strip() in {"", "...", "…"})
 
 
 def quote(value: object) -> str:
@@ -94,7 +94,12 @@ class Feedback:
         return "\n\n".join(filter(None, parts))
 
     def _repr_html_(self) -> str:
-        html = _markdown().render(self.body).replace("<pre>", '<pre style="white-space: pre-wrap">')
+        # Imported here: it takes a tenth of a second, which who only loads tables need not wait.
+        from markdown_it import MarkdownIt
+
+        # Links, pictures and HTML are not among these: they stay the text that they are.
+        reader = MarkdownIt("zero").enable(["emphasis", "backticks", "escape", "list", "fence"])
+        html = reader.render(self.body).replace("<pre>", '<pre style="white-space: pre-wrap">')
         # Only what JupyterLab keeps of a notebook that it does not trust: no aria, no role.
         return (
             f'<div style="border-left: 4px solid {STATUS[self.status][2]}; padding-left: 12px; '
@@ -103,26 +108,12 @@ class Feedback:
         )
 
 
-@cache
-def _markdown() -> "MarkdownIt":
-    """Make the reader of Markdown, once: links, pictures and HTML stay the text that they are."""
-    # Imported here: it takes a tenth of a second, which who only loads tables need not wait.
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("zero").enable(["emphasis", "backticks", "escape", "list", "fence"])
-
-
 def _wrap(block: str) -> str:
     """Break a paragraph, or the items of a list, into lines; what a reader copies stays whole."""
+    wrapper = textwrap.TextWrapper(88, break_long_words=False, break_on_hyphens=False)
+    lines = []
     # A line end in a question is no end of a line for the reader, unless an item begins there.
-    lines = [" ".join(line.split()) for line in re.split(r"\n(?=- )", block.strip())]
-    return "\n".join(
-        textwrap.fill(
-            line,
-            88,
-            subsequent_indent="  " if line.startswith("- ") else "",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for line in lines
-    )
+    for line in re.split(r"\n(?=- )", block.strip()):
+        wrapper.subsequent_indent = "  " if line.startswith("- ") else ""
+        lines.append(wrapper.fill(" ".join(line.split())))
+    return "\n".join(lines)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from contextlib import suppress
 from numbers import Real
 from typing import Any
@@ -41,8 +41,12 @@ def grade(asked: Question, answer: Any) -> tuple[str, str]:
         If the answer is not of the form that the question wants.
     """
     # Each judges what it is given and lets nothing slip: no verdict may rest on a misreading.
-    graders = {"choice": _choice, "set": _set, "number": _number, "table": _table, "guess": _guess}
-    return graders.get(asked.kind, _reflect)(asked, answer)
+    graders = {"choice": _choice, "set": _set, "number": _number, "table": _table}
+    verdict = graders.get(asked.read_as(), _reflect)(asked, answer)
+    if asked.kind == "guess":
+        # Read like an answer, so that a slip of the hand is still told; the verdict is left out.
+        return "noted", f"You guess {quote(answer)}. Now look below and see."
+    return verdict
 
 
 def _named(answer: Any) -> str:
@@ -51,9 +55,10 @@ def _named(answer: Any) -> str:
         return "`None`, which means nothing (does the line end in `print`?),"
     if isinstance(answer, str | Real):
         return quote(answer)
-    for type_, words in ((pd.DataFrame, "A table"), (pd.Series, "A column")):
-        if isinstance(answer, type_):
-            return words
+    if isinstance(answer, pd.DataFrame):
+        return "A table"
+    if isinstance(answer, pd.Series):
+        return "A column"
     if callable(answer):
         return "A function (are its brackets missing?)"
     return f"A value of type `{type(answer).__name__}`"
@@ -91,13 +96,6 @@ def _number(asked: Question, answer: Any) -> tuple[str, str]:
     return "not yet", f"{quote(answer)}: {(reasons or [asked.otherwise])[0]}"
 
 
-def _guess(asked: Question, answer: Any) -> tuple[str, str]:
-    """Take note of a guess."""
-    # Read like an answer, so that a slip of the hand is still told; the verdict is left out.
-    (_choice if asked.wants_letter() else _number)(asked, answer)
-    return "noted", f"You guess {quote(answer)}. Now look below and see."
-
-
 def _parts(asked: Question, text: str) -> list[str]:
     """Take a text apart at its commas; and into letters, where letters are what it holds."""
     parts = [part for part in text.split(",") if part.strip()]
@@ -105,12 +103,11 @@ def _parts(asked: Question, text: str) -> list[str]:
         return parts
     # "bc", "b and c" and "(b), (c)" are letters; "bad" is a word, though it holds a letter.
     known = {_fold(option.value) for option in asked.options}
-    bare = [re.sub(r"\band\b|[\W_]", "", part.casefold()) for part in parts]
-    return [
-        piece
-        for part, letters in zip(parts, bare, strict=True)
-        for piece in (letters if letters and set(letters) <= known else [part])
-    ]
+    pieces: list[str] = []
+    for part in parts:
+        letters = re.sub(r"\band\b|[\W_]", "", part.casefold())
+        pieces += letters if letters and set(letters) <= known else [part]
+    return pieces
 
 
 def _set(asked: Question, answer: Any) -> tuple[str, str]:
@@ -126,8 +123,9 @@ def _set(asked: Question, answer: Any) -> tuple[str, str]:
         answer = sorted(answer, key=str)
     # The name that an option is shown with counts as the option.
     shown = {_fold(option.text): str(option.value) for option in asked.options if option.text}
-    words = {_fold(shown.get(_fold(part), part)): part for part in answer}
-    return _compare(asked, [shown.get(_fold(part), part) for part in words.values()])
+    words = [shown.get(_fold(part), part) for part in answer]
+    # A word counts once, however often it stands there.
+    return _compare(asked, list({_fold(word): word for word in words}.values()))
 
 
 def _table(asked: Question, answer: Any) -> tuple[str, str]:
@@ -145,15 +143,17 @@ def _table(asked: Question, answer: Any) -> tuple[str, str]:
     if frame.empty:
         return "not yet", _no_row(asked)
     status, body = _compare(asked, joined_keys(frame, asked.key_columns()))
-    lines = [body] if status != "right" else ["The rows are right; the columns are not yet."]
+    if not asked.columns:
+        return status, body
+    lines = []
     # The right columns are counted, not named: to find them is the task.
     if extra := [quote(name) for name in answer.columns if name not in asked.columns]:
         lines.append(f"Columns too many: {', '.join(extra)}.")
     if lost := set(asked.columns) - set(frame.columns):
         lines.append(f"Columns missing: {len(lost)}.")
-    if not asked.columns or len(lines) == 1:
-        return status, body
-    return ("partly" if status == "right" else status), "\n\n".join(lines)
+    if lines and status == "right":
+        status, body = "partly", "The rows are right; the columns are not yet."
+    return status, "\n\n".join(filter(None, [body, *lines]))
 
 
 def _with_key(asked: Question, answer: pd.DataFrame) -> pd.DataFrame:
@@ -162,9 +162,9 @@ def _with_key(asked: Question, answer: pd.DataFrame) -> pd.DataFrame:
     frame = answer.loc[:, ~answer.columns.duplicated()]
     key = asked.key_columns()
     # Grouping and `set_index` leave the key beside the table instead of in it.
-    beside = {name: frame.index.get_level_values(name) for name in key if name in frame.index.names}
-    frame = frame.assign(**{name: values for name, values in beside.items() if name not in frame})
-    if lacking := [f"`{name}`" for name in key if name not in frame.columns]:
+    beside = [name for name in frame.index.names if name in key and name not in frame]
+    frame = frame.reset_index(level=beside)
+    if lacking := [f"`{name}`" for name in key if name not in frame]:
         raise FormError(
             f"Your table has no column {' and no column '.join(lacking)}. "
             f"Did you start from `{asked.called or asked.table}`?"
@@ -179,16 +179,14 @@ def _no_row(asked: Question) -> str:
     if "isna()" in asked.query:
         return "No row meets your condition. An empty cell holds no word: ask with `.isna()`."
     # What stands in quotes in a query is a value; what is left and names a column is a column.
-    words = re.findall(r"\w+", re.sub(r"'[^']*'", "", asked.query))
-    columns = [name for name in dict.fromkeys(words) if name in asked.rows().columns]
-    if not columns:
+    words = dict.fromkeys(re.findall(r"\w+", re.sub(r"'[^']*'", "", asked.query)))
+    table, known = asked.called or asked.table, asked.rows().columns
+    values = [f'`{table}["{name}"].unique()`' for name in words if name in known]
+    if not values:
         return "Your table has no rows."
-    table = asked.called or asked.table
-    values = " and ".join(f'`{table}["{name}"].unique()`' for name in columns)
-    where = "column" if len(columns) == 1 else "columns"
     return (
         "No row meets your condition. Compare spelling and capitals with the values in the "
-        f"{where}: {values}."
+        f"column{'s' if len(values) > 1 else ''}: {' and '.join(values)}."
     )
 
 
@@ -199,26 +197,27 @@ def _reflect(asked: Question, answer: Any) -> tuple[str, str]:
     return "noted", "There is no right or wrong here. Compare what you wrote with this:"
 
 
-def _compare(asked: Question, given: Iterable[str]) -> tuple[str, str]:
+def _compare(asked: Question, given: list[str]) -> tuple[str, str]:
     """Compare words or rows with the right ones, and name only what the reader gave."""
     # Counted, because a merge or a concat may double rows that are right one by one.
     spelled = {_fold(word): word for word in given}
     have, want = Counter(map(_fold, given)), Counter(map(_fold, asked.right()))
-    if have == want:
+    right, extra, missing = have & want, have - want, want - have
+    if not extra and not missing:
         return "right", ""
     foreseen = {_fold(option.value): option.why for option in asked.options}
-    wrong = [word for word in have if word not in want]
+    wrong = [word for word in extra if word not in want]
     reasons = [f"- {quote(spelled[word])}: {foreseen[word]}" for word in wrong if word in foreseen]
     # Three at most: a table in which every row is wrong would bury the reason.
     if others := [quote(spelled[word]) for word in wrong if word not in foreseen]:
         more = f" and {len(others) - 3} more" if len(others) > 3 else ""
         reasons.append(f"- {', '.join(others[:3])}{more}: {asked.otherwise}")
-    score = f"Right so far: {(have & want).total()} of {have.total()}."
-    if want <= have:
-        score = f"All {want.total()} are there, and {(have - want).total()} too many."
+    score = f"Right so far: {right.total()} of {have.total()}."
+    if not missing:
+        score = f"All {want.total()} are there, and {extra.total()} too many."
     lines = [score, "\n".join(reasons)]
-    if twice := sum((have - want)[word] for word in have if word in want):
+    if twice := sum(extra[word] for word in want):
         lines.append(f"There more often than they should be: {twice}.")
-    if missing := (want - have).total():
-        lines.append(f"Still missing: {missing}.")
-    return ("partly" if have & want else "not yet"), "\n\n".join(filter(None, lines))
+    if missing:
+        lines.append(f"Still missing: {missing.total()}.")
+    return ("partly" if right else "not yet"), "\n\n".join(filter(None, lines))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.lessons.feedback import Feedback
+from track2lib.lessons.feedback import Feedback, is_blank
 from track2lib.lessons.question import lessons
 from track2lib.reader.attempts import add_attempt, read_attempts
 from track2lib.reader.notes import add_note
@@ -86,7 +86,7 @@ def note(text: Any = ...) -> Feedback:
     >>> note(...).status
     'waiting'
     """
-    if text is ... or (isinstance(text, str) and text.strip() in {"", "...", "…"}):
+    if is_blank(text):
         body = "In `t2.note(...)` put your note in place of the three dots, in quotes."
         return Feedback("waiting", "a note", body)
     if not isinstance(text, str):

@@ -3,17 +3,16 @@
 import difflib
 import tomllib
 from dataclasses import dataclass, field
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Literal, Self
 
 import pandas as pd
 
 from track2lib.lessons import references
 
-__all__ = ["FOLDER", "Option", "Question", "find", "joined_keys", "lessons"]
+__all__ = ["FOLDER", "Option", "Question", "find", "joined_keys", "lesson_files", "lessons"]
 
-FOLDER = files(__package__) / "questions"
+FOLDER = Path(__file__).with_name("questions")
 
 
 @dataclass(frozen=True)
@@ -67,13 +66,11 @@ class Question:
         """Give the columns that tell rows apart."""
         return self.key.replace(",", " ").split()
 
-    def wants_letter(self) -> bool:
-        """Tell whether the answer is the letter of one option."""
-        return self.kind == "choice" or (self.kind == "guess" and bool(self.options))
-
-    def wants_number(self) -> bool:
-        """Tell whether the answer is a number, written down or counted from a table."""
-        return self.kind == "number" or (self.kind == "guess" and not self.options)
+    def read_as(self) -> str:
+        """Give the kind as which an answer is read: a guess is read as a choice or a number."""
+        if self.kind == "guess":
+            return "choice" if self.options else "number"
+        return self.kind
 
     def has_letters(self) -> bool:
         """Tell whether the options are single letters."""
@@ -81,7 +78,7 @@ class Question:
 
     def right(self) -> list[str]:
         """Give the right answer as words: options, a number, or the keys of the right rows."""
-        if self.wants_number():
+        if self.read_as() == "number":
             # Without the point that a whole number has once it is a float: 14 and not 14.0.
             return [f"{len(self.rows()) if self.answer is None else self.answer:g}"]
         if self.kind == "table":
@@ -107,7 +104,7 @@ def lessons() -> dict[str, list[Question]]:
     >>> [question.id for question in lessons()["00"]][:2]
     ['q0-1', 'q0-2']
     """
-    return {lesson: _read(file) for lesson, file in _files().items()}
+    return {file.stem: _read(file) for file in lesson_files(FOLDER)}
 
 
 def find(question: str) -> Question:
@@ -133,13 +130,13 @@ def find(question: str) -> Question:
     >>> find("q0-1").minutes > 0
     True
     """
-    files = _files()
+    files = lesson_files(FOLDER)
     name = str(question).strip().lower()
     lesson = name.removeprefix("q").partition("-")[0].zfill(2)
     # The file of its lesson first: all together take ten times as long. Nothing is kept in
     # memory, so a teacher who writes questions sees each change at once.
-    own = [files[lesson]] if lesson in files else []
-    for among in (own, files.values()):
+    own = [file for file in files if file.stem == lesson]
+    for among in (own, files):
         known = {asked.id: asked for file in among for asked in _read(file)}
         if name in known:
             return known[name]
@@ -155,13 +152,13 @@ def find(question: str) -> Question:
     )
 
 
-def _files() -> dict[str, Traversable]:
-    """Give the file of each lesson, by the number of the lesson."""
-    found = {file.name: file for file in FOLDER.iterdir() if file.name.endswith(".toml")}
-    return {name.removesuffix(".toml"): found[name] for name in sorted(found)}
+def lesson_files(folder: Path) -> list[Path]:
+    """Give the file of each lesson in a folder, such as ``07.toml``, in the order of the lessons."""
+    # Not by a pattern, which would find nothing wrong in a folder that is not there.
+    return sorted(file for file in folder.iterdir() if file.suffix == ".toml")
 
 
-def _read(file: Traversable) -> list[Question]:
+def _read(file: Path) -> list[Question]:
     """Read the questions of one lesson, in their order."""
     raws = tomllib.loads(file.read_text("utf-8"))["question"]
     return [Question.from_file(raw) for raw in raws]

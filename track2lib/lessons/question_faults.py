@@ -7,12 +7,11 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from track2lib.lessons import references
-from track2lib.lessons.question import FOLDER, Question
+from track2lib.lessons.question import FOLDER, Question, lesson_files
 
 __all__ = ["faults"]
 
@@ -30,7 +29,7 @@ KINDS: dict[str, tuple[set[str], set[str]]] = {
 OPTION = {"value", "text", "why", "right"}
 
 
-def faults(folder: Path | Traversable) -> list[str]:
+def faults(folder: Path) -> list[str]:
     """Say what is to be corrected in the files of questions of a folder.
 
     Parameters
@@ -49,10 +48,7 @@ def faults(folder: Path | Traversable) -> list[str]:
     []
     """
     found = []
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        lesson = file.name.removesuffix(".toml")
-        if lesson == file.name:
-            continue
+    for file in lesson_files(folder):
         try:
             raws = tomllib.loads(file.read_text("utf-8"))["question"]
         except (tomllib.TOMLDecodeError, KeyError) as error:
@@ -60,7 +56,7 @@ def faults(folder: Path | Traversable) -> list[str]:
             continue
         for number, raw in enumerate(raws, start=1):
             named = f"{file.name}, {raw.get('id', number)}"
-            found += [f"{named}: {fault}" for fault in _question_faults(lesson, number, raw)]
+            found += [f"{named}: {fault}" for fault in _question_faults(file.stem, number, raw)]
     return found
 
 
@@ -120,7 +116,7 @@ def _option_faults(asked: Question) -> Iterator[str]:
             yield f"the wrong option {option.value!r} needs a why"
     values = [option.value for option in asked.options]
     right = [option for option in asked.options if option.right]
-    lettered = asked.wants_letter()
+    lettered = asked.read_as() == "choice"
     if lettered and values != list("abcdefgh")[: len(values)]:
         yield "the values of options must be a, b, c and so on"
     if lettered and not all(option.text for option in asked.options):
@@ -133,7 +129,7 @@ def _option_faults(asked: Question) -> Iterator[str]:
 
 def _key_faults(asked: Question) -> Iterator[str]:
     """Check that the right answer can be found out: a number, or rows of a table."""
-    if asked.wants_number() and (asked.answer is None) == (not asked.table):
+    if asked.read_as() == "number" and (asked.answer is None) == (not asked.table):
         yield "a number has either an answer or a table, whose rows are counted"
     if not asked.table:
         return

@@ -1,10 +1,12 @@
 """Show a table whose cells hold sentences: wrapped, left-aligned, readable by a screen reader."""
 
-import html
 import textwrap
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
+import numpy as np
 import pandas as pd
 
 from track2lib.records.disputes import differ
@@ -31,48 +33,36 @@ class TextTable:
     frame: pd.DataFrame
     caption: str
 
-    def _cells(self) -> list[tuple[str, ...]]:
+    def _rows(self) -> Iterator[tuple[str, ...]]:
         """Give what is read in each cell, row by row."""
-        columns = []
-        for name, values in self.frame.items():
-            words = [
-                UNSTATED if missing else str(value)
-                for value, missing in zip(values, values.isna(), strict=True)
-            ]
-            # To ask takes longer than all the rest, and most tables that are shown cannot say.
-            if "contested" in self.frame.columns:
-                disputed = differ(self.frame, str(name))
-                words = [
-                    f"{word}{DISPUTED}" if said else word
-                    for word, said in zip(words, disputed, strict=True)
-                ]
-            columns.append(words)
-        return list(zip(*columns, strict=True))
+        words = self.frame.map(str).where(self.frame.notna(), UNSTATED)
+        # To ask takes longer than all the rest, and most tables that are shown cannot say.
+        if "contested" in self.frame:
+            disputed = [differ(self.frame, str(name)) for name in self.frame]
+            words = words.mask(np.column_stack(disputed), words + DISPUTED)
+        yield from words.itertuples(index=False, name=None)
 
     def __repr__(self) -> str:
         heading = [str(column) for column in self.frame.columns]
         lines = [self.caption]
-        for row in self._cells():
+        for row in self._rows():
             for name, cell in zip(heading, row, strict=True):
                 lines += textwrap.wrap(f"{name}: {cell}", 88, subsequent_indent="    ")
             lines.append("")
         return "\n".join(lines).rstrip()
 
     def _repr_html_(self) -> str:
-        head = "".join(
-            f'<th scope="col" style="{CELL}">{html.escape(str(column))}</th>'
-            for column in self.frame.columns
-        )
-        body = "".join(
-            "<tr>"
-            + "".join(
-                f'<td{_direction(cell)} style="{CELL}">{html.escape(cell)}</td>' for cell in row
-            )
-            + "</tr>"
-            for row in self._cells()
-        )
-        caption = f'<caption style="text-align:left">{html.escape(self.caption)}</caption>'
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        caption = f'<caption style="text-align:left">{escape(self.caption)}</caption>'
+        heading = [_cell("th", str(column), ' scope="col"') for column in self.frame]
+        rows = [[_cell("td", word, _direction(word)) for word in row] for row in self._rows()]
+        body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
+        head = f"<thead><tr>{''.join(heading)}</tr></thead>"
+        return f"<table>{caption}{head}<tbody>{body}</tbody></table>"
+
+
+def _cell(tag: str, text: str, attribute: str) -> str:
+    """Write one cell of a table."""
+    return f'<{tag}{attribute} style="{CELL}">{escape(text)}</{tag}>'
 
 
 def _direction(cell: str) -> str:

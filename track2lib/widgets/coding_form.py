@@ -47,13 +47,12 @@ def code_cases(coder: str = "me") -> None:
     from IPython.display import display
 
     task = CodingTask(coder)
-    shown = task.box._repr_mimebundle_() or {}
     told = {
         "text/plain": TOLD.format(len(task.cases), len(task.codes)),
         # What a reader sees where no kernel runs: the codes, and the first case.
         "text/html": f"<p>{task.intro}</p>{rubric()}{case_card(task.case.value)}",
     }
-    display(shown | told, raw=True)
+    display(task.box._repr_mimebundle_() | told, raw=True)
 
 
 class CodingTask:
@@ -81,22 +80,19 @@ class CodingTask:
             raise ValueError("A coder needs a name or initials: code_cases('me').")
         readings = load_codings()
         names = load("dialogues").set_index("dialogue_id")["name"]
-        self.cases = {key: names[key] for key in dict.fromkeys(readings["dialogue_id"])}
+        self.cases = names[readings["dialogue_id"].unique()].to_dict()
         self.intro = (
             f"Did the dialogue make these contributions? Code {len(self.cases)} cases, on what the "
             "card says and nothing else."
         )
         self._readings = readings.set_index(["coder", *UNIT])
-        self._refused = ""
         # Setting a control from here must not look like a choice of the reader's, which is saved.
         self._watching = True
-        self.saved = Codings(coder, read_codings, COLUMNS)
-        self._make_controls(coder, list(dict.fromkeys(readings["construct_id"])))
-        self._show()
-        self._watch()
+        self._make_controls(coder, list(readings["construct_id"].unique()))
+        self._open(coder)
 
     def _make_controls(self, coder: str, parts: list[str]) -> None:
-        """Make all controls, and the box that holds them."""
+        """Make all controls, say what each is for, and put them into a box."""
         import ipywidgets as w
 
         # A label that is longer than the style foresees would be cut off.
@@ -113,34 +109,34 @@ class CodingTask:
             accept=".csv", description="Upload codings", layout=w.Layout(width="auto")
         )
         self.codes, self.reasons, self._compared, blocks = {}, {}, {}, []
-        constructs = load("constructs").set_index("construct_id")
-        for part in parts:
-            name, statement = constructs.loc[part, ["name", "statement"]]
+        constructs = load("constructs").set_index("construct_id").loc[parts, ["name", "statement"]]
+        for part, name, statement in constructs.itertuples():
             self.codes[part] = w.Dropdown(options=codes, description=f"Code: {name}", **wide)
             self.reasons[part] = w.Text(description=f"Reason: {name}", **typed, **wide)
             self._compared[part] = w.HTML()
             head = w.HTML(f"<h4>{escape(name)}</h4><p>{escape(statement)}</p>")
             blocks += [head, self.codes[part], self.reasons[part], self._compared[part]]
+            for control in (self.codes[part], self.reasons[part]):
+                control.observe(lambda _, part=part: self._changed(part), names="value")
+        self.coder.observe(self._changed_coder, names="value")
+        self.case.observe(lambda _: self._show(), names="value")
+        self.upload.observe(lambda _: self._take_up(), names="value")
         top = [w.HTML(f"<p>{self.intro}</p>{rubric()}"), self.coder, self.case, self.card]
         bottom = [self.status, w.HBox([self.download, self.upload])]
         self.box = w.VBox([*top, *blocks, *bottom])
 
-    def _watch(self) -> None:
-        """Call what each control is for when the reader moves it."""
-        self.coder.observe(self._changed_coder, names="value")
-        self.case.observe(lambda _: self._show(), names="value")
-        self.upload.observe(lambda _: self._take_up(), names="value")
-        for part in self.codes:
-            for control in (self.codes[part], self.reasons[part]):
-                control.observe(lambda _, part=part: self._changed(part), names="value")
+    def _open(self, coder: str) -> None:
+        """Open the file of a coder."""
+        self.saved = Codings(coder, read_codings, COLUMNS)
+        self._refused = ""
+        self._show()
 
     def _changed_coder(self, change: Any) -> None:
-        """Open the file of another coder; a name that is empty is not taken."""
-        if not change["new"].strip():
+        """Go on with another coder; a name that is empty is not taken."""
+        if change["new"].strip():
+            self._open(change["new"])
+        else:
             self.coder.value = change["old"]
-            return
-        self.saved, self._refused = Codings(change["new"], read_codings, COLUMNS), ""
-        self._show()
 
     def _changed(self, part: str) -> None:
         """Keep a code or a reason that the reader has set, and save all."""
@@ -172,7 +168,7 @@ class CodingTask:
             code, reason = self.saved.of(self.case.value, part)
             # Not before: whoever has read two other reasons finds it hard to give one of their own.
             self._compared[part].value = self._others(part) if code and reason else ""
-        self.status.value = f'<p role="status">{escape(" ".join(self._said()))}</p>'
+        self.status.value = f'<p role="status">{escape(self._said())}</p>'
         # In the page and not a path: a browser on another machine cannot reach the notes folder.
         packed = base64.b64encode(self.saved.text().encode()).decode()
         self.download.value = (
@@ -181,7 +177,7 @@ class CodingTask:
             'color: inherit">Download codings</a>'
         )
 
-    def _said(self) -> list[str]:
+    def _said(self) -> str:
         """Count what is done and what is open, and say what went wrong if anything did."""
         # A file may hold cases beyond those that this form asks about.
         mine = [g for u, g in self.saved.given.items() if u[0] in self.cases and u[1] in self.codes]
@@ -191,8 +187,9 @@ class CodingTask:
             said.append(f"{bare} without a reason: a code without one cannot be discussed.")
         if drafts := sum(bool(reason and not code) for code, reason in mine):
             said.append(f"{drafts} with a reason and no code: not saved yet.")
-        trouble = self._refused or TROUBLE[self.saved.trouble]
-        return [*said, *filter(None, [trouble or ("Saved." if done else "")])]
+        if told := self._refused or TROUBLE[self.saved.trouble] or (done and "Saved."):
+            said.append(told)
+        return " ".join(said)
 
     def _others(self, part: str) -> str:
         """Fold away what the project's own readings are, to be opened and argued with."""

@@ -36,11 +36,8 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
 
     if not controls:
         raise TypeError("interact() needs a control: interact(make, year=(1997, 2010)).")
-    defaults = {name: p.default for name, p in inspect.signature(make).parameters.items()}
-    widgets = {
-        name: _widget(name, given, defaults.get(name, inspect.Parameter.empty))
-        for name, given in controls.items()
-    }
+    arguments = inspect.signature(make).parameters
+    widgets = {name: _widget(name, given, arguments.get(name)) for name, given in controls.items()}
 
     def draw() -> Any:
         drawn = make(**{name: widget.value for name, widget in widgets.items()})
@@ -54,7 +51,7 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
     names = ", ".join(widget.description for widget in widgets.values())
     # Where no kernel runs, a reader sees this line and the first drawing.
     told = {"text/plain": f"Controls: {names}. Run this cell to move them."}
-    display((box._repr_mimebundle_() or {}) | told, raw=True)
+    display(box._repr_mimebundle_() | told, raw=True)
     handle = display(first, display_id=True)
 
     def redraw(_: Any) -> None:
@@ -69,14 +66,12 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
         widget.observe(redraw, names="value")
 
 
-def _widget(name: str, given: Any, default: Any) -> Any:
+def _widget(name: str, given: Any, argument: inspect.Parameter | None) -> Any:
     """Make a control that has its label bound to it, which a slider of ipywidgets has not."""
-    from ipywidgets import BoundedFloatText, BoundedIntText, ValueWidget, interactive
+    from ipywidgets import BoundedFloatText, BoundedIntText, interactive
 
-    widget: Any
-    if isinstance(given, ValueWidget):
-        widget = given
-    elif isinstance(given, tuple) and 2 <= len(given) <= 3:
+    default = argument.default if argument else inspect.Parameter.empty
+    if isinstance(given, tuple) and 2 <= len(given) <= 3:
         least, most, *step = given
         whole = all(isinstance(number, int) for number in given)
         kind = BoundedIntText if whole else BoundedFloatText

@@ -71,3 +71,9 @@ def test_a_teacher_can_run_the_check(tmp_path: Path) -> None:
     assert found.stderr.startswith("07.toml, q7-1: kind must be one of choice, set,")
     sound = subprocess.run(check, capture_output=True, text=True, check=False)
     assert (sound.returncode, sound.stdout, sound.stderr) == (0, "", "")
+
+
+def test_a_folder_that_is_not_there_is_no_sound_folder(tmp_path: Path) -> None:
+    """Whoever mistypes the folder is told so, and not that all is well."""
+    with pytest.raises(FileNotFoundError):
+        faults(tmp_path / "questoins")
