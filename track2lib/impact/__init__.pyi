@@ -1,8 +1,6 @@
-from .alpha_coverage import agreement_coverage as agreement_coverage
 from .chance import permutation_test as permutation_test
 from .chance import placebo as placebo
 from .change import estimate_change as estimate_change
-from .change_coverage import interval_coverage as interval_coverage
 from .charts.coverage_chart import coverage_chart as coverage_chart
 from .charts.disagreement_chart import disagreement_chart as disagreement_chart
 from .charts.placebo_chart import placebo_chart as placebo_chart
@@ -12,6 +10,8 @@ from .charts.simulation_chart import simulation_chart as simulation_chart
 from .charts.specification_curve import specification_curve as specification_curve
 from .charts.tracing_chart import tracing_chart as tracing_chart
 from .codings import load_codings as load_codings
+from .coverage import agreement_coverage as agreement_coverage
+from .coverage import interval_coverage as interval_coverage
 from .intercoder import agreement as agreement
 from .multiverse import all_specifications as all_specifications
 from .outcomes import load_series as load_series

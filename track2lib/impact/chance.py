@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
+from numpy.lib.stride_tricks import sliding_window_view
 
 from track2lib.impact.chunks import Seed, in_chunks
 from track2lib.impact.series import LEAST, around
@@ -56,18 +57,12 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
     >>> ranked["smallest"].round(2).unique().tolist()
     [0.08]
     """
-    if window < LEAST:
-        raise ValueError(f"window={window}: {LEAST} years or more are needed on either side.")
-    around(values, at, window, least=window)
+    around(values, at, window, least=max(window, LEAST))
     # The years compared may be few, and still the whole series is needed to compare them with.
     known = around(values, at, None)
-    years = [
-        y for y in known.index if known.index[0] <= y - window and y + window - 1 <= known.index[-1]
-    ]
-    changes = [
-        known.loc[y : y + window - 1].mean() - known.loc[y - window : y - 1].mean() for y in years
-    ]
-    ranked = pd.DataFrame({"year": years, "estimate": changes})
+    means = sliding_window_view(known.to_numpy(), window).mean(axis=1)
+    years = known.index[window : len(known) - window + 1]
+    ranked = pd.DataFrame({"year": [*years], "estimate": means[window:] - means[:-window]})
     # Equal changes share the worse rank, so that a tie never looks like more than it is.
     ranked["rank"] = (
         ranked["estimate"].abs().round(12).rank(ascending=False, method="max").astype(int)
@@ -141,7 +136,7 @@ def permutation_test(
     # A shuffle that gives the real difference anew may be off in its last digit, and counts.
     draw = partial(_as_large, numbers=numbers, after=after, least=abs(real) * (1 - 1e-12))
     chunk = max(CHUNK // len(used), 1)
-    count = sum(in_chunks(draw, permutations, chunk=chunk, seed=seed, executor=executor))
+    count = in_chunks(draw, permutations, chunk=chunk, seed=seed, executor=executor).sum()
     # With as many years on either side, each order has a mirror image of the same size.
     orders = math.comb(len(used), after) / (2 if 2 * after == len(used) else 1)
     smallest = max(1 / orders, 1 / (1 + permutations))
@@ -155,7 +150,9 @@ def _difference(series: np.ndarray, after: int) -> np.ndarray:
     return series[:, -after:].mean(axis=1) - series[:, :-after].mean(axis=1)
 
 
-def _as_large(count: int, seed: Seed, *, numbers: np.ndarray, after: int, least: float) -> int:
-    """Shuffle so many times, and count the differences that are at least so large."""
+def _as_large(
+    count: int, seed: Seed, *, numbers: np.ndarray, after: int, least: float
+) -> np.ndarray:
+    """Shuffle so many times, and tell of each difference whether it is at least so large."""
     shuffled = np.random.default_rng(seed).permuted(np.tile(numbers, (count, 1)), axis=1)
-    return int((np.abs(_difference(shuffled, after)) >= least).sum())
+    return np.abs(_difference(shuffled, after)) >= least

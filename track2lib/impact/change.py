@@ -148,10 +148,13 @@ def estimates(values: np.ndarray, regressors: np.ndarray) -> dict[str, np.ndarra
     dict of str to numpy.ndarray
         ``estimate`` of shape (series,), and an array of shape (series, 2) for each interval.
     """
+    # Imported here, since scipy takes half a second, and most of the package does without.
+    from scipy.special import stdtrit
+
     step, spread, errors, weights = _least_squares(values, regressors)
     years, columns = regressors.shape
-    reach = _reach(years - columns)
-    found = {"estimate": step, "usual": _ends(step, reach * spread)}
+    # How many standard errors an interval of 95 % reaches.
+    reach = stdtrit(years - columns, 0.975)
     # What each year adds to the error of the step. Of independent years the squares alone count;
     # of others, the products with the years before as well, the fainter the further back.
     influence = errors * weights
@@ -163,18 +166,18 @@ def estimates(values: np.ndarray, regressors: np.ndarray) -> dict[str, np.ndarra
         variance += 2 * (1 - lag / (lags + 1)) * products
     # The correction for few years that statsmodels calls use_correction.
     robust = np.sqrt(variance * years / (years - columns))
-    found["Newey-West"] = _ends(step, reach * robust)
     # How far years lean on each other cannot be told from so few. Whoever estimates it from them
     # finds too little, and intervals that are too short; so every strength is tried, and the
     # widest ends count.
-    ends = []
-    for leaning in LEANING:
-        turned = _whiten(regressors.T, leaning).T
-        centre, own, _, _ = _least_squares(_whiten(values, leaning), turned)
-        ends.append(_ends(centre, reach * own))
-    low, high = np.min(ends, axis=0)[:, 0], np.max(ends, axis=0)[:, 1]
-    found["wide"] = np.column_stack([low, high])
-    return found
+    turned = _whitened(regressors.T).mT
+    centre, own, _, _ = _least_squares(_whitened(values), turned)
+    lowest, highest = (centre - reach * own).min(axis=0), (centre + reach * own).max(axis=0)
+    return {
+        "estimate": step,
+        "usual": np.column_stack([step - reach * spread, step + reach * spread]),
+        "Newey-West": np.column_stack([step - reach * robust, step + reach * robust]),
+        "wide": np.column_stack([lowest, highest]),
+    }
 
 
 def _least_squares(
@@ -183,29 +186,17 @@ def _least_squares(
     """Give the step, its standard error, the residuals, and the weights that make the step."""
     # One inverse serves all series, which share their years.
     inverse = np.linalg.pinv(regressors)
-    fitted = values @ inverse.T @ regressors.T
-    errors = values - fitted
-    years, columns = regressors.shape
-    variance = (errors**2).sum(axis=1) / (years - columns)
-    weights = inverse[1]
-    return values @ weights, np.sqrt(variance * (weights @ weights)), errors, weights
+    errors = values - values @ inverse.mT @ regressors.mT
+    years, columns = regressors.shape[-2:]
+    variance = (errors**2).sum(axis=-1) / (years - columns)
+    weights = inverse[..., 1, :]
+    spread = np.sqrt(variance * np.vecdot(weights, weights)[..., None])
+    return np.matvec(values, weights), spread, errors, weights
 
 
-def _whiten(rows: np.ndarray, leaning: float) -> np.ndarray:
-    """Take from each year what it would owe to the last one."""
+def _whitened(rows: np.ndarray) -> np.ndarray:
+    """Take from each year what it would owe to the last one, for each strength of leaning."""
+    leaning = LEANING[:, None, None]
     # The first year has none before it; scaled so, it varies as much as the others (Prais-Winsten).
     first = np.sqrt(1 - leaning**2) * rows[:, :1]
-    return np.concatenate([first, rows[:, 1:] - leaning * rows[:, :-1]], axis=1)
-
-
-def _reach(freedom: int) -> float:
-    """Give how many standard errors an interval of 95 % reaches, by Student's t."""
-    # Imported here, since scipy takes half a second, and most of the package does without.
-    from scipy.special import stdtrit
-
-    return float(stdtrit(freedom, 0.975))
-
-
-def _ends(middle: np.ndarray, reach: np.ndarray) -> np.ndarray:
-    """Put the ends of each interval side by side."""
-    return np.column_stack([middle - reach, middle + reach])
+    return np.concatenate([first, rows[:, 1:] - leaning * rows[:, :-1]], axis=-1)

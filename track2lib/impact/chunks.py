@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import Executor
-from typing import Any
 
 import numpy as np
 
@@ -14,14 +13,14 @@ PATIENCE = 5
 
 
 def in_chunks(
-    draw: Callable[[int, Seed], Any],
+    draw: Callable[[int, Seed], np.ndarray],
     total: int,
     *,
     chunk: int,
     seed: int,
     executor: Executor | None,
-) -> list[Any]:
-    """Draw `total` times, in chunks of a fixed size, and give the results in their order.
+) -> np.ndarray:
+    """Draw `total` times, in chunks of a fixed size, and put the results together in their order.
 
     Where a chunk is computed changes nothing: its random numbers depend on the seed and on its
     place in the row alone.
@@ -29,8 +28,9 @@ def in_chunks(
     Parameters
     ----------
     draw : callable
-        Takes a number of draws and a seed, and gives their result. It must be a function of a
-        module, or a `functools.partial` of one, so that another process can find it.
+        Takes a number of draws and a seed, and gives an array whose last axis is the draws. It
+        must be a function of a module, or a `functools.partial` of one, so that another process
+        can find it.
     total, chunk : int
         How many draws in all, and in one chunk.
     seed : int
@@ -40,8 +40,8 @@ def in_chunks(
 
     Returns
     -------
-    list
-        What `draw` gave for each chunk.
+    numpy.ndarray
+        What `draw` gave, for all draws.
 
     Raises
     ------
@@ -65,4 +65,5 @@ def in_chunks(
     seeds = Seed(seed).spawn(len(sizes))
     run = map if executor is None else executor.map
     # Only what takes long shows a bar, so that a lesson's stored outputs have none.
-    return list(tqdm(run(draw, sizes, seeds), total=len(sizes), delay=PATIENCE, leave=False))
+    drawn = tqdm(run(draw, sizes, seeds), total=len(sizes), delay=PATIENCE, leave=False)
+    return np.concatenate(list(drawn), axis=-1)

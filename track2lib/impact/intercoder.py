@@ -8,8 +8,7 @@ from typing import get_args
 import numpy as np
 import pandas as pd
 
-from track2lib.impact.alpha import Level, coincidences, weighed
-from track2lib.impact.alpha_intervals import jackknife, middle_95
+from track2lib.impact.alpha import Level, coincidences, jackknife, middle_95, weighed
 from track2lib.impact.chunks import Seed, in_chunks
 from track2lib.impact.codings import CODES, UNIT, UNORDERED, usable
 
@@ -96,13 +95,13 @@ def agreement(
         shared = own[own.sum(axis=1) > 1]
         table = shared.to_numpy()
         alpha, pairs = _alpha(table, level), coincidences(table)
-        drawn = [np.full(1, np.nan)]
+        drawn = np.full(1, np.nan)
         if np.isfinite(alpha):
             draw = partial(_resampled, pairs=pairs, level=level)
             drawn = in_chunks(draw, resamples, chunk=CHUNK, seed=seed, executor=executor)
         cases = shared.index.get_level_values("dialogue_id")
         by_case = np.array([pairs[cases == case].sum(axis=0) for case in cases.unique()])
-        narrow, wide = middle_95(np.concatenate(drawn)[None])[0], jackknife(by_case[None], level)[0]
+        narrow, wide = middle_95(drawn[None])[0], jackknife(by_case[None], level)[0]
         rows.append((part, len(shared), coders[part], _percent(table), alpha, *narrow, *wide))
     return pd.DataFrame(rows, columns=COLUMNS)
 

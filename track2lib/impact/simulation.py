@@ -84,17 +84,15 @@ def simulate(
     draw = partial(
         _worlds, cases=cases, effect=effect, disclosure=disclosure, selection=selection, lag=lag
     )
-    chunks = in_chunks(draw, worlds, chunk=max(CHUNK // cases, 1), seed=seed, executor=executor)
-    estimates, errors = (np.concatenate(part) for part in zip(*chunks, strict=True))
-    values = estimates.ravel()
-    reach = NORMAL_95 * errors.ravel()
+    chunk = max(CHUNK // cases, 1)
+    estimates, errors = in_chunks(draw, worlds, chunk=chunk, seed=seed, executor=executor)
     return pd.DataFrame(
         {
             "world": np.repeat(np.arange(worlds), len(READERS)),
             "reader": READERS * worlds,
-            "estimate": values,
-            "low": values - reach,
-            "high": values + reach,
+            "estimate": estimates,
+            "low": estimates - NORMAL_95 * errors,
+            "high": estimates + NORMAL_95 * errors,
             "truth": float(effect),
         }
     )
@@ -102,8 +100,8 @@ def simulate(
 
 def _worlds(
     n: int, seed: Seed, cases: int, effect: float, disclosure: float, selection: float, lag: float
-) -> tuple[np.ndarray, np.ndarray]:
-    """Draw some worlds; give the estimate of each reader and its standard error, a row a world."""
+) -> np.ndarray:
+    """Draw some worlds; give the estimates of the readers of each, and their standard errors."""
     rng = np.random.default_rng(seed)
     shape = (n, cases)
     # The same numbers whatever the settings, so that moving one changes the chance, not the luck.
@@ -124,7 +122,7 @@ def _worlds(
         found = [_mean(talks, cases), _mean(told, heard), _mean(told, cases)]
     estimates = np.stack([mean - base for mean, _ in found], axis=1)
     errors = np.sqrt(np.stack([error + base_error for _, error in found], axis=1))
-    return estimates, errors
+    return np.stack([estimates.ravel(), errors.ravel()])
 
 
 def _mean(values: np.ndarray, count: int | np.ndarray) -> tuple[np.ndarray, np.ndarray]:
