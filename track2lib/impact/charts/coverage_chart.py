@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.ranges import in_groups, in_ranges, words_beside
@@ -17,7 +18,7 @@ PROMISED, WIDTH = 0.95, 500
 SETTINGS = {"leaning": "Correlation of neighboring years", "cases": "Cases"}
 
 
-def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> Any:
+def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw the share of imagined data for which each interval holds the truth.
 
     Parameters
@@ -46,14 +47,12 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "promises" in t2.impact.coverage_chart(tried).description
     True
     """
-    import altair as alt
-
     numbers = ["coverage", "error"]
     check_table(tried, ["interval", *numbers], "impact.interval_coverage()", numbers=numbers)
     field = "leaning" if "leaning" in tried else "cases"
     name = SETTINGS[field]
     rows = _rows(tried, field)
-    settings = list(dict.fromkeys(rows["setting"]))
+    settings = rows["setting"].unique().tolist()
     said = {"interval": "interval", "setting": name, "coverage:Q": "coverage"}
     base = alt.Chart(rows).encode(
         y=alt.Y("setting:N", sort=settings, title=None),
@@ -81,15 +80,15 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> Any:
         },
         number="%",
     )
-    groups = list(dict.fromkeys(rows["interval"]))
+    groups = rows["interval"].unique().tolist()
     # One setting in which an interval fails is enough to name it.
-    fails = list(dict.fromkeys(rows.loc[rows["most"] < PROMISED, "interval"]))
+    fails = rows.loc[rows["most"] < PROMISED, "interval"].unique()
     return finish(
         in_groups(ranges.properties(width=WIDTH, height=26 * len(settings)), "interval:N", groups),
         title=title
         or (
             f"Intervals that promise 95 % and do not keep it: {join(fails)}"
-            if fails
+            if len(fails)
             else "Each interval keeps its promise of 95 %"
         ),
         subtitle=f"Black: clearly below 95 %. White: not. In each group, from the top down: {name.lower()} {join(settings)}.",

@@ -1,7 +1,6 @@
 """Where coders agree and where they do not, case by case."""
 
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
@@ -22,7 +21,7 @@ SHORT = {
 }
 
 
-def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> Any:
+def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw how far the coders of each case and contribution differ.
 
     Parameters
@@ -51,8 +50,6 @@ def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> An
     >>> "coders differ" in chart.description
     True
     """
-    import altair as alt
-
     check_table(codings, ["coder", *UNIT, "code"], "impact.load_codings()")
     codings = usable(codings)
     cells = _cells(codings)

@@ -1,7 +1,6 @@
 """The change at one year among the changes at all others."""
 
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
@@ -12,7 +11,7 @@ from track2lib.page.frame import finish
 __all__ = ["placebo_chart"]
 
 
-def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> Any:
+def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw the change at each year that could have been taken as the break.
 
     Parameters

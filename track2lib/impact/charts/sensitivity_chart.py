@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows
@@ -16,7 +17,7 @@ WORDS, PLOT = 350, 380
 SCALE: dict[str, Any] = {"domain": [0, 1], "nice": False}
 
 
-def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> Any:
+def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw where the tracing would end if a number behind it were wrong.
 
     Parameters
@@ -47,8 +48,6 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "all numbers at once" in chart.description
     True
     """
-    import altair as alt
-
     needed = ["what", "without", "low", "high"]
     check_table(found, needed, "impact.sensitivity()", numbers=["low", "high"])
     # A table that was cut or put together anew says no longer where the tracing itself ended.

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
@@ -15,7 +16,7 @@ __all__ = ["series_chart"]
 
 def series_chart(
     values: pd.Series, at: int = 2005, *, window: int = 8, title: str | None = None
-) -> Any:
+) -> alt.VConcatChart:
     """Draw a series with its mean on either side of a year.
 
     Parameters

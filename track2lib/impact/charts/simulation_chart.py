@@ -1,7 +1,6 @@
 """What observers of imagined talks conclude, and where the truth lies."""
 
-from typing import Any
-
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, words_above
@@ -15,7 +14,7 @@ __all__ = ["simulation_chart"]
 TOLD = {"middle:Q": "Mean estimate", "least:Q": "95 % of worlds, from", "most:Q": "to"}
 
 
-def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> Any:
+def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw the estimates of each reader over many imagined worlds beside the truth.
 
     Parameters
@@ -44,8 +43,6 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "Imagined talks" in chart.description
     True
     """
-    import altair as alt
-
     check_table(
         worlds, ["world", "reader", "estimate", "low", "high", "truth"], "impact.simulate()"
     )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
@@ -16,9 +17,9 @@ WIDTH, NAMES = 540, 236
 # More than these cannot be told apart; a wider interval is cut at the edge of the plot.
 MOST, REACH = 120, 4
 ANY = "all"
-# Vega expressions for the look of what is picked out, and of the rest.
-BLACK = f"datum.chosen ? '{INK}' : '{NEUTRAL}'"
-PALE = "datum.chosen ? 1 : 0.18"
+# The look of what is picked out, and of the rest.
+BLACK = alt.ExprRef(f"datum.chosen ? '{INK}' : '{NEUTRAL}'")
+PALE = alt.ExprRef("datum.chosen ? 1 : 0.18")
 CHOICES = {
     "measure": "Measure",
     "at": "First year after",
@@ -35,7 +36,7 @@ NUMBERS = {
 }
 
 
-def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> Any:
+def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw the change in each measure, at each break, in each way, from the lowest to the highest.
 
     Parameters
@@ -65,8 +66,6 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> Any
     >>> "54 ways" in chart.description
     True
     """
-    import altair as alt
-
     check_table(
         table,
         [*CHOICES, "window", *NUMBERS],
@@ -83,15 +82,18 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> Any
     # Choices are text, as in the lists to pick them from: to Vega, 2005 and "2005" are not the same.
     rows = rows.assign(rank=rows.index).round(3).astype(dict.fromkeys(choices, str))
     rows = rows[[*choices, *NUMBERS, "rank", *rows.columns.intersection(["cited"])]]
-    controls, kept = _controls(rows, choices)
+    # Each control is free until it is used, so that all ways are seen first.
+    kept = (f"(only_{field} == '{ANY}' || datum['{field}'] == only_{field})" for field in choices)
     base = alt.Chart(rows).transform_calculate(chosen=" && ".join(kept))
-    panels = [_curve(base, choices)]
-    for field, head in choices.items():
-        panels.append(_marks(base, field, head, list(dict.fromkeys(table[field].astype(str)))))
-    shared = {"scale": {"x": "shared"}}
+    names = {field: table[field].astype(str).unique().tolist() for field in choices}
+    marks = [_marks(base, field, head, names[field]) for field, head in choices.items()]
     # Handed over as they are: add_params() would copy every panel once more.
     stacked = alt.vconcat(
-        *panels, spacing=8, resolve=shared, params=[control.param for control in controls]
+        _curve(base, choices),
+        *marks,
+        spacing=8,
+        resolve={"scale": {"x": "shared"}},
+        params=[_control(field, head, names[field]) for field, head in choices.items()],
     )
     said = _said(rows)
     return finish(
@@ -110,11 +112,8 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> Any
     )
 
 
-def _curve(base: Any, choices: dict[str, str]) -> Any:
+def _curve(base: alt.Chart, choices: dict[str, str]) -> alt.LayerChart:
     """Draw each estimate with both intervals, what is not picked out so pale that it recedes."""
-    import altair as alt
-
-    ink, pale = alt.ExprRef(BLACK), alt.ExprRef(PALE)
     soft = alt.ExprRef("datum.chosen ? 0.5 : 0.12")
     # Wide intervals reach far out, and would press the estimates together.
     scale = alt.Scale(domain=[-REACH, REACH], clamp=True, nice=False)
@@ -134,13 +133,13 @@ def _curve(base: Any, choices: dict[str, str]) -> Any:
     )
     return alt.layer(
         zero.encode(y=alt.Y("y:Q", scale=scale)),
-        above.mark_rule(color=ink, opacity=soft, strokeWidth=1.5).encode(
+        above.mark_rule(color=BLACK, opacity=soft, strokeWidth=1.5).encode(
             y=alt.Y("wide_low:Q", scale=scale), y2=alt.Y2("wide_high")
         ),
-        above.mark_rule(color=ink, opacity=pale, strokeWidth=3.5).encode(
+        above.mark_rule(color=BLACK, opacity=PALE, strokeWidth=3.5).encode(
             y=alt.Y("low:Q", scale=scale), y2=alt.Y2("high")
         ),
-        above.mark_point(size=45, fill="white", stroke=ink, opacity=pale, strokeWidth=2).encode(
+        above.mark_point(size=45, fill="white", stroke=BLACK, opacity=PALE, strokeWidth=2).encode(
             y=alt.Y("estimate:Q", title="Change (standard deviations)", scale=scale, axis=ticks)
         ),
         counted.mark_text(align="left", baseline="top", color=MUTED).encode(
@@ -149,15 +148,12 @@ def _curve(base: Any, choices: dict[str, str]) -> Any:
     ).properties(width=WIDTH, height=260)
 
 
-def _marks(base: Any, field: str, head: str, names: list[str]) -> Any:
+def _marks(base: alt.Chart, field: str, head: str, names: list[str]) -> alt.Chart:
     """Mark below each estimate which of these was chosen for it."""
-    import altair as alt
-
     # All rows of marks begin at one line, or they would not stand below the curve.
     extent: dict[str, Any] = {"minExtent": NAMES, "maxExtent": NAMES}
     axis = alt.Axis(domain=False, ticks=False, labelLimit=0, labelFontSize=11, grid=True, **extent)
-    ink, pale = alt.ExprRef(BLACK), alt.ExprRef(PALE)
-    marks = base.mark_tick(orient="vertical", thickness=5, size=11, color=ink, opacity=pale)
+    marks = base.mark_tick(orient="vertical", thickness=5, size=11, color=BLACK, opacity=PALE)
     return marks.encode(
         x=alt.X("rank:O", axis=None), y=alt.Y(f"{field}:N", sort=names, title=None, axis=axis)
     ).properties(
@@ -167,19 +163,10 @@ def _marks(base: Any, field: str, head: str, names: list[str]) -> Any:
     )
 
 
-def _controls(rows: pd.DataFrame, choices: dict[str, str]) -> tuple[list[Any], list[str]]:
-    """Make a list to choose from for each choice, and the condition that it sets."""
-    import altair as alt
-
-    controls, kept = [], []
-    for field, title in choices.items():
-        options = [ANY, *dict.fromkeys(rows[field].astype(str).sort_values())]
-        bind = alt.binding_select(options=options, name=f"{title}: ")
-        control = alt.param(name=f"only_{field}", value=ANY, bind=bind)
-        controls.append(control)
-        # Each control is free until it is used, so that all ways are seen first.
-        kept.append(f"(only_{field} == '{ANY}' || datum['{field}'] == only_{field})")
-    return controls, kept
+def _control(field: str, head: str, names: list[str]) -> Any:
+    """Make a list to choose one from."""
+    bind = alt.binding_select(options=[ANY, *sorted(names)], name=f"{head}: ")
+    return alt.param(name=f"only_{field}", value=ANY, bind=bind).param
 
 
 def _said(rows: pd.DataFrame) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import altair as alt
 import numpy as np
 import pandas as pd
 
@@ -19,7 +20,7 @@ SCALE: dict[str, Any] = {"domain": [0, 1], "nice": False}
 CHANCE = "1 / (1 + exp(-(log(prior / (1 - prior)) + trust * {steps})))"
 
 
-def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> Any:
+def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw the probability of a hypothesis after each clue, with sliders for what it rests on.
 
     Parameters
@@ -50,8 +51,6 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> Any:
     >>> "starts at 0.50" in chart.description
     True
     """
-    import altair as alt
-
     needed = ["clue", "observed", "test", "ratio", "posterior"]
     check_table(traced, needed, "impact.trace()", numbers=["ratio", "posterior"])
     prior, end = _start(traced), float(traced["posterior"].iloc[-1])
@@ -135,10 +134,8 @@ def _steps(traced: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([start, clues[columns]], ignore_index=True)
 
 
-def _live(rows: pd.DataFrame) -> Any:
+def _live(rows: pd.DataFrame) -> alt.Chart:
     """Let the browser compute the probabilities, so that they follow the sliders."""
-    import altair as alt
-
     return (
         # The words of the clues are on the axis already, and long.
         alt.Chart(rows.drop(columns="clue"))
@@ -151,8 +148,8 @@ def _live(rows: pd.DataFrame) -> Any:
     )
 
 
-def _slider(name: str, label: str, value: float, low: float, high: float, step: float) -> Any:
-    import altair as alt
-
+def _slider(
+    name: str, label: str, value: float, low: float, high: float, step: float
+) -> alt.Parameter:
     bind = alt.binding_range(min=low, max=high, step=step, name=label)
     return alt.param(name=name, value=value, bind=bind)
