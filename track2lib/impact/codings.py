@@ -144,23 +144,23 @@ def usable(frame: pd.DataFrame, codes: Sequence[str] = tuple(CODES)) -> pd.DataF
         If a column is missing, a code is not listed, a coder or a unit is empty, a decision
         stands twice, or fewer than two have coded.
     """
-    needed = ["coder", *UNIT, "code"]
-    missing = [column for column in needed if column not in frame]
+    decision = ["coder", *UNIT]
+    missing = [column for column in (*decision, "code") if column not in frame]
     if missing:
         raise ValueError(f"The codings lack the column {missing[0]!r}. Start from load_codings().")
-    given = frame.loc[frame["code"].notna(), needed].astype("string")
+    given = frame.loc[frame["code"].notna(), [*decision, "code"]].astype("string")
     # An empty code is a decision that was taken back.
     given = given[given["code"] != ""].assign(coder=lambda rows: rows["coder"].str.strip())
     unknown = sorted(set(given["code"]) - set(codes))
     if unknown:
         raise ValueError(f"{unknown[0]!r} is no code. The codes are: {', '.join(codes)}.")
-    for column in ("coder", *UNIT):
+    for column in decision:
         empty = given[column].isna() | (given[column] == "")
         if empty.any():
             raise ValueError(f"{empty.sum()} decisions have no {column}. Fill it, or drop them.")
-    again = given.duplicated(["coder", *UNIT])
+    again = given.duplicated(decision)
     if again.any():
-        twice = given.loc[again, ["coder", *UNIT]].iloc[0].tolist()
+        twice = given.loc[again, decision].iloc[0].tolist()
         raise ValueError(f"{twice[0]!r} has coded {twice[1]} / {twice[2]} twice. Keep one of them.")
     if given["coder"].nunique() < 2:
         found = f"only {given['coder'].iloc[0]!r}" if len(given) else "nobody"

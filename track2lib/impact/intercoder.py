@@ -109,9 +109,8 @@ def agreement(
 def _counts(given: pd.DataFrame, codes: list[str]) -> pd.DataFrame:
     """Count how many coders gave each code to each unit."""
     # Units keep the order of the table, in which contributions are told and cases compared.
-    order = given[UNIT].drop_duplicates()
-    table = given.groupby([*UNIT, "code"]).size().unstack(fill_value=0)
-    return table.reindex(index=pd.MultiIndex.from_frame(order), columns=codes, fill_value=0)
+    table = given.groupby([*UNIT, "code"], sort=False).size().unstack(fill_value=0, sort=False)
+    return table.reindex(columns=codes, fill_value=0)
 
 
 def _scale(level: str, codes: Sequence[str], unordered: Sequence[str]) -> list[str]:

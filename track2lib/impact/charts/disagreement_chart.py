@@ -6,7 +6,7 @@ import pandas as pd
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, tooltips
 from track2lib.impact.codings import UNIT, usable
-from track2lib.page.frame import finish, names_axis, wrap
+from track2lib.page.frame import finish, layered, names_axis, wrap
 from track2lib.page.theme import INK, MUTED, NEUTRAL
 from track2lib.records.loading import load
 
@@ -55,8 +55,8 @@ def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> al
     cells = _cells(codings)
     if cells.empty:
         raise ValueError("No case has codes of two coders, so that there is nothing to compare.")
-    heads = {name: wrap(name, CELL, 13) for name in dict.fromkeys(cells["contribution"])}
-    names = {name: wrap(name, NAMES, 13) for name in dict.fromkeys(cells["case"])}
+    heads = {name: wrap(name, CELL, 13) for name in cells["contribution"].unique()}
+    names = {name: wrap(name, NAMES, 13) for name in cells["case"].unique()}
     top = names_axis(heads, orient="top", labelAngle=0)
     base = alt.Chart(cells).encode(
         x=alt.X("contribution:N", title=None, sort=list(heads), axis=top),
@@ -77,8 +77,11 @@ def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> al
     listed = join(differ["case"] + ", " + differ["contribution"])
     count, coders = f"{len(differ)} of {len(cells)}", codings["coder"].nunique()
     return finish(
-        alt.layer(marks, words.encode(text=alt.Text("short:N"))).properties(
-            width=width, height=ROW * len(names)
+        layered(
+            marks,
+            words.encode(text=alt.Text("short:N")),
+            width=width,
+            height=ROW * len(names),
         ),
         title=title
         or (

@@ -7,7 +7,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import source_note, tooltips
-from track2lib.page.frame import finish
+from track2lib.page.frame import Layered, finish, layered
 from track2lib.page.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["specification_curve"]
@@ -95,7 +95,8 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
         resolve={"scale": {"x": "shared"}},
         params=[_control(field, head, names[field]) for field, head in choices.items()],
     )
-    said = _said(rows)
+    apart, closer = _either_way(rows, "estimate", "estimate")
+    said = f"{apart} say further apart, {closer} say closer"
     return finish(
         stacked,
         title=title or f"{len(rows)} ways to ask: {said}",
@@ -112,7 +113,7 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
     )
 
 
-def _curve(base: alt.Chart, choices: dict[str, str]) -> alt.LayerChart:
+def _curve(base: alt.Chart, choices: dict[str, str]) -> Layered:
     """Draw each estimate with both intervals, what is not picked out so pale that it recedes."""
     soft = alt.ExprRef("datum.chosen ? 0.5 : 0.12")
     # Wide intervals reach far out, and would press the estimates together.
@@ -131,7 +132,7 @@ def _curve(base: alt.Chart, choices: dict[str, str]) -> alt.LayerChart:
     counted = base.transform_aggregate(all="count()", few="sum(chosen)").transform_calculate(
         said="datum.few ? datum.few + ' of ' + datum.all + ' picked out' : 'There is no such way: choose again'"
     )
-    return alt.layer(
+    return layered(
         zero.encode(y=alt.Y("y:Q", scale=scale)),
         above.mark_rule(color=BLACK, opacity=soft, strokeWidth=1.5).encode(
             y=alt.Y("wide_low:Q", scale=scale), y2=alt.Y2("wide_high")
@@ -145,7 +146,9 @@ def _curve(base: alt.Chart, choices: dict[str, str]) -> alt.LayerChart:
         counted.mark_text(align="left", baseline="top", color=MUTED).encode(
             x=alt.value(4), y=alt.value(0), text=alt.Text("said:N")
         ),
-    ).properties(width=WIDTH, height=260)
+        width=WIDTH,
+        height=260,
+    )
 
 
 def _marks(base: alt.Chart, field: str, head: str, names: list[str]) -> alt.Chart:
@@ -169,14 +172,14 @@ def _control(field: str, head: str, names: list[str]) -> Any:
     return alt.param(name=f"only_{field}", value=ANY, bind=bind).param
 
 
-def _said(rows: pd.DataFrame) -> str:
-    closer, apart = int((rows["estimate"] > 0).sum()), int((rows["estimate"] < 0).sum())
-    return f"{apart} say further apart, {closer} say closer"
+def _either_way(rows: pd.DataFrame, low: str, high: str) -> tuple[int, int]:
+    """Count the rows that lie below 0 with both of these ends, and those above it."""
+    return (rows[high] < 0).sum(), (rows[low] > 0).sum()
 
 
 def _sure(rows: pd.DataFrame) -> str:
     parts = []
     for name, low, high in (("usual", "low", "high"), ("wide", "wide_low", "wide_high")):
-        apart, closer = int((rows[high] < 0).sum()), int((rows[low] > 0).sum())
+        apart, closer = _either_way(rows, low, high)
         parts.append(f"by the {name} interval {apart} exclude 0 downward and {closer} upward")
     return "; ".join(parts).capitalize()
