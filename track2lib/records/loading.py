@@ -96,7 +96,10 @@ def load(
     if sources is not None:
         frame = _resting_on(frame, name, list(sources), records)
     # So that a chart finds the tables that this one points to.
-    frame.attrs = {"scope": scope, "data": data, "beside": beside}
+    # The whole path, since the working directory may be another by then; and as text, or pandas
+    # could not write the frame as Parquet.
+    place = None if data is None else str(Path(data).absolute())
+    frame.attrs = {"scope": scope, "data": place, "beside": beside}
     return frame
 
 

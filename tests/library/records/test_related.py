@@ -6,11 +6,22 @@ from hand_written import fill
 from own_rows import ROWS
 
 import track2lib as t2
+from track2lib.records.related import follow
 
 
 def test_presidencies_are_ours_where_no_periods_are_written(three):
     """A table of periods that is left empty means ours."""
     assert t2.load("meetings", data=three)["era"].tolist()[0] == "khatami"
+
+
+def test_a_table_finds_its_package_from_any_folder(three, monkeypatch):
+    """Where a package was named by a path from the working directory, that may change after."""
+    monkeypatch.chdir(three.parent)
+    links = t2.load("dialogue_topics", data=three.name)
+    monkeypatch.chdir("/")
+    named = follow(links, "dialogue_id", "dialogues", dialogue="name")["dialogue"]
+    assert set(named) <= {row["name"] for row in ROWS["dialogues"]}
+    json.dumps(links.attrs)  # which pandas does when it writes Parquet
 
 
 def test_periods_of_ones_own(mine):

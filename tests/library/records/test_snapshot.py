@@ -31,7 +31,7 @@ def test_other_folder(copy):
     for place in [copy, str(copy), copy / "datapackage.json"]:
         people = track2lib.load("people", data=place)
         assert people["name"].iat[0] == "Somebody Else"
-        assert people.attrs["data"] == place
+        assert people.attrs["data"] == str(place)
     assert track2lib.load("people")["name"].iat[0] == "Mohammad Khatami"
 
 
