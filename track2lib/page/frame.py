@@ -15,6 +15,8 @@ __all__ = ["LINE", "Framed", "Layered", "finish", "layered", "lines_of", "names_
 
 LINE = 15  # pixels from line to line of a name
 LEGENDS = ("color", "fill", "stroke", "opacity", "shape", "size", "strokeDash", "strokeWidth")
+# What a layer cannot keep to itself.
+LIFTED = ("params", "width", "height", "view", "config")
 
 
 class Framed(alt.VConcatChart):
@@ -46,7 +48,7 @@ def finish(
     Parameters
     ----------
     chart : altair.TopLevelMixin
-        Any Altair chart, without a title of its own; it is put into the frame as it is, not copied.
+        Any Altair chart, without a title of its own.
     title, subtitle : str
         What is to be seen, as a sentence or the better part of one; how to read the marks.
     description : str
@@ -92,34 +94,49 @@ def finish(
         frame="bounds",
         color=INK,
     )
-    # Set, and not by properties() or vconcat(), which copy every part of the chart once more each.
-    chart.title = below
+    # Not by properties() and vconcat(), which copy every part of the chart once more each.
+    plot = chart.copy(deep=False)
+    plot.title = below
     # Legends stay inside the frame, or Vega sets them outside the caption.
     apart = {"legend": dict.fromkeys(LEGENDS, "independent")}
-    framed = Framed(title=above, description=description, resolve=apart)
-    framed.vconcat = [chart]
+    around: dict[str, Any] = {"title": above, "description": description, "resolve": apart}
+    if not isinstance(plot, Layered):
+        return Framed(vconcat=[plot], **around)
+    framed = Framed(**around)
+    # What belongs to the whole, where Altair would have put it: controls and data are looked for
+    # there, by its own widget and by whoever goes on with the chart.
+    for name in ("params", "data"):
+        framed[name], plot[name] = plot[name], alt.Undefined
+    framed.vconcat = [plot]
     return framed
 
 
 class Layered(alt.LayerChart):
     """Charts over each other; Altair's own copies them several times whenever it is written down."""
 
-    def __init__(self, layer: Sequence[Any] = (), **properties: Any) -> None:
-        if any(part.params is not alt.Undefined for part in layer):
-            super().__init__(layer=list(layer), **properties)
-        else:  # nothing that is to be lifted out of a layer, which is what the copies are for
-            super(alt.LayerChart, self).__init__(layer=list(layer), **properties)
+    def __init__(self, data: Any = alt.Undefined, layer: Sequence[Any] = (), **rest: Any) -> None:
+        if all(map(_is_bare, layer)):  # nothing to lift out of a layer, which the copies are for
+            super(alt.LayerChart, self).__init__(data=data, layer=list(layer), **rest)
+        else:
+            super().__init__(data=data, layer=layer, **rest)
+
+
+def _is_bare(layer: Any) -> bool:
+    """Tell whether a layer has nothing that Altair would lift into the whole, or refuse."""
+    own = (getattr(layer, name, alt.Undefined) for name in LIFTED)
+    return isinstance(layer, alt.Chart) and all(value is alt.Undefined for value in own)
 
 
 def layered(*layers: alt.Chart, **properties: Any) -> Layered:
     """Lay charts over each other, as ``altair.layer`` does; data that all have are the whole's."""
+    # Once, so that a change of one layer leaves those that were made from the same base alone.
+    own = [layer.copy() for layer in layers]
     data = layers[0].data
     if data is not alt.Undefined and all(layer.data is data for layer in layers):
-        layers = tuple(layer.copy(deep=False) for layer in layers)
-        for layer in layers:
-            layer.data = alt.Undefined
         properties["data"] = data
-    return Layered(layers, **properties)
+        for layer in own:
+            layer.data = alt.Undefined
+    return Layered(layer=own, **properties)
 
 
 def wrap(text: str, width: int, size: int, *, bold: bool = False) -> list[str]:

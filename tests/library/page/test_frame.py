@@ -154,11 +154,58 @@ def test_layers_are_those_of_altair(rows):
     assert [layer.data is own for layer, own in zip(layers, rows, strict=True)] == [True, True]
 
 
+def bars_and_words():
+    """Lay words over bars, both from one base, in the frame of every chart."""
+    base = alt.Chart(ROWS).encode(x="b:Q", y="a:N")
+    layers = base.mark_bar(), base.mark_text().encode(text="b:Q")
+    return finish(layered(*layers, width=300), title="T", caption="C", description="D")
+
+
 def test_parameters_of_a_layer_still_become_those_of_the_whole():
     """Whoever makes a framed chart interactive gets one that can be drawn, as from Altair's own."""
-    bars = alt.Chart(DATA).mark_bar().encode(x="b:Q", y="a:N")
-    framed = finish(layered(bars, bars.mark_text()), title="T", caption="C", description="D")
+    framed = bars_and_words()
     framed.vconcat[0] = framed.vconcat[0].interactive(name="zoom")
     spec = framed.to_dict()
     assert [param["name"] for param in spec["params"]] == ["zoom"]
     vl_convert.vegalite_to_vega(spec)
+
+
+def test_controls_and_data_are_those_of_the_whole():
+    """Altair's widget looks for sliders there, and whoever goes on with a chart for its rows."""
+    assert "succeed" in [param.name for param in t2.imagined_talks().params]
+    framed = bars_and_words()
+    assert framed.data is ROWS
+    framed.data = ROWS.head(1)
+    assert [len(rows) for rows in framed.to_dict()["datasets"].values()] == [1]
+
+
+def test_layers_of_one_base_are_changed_one_by_one():
+    """What is set for the words is not set for the bars, though both came from one chart."""
+    framed = bars_and_words()
+    bars, words = framed.vconcat[0].layer
+    words.encoding.y["title"] = "Mine"
+    assert "title" not in bars.to_dict()["encoding"]["y"]
+    assert words.to_dict()["encoding"]["y"]["title"] == "Mine"
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"width": 10}, "inconsistent values for width"),
+        ({"config": {}}, "'config' attribute cannot be used within LayerChart"),
+    ],
+)
+def test_altair_says_what_no_layer_may_have(change, message):
+    """A layer that does not fit is refused in Altair's words, and one of the same size is taken."""
+    inner = bars_and_words().vconcat[0]
+    same = inner + alt.Chart().mark_rule().properties(width=300)
+    assert same.to_dict()["width"] == 300
+    with pytest.raises((ValueError, TypeError), match=message):
+        (inner + alt.Chart().mark_rule().properties(**change)).to_dict()
+
+
+def test_a_plot_may_stand_in_two_frames():
+    """A frame leaves the plot that it was given as it was."""
+    one, other = (finish(BARS, title="T", caption=c, description="D") for c in ("One", "Other"))
+    assert BARS.title is alt.Undefined
+    assert [f.vconcat[0].title.text for f in (one, other)] == [["One"], ["Other"]]
