@@ -82,10 +82,7 @@ def in_columns(
         foreign = rows.explode(["original", "original_at"]).dropna(subset="original")
         rows = rows.drop(columns=["original", "original_at"])
     scale = alt.Scale(domain=(0, height), reverse=True, nice=False)
-    # Altair prints the rows of layers that each bring the same, to name them; so the whole has
-    # them, unless one layer has rows of its own.
-    shared, own = (rows, alt.Undefined) if foreign is None else (alt.Undefined, rows)
-    base = alt.Chart(own).encode(
+    base = alt.Chart(rows).encode(
         x=_across(column, columns, step, beside=beside),
         y=alt.Y("at:Q", title=None, scale=scale, axis=_down(names, beside=beside) if row else None),
         tooltip=tooltips({**tooltip, "cited": "Says who"}),
@@ -107,11 +104,11 @@ def in_columns(
     if row and beside:
         # Marks alone are led to the name of their row; words are kept apart, and not struck
         # through.
-        edges = alt.Chart(own).transform_aggregate(groupby=["edge"], marks="count()")
+        edges = alt.Chart(rows).transform_aggregate(groupby=["edge"], marks="count()")
         rules = edges.mark_rule(color=GRID, aria=False).encode(y=alt.Y("edge:Q", scale=scale))
         layers.insert(0, rules)
     params = [control.param] if control is not None else alt.Undefined
-    chart = layered(*layers, data=shared, params=params, width=width, height=height)
+    chart = layered(*layers, params=params, width=width, height=height)
     return finish(chart, width=max(margin + width + aside, 560), **frame)
 
 

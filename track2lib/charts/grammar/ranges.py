@@ -24,7 +24,7 @@ def in_ranges(
     look: dict[str, Any],
     number: str = "",
     only: str = "",
-) -> Any:
+) -> alt.LayerChart:
     """Draw a bar and a dot in each row, over a broken line and below any words.
 
     Parameters
@@ -97,7 +97,7 @@ def words_beside(base: alt.Chart, field: str, at: int, **look: Any) -> alt.Chart
     return words.encode(x=alt.value(at), text=alt.Text(f"{field}:N"))
 
 
-def in_groups(ranges: Any, field: str, order: list[str]) -> alt.FacetChart:
+def in_groups(ranges: alt.LayerChart, field: str, order: list[str]) -> alt.FacetChart:
     """Draw the rows group by group, each beside its name."""
     head = alt.Header(labelAngle=0, labelAlign="left", labelFontWeight="bold", labelFontSize=13)
     return ranges.facet(row=alt.Row(field, sort=order, title=None, header=head), spacing=12)

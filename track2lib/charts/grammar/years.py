@@ -49,7 +49,7 @@ def as_bars(
 
 def around_break(
     rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: list[alt.Tooltip]
-) -> Any:
+) -> alt.LayerChart:
     """Draw values as a line, with a broken line before a year, and means on either side of it.
 
     Parameters
