@@ -91,7 +91,7 @@ def _headline(most: pd.Series) -> str:
         return "No row is dated to a single year"
     return (
         f"Most rows, {most['rows']}, are dated {most['year']}; what is told of that year rests on "
-        f"{most['sources']} documents"
+        f"{counted(most['sources'], 'document', 'documents')}"
     )
 
 

@@ -37,3 +37,11 @@ def test_bars_do_not_claim_a_year_that_is_open() -> None:
     """Where no date names one year, no year is said to have the most rows."""
     events = t2.load("events", scope="founding").query("event_id == 'una-sipri-dialogue'")
     assert "Most rows" not in str(t2.per_year(events).to_dict()["title"]["text"])
+
+
+def test_one_document_is_one() -> None:
+    """What rests on a single document says so in words that fit the number."""
+    events = t2.load("events", scope="founding").query("event_id == 'mottaki-pause'")
+    events = events[events["date_earliest"].notna()]
+    title = " ".join(t2.per_year(events).to_dict()["title"]["text"])
+    assert title.endswith("rests on 1 document")
