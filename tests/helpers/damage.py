@@ -98,7 +98,7 @@ def see_fault(folder, fault, *, alone=False):
     found = track2lib.validate(folder)
     if not alone:
         found = found[found["file"] == file]
-    assert found.values.tolist() == [[file, row, column, problem, remedy]]
+    assert found.values.tolist() == [[file, row, column, problem, remedy, "error"]]
     table = "dialogues" if file == "datapackage.json" else Path(file).stem
     with pytest.raises(DataError) as refusal:
         track2lib.load(table, data=folder)

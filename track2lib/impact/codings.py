@@ -9,8 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from track2lib.records.loading import load
-from track2lib.records.problem import COLUMNS as PROBLEM
-from track2lib.records.problem import DataError, nearest
+from track2lib.records.problem import DataError, Problem, nearest
 
 __all__ = ["CODES", "COLUMNS", "UNIT", "UNORDERED", "load_codings", "read_codings", "usable"]
 
@@ -86,7 +85,7 @@ def load_codings(path: str | Path | None = None) -> pd.DataFrame:
     rows = [(file.name, number, cells) for file in files for number, cells in _rows(file)]
     problems = list(islice(_problems(rows), MOST))
     if problems:
-        raise DataError(pd.DataFrame(problems, columns=PROBLEM))
+        raise DataError.of(*problems)
     frame = pd.DataFrame([cells for *_, cells in rows], columns=COLUMNS, dtype="string")
     return frame.assign(coder=frame["coder"].str.strip())
 
@@ -188,10 +187,10 @@ def _rows(file: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _fault(file: Path, row: int, problem: str, remedy: str) -> DataError:
-    return DataError(pd.DataFrame([(file.name, row, "-", problem, remedy)], columns=PROBLEM))
+    return DataError.of(Problem(file.name, row, "-", problem, remedy))
 
 
-def _problems(rows: list[tuple[str, int, list[str]]]) -> Iterator[tuple[str, int, str, str, str]]:
+def _problems(rows: list[tuple[str, int, list[str]]]) -> Iterator[Problem]:
     """Say of each row what keeps it from being a coding."""
     known = {
         "dialogue_id": load("dialogues")["dialogue_id"].tolist(),
@@ -202,15 +201,17 @@ def _problems(rows: list[tuple[str, int, list[str]]]) -> Iterator[tuple[str, int
     for file, number, cells in rows:
         row = dict(zip(COLUMNS, cells, strict=True))
         if not row["coder"].strip():
-            yield file, number, "coder", "No coder is named.", "Write a name or initials."
+            yield Problem(file, number, "coder", "No coder is named.", "Write a name or initials.")
         for column, allowed in known.items():
             if row[column] not in allowed:
                 said = f"{row[column]!r} is no {column}.".replace("_id", "")
                 right = nearest(row[column], allowed).strip()
                 listed = f"Write one of: {', '.join(allowed)}." if column == "code" else ""
-                yield file, number, column, said, right or listed or f"Take it from {column}."
+                remedy = right or listed or f"Take it from {column}."
+                yield Problem(file, number, column, said, remedy)
         unit = (row["coder"], row["dialogue_id"], row["construct_id"])
         if unit in seen:
             said = f"{unit[0]!r} has coded {unit[1]} / {unit[2]} already, in {seen[unit]}."
-            yield file, number, "coder", said, "Keep one of the two, or give coders other names."
+            remedy = "Keep one of the two, or give coders other names."
+            yield Problem(file, number, "coder", said, remedy)
         seen[unit] = f"{file}, row {number}"

@@ -22,6 +22,8 @@ class Problem(NamedTuple):
         Name of the column; "-" where it is none in particular.
     problem, remedy : str
         What is wrong, and what would be right, as sentences.
+    severity : {"error", "warning"}, default "error"
+        Whether the data must not be shown as they are, or may be right and are asked about.
     """
 
     file: str
@@ -29,6 +31,7 @@ class Problem(NamedTuple):
     column: str
     problem: str
     remedy: str
+    severity: str = "error"
 
 
 COLUMNS = list(Problem._fields)
@@ -40,13 +43,15 @@ class DataError(ValueError):
     Parameters
     ----------
     problems : pandas.DataFrame
-        One row for each problem: ``file``, ``row``, ``column``, ``problem``, ``remedy``.
+        One row for each problem: ``file``, ``row``, ``column``, ``problem``, ``remedy``, ``severity``.
     """
 
     def __init__(self, problems: pd.DataFrame) -> None:
         self.problems = problems
         lines = []
-        for file, row, column, problem, remedy in problems[COLUMNS].head(5).itertuples(index=False):
+        for file, row, column, problem, remedy, _ in (
+            problems[COLUMNS].head(5).itertuples(index=False)
+        ):
             where = file if row == "-" else f"{file}, row {row}"
             where = where if column == "-" else f"{where}, column {column}"
             lines.append(f"{where}: {problem} {remedy}")

@@ -84,7 +84,7 @@ def test_sound_package(copy, place):
     """Sound data have no problems, whether the folder or its descriptor is named."""
     found = t2.validate(copy / place)
     assert found.empty
-    assert found.columns.tolist() == ["file", "row", "column", "problem", "remedy"]
+    assert found.columns.tolist() == ["file", "row", "column", "problem", "remedy", "severity"]
 
 
 def test_our_own_package_is_sound():
