@@ -1,0 +1,107 @@
+"""Words that were written in UTF-8 and read in another encoding, and how they would read."""
+
+from functools import cache
+from typing import NamedTuple
+
+__all__ = ["mended"]
+
+
+class Page(NamedTuple):
+    """An encoding of one byte a letter, and the letters that one mangled sign alone begins with."""
+
+    name: str
+    alone: str
+
+
+# Where Western Europe, Central Europe, Russia, Persia and old Macs open a file without a mark.
+PAGES = (
+    Page("cp1252", "ÃÂâÅÄ"),
+    Page("cp1250", "ĂÂâ"),
+    Page("cp1251", "в"),
+    Page("cp1256", "â"),
+    Page("mac_roman", "√‚¬"),
+)
+# What texts are written in: Latin with its accents, Greek and Cyrillic, Hebrew and Arabic, scripts
+# of three bytes a letter, marks of punctuation. Rare signs in between come from chance.
+BLOCKS = (
+    (0xA0, 0x17F),
+    (0x370, 0x52F),
+    (0x590, 0x6FF),
+    (0x900, 0x1FFF),
+    (0x2010, 0x203A),
+    (0x20AC, 0x20AC),
+    (0x2122, 0x2122),
+    (0x3000, 0xD7AF),
+)
+FEW = 2  # so many mangled signs are no chance
+
+
+def mended(text: str) -> str | None:
+    """Read a text anew if it looks like UTF-8 that was read in another encoding.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str or None
+        How it would read; None where nothing speaks for it.
+
+    Examples
+    --------
+    >>> mended("cafÃ©"), mended("Ø§ÛŒØ±Ø§Ù†"), mended("café")
+    ('café', 'ایران', None)
+    """
+    if text.isascii():
+        return None
+    for page in PAGES:
+        read = _read_anew(text, page)
+        if read and (_count(read) >= FEW or _first(text) in page.alone):
+            return read
+    # Words that somebody added later may stand beside those that were read wrongly.
+    words = text.split(" ")
+    anew = [_word_anew(word) for word in words]
+    return " ".join(anew) if anew != words else None
+
+
+def _word_anew(word: str) -> str:
+    """Read one word of a text anew, where it cannot be a quotation mark behind a capital letter."""
+    read = None if word.isascii() else _read_anew(word, PAGES[0])
+    if not read or not (_count(read) >= FEW or "â€" in word or read[-1].isascii()):
+        return word
+    return read if _count(read) >= FEW or _first(word) in PAGES[0].alone else word
+
+
+def _read_anew(text: str, page: Page) -> str | None:
+    """Give the text that has the same bytes in UTF-8, if it is one that people write."""
+    letters = _bytes_of(page.name)
+    try:
+        read = bytes([letters[letter] for letter in text]).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return None
+    others = [ord(letter) for letter in read if not letter.isascii()]
+    usual = all(any(low <= code <= high for low, high in BLOCKS) for code in others)
+    return read if usual else None
+
+
+@cache
+def _bytes_of(page: str) -> dict[str, int]:
+    """Give the byte of each letter; a byte that stands for none is read as it is."""
+    found = {chr(byte): byte for byte in range(256)}
+    for byte in range(256):
+        letter = bytes([byte]).decode(page, "replace")
+        if letter != "\ufffd":
+            found[letter] = byte
+    return found
+
+
+def _count(text: str) -> int:
+    """Count the letters beyond ASCII."""
+    return sum(not letter.isascii() for letter in text)
+
+
+def _first(text: str) -> str:
+    """Give the first letter beyond ASCII."""
+    return next(letter for letter in text if not letter.isascii())

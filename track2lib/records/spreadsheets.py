@@ -1,0 +1,112 @@
+"""Cells of text that a spreadsheet has changed: dates and numbers made of words, errors, lost letters."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from track2lib.records.keys import times
+from track2lib.records.mangled import mended
+from track2lib.records.problem import Problem
+from track2lib.records.snapshot import Records
+
+__all__ = ["spreadsheets_rule"]
+
+MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"  # English; then German and French
+    r"|mrz|mai|okt|dez|janv|févr|mars|avr|juin|juil|août|déc)\.?"
+)
+DATE = re.compile(
+    rf"{MONTH}-\d\d(?:\d\d)?"  # 5-10 becomes May-10
+    rf"|\d{{1,2}}-{MONTH}(?:-\d\d(?:\d\d)?)?"
+    r"|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?"
+    r"|\d{4}/\d\d/\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d",
+    re.IGNORECASE,
+)
+SHORTENED = re.compile(r"-?\d(?:[.,]\d+)?E[+-]\d{2,3}")
+FORMULA_ERROR = re.compile(
+    r"#(?:REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|BEZUG|WERT|ZAHL|VALEUR|NOM)[!?]"
+    r"|#N/A|#NV|#{3,}|Err:\d{3}"
+)
+LONGEST = 16  # of what these patterns take
+LOST = "\ufffd"
+AS_TEXT = "If so, write what was there, and format the column as text before filling it."
+Fault = tuple[str, str]
+"""Problem, remedy."""
+
+
+def spreadsheets_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
+    """Ask about cells of text that look as if a spreadsheet had changed them."""
+    for name in names:
+        yield from _lost_letters(records, name)
+        for column in _columns_of_words(records, name):
+            cells = records.cells(name)[column]
+            is_key = column in records.key(name)
+            changed = {
+                value: fault
+                for value in set(cells)
+                if len(value) <= LONGEST and (fault := _fault(value, is_key=is_key))
+            }
+            if changed:
+                count = Counter(cells)
+                for row, value in zip(records.numbers(name), cells, strict=True):
+                    if fault := changed.pop(value, None):
+                        said = f"{fault[0]}{times(count[value])}"
+                        yield Problem(records.file(name), row, column, said, fault[1], "warning")
+
+
+def _columns_of_words(records: Records, name: str) -> list[str]:
+    """Give the columns that hold words; a reference is asked about where its key stands."""
+    leads_to = records.resource(name)["schema"].get("foreignKeys", [])
+    others = {key["fields"][0] for key in leads_to}
+    return [
+        field["name"]
+        for field in records.fields(name)
+        if field["type"] == "string"
+        and field["name"] not in others
+        and not (field.get("edtf") or field.get("format") == "uri")
+        and "enum" not in field.get("constraints", {})
+    ]
+
+
+def _fault(value: str, *, is_key: bool) -> Fault | None:
+    """Say what a spreadsheet may have made of a cell."""
+    # Keys in small letters, such as "oct-05", are made by people: a spreadsheet writes a capital.
+    if DATE.fullmatch(value) and not (is_key and value.islower()):
+        return f"{value!r} looks like a date that a spreadsheet made of other words.", AS_TEXT
+    if SHORTENED.fullmatch(value):
+        return f"{value!r} looks like a number that a spreadsheet has shortened.", AS_TEXT
+    if FORMULA_ERROR.fullmatch(value):
+        remedy = "Write what belongs there: a formula of the spreadsheet has failed."
+        return f"{value!r} is the error of a formula.", remedy
+    return None
+
+
+def _lost_letters(records: Records, name: str) -> Iterator[Problem]:
+    """Find words in the wrong encoding: one fault of a file, told once at its first cell."""
+    found: list[tuple[int, str, str, str]] = []
+    count = 0
+    for column in _columns_of_words(records, name):
+        cells = records.cells(name)[column]
+        wrong = {value: fault for value in set(cells) if (fault := _wrongly_read(value))}
+        if wrong:
+            places = [place for place, value in enumerate(cells) if value in wrong]
+            count += len(places)
+            first = cells[places[0]]
+            found.append((records.numbers(name)[places[0]], column, *wrong[first]))
+    if found:
+        row, column, said, remedy = min(found, key=lambda one: one[0])
+        more = f" So do {count - 1} more cells." if count > 1 else ""
+        yield Problem(records.file(name), row, column, f"{said}{more}", remedy, "warning")
+
+
+def _wrongly_read(value: str) -> Fault | None:
+    """Say what speaks for a wrong encoding."""
+    if value.isascii():
+        return None
+    if LOST in value:
+        remedy = "Write the words anew from the source, and save the file as 'CSV UTF-8'."
+        return f"{value[:40]!r} looks as if letters were lost.", remedy
+    if not (right := mended(value)):
+        return None
+    remedy = "If so, take the words from before that, and save the file as 'CSV UTF-8'."
+    return f"{value[:40]!r} looks like {right[:40]!r}, read in the wrong encoding.", remedy
