@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import track2lib
 from track2lib.records import dates
+from track2lib.records.look_alikes import folded
 
 SAME = settings(derandomize=True, deadline=None, database=None)
 # Examples that write files and read them.
@@ -73,20 +74,27 @@ topics = st.lists(
         }
     ),
     max_size=5,
-    unique_by=lambda row: row["topic_id"],
+    # Two of one name would be asked about.
+    unique_by=(lambda row: row["topic_id"], lambda row: folded(row["name"])),
 )
+# A point needs both numbers; 0, 0 is no town.
+positions = st.builds(
+    lambda *point: dict(zip(("latitude", "longitude"), point, strict=True)),
+    st.integers(-900_000, 900_000).map(lambda number: number / 10_000),
+    st.integers(1, 1_800_000).map(lambda number: number / 10_000),
+) | st.just({"latitude": None, "longitude": None})
 places = st.lists(
     st.fixed_dictionaries(
         {
             "place_id": keys,
             "name": nonempty(texts),
             "precision": st.just("city"),
-            "latitude": st.none() | st.floats(-90, 90).map(lambda number: round(number, 4)),
+            "position": positions,
             "source": nonempty(texts),
         }
-    ),
+    ).map(lambda row: {k: v for k, v in row.items() if k != "position"} | row["position"]),
     max_size=5,
-    unique_by=lambda row: row["place_id"],
+    unique_by=(lambda row: row["place_id"], lambda row: folded(row["name"])),
 )
 
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import partial
 from typing import Any
 
@@ -78,7 +78,7 @@ def cell_faults(records: Records, name: str, column: str) -> dict[str, Fault]:
     def found() -> dict[str, Fault]:
         (field,) = [field for field in records.fields(name) if field["name"] == column]
         is_key = column in _key_columns(records, name)
-        return _faults(field, set(records.cells(name)[column]), is_key=is_key)
+        return _faults(field, records.values(name, column).keys(), is_key=is_key)
 
     return records.remember(("cell faults", name, column), found)
 
@@ -105,7 +105,7 @@ def _key_columns(records: Records, name: str) -> set[str]:
     return columns | ({*ANYWHERE} & {*records.columns(name)})
 
 
-def _faults(field: dict[str, Any], values: set[str], *, is_key: bool) -> dict[str, Fault]:
+def _faults(field: dict[str, Any], values: Set[str], *, is_key: bool) -> dict[str, Fault]:
     """Give what is wrong with those values of a column that do not belong there."""
     constraints = field.get("constraints", {})
     faults: dict[str, Fault] = {}
@@ -114,12 +114,14 @@ def _faults(field: dict[str, Any], values: set[str], *, is_key: bool) -> dict[st
     filled = values - {""}
     if "enum" in constraints:
         allowed = f"Use one of: {', '.join(constraints['enum'])}."
-        for value in filled.difference(constraints["enum"]):
+        for value in filled - {*constraints["enum"]}:
             faults[value] = f"{value!r} is not one of the values allowed.", allowed
         return faults
+    if field["type"] == "string" and not (field.get("edtf") or field.get("format") == "uri"):
+        return faults | _text_faults(filled, is_key=is_key)
     pattern, right = KINDS["uri" if field.get("format") == "uri" else field["type"]]
     fits = re.compile(pattern).fullmatch
-    fault_of = _further_test(field, is_key=is_key)
+    fault_of = _further_test(field)
     for value in filled:
         if not fits(value):
             remedy = f"Write {right}, or leave the cell empty if that is allowed."
@@ -129,13 +131,25 @@ def _faults(field: dict[str, Any], values: set[str], *, is_key: bool) -> dict[st
     return faults
 
 
-def _further_test(field: dict[str, Any], *, is_key: bool) -> Callable[[str], Fault | None]:
+def _text_faults(values: Set[str], *, is_key: bool) -> dict[str, Fault]:
+    """Give what is wrong with some words; looked at closely only where their signs give cause."""
+    faults: dict[str, Fault] = {}
+    if is_key:
+        odd = [value for value in values if not (value.isascii() and value.isprintable())]
+        odd += [value for value in values if value[0] == " " or value[-1] == " "]
+        faults = {value: fault for value in odd if (fault := fault_of_key(value))}
+    active = [v for v in values if v[0] in "=+@-" or "<" in v or v[0].isspace()]
+    found = {value: fault for value in active if (fault := _active_fault(value))}
+    return found | faults
+
+
+def _further_test(field: dict[str, Any]) -> Callable[[str], Fault | None]:
     """Give what finds the fault of a cell that is of the kind of its column."""
     if field.get("edtf"):
         return _date_fault
     if field["type"] in ("integer", "number"):
         return partial(_range_fault, field.get("constraints", {}))
-    return _key_fault if is_key else _active_fault
+    return _active_fault
 
 
 def _date_fault(value: str) -> Fault | None:
@@ -153,10 +167,6 @@ def _range_fault(constraints: dict[str, Any], value: str) -> Fault | None:
     if most == math.inf:
         return f"{value} is out of range.", f"Write a number from {least} on."
     return f"{value} is out of range.", f"Write a number from {least} to {most}."
-
-
-def _key_fault(value: str) -> Fault | None:
-    return fault_of_key(value) or _active_fault(value)
 
 
 def _active_fault(value: str) -> Fault | None:

@@ -130,7 +130,7 @@ def times(count: int) -> str:
 
 
 def _known(records: Records, table: str, column: str | None) -> dict[str, None]:
-    return dict.fromkeys(records.cells(table)[column] if column else records.keys(table))
+    return records.values(table, column) if column else dict.fromkeys(records.keys(table))
 
 
 def _number(text: str) -> Decimal | None:
@@ -156,9 +156,9 @@ def _unreadable(records: Records, table: str, column: str | None) -> int:
 def _keys_twice(records: Records, name: str) -> Iterator[Problem]:
     """Find the rows whose key stands in an earlier row too."""
     columns = records.key(name)
-    keys = list(records.rows(name, *columns))
-    if len(set(keys)) == len(keys):
+    if len(dict.fromkeys(records.keys(name))) == len(records.keys(name)):
         return
+    keys = records.rows(name, *columns)
     faults = [cell_faults(records, name, column) for column in columns]
     seen: set[tuple[str, ...]] = set()
     for row, key in zip(records.numbers(name), keys, strict=True):
@@ -186,7 +186,8 @@ def _own_columns(records: Records, name: str) -> list[str]:
 def _keys_alike(records: Records, name: str, column: str) -> Iterator[Problem]:
     """Find the rows whose key a reader would take for that of an earlier row."""
     cells, bad = records.cells(name)[column], cell_faults(records, name, column)
-    groups = look_alikes(value for value in cells if value not in bad)
+    values = records.values(name, column)
+    groups = look_alikes([value for value in values if value not in bad] if bad else values)
     if not groups:
         return
     # Beside other columns of a key, the same words may stand in many rows.
@@ -234,7 +235,7 @@ def _find_lost(records: Records, name: str, column: str) -> dict[str, Lost]:
         # Of a table that cannot be read there is one problem there, and not one here for each row.
         if key["fields"] == [column] and not records.fault(target):
             bad = cell_faults(records, name, column)
-            values = {value: None for value in records.cells(name)[column] if value not in bad}
-            values.pop("", None)
+            every = records.values(name, column)
+            values = [value for value in every if value and value not in bad]
             found |= lost_keys(records, target, key["reference"]["fields"][0], values)
     return found

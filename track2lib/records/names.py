@@ -29,11 +29,11 @@ def names_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
 
 def _alike(records: Records, name: str, column: str) -> Iterator[Problem]:
     """Find the rows whose name looks like that of an earlier row."""
-    cells = records.cells(name)[column]
+    cells, values = records.cells(name)[column], records.values(name, column)
     # The same words twice are asked about only where they name one thing.
     one_of_each = name in VOCABULARIES and column == "name"
-    wanted = {cell for group in look_alikes(cells) for cell in group}
-    if one_of_each and len(set(cells)) < len(cells):
+    wanted = {cell for group in look_alikes(values) for cell in group}
+    if one_of_each and len(values) < len(cells):
         wanted |= {cell for cell, count in Counter(cells).items() if count > 1}
     wanted.discard("")
     if not wanted:

@@ -116,6 +116,11 @@ class Records:
         """
         return self._table(name).cells
 
+    def values(self, name: str, column: str) -> dict[str, None]:
+        """Give each value of one column once, in the order of the file: most repeat themselves."""
+        made = ("values", name, column)
+        return self.remember(made, lambda: dict.fromkeys(self.cells(name)[column]))
+
     def numbers(self, name: str) -> Sequence[int]:
         """Give the number of each row of one table as a spreadsheet counts, with the heading as 1."""
         return self._table(name).rows

@@ -27,7 +27,11 @@ FORMULA_ERROR = re.compile(
     r"#(?:REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|BEZUG|WERT|ZAHL|VALEUR|NOM)[!?]"
     r"|#N/A|#NV|#{3,}|Err:\d{3}"
 )
-LONGEST = 16  # of what these patterns take
+# All three in one, to see first whether there is anything to be looked at; and the longest of it.
+CHANGED = re.compile(
+    "|".join(f"(?i:{one.pattern})" for one in (DATE, SHORTENED, FORMULA_ERROR))
+).fullmatch
+LONGEST = 16
 LOST = "\ufffd"
 AS_TEXT = "If so, write what was there, and format the column as text before filling it."
 Fault = tuple[str, str]
@@ -41,11 +45,8 @@ def spreadsheets_rule(records: Records, names: Collection[str]) -> Iterator[Prob
         for column in _columns_of_words(records, name):
             cells = records.cells(name)[column]
             is_key = column in records.key(name)
-            changed = {
-                value: fault
-                for value in set(cells)
-                if len(value) <= LONGEST and (fault := _fault(value, is_key=is_key))
-            }
+            short = [v for v in records.values(name, column) if len(v) <= LONGEST and CHANGED(v)]
+            changed = {v: fault for v in short if (fault := _fault(v, is_key=is_key))}
             if changed:
                 count = Counter(cells)
                 for row, value in zip(records.numbers(name), cells, strict=True):
@@ -87,7 +88,8 @@ def _lost_letters(records: Records, name: str) -> Iterator[Problem]:
     count = 0
     for column in _columns_of_words(records, name):
         cells = records.cells(name)[column]
-        wrong = {value: fault for value in set(cells) if (fault := _wrongly_read(value))}
+        others = [value for value in records.values(name, column) if not value.isascii()]
+        wrong = {value: fault for value in others if (fault := _wrongly_read(value))}
         if wrong:
             places = [place for place, value in enumerate(cells) if value in wrong]
             count += len(places)
@@ -101,8 +103,6 @@ def _lost_letters(records: Records, name: str) -> Iterator[Problem]:
 
 def _wrongly_read(value: str) -> Fault | None:
     """Say what speaks for a wrong encoding."""
-    if value.isascii():
-        return None
     if LOST in value:
         remedy = "Write the words anew from the source, and save the file as 'CSV UTF-8'."
         return f"{value[:40]!r} looks as if letters were lost.", remedy
