@@ -27,6 +27,8 @@ def evidence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
         if name in BEARING or "borne_by" in records.resource(name):
             continue
         borne = {fact.key for fact in facts_on(records, name) if not fact.field}
+        # Evidence for a key in other letters is told as such.
+        borne |= {lost.instead for lost in lost_keys(records, name, None, borne).values()}
         for row, key in zip(records.numbers(name), records.keys(name), strict=True):
             if key not in borne:
                 said = f"Row {key!r} has no evidence."

@@ -77,13 +77,13 @@ def lost_keys(
     lost = dict.fromkeys(value for value in values if value not in known)
     if not lost:
         return {}
-    tidy = {"/".join(map(tidied, key.split("/"))) for key in known}
-    missing = [value for value in lost if value not in tidy]
+    tidy = ["/".join(map(tidied, key.split("/"))) for key in known]
+    missing = [value for value in lost if value not in {*tidy}]
     # As many keys cannot be read: these values may be meant by them.
     if len(missing) <= _unreadable(records, table, column):
         return {}
-    alike = {folded(key): key for key in known}
-    numbers = {_number(key): key for key in known if NUMBER.fullmatch(key)}
+    alike = {folded(key): key for key in tidy}
+    numbers = {_number(key): key for key in tidy if NUMBER.fullmatch(key)}
     found = {}
     for value in missing:
         if instead := alike.get(folded(value)):
@@ -138,19 +138,24 @@ def _number(text: str) -> Decimal | None:
 
 
 def _unreadable(records: Records, table: str, column: str | None) -> int:
-    """Count the rows whose key is at fault so that it could be any."""
+    """Count the rows whose key is at fault, or stands twice, so that it could be any."""
     columns = [column] if column else records.key(table)
+    twice = 0
+    if columns == records.key(table):
+        twice = len(records.keys(table)) - len(dict.fromkeys(records.keys(table)))
     bad = []
     for each in columns:
         # A key that is only not tidy can be read.
         faults = cell_faults(records, table, each)
-        bad.append({value for value in faults if not value or tidied(value) == value})
+        bad.append({value for value in faults if tidied(value) in ("", value)})
         if not column:
             bad[-1] |= _lost_in(records, table, each).keys()
     if not any(bad):
-        return 0
+        return twice
     rows = records.rows(table, *columns)
-    return sum(any(part in values for part, values in zip(row, bad, strict=True)) for row in rows)
+    return twice + sum(
+        any(part in values for part, values in zip(row, bad, strict=True)) for row in rows
+    )
 
 
 def _keys_twice(records: Records, name: str) -> Iterator[Problem]:

@@ -6,11 +6,29 @@ from typing import NamedTuple
 __all__ = ["mended"]
 
 
+# What texts are written in: Latin with its accents, Hebrew and Arabic, scripts of three bytes a
+# letter, marks of punctuation. Rare signs in between come from chance.
+BLOCKS = [
+    (0xA0, 0x17F),
+    (0x590, 0x6FF),
+    (0x900, 0x1FFF),
+    (0x2010, 0x203A),
+    (0x20AC, 0x20AC),
+    (0x2122, 0x2122),
+    (0x3000, 0xD7AF),
+]
+GREEK_AND_CYRILLIC = [(0x370, 0x52F)]
+
+
 class Page(NamedTuple):
-    """An encoding of one byte a letter, and the letters that one mangled sign alone begins with."""
+    """An encoding of one byte a letter.
+
+    What one mangled sign alone begins with, and what texts that were read in it are written in.
+    """
 
     name: str
     alone: str
+    blocks: list[tuple[int, int]] = BLOCKS + GREEK_AND_CYRILLIC
 
 
 # Where Western Europe, Central Europe, Russia, Persia and old Macs open a file without a mark.
@@ -18,20 +36,8 @@ PAGES = (
     Page("cp1252", "ÃÂâÅÄ"),
     Page("cp1250", "ĂÂâ"),
     Page("cp1251", "в"),
-    Page("cp1256", "â"),
+    Page("cp1256", "â", BLOCKS),  # short Persian words in it would be Cyrillic letters
     Page("mac_roman", "√‚¬"),
-)
-# What texts are written in: Latin with its accents, Greek and Cyrillic, Hebrew and Arabic, scripts
-# of three bytes a letter, marks of punctuation. Rare signs in between come from chance.
-BLOCKS = (
-    (0xA0, 0x17F),
-    (0x370, 0x52F),
-    (0x590, 0x6FF),
-    (0x900, 0x1FFF),
-    (0x2010, 0x203A),
-    (0x20AC, 0x20AC),
-    (0x2122, 0x2122),
-    (0x3000, 0xD7AF),
 )
 FEW = 2  # so many mangled signs are no chance
 
@@ -82,7 +88,7 @@ def _read_anew(text: str, page: Page) -> str | None:
     except (KeyError, UnicodeDecodeError):
         return None
     others = [ord(letter) for letter in read if not letter.isascii()]
-    usual = all(any(low <= code <= high for low, high in BLOCKS) for code in others)
+    usual = all(any(low <= code <= high for low, high in page.blocks) for code in others)
     return read if usual else None
 
 

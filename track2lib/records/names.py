@@ -14,7 +14,7 @@ LABELS = ("name", "short_name", "title")
 UNASKED = ("sources",)
 # Of these there is one of each name; two dialogues, meetings or events may share theirs.
 VOCABULARIES = ("organizations", "places", "topics", "people")
-ASK = "Are they one thing? If so, use one key for both; if not, leave both."
+ASK = "Are they one thing? If so, use one key; if not, leave both."
 
 
 def names_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:

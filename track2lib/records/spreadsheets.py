@@ -46,6 +46,7 @@ def spreadsheets_rule(records: Records, names: Collection[str]) -> Iterator[Prob
             cells = records.cells(name)[column]
             is_key = column in records.key(name)
             short = [v for v in records.values(name, column) if len(v) <= LONGEST and CHANGED(v)]
+            short += filter(_takes_in_a_row, records.values(name, column))
             changed = {v: fault for v in short if (fault := _fault(v, is_key=is_key))}
             if changed:
                 count = Counter(cells)
@@ -69,8 +70,16 @@ def _columns_of_words(records: Records, name: str) -> list[str]:
     ]
 
 
+def _takes_in_a_row(value: str) -> bool:
+    """Tell whether a cell seems to hold the end of its row and the beginning of the next."""
+    return ",," in value and ("\n" in value or "\r" in value)
+
+
 def _fault(value: str, *, is_key: bool) -> Fault | None:
     """Say what a spreadsheet may have made of a cell."""
+    if _takes_in_a_row(value):
+        said = f"{value[:40]!r} goes on into the row below: a quotation mark may be left open."
+        return said, "If so, close it where its cell ends."
     # Keys in small letters, such as "oct-05", are made by people: a spreadsheet writes a capital.
     if DATE.fullmatch(value) and not (is_key and value.islower()):
         return f"{value!r} looks like a date that a spreadsheet made of other words.", AS_TEXT
@@ -97,7 +106,7 @@ def _lost_letters(records: Records, name: str) -> Iterator[Problem]:
             found.append((records.numbers(name)[places[0]], column, *wrong[first]))
     if found:
         row, column, said, remedy = min(found, key=lambda one: one[0])
-        more = f" So do {count - 1} more cells." if count > 1 else ""
+        more = f" So it is in {count} cells of the file." if count > 1 else ""
         yield Problem(records.file(name), row, column, f"{said}{more}", remedy, "warning")
 
 
