@@ -1,5 +1,6 @@
 """The only checker: what is wrong with a data package, or with what one table rests on."""
 
+import os
 import warnings
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
@@ -24,7 +25,7 @@ SLIPS: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
     names_rule,
 ]
 # Code below here is the library's: a warning names the line that called it.
-LIBRARY = str(Path(__file__).parents[1])
+LIBRARY = f"{Path(__file__).parents[1]}{os.sep}"
 
 
 def validate(data: str | Path | None = None) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from track2lib.records.look_alikes import folded, look_alikes
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import Records
+from track2lib.records.spreadsheets import changed
 
 __all__ = ["names_rule"]
 
@@ -35,7 +36,8 @@ def _alike(records: Records, name: str, column: str) -> Iterator[Problem]:
     wanted = {cell for group in look_alikes(values) for cell in group}
     if one_of_each and len(values) < len(cells):
         wanted |= {cell for cell, count in Counter(cells).items() if count > 1}
-    wanted.discard("")
+    # An empty cell is no name, and the error of a formula is asked about as such.
+    wanted -= {"", *changed(records, name, column)}
     if not wanted:
         return
     first: dict[str, tuple[int, str, str]] = {}

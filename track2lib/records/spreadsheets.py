@@ -9,7 +9,7 @@ from track2lib.records.mangled import mended
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import Records
 
-__all__ = ["spreadsheets_rule"]
+__all__ = ["changed", "spreadsheets_rule"]
 
 MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"  # English; then German and French
@@ -43,17 +43,40 @@ def spreadsheets_rule(records: Records, names: Collection[str]) -> Iterator[Prob
     for name in names:
         yield from _lost_letters(records, name)
         for column in _columns_of_words(records, name):
-            cells = records.cells(name)[column]
-            is_key = column in records.key(name)
-            short = [v for v in records.values(name, column) if len(v) <= LONGEST and CHANGED(v)]
-            short += filter(_takes_in_a_row, records.values(name, column))
-            changed = {v: fault for v in short if (fault := _fault(v, is_key=is_key))}
-            if changed:
+            faults = dict(changed(records, name, column))
+            if faults:
+                cells = records.cells(name)[column]
                 count = Counter(cells)
                 for row, value in zip(records.numbers(name), cells, strict=True):
-                    if fault := changed.pop(value, None):
+                    if fault := faults.pop(value, None):
                         said = f"{fault[0]}{times(count[value])}"
                         yield Problem(records.file(name), row, column, said, fault[1], "warning")
+
+
+def changed(records: Records, name: str, column: str) -> dict[str, Fault]:
+    """Find the values of a column of words that a spreadsheet may have changed.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    name, column : str
+        A table whose file can be read, and one of its columns.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        Problem and remedy of each such value.
+    """
+
+    def found() -> dict[str, Fault]:
+        is_key = column in records.key(name)
+        values = records.values(name, column)
+        looked_at = [value for value in values if len(value) <= LONGEST and CHANGED(value)]
+        looked_at += filter(_takes_in_a_row, values)
+        return {value: fault for value in looked_at if (fault := _fault(value, is_key=is_key))}
+
+    return records.remember(("changed", name, column), found)
 
 
 def _columns_of_words(records: Records, name: str) -> list[str]:
