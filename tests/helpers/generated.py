@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 import track2lib
 from track2lib.records import dates
 from track2lib.records.look_alikes import folded
+from track2lib.records.mangled import mended
+from track2lib.records.spreadsheets import CHANGED
 
 SAME = settings(derandomize=True, deadline=None, database=None)
 # Examples that write files and read them.
@@ -47,7 +49,7 @@ every_date = singles | spans | half_open | open_lists | st.just("../..")
 # What a cell may hold: letters of any script, and signs that a table file has to quote.
 letters = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"))
 words = st.text(letters | st.sampled_from(" ,;\"'\n"), max_size=30)
-texts = words.map(str.strip).filter(lambda text: not claims_to_run(text))
+texts = words.map(str.strip).filter(lambda text: not (claims_to_run(text) or is_asked_about(text)))
 keys = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12).filter(
     lambda key: not key.startswith("-")
 )
@@ -56,6 +58,11 @@ keys = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12)
 def claims_to_run(text):
     """Tell whether a program would run such a cell, which is a fault."""
     return text[:1] in ("=", "+", "@", "-") or "<" in text
+
+
+def is_asked_about(text):
+    """Tell whether a cell looks as if a spreadsheet had changed it, which is a warning."""
+    return "\ufffd" in text or ",," in text or CHANGED(text) or mended(text)
 
 
 def nonempty(strategy):
