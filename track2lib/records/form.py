@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from track2lib.records import dates
-from track2lib.records.key_text import fault_of_key
+from track2lib.records.key_text import fault_of_key, suspects
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import BOOLEANS, Records
 
@@ -135,9 +135,7 @@ def _text_faults(values: Set[str], *, is_key: bool) -> dict[str, Fault]:
     """Give what is wrong with some words; looked at closely only where their signs give cause."""
     faults: dict[str, Fault] = {}
     if is_key:
-        odd = [value for value in values if not (value.isascii() and value.isprintable())]
-        odd += [value for value in values if value[0] == " " or value[-1] == " "]
-        faults = {value: fault for value in odd if (fault := fault_of_key(value))}
+        faults = {key: fault for key in suspects(values) if (fault := fault_of_key(key))}
     active = [v for v in values if v[0] in "=+@-" or "<" in v or v[0].isspace()]
     found = {value: fault for value in active if (fault := _active_fault(value))}
     return found | faults

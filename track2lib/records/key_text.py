@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 
-__all__ = ["fault_of_key", "tidied"]
+__all__ = ["fault_of_key", "suspects", "tidied"]
 
 # Joiners belong to the spelling of many words of Persian; elsewhere they are not seen.
 JOINERS = "\u200c\u200d"
@@ -36,6 +37,35 @@ def tidied(text: str) -> str:
         if letter.isspace() or letter in JOINERS or unicodedata.category(letter) not in ("Cc", "Cf")
     )
     return LOOSE_JOINER.sub("", seen.strip(f" {JOINERS}"))
+
+
+def suspects(keys: Collection[str]) -> list[str]:
+    """Choose the keys that may be at fault, which must be looked at one by one.
+
+    Parameters
+    ----------
+    keys : collection of str
+        None of them empty.
+
+    Returns
+    -------
+    list of str
+        Those with a space at an end, or with a sign that is not printed or not composed.
+
+    Examples
+    --------
+    >>> suspects(["geneva", "accra ", "doha"])
+    ['accra ']
+    """
+    composed = unicodedata.is_normalized("NFC", "\n".join(keys))
+    return [
+        key
+        for key in keys
+        if key[0] == " "
+        or key[-1] == " "
+        or not key.isprintable()
+        or not (composed or unicodedata.is_normalized("NFC", key))
+    ]
 
 
 def fault_of_key(text: str) -> tuple[str, str] | None:

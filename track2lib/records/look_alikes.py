@@ -1,5 +1,6 @@
 """Names and keys that look alike, which a reader would take for one: asked about, never merged."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ LETTERS = {"ي": "ی", "ى": "ی", "ك": "ک", "ە": "ه"}
 # Format characters (joiners, marks of direction, a mark of byte order) are not seen; nor is the
 # stroke that only makes an Arabic word longer.
 UNSEEN, TATWEEL = "Cf", "\u0640"
+# What is neither letter nor space, and digits, beyond ASCII.
+SIGNS, DIGITS = re.compile(r"[^\x00-\x7f\w\s]"), re.compile(r"[^\D0-9]")
 # Spaces that are not single, or not between words.
 SPACES = ["  ", " \n", "\n ", *"\t\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"]
 
@@ -78,8 +81,11 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKC", text).casefold()
-    table = {ord(letter): _seen(letter) for letter in set(plain)}
-    return unicodedata.normalize("NFKC", plain.translate(table))
+    # Letter by letter, each in the whole text at once: there are few, and texts may be long.
+    found = {*SIGNS.findall(plain), *DIGITS.findall(plain), *LETTERS, TATWEEL}
+    for letter in found:
+        plain = plain.replace(letter, _seen(letter))
+    return unicodedata.normalize("NFKC", plain)
 
 
 def _seen(letter: str) -> str:

@@ -1,5 +1,6 @@
 """Words that were written in UTF-8 and read in another encoding, and how they would read."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -63,10 +64,12 @@ def mended(text: str) -> str | None:
     if text.isascii():
         return None
     for page in PAGES:
-        read = _read_anew(text, page)
+        read = _read_anew(text, page) if _form_of(page.name)[0].fullmatch(text) else None
         if read and (_count(read) >= FEW or _first(text) in page.alone):
             return read
     # Words that somebody added later may stand beside those that were read wrongly.
+    if not _form_of(PAGES[0].name)[1].search(text):
+        return None
     words = text.split(" ")
     anew = [_word_anew(word) for word in words]
     return " ".join(anew) if anew != words else None
@@ -101,6 +104,20 @@ def _bytes_of(page: str) -> dict[str, int]:
         if letter != "\ufffd":
             found[letter] = byte
     return found
+
+
+@cache
+def _form_of(page: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give the form of a text whose bytes are UTF-8, and of one of its signs of several bytes."""
+    letters = dict.fromkeys(range(256), "")
+    for letter, byte in _bytes_of(page).items():
+        letters[byte] += re.escape(letter)
+    rest, two, three, four = (
+        "".join(letters[byte] for byte in range(*ends))
+        for ends in ((0x80, 0xC0), (0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5))
+    )
+    sign = rf"[{two}][{rest}]|[{three}][{rest}]{{2}}|[{four}][{rest}]{{3}}"
+    return re.compile(rf"(?:[\x00-\x7f]|{sign})*"), re.compile(sign)
 
 
 def _count(text: str) -> int:
