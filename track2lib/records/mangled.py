@@ -1,10 +1,11 @@
 """Words that were written in UTF-8 and read in another encoding, and how they would read."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["mended"]
+__all__ = ["mended", "suspects"]
 
 
 # What texts are written in: Latin with its accents, Hebrew and Arabic, scripts of three bytes a
@@ -64,15 +65,38 @@ def mended(text: str) -> str | None:
     if text.isascii():
         return None
     for page in PAGES:
-        read = _read_anew(text, page) if _form_of(page.name)[0].fullmatch(text) else None
+        read = _read_anew(text, page)
         if read and (_count(read) >= FEW or _first(text) in page.alone):
             return read
     # Words that somebody added later may stand beside those that were read wrongly.
-    if not _form_of(PAGES[0].name)[1].search(text):
-        return None
     words = text.split(" ")
     anew = [_word_anew(word) for word in words]
     return " ".join(anew) if anew != words else None
+
+
+def suspects(texts: Collection[str]) -> list[str]:
+    """Choose the texts that `mended` must look at: few, even where none is in Latin letters.
+
+    Parameters
+    ----------
+    texts : collection of str
+        Any texts.
+
+    Returns
+    -------
+    list of str
+        Those whose bytes would be UTF-8 as a whole or, where one has such a sign, all but ASCII.
+
+    Examples
+    --------
+    >>> suspects(["café", "cafe"]), suspects(["cafÃ©", "cafe"])
+    ([], ['cafÃ©'])
+    """
+    others = [text for text in texts if not text.isascii()]
+    whole, sign = _forms()
+    if sign.search("\n".join(others)):
+        return others
+    return [text for text in others if whole.fullmatch(text)]
 
 
 def _word_anew(word: str) -> str:
@@ -107,8 +131,15 @@ def _bytes_of(page: str) -> dict[str, int]:
 
 
 @cache
-def _form_of(page: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give the form of a text whose bytes are UTF-8, and of one of its signs of several bytes."""
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give the form of texts whose bytes are UTF-8, and of a sign in that of Western Europe."""
+    signs = [_sign_in(page.name) for page in PAGES]
+    whole = "|".join(rf"(?:[\x00-\x7f]|{sign})*+" for sign in signs)
+    return re.compile(whole), re.compile(signs[0])
+
+
+def _sign_in(page: str) -> str:
+    """Give the form of the letters that the bytes of one sign of UTF-8 are read as."""
     letters = dict.fromkeys(range(256), "")
     for letter, byte in _bytes_of(page).items():
         letters[byte] += re.escape(letter)
@@ -116,8 +147,7 @@ def _form_of(page: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         "".join(letters[byte] for byte in range(*ends))
         for ends in ((0x80, 0xC0), (0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5))
     )
-    sign = rf"[{two}][{rest}]|[{three}][{rest}]{{2}}|[{four}][{rest}]{{3}}"
-    return re.compile(rf"(?:[\x00-\x7f]|{sign})*"), re.compile(sign)
+    return rf"[{two}][{rest}]|[{three}][{rest}]{{2}}|[{four}][{rest}]{{3}}"
 
 
 def _count(text: str) -> int:

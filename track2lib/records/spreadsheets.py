@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from track2lib.records.keys import times
-from track2lib.records.mangled import mended
+from track2lib.records.mangled import mended, suspects
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import Records
 
@@ -120,8 +120,9 @@ def _lost_letters(records: Records, name: str) -> Iterator[Problem]:
     count = 0
     for column in _columns_of_words(records, name):
         cells = records.cells(name)[column]
-        others = [value for value in records.values(name, column) if not value.isascii()]
-        wrong = {value: fault for value in others if (fault := _wrongly_read(value))}
+        values = records.values(name, column)
+        odd = [value for value in values if LOST in value] + suspects(values)
+        wrong = {value: fault for value in odd if (fault := _wrongly_read(value))}
         if wrong:
             places = [place for place, value in enumerate(cells) if value in wrong]
             count += len(places)
