@@ -132,22 +132,22 @@ def _bytes_of(page: str) -> dict[str, int]:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give the form of texts whose bytes are UTF-8, and of a sign in that of Western Europe."""
-    signs = [_sign_in(page.name) for page in PAGES]
-    whole = "|".join(rf"(?:[\x00-\x7f]|{sign})*+" for sign in signs)
-    return re.compile(whole), re.compile(signs[0])
+    """Give the form of texts whose bytes are UTF-8, and of how a sign of Western Europe begins."""
+    forms = []
+    for page in reversed(PAGES):
+        rest, two, three, four = _letters(page.name)
+        sign = rf"[{two}][{rest}]|[{three}][{rest}]{{2}}|[{four}][{rest}]{{3}}"
+        forms.append(rf"(?:[\x00-\x7f]|{sign})*+")
+    return re.compile("|".join(forms)), re.compile(rf"[{two}{three}{four}][{rest}]")
 
 
-def _sign_in(page: str) -> str:
-    """Give the form of the letters that the bytes of one sign of UTF-8 are read as."""
+def _letters(page: str) -> list[str]:
+    """Give what the later bytes of a sign of UTF-8 are read as, and the first of two, three and four."""
     letters = dict.fromkeys(range(256), "")
     for letter, byte in _bytes_of(page).items():
         letters[byte] += re.escape(letter)
-    rest, two, three, four = (
-        "".join(letters[byte] for byte in range(*ends))
-        for ends in ((0x80, 0xC0), (0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5))
-    )
-    return rf"[{two}][{rest}]|[{three}][{rest}]{{2}}|[{four}][{rest}]{{3}}"
+    ends = (0x80, 0xC0), (0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5)
+    return ["".join(letters[byte] for byte in range(*between)) for between in ends]
 
 
 def _count(text: str) -> int:
