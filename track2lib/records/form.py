@@ -28,6 +28,8 @@ KINDS = {
 }
 # Together these two columns lead to any row of any table, as those of evidence do.
 ANYWHERE = ("table", "key")
+# Whose number is beyond the pole may have turned the two round.
+DEGREES = "Degrees north stand in latitude, degrees east in longitude."
 SHOWN = 3  # so many runs of empty rows are told one by one
 Fault = tuple[str, str]
 """What is wrong with a cell, and what would be right."""
@@ -146,7 +148,8 @@ def _further_test(field: dict[str, Any]) -> Callable[[str], Fault | None]:
     if field.get("edtf"):
         return _date_fault
     if field["type"] in ("integer", "number"):
-        return partial(_range_fault, field.get("constraints", {}))
+        turned = f" {DEGREES}" if field.get("unit", "").startswith("degrees") else ""
+        return partial(_range_fault, field.get("constraints", {}), turned)
     return _active_fault
 
 
@@ -158,13 +161,12 @@ def _date_fault(value: str) -> Fault | None:
     return None
 
 
-def _range_fault(constraints: dict[str, Any], value: str) -> Fault | None:
+def _range_fault(constraints: dict[str, Any], more: str, value: str) -> Fault | None:
     least, most = constraints.get("minimum", -math.inf), constraints.get("maximum", math.inf)
     if least <= float(value) <= most:
         return None
-    if most == math.inf:
-        return f"{value} is out of range.", f"Write a number from {least} on."
-    return f"{value} is out of range.", f"Write a number from {least} to {most}."
+    right = f"from {least} on" if most == math.inf else f"from {least} to {most}"
+    return f"{value} is out of range.", f"Write a number {right}.{more}"
 
 
 def _active_fault(value: str) -> Fault | None:

@@ -8,6 +8,7 @@ import track2lib as t2
 from track2lib.records.positions import BOXES
 
 TURNED = "Write degrees north as latitude and degrees east as longitude."
+DEGREES = "Degrees north stand in latitude, degrees east in longitude."
 SIGN = "Write a minus before degrees west and south, and none before east and north."
 
 
@@ -129,7 +130,7 @@ def test_half_a_position_is_told(place, north, east, lacking):
 def test_a_number_beyond_the_globe_is_told(place, north, east, column, most):
     """Degrees north end at the pole, degrees east at the other side."""
     number = north if column == "latitude" else east
-    remedy = f"Write a number from -{most} to {most}."
+    remedy = f"Write a number from -{most} to {most}. {DEGREES}"
     assert place("", north, east) == [[column, f"{number} is out of range.", remedy, "error"]]
 
 
