@@ -90,7 +90,8 @@ class Records:
 
     def names_its_sources(self, name: str) -> bool:
         """Tell whether each row of a table says itself where it is from: a reader's own data."""
-        return OWN in self.columns(name)
+        # So does a bibliography that no evidence bears: each of its rows is a source.
+        return OWN in self.columns(name) or (name == "sources" and "evidence" not in self.names)
 
     def fault(self, name: str) -> Problem | None:
         """Find what keeps a file from being used as this table at all."""

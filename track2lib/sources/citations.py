@@ -79,7 +79,7 @@ def cite(
         known = cells["source_id"]
         raise LookupError(
             f"There is no source {table_or_source!r}.{nearest(table_or_source, known)} "
-            f"The sources are: {', '.join(known)}. "
+            f"{f'The sources are: {", ".join(known)}.' if known else 'The package lists no sources.'} "
             "To cite a row, name its table and its key."
         )
     row = cells["source_id"].index(table_or_source)

@@ -5,7 +5,7 @@ import pytest
 from generated import SAME, every_date
 from hypothesis import given
 from hypothesis import strategies as st
-from several_sources import SOURCES, bear, cells, count, dialogue
+from several_sources import SOURCES, bear, cells, count, dialogue, periods
 
 import track2lib
 from track2lib.records import dates, preferring
@@ -32,6 +32,7 @@ def test_a_date_by_each_rule(package, prefer, shown):
 
 def test_bounds_and_era_follow_the_value(package):
     """What is computed from a date is computed from the one that is shown."""
+    periods(package)
     dialogue(package, "dates", first="1999", second="2010")
     assert cells(package, "dialogues", "era", prefer="founding") == ["khatami"]
     shown = cells(package, "dialogues", "era", "dates_earliest", prefer="newest")
