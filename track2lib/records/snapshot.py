@@ -12,6 +12,7 @@ import pandas as pd
 from track2lib.records.descriptor import DESCRIPTOR, parsed
 from track2lib.records.parsing import Cells, read
 from track2lib.records.problem import DataError, Problem, nearest
+from track2lib.records.workbook import SUFFIXES, read_workbook
 
 __all__ = ["BEARING", "BOOLEANS", "OWN", "PROVENANCE", "Records", "open_records"]
 
@@ -40,11 +41,14 @@ class Records:
         What ``datapackage.json`` holds.
     files : dict of str to bytes
         What each file of the package holds, by name.
+    book : str, default ""
+        Name of the workbook, if the tables are its sheets.
     """
 
     folder: Path
     descriptor: dict[str, Any]
     files: dict[str, bytes]
+    book: str = ""
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -72,8 +76,8 @@ class Records:
         )
 
     def file(self, name: str) -> str:
-        """Give the name of the file of a table."""
-        return str(self.resource(name)["path"])
+        """Give the name of the file of a table, or of the workbook and its sheet."""
+        return f"{self.book}, sheet {name}" if self.book else str(self.resource(name)["path"])
 
     def fields(self, name: str, *, founding: bool = False) -> list[dict[str, Any]]:
         """Give the columns of one table; with `founding`, without those that lie beyond them."""
@@ -148,8 +152,11 @@ class Records:
         return cast("T", self._kept[what])
 
     def _read(self, name: str) -> Cells | Problem:
-        file = self.file(name)
-        content, expected = self.files.get(file), self.columns(name)
+        file, expected = self.file(name), self.columns(name)
+        content = self.files.get(f"{name}.csv" if self.book else self.resource(name)["path"])
+        if content is None and self.book:
+            restore = "Restore the sheet under this name, at least with its heading."
+            return Problem(file, "-", "-", "The sheet is missing.", restore)
         return self.remember(("cells", name), lambda: read(content, file, expected))
 
 
@@ -159,7 +166,7 @@ def open_records(data: str | Path | None = None) -> Records:
     Parameters
     ----------
     data : str or pathlib.Path, optional
-        Folder of the package, or its ``datapackage.json``. By default the project's own.
+        Folder of the package, its ``datapackage.json``, or a workbook. By default the project's own.
 
     Returns
     -------
@@ -179,6 +186,9 @@ def open_records(data: str | Path | None = None) -> Records:
     ['sources', 'passages', 'evidence']
     """
     where = Path(data) if data is not None else _own_folder()
+    if where.is_file() and where.suffix.lower() in SUFFIXES:
+        about = where.stat()
+        return _workbook(where.resolve(), about.st_mtime_ns, about.st_size)
     if where.is_file():
         where = where.parent
     if not (where / DESCRIPTOR).is_file():
@@ -199,6 +209,12 @@ def open_records(data: str | Path | None = None) -> Records:
 def _snapshot(folder: Path, state: tuple[tuple[str, int, int], ...]) -> Records:
     files = {name: (folder / name).read_bytes() for name, *_ in state}
     return Records(folder, parsed(files[DESCRIPTOR]), files)
+
+
+@lru_cache(maxsize=4)
+def _workbook(path: Path, changed: int, size: int) -> Records:
+    files = read_workbook(path)
+    return Records(path, parsed(files[DESCRIPTOR]), files, book=path.name)
 
 
 def _own_folder() -> Path:
