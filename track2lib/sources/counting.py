@@ -87,7 +87,8 @@ def _sources(years: range, dated: pd.DataFrame) -> np.ndarray:
     spans = spans.assign(source=spans["sources"].str.split("; ")).explode("source")
     spans = spans.dropna(subset="source").sort_values(["source", "first"])
     # Spans of one source that overlap are one: a new one begins where none before reaches to.
-    reached = spans.groupby("source")["last"].transform(lambda last: last.cummax().shift())
+    so_far = spans.groupby("source")["last"].cummax()
+    reached = so_far.groupby(spans["source"]).shift()
     begins = ~(spans["first"] <= reached)
     merged = spans.groupby(begins.cumsum()).agg(first=("first", "min"), last=("last", "max"))
     return _over(years, merged["first"], merged["last"], 1)
