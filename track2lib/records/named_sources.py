@@ -15,6 +15,7 @@ from typing import NamedTuple
 __all__ = ["DIVIDER", "Reference", "references", "work_and_year"]
 
 DIVIDER = re.compile(r"\s*[;؛](?:\s+|$)")
+SPACE = re.compile(r" (?=[,،:])")
 # Before a number, these say that it is no year.
 NUMBERED = frozenset(
     re.findall(
@@ -95,11 +96,12 @@ def work_and_year(text: str) -> tuple[str, int | None]:
 
 
 def _read(text: str, bibliography: Mapping[str, int | None]) -> Reference:
-    key, _, rest = (part.strip() for part in text.partition(","))
-    for whole, place in ((text.strip(), ""), (key, rest)):
-        if whole in bibliography:
-            return Reference(whole, bibliography[whole], place)
-    text = re.sub(r"\s+(?=[,،:]|$)", "", " ".join(text.split()))
+    text = SPACE.sub("", " ".join(text.split()))
+    if bibliography:
+        key, _, rest = text.partition(",")
+        for whole, place in ((text, ""), (key, rest.strip())):
+            if whole in bibliography:
+                return Reference(whole, bibliography[whole], place)
     if found := SHORT.fullmatch(text):
         year, letter = _dated(found)
         if year:
