@@ -178,7 +178,9 @@ def latex(text: str) -> str:
 def _name(author: Author) -> str:
     """Write a name in the order that BibTeX knows: family, suffix, given."""
     if author.given:
-        return ", ".join(latex(part) for part in (author.family, author.suffix, author.given) if part)
+        return ", ".join(
+            latex(part) for part in (author.family, author.suffix, author.given) if part
+        )
     return f"{{{latex(author.family)}}}"
 
 

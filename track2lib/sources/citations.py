@@ -17,6 +17,7 @@ from track2lib.sources.passages import evidence
 
 __all__ = ["cite", "keys_of_entries"]
 
+
 def cite(
     table_or_source: str | None = None,
     key: str | None = None,
