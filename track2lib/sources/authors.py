@@ -7,6 +7,8 @@ from track2lib.records.snapshot import Records
 
 __all__ = ["Author", "authors_of", "houses"]
 
+PUBLISHED = ("publisher", "container")
+FAMILY = re.compile(r"\S+[,،]")  # a family name, which is mostly one word
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
@@ -59,11 +61,14 @@ def houses(records: Records) -> frozenset[str]:
 
 def _houses(records: Records) -> set[str]:
     found: set[str] = set()
-    for table, columns in (("sources", ("publisher", "container")), ("organizations", ("name",))):
+    for table, columns in (("sources", PUBLISHED), ("organizations", ("name",))):
         if table in records.names and records.fault(table) is None:
             cells = records.cells(table)
-            found.update(*(cells.get(column, []) for column in columns))
-    return found - {""}
+            names = {name for column in columns for name in cells.get(column, [])} - {""}
+            # Who prints a book of his own is no house by that: "Roe, Jane".
+            own = table == "sources"
+            found |= {name for name in names if not (own and FAMILY.match(name))}
+    return found
 
 
 def _author(name: str, known: frozenset[str]) -> Author:

@@ -74,7 +74,7 @@ def source_entry(source: dict[str, str], key: str, known: frozenset[str]) -> str
     if not needed or not all([year, *(held[field] for field in needed)]):
         entry, says = "misc", [kind.capitalize()]
         held = {"howpublished": ", ".join(house for house in dict.fromkeys(where) if house)}
-    elif where[0] not in held.values():
+    elif where[0] and where[0] not in held.values():
         says = [f"In {where[0]}"]
     if date and not parts(date):
         says.append(f"Dated {in_words_whole(date)}")

@@ -10,7 +10,7 @@ import pandas as pd
 from track2lib.records.loading import load
 from track2lib.records.snapshot import Records
 
-__all__ = ["WRITTEN", "Labelled", "described", "labelled", "named", "shortened"]
+__all__ = ["WRITTEN", "Labelled", "described", "is_exact", "labelled", "named", "shortened"]
 
 # What a file names as the time of its writing, so that the same data give the same bytes.
 WRITTEN = datetime(1980, 1, 1)
@@ -54,6 +54,11 @@ class Labelled(NamedTuple):
     values: dict[str, dict[int, str]]
     days: list[str]
     title: str
+
+    def label(self, column: str, name: str) -> str:
+        """Say what a column is, and what it was called where it has another name now."""
+        said = self.columns[column]
+        return said if name == column else f"{column}: {said}" if said else column
 
 
 def labelled(
@@ -102,8 +107,7 @@ def labelled(
             values[column] = TRUTH
             made[column] = own.astype("Float64").astype("float64")
         elif pd.api.types.is_numeric_dtype(own):
-            large = pd.api.types.is_integer_dtype(own) and own.abs().max() > EXACT
-            made[column] = _text(own) if large else own.astype("float64")
+            made[column] = own.astype("float64") if is_exact(own) else _text(own)
         elif words and max(len(word.encode()) for word in words) <= longest:
             values[column] = dict(enumerate(words, start=1))
             numbers = {word: number for number, word in values[column].items()}
@@ -222,6 +226,11 @@ def described(records: Records, name: str, columns: list[str]) -> dict[str, str]
         if field.get("edtf"):
             said |= {f"{column}_{end}": f"{words} ({column})" for end, words in ENDS.items()}
     return {column: said.get(column, "") for column in columns}
+
+
+def is_exact(cells: pd.Series) -> bool:
+    """Tell whether each number of a column has a form of its own as a measure."""
+    return not (pd.api.types.is_integer_dtype(cells) and (cells.abs() > EXACT).any())
 
 
 def _text(cells: pd.Series) -> pd.Series:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from track2lib.records.loading import load
 from track2lib.records.snapshot import Records
-from track2lib.sources.labelled import EXACT, described
+from track2lib.sources.labelled import described, is_exact
 
 __all__ = ["plain_tables"]
 
@@ -56,10 +56,8 @@ def _kind(cells: pd.Series, words: str) -> str:
         return "day"
     if pd.api.types.is_bool_dtype(cells):
         return "logical"
-    if pd.api.types.is_integer_dtype(cells) and cells.abs().max() > EXACT:
-        return "text"  # R has no whole number of that size
     if pd.api.types.is_numeric_dtype(cells):
-        return "number"
+        return "number" if is_exact(cells) else "text"
     return "vocabulary" if words else "text"
 
 

@@ -8,8 +8,9 @@ from track2lib.sources.labelled import labelled, named, shortened
 
 __all__ = ["spss_file"]
 
-# In bytes. pyreadstat writes longer texts, and files that hold one are not opened by others.
-LONGEST_NAME, LONGEST_LABEL, LONGEST_WORD, LONGEST_TEXT = 64, 255, 120, 32_767
+# In bytes. pyreadstat writes longer texts, and no other program opens a file that holds one; of a
+# text that fills the 32,767 bytes of SPSS, haven drops the last.
+LONGEST_NAME, LONGEST_LABEL, LONGEST_WORD, LONGEST_TEXT = 64, 255, 120, 32_766
 # SPSS counts seconds from here on.
 FIRST_DAY = "1582-10-15"
 WORDS = "all and by eq ge gt le lt ne not or to with"
@@ -44,11 +45,10 @@ def spss_file(records: Records, name: str, data: str | Path | None) -> bytes:
     frame = table.frame.rename(columns=names)
     texts = frame.select_dtypes("object").columns
     frame[texts] = frame[texts].map(_in_one_cell)
-    labels: dict[str, str | None] = {}
-    for column, own in names.items():
-        said = table.columns[column]
-        said = said if own == column else f"{column}: {said}"
-        labels[own] = shortened(said, LONGEST_LABEL, _bytes)
+    labels: dict[str, str | None] = {
+        own: shortened(table.label(column, own), LONGEST_LABEL, _bytes)
+        for column, own in names.items()
+    }
     values: dict[str, dict[float, str]] = {
         names[column]: {float(number): word for number, word in words.items()}
         for column, words in table.values.items()

@@ -41,10 +41,9 @@ def stata_file(records: Records, name: str, data: str | Path | None) -> bytes:
     table = labelled(records, name, data, longest=LONGEST_WORD, first_day=FIRST_DAY)
     names = named(list(table.columns), lambda name: name[:LONGEST_NAME], RESERVED, capitals=True)
     frame = table.frame.rename(columns=names)
-    labels = {}
-    for column, own in names.items():
-        said = table.columns[column]
-        labels[own] = shortened(said if own == column else f"{column}: {said}", LONGEST_LABEL)
+    labels = {
+        own: shortened(table.label(column, own), LONGEST_LABEL) for column, own in names.items()
+    }
     long = [
         column
         for column in frame.select_dtypes("object")
