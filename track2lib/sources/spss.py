@@ -8,9 +8,11 @@ from track2lib.sources.labelled import labelled, named, shortened
 
 __all__ = ["spss_file"]
 
-# In bytes. pyreadstat writes longer texts, and no other program opens a file that holds one; of a
-# text that fills the 32,767 bytes of SPSS, haven drops the last.
+# In bytes. pyreadstat writes a longer text, which other programs read in pieces, if at all.
 LONGEST_NAME, LONGEST_LABEL, LONGEST_WORD, LONGEST_TEXT = 64, 255, 120, 32_766
+# Of a text that is longer, haven drops the last byte where it has one of some lengths. Behind it
+# stands a blank, which all programs leave out, so that no letter is the last.
+LONG = 255
 # SPSS counts seconds from here on.
 FIRST_DAY = "1582-10-15"
 WORDS = "all and by eq ge gt le lt ne not or to with"
@@ -82,7 +84,8 @@ def _fitting(name: str) -> str:
 
 
 def _in_one_cell(text: str) -> str:
-    """Cut a text that is too long for a cell, and say so in it."""
-    if _bytes(text) <= LONGEST_TEXT:
-        return text
-    return text.encode()[: LONGEST_TEXT - len(CUT)].decode(errors="ignore") + CUT
+    """Cut a text that is too long for a cell, and say so in it; end a long one with a blank."""
+    size = _bytes(text)
+    if size > LONGEST_TEXT:
+        text = text.encode()[: LONGEST_TEXT - len(CUT)].decode(errors="ignore") + CUT
+    return f"{text} " if size > LONG else text

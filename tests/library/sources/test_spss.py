@@ -1,5 +1,9 @@
 """Files for SPSS."""
 
+import json
+import shutil
+import subprocess
+
 import pandas as pd
 import pyreadstat
 import pytest
@@ -83,3 +87,33 @@ def test_the_same_table_gives_the_same_bytes(tmp_path):
     assert content[STAMP] == WRITTEN
     _, about = read(content, tmp_path)
     assert about.creation_time == pd.Timestamp("1980-01-01")
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+def test_r_reads_texts_of_every_length(tmp_path):
+    """Read by haven, a text keeps its last letter whatever its length, and no blank behind it."""
+    lengths = [255, 256, 757, 758, 759, 1013, 2025, 5093, 32_766, 40_000]
+    schema = {"primaryKey": ["text"], "fields": [{"name": "text", "type": "string"}]}
+    schema["fields"].append({"name": "source", "type": "string"})
+    names = [f"t{length}" for length in lengths]
+    tables = [{"name": name, "path": f"{name}.csv", "schema": schema} for name in names]
+    for name, length in zip(names, lengths, strict=True):
+        text = "x" * (length - 1) + "z"
+        (tmp_path / f"{name}.csv").write_text(f"text,source\n{text},A\n", encoding="utf-8")
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": tables}), encoding="utf-8")
+    for name in names:
+        content = spss_file(open_records(tmp_path), name, tmp_path)
+        (tmp_path / f"{name}.sav").write_bytes(content)
+    asked = (
+        "for (n in commandArgs(TRUE)) cat(haven::read_sav(paste0(n, '.sav'))$text, '\\n', sep='')"
+    )
+    known = subprocess.run(["Rscript", "-e", "library(haven)"], capture_output=True, check=False)
+    if known.returncode:
+        pytest.skip("R has no haven")
+    told = subprocess.run(
+        ["Rscript", "-e", asked, *names], cwd=tmp_path, capture_output=True, check=True
+    )
+    read = told.stdout.decode().splitlines()
+    assert [len(text) for text in read] == [*lengths[:-1], LONGEST_TEXT]
+    assert all(text.endswith("z") for text in read[:-1])
+    assert read[-1].endswith(CUT)
