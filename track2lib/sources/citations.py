@@ -115,15 +115,19 @@ def _cite_data(records: Records, detail: str, style: str) -> str:
 
 
 def _cite_source(source: dict[str, str], known: frozenset[str]) -> str:
-    when = _in_apa(source["date"])
-    gloss = f" [{source['title_en']}]" if source.get("title_en") else ""
-    label = " [News release]" if source["kind"] == "news release" else ""
-    house = source["publisher"] if source["publisher"] != source["authors"] else ""
-    inside = f"In {source['container']}" if source["container"] else ""
-    by = _names(authors_of(source["authors"], known))
-    title = f"{source['title']}{gloss}{label}"
-    pieces = [_ended(part) for part in (f"{by} ({when})", title, inside, house) if part]
-    return " ".join([*pieces, source["url"]]).rstrip()
+    own = {column: cell.strip() for column, cell in source.items()}
+    container, house = own.get("container", ""), own.get("publisher", "")
+    gloss = f" [{own['title_en']}]" if own.get("title_en") else ""
+    label = " [News release]" if own.get("kind") == "news release" else ""
+    by = _names(authors_of(own["authors"], known))
+    parts_of_it = [
+        f"{by} ({_in_apa(own.get('date', ''))})",
+        f"{own['title']}{gloss}{label}",
+        f"In {container}" if container else "",
+        house if house != own["authors"] else "",
+    ]
+    said = [_ended(part) for part in parts_of_it if part]
+    return " ".join([*said, own.get("url", "")]).rstrip()
 
 
 def _ended(text: str) -> str:

@@ -64,7 +64,7 @@ def _kind(cells: pd.Series, words: str) -> str:
 def _written(cells: pd.Series) -> list[str]:
     """Write a column as text. R reads TRUE and FALSE as such, and not true and false."""
     if pd.api.types.is_datetime64_any_dtype(cells):
-        # Not by strftime, which writes the year 628 with three digits.
+        # Not by strftime, which writes the year 628 with three digits on some systems.
         days = np.datetime_as_string(cells.to_numpy(), unit="D")
         return ["" if day == "NaT" else day for day in days.tolist()]
     if pd.api.types.is_bool_dtype(cells):

@@ -8,7 +8,8 @@ from track2lib.sources.labelled import WRITTEN, labelled, named, shortened
 
 __all__ = ["stata_file"]
 
-# What a file of version 118 may hold. pandas writes more, which Stata would refuse or cut.
+# What a file of version 118 may hold. pandas writes longer words, which Stata would refuse or cut; a
+# longer text it makes a long string by itself.
 LONGEST_NAME, LONGEST_LABEL, LONGEST_WORD, LONGEST_TEXT = 32, 80, 32_000, 2045
 FIRST_DAY = "0100-01-01"
 # Those of Stata, and those by which pandas would rename a column.
@@ -44,11 +45,6 @@ def stata_file(records: Records, name: str, data: str | Path | None) -> bytes:
     labels = {
         own: shortened(table.label(column, own), LONGEST_LABEL) for column, own in names.items()
     }
-    long = [
-        column
-        for column in frame.select_dtypes("object")
-        if max((len(cell.encode()) for cell in frame[column]), default=0) > LONGEST_TEXT
-    ]
     file = io.BytesIO()
     frame.to_stata(
         file,
@@ -59,6 +55,5 @@ def stata_file(records: Records, name: str, data: str | Path | None) -> bytes:
         variable_labels=labels,
         value_labels={names[column]: words for column, words in table.values.items()},
         convert_dates={names[column]: "td" for column in table.days},
-        convert_strl=long,
     )
     return file.getvalue()

@@ -41,7 +41,20 @@ def test_a_house_that_is_known_keeps_its_comma():
 def test_houses_of_ones_own(mine):
     """The organizations of one's own package are known by their names; another's are not."""
     fill(mine, "organizations", ROWS["organizations"][0] | {"name": "Academy, East"})
-    assert houses(open_records(mine)) == {"Academy, East"}
+    known = houses(open_records(mine))
+    assert known == {"Academy, East"}
+    assert authors_of("Academy, East", known) == [Author("Academy, East")]
+    assert authors_of("Academy, West", known) == [Author("Academy", "West")]
+
+
+def test_who_prints_his_own_book_is_a_person(copy):
+    """A publisher that is written as a person is does not make a house of an author."""
+    known = houses(open_records(copy))
+    assert "United States Institute of Peace" in known
+    path = copy / "sources.csv"
+    text = path.read_text("utf-8").replace(",United States Institute of Peace,", ',"Roe, Jane",')
+    path.write_text(text, encoding="utf-8")
+    assert "Roe, Jane" not in houses(open_records(copy))
 
 
 def test_every_author_of_ours_is_read():

@@ -77,6 +77,9 @@ def test_a_date_is_said_in_full(date, fields):
     _, held = entry(date=date, publisher="House")
     names = ("year", "month", "day", "note")
     assert {name: held[name] for name in names if name in held} == fields
+    if "month" in fields:
+        source = SOURCE | {"date": date}
+        assert f"\n  month = {fields['month']},\n" in source_entry(source, "roe", frozenset())
 
 
 def test_what_means_something_to_latex_is_printed_as_it_is():

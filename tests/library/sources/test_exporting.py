@@ -189,6 +189,27 @@ def test_copies_of_ones_own(three, tmp_path):
     assert sheets["places"]["latitude"].tolist() == ["46.2", "5.6", ""]
 
 
+def test_a_bibliography_of_ones_own(mine, tmp_path):
+    """A package that lists its sources, in fewer columns than ours, has an entry for each."""
+    names = ["source_id", "authors", "date", "title", "language", "source"]
+    fields = [{"name": name, "type": "string"} for name in names]
+    fields[2]["edtf"] = True
+    table = {"name": "sources", "path": "sources.csv"}
+    path = mine / "datapackage.json"
+    about = json.loads(path.read_text("utf-8"))
+    about["resources"].append(table | {"schema": {"fields": fields, "primaryKey": ["source_id"]}})
+    path.write_text(json.dumps(about), encoding="utf-8")
+    rows = ['roe 1,"Roe, Jane",2009~,On it,fa,A', "Roe 1,A House,,Another,,A"]
+    (mine / "sources.csv").write_text("\n".join([",".join(names), *rows]), encoding="utf-8")
+    copies = by_end(t2.export(tmp_path / "new", data=mine), "mine-0.1.0")
+    said = copies[".bib"].read_text(encoding="utf-8")
+    assert re.findall(r"(?m)^@misc\{(.+),$", said) == ["mine-0.1.0", "roe-1", "Roe-1-2"]
+    items = json.loads(copies[".csl.json"].read_text(encoding="utf-8"))
+    assert [item["id"] for item in items] == ["mine-0.1.0", "roe 1", "Roe 1"]
+    assert items[1]["issued"] == {"literal": "about 2009"}
+    assert t2.cite("roe 1", data=mine) == "Roe, J. (ca. 2009). On it."
+
+
 def test_unsound_data_are_not_given_away(mine, tmp_path):
     """Where a table is at fault, no copy is written."""
     fill(mine, "topics", ROWS["topics"][0] | {"name": ""})

@@ -58,8 +58,10 @@ def test_words_come_back_as_words():
 
 def test_what_is_hard_comes_back(odd):
     """Days before 1960, texts of any length and script, reserved words and long names."""
-    frame, labels, _, _ = read(stata_file(open_records(odd), "talks", odd))
+    content = stata_file(open_records(odd), "talks", odd)
+    frame, labels, _, _ = read(content)
     assert frame["text"].tolist() == TEXTS
+    assert content.count(b"%td") == 2
     assert [str(day)[:10] for day in frame["held_earliest"]][:3] == [
         "0628-01-02",
         "1959-01-01",
