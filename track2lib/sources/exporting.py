@@ -13,7 +13,7 @@ from track2lib.sources.authors import houses
 from track2lib.sources.citations import cite
 from track2lib.sources.csl import data_item, source_item
 from track2lib.sources.deposit import datacite_record, schema_org
-from track2lib.sources.identity import identity
+from track2lib.sources.identity import file_names, identity
 from track2lib.sources.labelled import WRITTEN
 from track2lib.sources.plain_tables import plain_tables
 from track2lib.sources.spss import spss_file
@@ -64,9 +64,9 @@ def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
     --------
     >>> import tempfile, track2lib as t2
     >>> with tempfile.TemporaryDirectory() as place:
-    ...     copies = t2.export(place)
-    ...     copies[0].suffix, copies[2].is_dir(), len(copies)
-    ('.zip', True, 9)
+    ...     mine = t2.start_dataset(f"{place}/mine")
+    ...     [path.name.removeprefix("mine-0.1.0") for path in t2.export(place, data=mine)][:5]
+    ['.zip', '.xlsx', '-stata', '-spss', '-csv']
     """
     records = open_records(data)
     check(records)
@@ -94,12 +94,13 @@ def _copies(records: Records, data: str | Path | None) -> dict[str, bytes | dict
     entries += [cite(row["source_id"], style="bibtex", data=data) for row in rows]
     items = [data_item(identity(records)), *(source_item(row, houses(records)) for row in rows)]
     # In a browser there is no build of the library that writes these.
-    spss = records.names if find_spec("pyreadstat") else []
+    tables = file_names(records.names).items()
+    spss = tables if find_spec("pyreadstat") else []
     made: dict[str, bytes | dict[str, bytes]] = {
         ".zip": _package(records),
         ".xlsx": workbook(records, data),
-        "-stata": {f"{name}.dta": stata_file(records, name, data) for name in records.names},
-        "-spss": {f"{name}.sav": spss_file(records, name, data) for name in spss},
+        "-stata": {f"{file}.dta": stata_file(records, name, data) for name, file in tables},
+        "-spss": {f"{file}.sav": spss_file(records, name, data) for name, file in spss},
         "-csv": plain_tables(records, data),
         ".bib": ("\n\n".join(entries) + "\n").encode(),
         ".csl.json": _json(items),

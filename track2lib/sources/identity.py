@@ -1,11 +1,12 @@
 """What a data package is called, who made it and when: what a citation and a deposit begin with."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from track2lib.records.snapshot import Records
 
-__all__ = ["Identity", "identity"]
+__all__ = ["Identity", "file_names", "identity"]
 
 
 class Identity(NamedTuple):
@@ -75,3 +76,34 @@ def identity(records: Records) -> Identity:
         authors=[str(person["title"]) for person in signed or people],
         created=created[0] if created else "",
     )
+
+
+def file_names(tables: Iterable[str]) -> dict[str, str]:
+    """Give each table a name for a file of its own, without the ending.
+
+    Parameters
+    ----------
+    tables : iterable of str
+        Names of tables.
+
+    Returns
+    -------
+    dict of str to str
+        The name itself, wherever it is no path and none of the others in other capitals.
+
+    Examples
+    --------
+    >>> file_names(["talks", "Talks", "../up"])
+    {'talks': 'talks', 'Talks': 'Talks-2', '../up': 'up'}
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for table in tables:
+        plain = re.sub(r"[^\w.-]+", "-", table).strip("-._") or "table"
+        name, number = plain, 1
+        while name.lower() in taken:
+            number += 1
+            name = f"{plain}-{number}"
+        taken.add(name.lower())
+        names[table] = name
+    return names

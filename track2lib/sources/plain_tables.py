@@ -9,6 +9,7 @@ import pandas as pd
 
 from track2lib.records.loading import load
 from track2lib.records.snapshot import Records
+from track2lib.sources.identity import file_names
 from track2lib.sources.labelled import described, is_exact
 
 __all__ = ["plain_tables"]
@@ -35,7 +36,7 @@ def plain_tables(records: Records, data: str | Path | None) -> dict[str, bytes]:
     """
     files: dict[str, bytes] = {}
     about: list[list[str]] = []
-    for name in records.names:
+    for name, file in file_names(records.names).items():
         frame = load(name, data=data)
         words = {
             field["name"]: "\n".join(field.get("constraints", {}).get("enum", []))
@@ -44,9 +45,9 @@ def plain_tables(records: Records, data: str | Path | None) -> dict[str, bytes]:
         labels = described(records, name, list(frame))
         for column in frame:
             kind = _kind(frame[column], words.get(column, ""))
-            about.append([name, column, kind, words.get(column, ""), labels[column]])
+            about.append([file, column, kind, words.get(column, ""), labels[column]])
         cells = [_written(frame[column]) for column in frame]
-        files[f"{name}.csv"] = _csv(list(frame), list(zip(*cells, strict=True)))
+        files[f"{file}.csv"] = _csv(list(frame), list(zip(*cells, strict=True)))
     return {"read.R": SCRIPT.read_bytes(), f"{COLUMNS}.csv": _csv(HEADING, about), **files}
 
 

@@ -3,12 +3,14 @@
 import json
 import re
 import shutil
+import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
 
 import frictionless
 import openpyxl
+import own_rows
 import pandas as pd
 import pytest
 from generated import SLOW, start, topics
@@ -28,6 +30,11 @@ OWN = [name for name in OURS.names if name not in ("sources", "passages", "evide
 
 SUFFIXES = [".zip", ".xlsx", "-stata", "-spss", "-csv", ".bib", ".csl.json", ".datacite.json"]
 SUFFIXES += [".jsonld"]
+
+
+def run_r(*asked):
+    """Run R."""
+    return subprocess.run(["Rscript", *asked], capture_output=True, encoding="utf-8", check=False)
 
 
 def by_end(paths, stem):
@@ -64,6 +71,15 @@ def test_each_table_has_a_file_for_each_program(copies):
     ):
         found = {path.name for path in copies[end].iterdir()}
         assert found == {f"{name}.{suffix}" for name in OURS.names} | more
+
+
+def test_r_reads_the_same_from_each(copies):
+    """Where R has haven, every cell for Stata and SPSS is the one that `read.R` gives."""
+    if shutil.which("Rscript") is None or run_r("-e", "library(haven)").returncode:
+        pytest.skip("R with haven is not installed")
+    script = Path(own_rows.__file__).with_name("same_in_r.R")
+    told = run_r(script, copies[".zip"].with_suffix(""))
+    assert told.stdout == f"{len(OURS.names)} tables are the same", told.stderr
 
 
 def test_the_archive_is_a_package(copies, tmp_path):

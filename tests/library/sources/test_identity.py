@@ -5,7 +5,7 @@ import json
 import pytest
 
 from track2lib.records.snapshot import open_records
-from track2lib.sources.identity import identity
+from track2lib.sources.identity import file_names, identity
 
 
 def described(folder, **about):
@@ -67,3 +67,10 @@ def test_a_name_is_no_path(mine, about, stem):
 def test_the_day_is_a_day(mine, created, day):
     """Only what begins as a day, a month or a year is taken for one."""
     assert described(mine, created=created).created == day
+
+
+def test_a_table_is_no_path_either():
+    """A file is named by its table, inside the folder and apart from those of other tables."""
+    names = ["topics", "TOPICS", "../../up", "a b", "..", "_columns", "جدول"]
+    made = list(file_names(names).values())
+    assert made == ["topics", "TOPICS-2", "up", "a-b", "table", "columns", "جدول"]
