@@ -5,7 +5,7 @@ from typing import Any
 
 from track2lib.records.problem import DataError, Problem
 from track2lib.records.snapshot import Records, open_records
-from track2lib.sources.identity import identity
+from track2lib.sources.identity import identity, publisher
 
 __all__ = ["datacite_record", "schema_org"]
 
@@ -46,7 +46,7 @@ def datacite_record(records: Records) -> dict[str, Any]:
         "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Data package"},
         "creators": [_creator(maker) for maker in _makers(records, cff)] or [{"name": LATER}],
         "titles": [{"title": about.title}],
-        "publisher": {"name": _publisher(records) or LATER},
+        "publisher": {"name": publisher(records) or LATER},
         "publicationYear": about.year,
         "subjects": [{"subject": word} for word in _keywords(records, cff)],
         "dates": [{"date": day, "dateType": "Created"}] if day else [],
@@ -159,16 +159,6 @@ def _creator(maker: dict[str, str]) -> dict[str, Any]:
         return creator
     identifier = {"nameIdentifier": maker["orcid"], "nameIdentifierScheme": "ORCID"}
     return creator | {"nameIdentifiers": [identifier]}
-
-
-def _publisher(records: Records) -> str:
-    people = records.descriptor.get("contributors", [])
-    named = [
-        str(person.get("title") or "")
-        for person in people
-        if "publisher" in {person.get("role"), *person.get("roles", [])}
-    ]
-    return next(iter(named), "")
 
 
 def _terms(records: Records) -> list[tuple[str, str, str]]:

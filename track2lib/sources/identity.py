@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from track2lib.records.snapshot import Records
 
-__all__ = ["Identity", "file_names", "identity"]
+__all__ = ["Identity", "file_names", "identity", "publisher"]
 
 
 class Identity(NamedTuple):
@@ -60,22 +60,35 @@ def identity(records: Records) -> Identity:
     """
     about = records.descriptor
     name = str(about.get("name") or records.folder.name or "data")
-    people = [person for person in about.get("contributors", []) if person.get("title")]
-    # The first version of the standard has one role a person, the second a list of them.
-    signed = [
-        person
-        for person in people
-        if {"author", "creator"} & {person.get("role"), *person.get("roles", [])}
-    ]
+    people = [(_called(one), _roles(one)) for one in about.get("contributors", [])]
+    people = [(called, roles) for called, roles in people if called]
+    signed = [called for called, roles in people if {"author", "creator"} & roles]
     created = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?!\d)", str(about.get("created", "")), re.ASCII)
     return Identity(
         # A copy is named by it, so that it must be no path.
         name=re.sub(r"[^\w.-]+", "-", name).strip("-.") or "data",
         version=re.sub(r"[^\w.+-]+", "-", str(about.get("version") or "")),
         title=str(about.get("title") or name),
-        authors=[str(person["title"]) for person in signed or people],
+        authors=signed or [called for called, _ in people],
         created=created[0] if created else "",
     )
+
+
+def publisher(records: Records) -> str:
+    """Give who is named as publisher of the data; empty where nobody is."""
+    people = records.descriptor.get("contributors", [])
+    return next((_called(one) for one in people if "publisher" in _roles(one)), "")
+
+
+# The first version of the standard has a title and one role; the second a list of roles, and may
+# have the parts of a name instead.
+def _called(person: dict[str, Any]) -> str:
+    parts = [str(person.get(part) or "") for part in ("givenName", "familyName")]
+    return str(person.get("title") or " ".join(part for part in parts if part))
+
+
+def _roles(person: dict[str, Any]) -> set[str]:
+    return {str(person.get("role")), *map(str, person.get("roles", []))}
 
 
 def file_names(tables: Iterable[str]) -> dict[str, str]:

@@ -39,6 +39,7 @@ def test_what_the_standard_does_not_ask_for_may_be_missing(mine):
         ([{"title": "A", "roles": ["editor", "creator"]}, {"title": "B"}], ["A"]),
         ([{"title": "A", "role": "wrangler"}, {"title": "B"}], ["A", "B"]),
         ([{"path": "https://example.org"}], []),
+        ([{"givenName": "Jane", "familyName": "Roe", "roles": ["author"]}], ["Jane Roe"]),
     ],
 )
 def test_who_signs(mine, contributors, authors):
