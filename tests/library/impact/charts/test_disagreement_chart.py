@@ -1,16 +1,27 @@
 """Where coders of one case disagree."""
 
+import json
+
 import pandas as pd
 import pytest
 from hand_written import DIALOGUE, fill
 
 from track2lib import impact
+from track2lib.impact.rubric import CODES
 
 
 def rows_of(chart):
     """Give the marks of a chart as (case, contribution, codes)."""
     (rows,) = chart.to_dict()["datasets"].values()
     return {(row["case"], row["contribution"], row["told"]) for row in rows}
+
+
+def axes_in(spec):
+    """Give every axis of a specification."""
+    if isinstance(spec, dict):
+        own = [spec["axis"]] if isinstance(spec.get("axis"), dict) else []
+        return own + [axis for part in spec.values() for axis in axes_in(part)]
+    return [axis for part in spec for axis in axes_in(part)] if isinstance(spec, list) else []
 
 
 def coded(*units):
@@ -69,3 +80,31 @@ def test_other_codes_can_be_drawn():
     table = coded(("d1", "c-forum")).replace({"denied": 1, "nothing found": 2})
     ((*_, told),) = rows_of(impact.disagreement_chart(table, codes=[1, 2]))
     assert told == "1: 1; 2: 1"
+
+
+@pytest.mark.parametrize(
+    ("given", "short"),
+    [
+        (["denied", "nothing found"], "1 denied\n1 nothing found"),
+        (
+            ["denied", "nothing found", "not observable"] + ["denied"] * 2,
+            "3 denied\n1 nothing found\n1 not observable",
+        ),
+        ([*CODES], "1 denied\n1 nothing found\n3 others"),
+    ],
+)
+def test_no_code_is_left_out_below_a_mark(given, short):
+    """Up to three codes are told below a mark, and of more how many others there are."""
+    rows = [(f"coder {n}", "oslo", "c-forum", code) for n, code in enumerate(given)]
+    table = pd.DataFrame(rows, columns=["coder", "dialogue_id", "construct_id", "code"])
+    ((row,),) = impact.disagreement_chart(table).to_dict()["datasets"].values()
+    assert row["short"] == short
+
+
+def test_heads_end_at_the_axis():
+    """Names of contributions in one line and in two end at the same height, clear of the marks."""
+    spec = impact.disagreement_chart(impact.load_codings()).to_dict()
+    axis = next(axis for axis in axes_in(spec) if axis.get("orient") == "top")
+    lines = json.loads(axis["labelExpr"].removesuffix("[datum.value]"))
+    assert {len(own) for own in lines.values()} == {2}
+    assert axis["labelPadding"] > 15
