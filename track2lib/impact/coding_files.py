@@ -59,7 +59,7 @@ def files_in(place: Path) -> dict[str, Path]:
     ----------
     place : pathlib.Path
         A file, or a folder. A folder in it may be that of one student, as a learning platform
-        hands them out; what lies deeper is not looked at.
+        hands them out; what lies deeper is not read.
 
     Returns
     -------
@@ -74,7 +74,7 @@ def files_in(place: Path) -> dict[str, Path]:
     Warns
     -----
     UserWarning
-        If workbooks or the like lie there, which are not read.
+        If workbooks or the like lie there, or files deeper down, which are not read.
     """
     if not place.is_dir():
         if not place.exists():
@@ -85,21 +85,27 @@ def files_in(place: Path) -> dict[str, Path]:
             f"{place} is a data package, and no folder of coders' files. With data={str(place)!r} "
             "codings are read by its cases."
         )
-    below = [folder for folder in place.iterdir() if folder.is_dir() and _counts(folder)]
-    found = [file for folder in (place, *below) for file in folder.iterdir()]
-    found = [file for file in found if file.is_file() and not OTHER.search(file.name)]
-    named = {file.relative_to(place).as_posix(): file for file in found}
-    files = {name: named[name] for name in sorted(named) if named[name].suffix.lower() == ".csv"}
-    sheets = sorted(name for name in named if named[name].suffix.lower() in SHEETS)
+    folders = [place, *_within(place)]
+    found = {file.relative_to(place).as_posix(): file for own in folders for file in _files(own)}
+    files = {name: found[name] for name in sorted(found) if _is_csv(found[name])}
+    passed = {name for name, file in found.items() if file.suffix.lower() in SHEETS}
+    deeper = [folder for own in folders[1:] for folder in _within(own)]
+    passed |= {
+        file.relative_to(place).as_posix()
+        for own in deeper
+        for file in _files(own)
+        if _is_csv(file)
+    }
+    more = f" and {len(passed) - NAMED} more" if len(passed) > NAMED else ""
+    listed = ", ".join(sorted(passed)[:NAMED]) + more
     if not files:
-        there = f", only {', '.join(sheets[:NAMED])}" if sheets else ""
+        there = f", only {listed}" if listed else ""
         raise FileNotFoundError(
-            f"{place} has no CSV file{there}, and no folder in it has one. {_wanted()}"
+            f"{place} has no CSV file in it or in a folder of it{there}. {_wanted()}"
         )
-    if sheets:
+    if listed:
         warnings.warn(
-            f"Not read, since a file of codings is CSV: {', '.join(sheets[:NAMED])}"
-            f"{f' and {len(sheets) - NAMED} more' if len(sheets) > NAMED else ''}.",
+            f"Not read, since it is no CSV file or lies in a folder of a folder: {listed}.",
             skip_file_prefixes=(LIBRARY,),
         )
     return files
@@ -139,9 +145,22 @@ def _wanted() -> str:
     return "Give a file that the coding task has saved, or a folder of such files."
 
 
-def _counts(folder: Path) -> bool:
-    """Tell whether a folder may be a student's: not a system's, and not a data package."""
-    return not OTHER.search(folder.name) and not (folder / DESCRIPTOR).is_file()
+def _within(place: Path) -> list[Path]:
+    """Give the folders that may be a student's: not a system's, and no data package."""
+    return [
+        folder
+        for folder in place.iterdir()
+        if folder.is_dir() and not OTHER.search(folder.name) and not (folder / DESCRIPTOR).is_file()
+    ]
+
+
+def _files(folder: Path) -> list[Path]:
+    """Give the files of a folder that somebody has put there."""
+    return [file for file in folder.iterdir() if file.is_file() and not OTHER.search(file.name)]
+
+
+def _is_csv(file: Path) -> bool:
+    return file.suffix.lower() == ".csv"
 
 
 def _by_files(files: list[str]) -> dict[str, str]:
@@ -176,7 +195,8 @@ def _rows(content: bytes, name: str) -> list[Row] | Problem:
     rows = []
     for number, cells in found:
         row = dict(zip(COLUMNS, cells, strict=True))
-        rows.append(Row(name, number, row | {"coder": row["coder"].strip()}))
+        plain = {column: row[column].strip() for column in ("coder", "code")}
+        rows.append(Row(name, number, row | plain))
     return rows
 
 

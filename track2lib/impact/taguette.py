@@ -87,7 +87,7 @@ def from_taguette(path: str | Path, coder: str, *, data: str | Path | None = Non
         )
     found = [
         # The same words may be highlighted under two numbers.
-        (coder.strip(), *unit, next(iter(codes)), BETWEEN.join(_texts(codes.values())))
+        (coder.strip(), *unit, next(iter(codes)), BETWEEN.join(_texts(codes.values())) or None)
         for unit, codes in decided.items()
     ]
     frame = pd.DataFrame(found, columns=COLUMNS, dtype="string")
@@ -168,4 +168,4 @@ def _contradictory(decided: _Decided, file: str) -> list[Problem]:
 
 
 def _texts(found: Iterable[list[tuple[int, str]]]) -> list[str]:
-    return list(dict.fromkeys(text for own in found for _, text in own))
+    return list(dict.fromkeys(text for own in found for _, text in own if text))

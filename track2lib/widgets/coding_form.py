@@ -93,7 +93,7 @@ class CodingTask:
             raise ValueError("A coder needs a name or initials: code_cases('me').")
         # The whole path, since the working directory may be another when the form is used.
         self._data = None if data is None else Path(data).absolute()
-        self._package = "" if data is None else str(open_records(data).descriptor["name"])
+        self._package = "" if data is None else _name(data)
         readings = load_codings(data=self._data)
         dialogues = table_of("dialogues", self._data).set_index("dialogue_id")["name"]
         keys = dialogues.index if data is not None else readings["dialogue_id"].unique()
@@ -239,3 +239,9 @@ class CodingTask:
 def _many(count: int, what: str) -> str:
     """Say how many there are of something."""
     return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _name(data: str | Path) -> str:
+    """Give the name of a package, which goes with it wherever it is moved."""
+    records = open_records(data)
+    return str(records.descriptor.get("name") or records.folder.name)

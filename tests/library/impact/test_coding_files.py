@@ -61,10 +61,20 @@ def test_a_workbook_that_was_handed_in_is_named(tmp_path):
     """What is no CSV is not read, and that is said: no student drops out in silence."""
     (tmp_path / "ben").mkdir()
     (tmp_path / "ben" / "codings.xlsx").write_bytes(b"PK")
-    with pytest.raises(FileNotFoundError, match=r"has no CSV file, only ben/codings\.xlsx"):
+    with pytest.raises(FileNotFoundError, match=r"has no CSV file.*, only ben/codings\.xlsx"):
         files_in(tmp_path)
     write(tmp_path / "a.csv")
     with pytest.warns(UserWarning, match=r"Not read.*ben/codings.xlsx"):
+        assert [*files_in(tmp_path)] == ["a.csv"]
+
+
+def test_what_lies_too_deep_is_named(tmp_path):
+    """Of a folder of groups with a folder for each student nothing is read, and that is said."""
+    write(tmp_path / "group" / "ben" / "codings.csv", "ben")
+    with pytest.raises(FileNotFoundError, match=r"only group/ben/codings\.csv\. Give"):
+        files_in(tmp_path)
+    write(tmp_path / "a.csv")
+    with pytest.warns(UserWarning, match=r"in a folder of a folder: group/ben/codings\.csv"):
         assert [*files_in(tmp_path)] == ["a.csv"]
 
 

@@ -2,6 +2,7 @@
 
 import warnings
 
+import pandas as pd
 import pytest
 from coding import HEAD, ROW
 from hand_written import DIALOGUE, fill
@@ -104,6 +105,12 @@ def test_a_decision_left_open_is_taken(tmp_path):
     assert found["code"].isna().sum() == 1
     assert found["reason"].tolist()[1] == "not yet"
     assert impact.agreement(found, resamples=10).loc[0, "units"] == 1
+
+
+def test_a_space_is_no_code(tmp_path):
+    """A space that was typed into the column of codes, or behind a code, changes nothing."""
+    path = write(tmp_path / "a.csv", "ana,oslo,c-forum, ,", "ana,oslo,c-channel,denied ,")
+    assert impact.load_codings(path)["code"].tolist() == [pd.NA, "denied"]
 
 
 @pytest.mark.parametrize("empty", ["", ",,,,", " , ,,,", ",,,,,,", ","])

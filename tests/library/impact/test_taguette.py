@@ -48,6 +48,12 @@ def test_highlights_are_codings(tmp_path):
     assert found["coder"].unique().tolist() == ["ana"]
 
 
+def test_a_highlight_may_be_of_no_words(tmp_path):
+    """A picture that was highlighted has no text: the decision stands, without a reason."""
+    found = impact.from_taguette(write(tmp_path / "a.csv", HEAD, "1,oslo,c-forum.denied,"), "ana")
+    assert found["reason"].isna().tolist() == [True]
+
+
 def test_the_export_of_a_group_counts_once(tmp_path):
     """A highlight with two tags of the group stands there four times, and is one reason for each."""
     rows = [ALL[3], ALL[4], ALL[3], ALL[4]]
