@@ -86,7 +86,7 @@ def from_taguette(path: str | Path, coder: str, *, data: str | Path | None = Non
             skip_file_prefixes=(LIBRARY,),
         )
     found = [
-        # The same words may be highlighted under two numbers.
+        # The same words once: the export of a group of tags repeats a highlight that has two of them.
         (coder.strip(), *unit, next(iter(codes)), BETWEEN.join(_texts(codes.values())) or None)
         for unit, codes in decided.items()
     ]
@@ -107,12 +107,9 @@ def _decided(
     decided: _Decided = defaultdict(lambda: defaultdict(list))
     others: dict[str, None] = {}
     faults: dict[tuple[str, str], Problem] = {}
-    seen = set()
-    for number, (highlight, document, tag, content) in rows:
-        # The export of a group of tags repeats a highlight that has two of them.
-        if not tag.strip() or (highlight, tag) in seen:
+    for number, (_, document, tag, content) in rows:
+        if not tag.strip():
             continue
-        seen.add((highlight, tag))
         part, _, code = tag.strip().rpartition(".")
         if part not in parts and code not in CODES:
             others[tag] = None

@@ -17,7 +17,7 @@ VISAS = {
     "author": "Mine",
     "kind": "contribution",
     "name": 'Visas & "stamps"',
-    "statement": "Visas & 2 < 3.\n«روادید»\x0b",
+    "statement": "Visas & 2 < 3.\n«روادید»\x01",
     "about": "track II in general",
 }
 

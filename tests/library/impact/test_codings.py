@@ -141,6 +141,14 @@ def test_a_class_of_one_name_is_told_once_a_file(tmp_path):
     assert impact.load_codings(tmp_path, coders="files")["coder"].nunique() == 30
 
 
+def test_a_file_that_is_twice_with_two_is_told_once(tmp_path):
+    """A file that shares one decision with one file and one with another is one fault."""
+    write(tmp_path / "a.csv", *by("me", "c-forum"))
+    write(tmp_path / "b.csv", *by("me", "c-channel"))
+    write(tmp_path / "c.csv", *by("me", "c-forum", "c-channel"))
+    assert faults(tmp_path).problems["file"].tolist() == ["c.csv"]
+
+
 def test_one_name_in_two_files_is_asked_about(tmp_path):
     """Two who are "me" and coded other cases would count as one: that is said, in one sentence."""
     write(tmp_path / "a.csv", *by("me", "c-forum"))
