@@ -26,8 +26,8 @@ def rubric_codebook(path: str | Path, *, data: str | Path | None = None) -> Path
         ATLAS.ti, MAXQDA, NVivo and others take; one in ``.csv`` is of the form that Taguette
         takes. A file of that name is written over.
     data : str or pathlib.Path, optional
-        Folder of another data package: its constructs of the kind "contribution" or, where it has
-        none, the project's own.
+        Folder of another data package: its constructs of the kind "contribution", or all if none
+        is called so; where it has no constructs, the project's.
 
     Returns
     -------

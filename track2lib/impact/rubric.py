@@ -108,8 +108,9 @@ def contributions(data: str | Path | None = None) -> pd.DataFrame:
     Parameters
     ----------
     data : str or pathlib.Path, optional
-        Folder of another data package: its constructs of the kind "contribution" or, where it has
-        none, the project's. By default those that the project's own readings have coded.
+        Folder of another data package: its constructs of the kind "contribution", or all if none
+        is called so; where it has no constructs, the project's. By default those that the
+        project's own readings have coded.
 
     Returns
     -------
@@ -123,9 +124,9 @@ def contributions(data: str | Path | None = None) -> pd.DataFrame:
     """
     shown = ["name", "statement"]
     if data is not None:
-        own = table_of("constructs", data)
-        own = own[own["kind"] == "contribution"].set_index("construct_id")
+        own = table_of("constructs", data).set_index("construct_id")
+        called = own["kind"] == "contribution"
         if len(own):
-            return own[shown]
+            return own.loc[called if called.any() else slice(None), shown]
     ours = load("constructs").set_index("construct_id")
     return ours.loc[load("codings")["construct_id"].unique(), shown]

@@ -39,8 +39,9 @@ def code_cases(coder: str = "me", *, data: str | Path | None = None) -> None:
         Name or initials under which the codings are kept.
     data : str or pathlib.Path, optional
         Folder of another data package, whose cases are to be coded for its contributions: its
-        constructs of that kind or, where it has none, the project's. Its codings are kept in a
-        file of their own. By default the cases that the project itself has coded.
+        constructs of the kind "contribution", or all if none is called so; where it has no
+        constructs, the project's. Its codings are kept in a file of their own. By default the
+        cases that the project itself has coded.
 
     Raises
     ------

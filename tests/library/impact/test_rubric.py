@@ -16,9 +16,10 @@ def test_contributions_are_those_of_the_project():
 
 
 def test_a_package_asks_about_its_own(mine):
-    """Its constructs of that kind count, and where it has none, the project's."""
-    fill(mine, "constructs", SAID | {"construct_id": "x", "kind": "risk", "name": "A risk"})
+    """Its constructs count: those that are called contributions, if some are; else the project's."""
     assert contributions(mine).index.tolist() == contributions().index.tolist()
+    fill(mine, "constructs", SAID | {"construct_id": "x", "kind": "function", "name": "A task"})
+    assert contributions(mine)["name"].to_dict() == {"x": "A task"}
     fill(mine, "constructs", SAID | {"construct_id": "y", "kind": "contribution", "name": "Visas"})
     assert contributions(mine)["name"].to_dict() == {"y": "Visas"}
 
