@@ -190,7 +190,7 @@ def _no_key(column: str, value: str, near: str, data: str | Path | None) -> tupl
     said = f"{value!r} is no {what} of {where}." if value else f"No {what} is given."
     take = near or f"Take it from the column {column} of its table {table!r}."
     if data is None:
-        return said, f"{take} A {what} of your own is known with data='my-cases', its package."
+        return said, f"{take} For a {what} of your own, name its package: data='my-cases'."
     return said, f"{take} Or add it there; those of the project are known, too."
 
 
