@@ -48,8 +48,12 @@ def usable(frame: pd.DataFrame, codes: Codes = tuple(CODES)) -> pd.DataFrame:
     missing = [column for column in (*decision, "code") if column not in frame]
     if missing:
         raise ValueError(f"The codings lack the column {missing[0]!r}. Start from load_codings().")
-    found = _as_listed(frame["code"], codes)
-    given = frame[decision].astype("string").assign(code=found.astype("string"))
+    # Keys and names may be numbers as well, of which pandas makes 1.0 in a column with a gap.
+    told = {
+        column: frame[column].astype(object).map(_text, na_action="ignore") for column in decision
+    }
+    found = told | {"code": _as_listed(frame["code"], codes)}
+    given = pd.DataFrame(found, index=frame.index, dtype="string")
     # An empty code is a decision that is open, or was taken back.
     given = given[given["code"].notna()].assign(coder=lambda rows: rows["coder"].str.strip())
     for column in decision:

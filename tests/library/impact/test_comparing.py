@@ -86,6 +86,14 @@ def test_a_number_may_have_no_place_in_the_order():
         assert found.loc[0, "units"] == 4
 
 
+def test_keys_may_be_numbers():
+    """A case that is 1 in one file and 1.0 in another, which had a gap, is one case."""
+    table = numbered("denied", "denied", "nothing found", "denied")
+    table["dialogue_id"] = pd.Series([1, 2, 1.0, 2.0], dtype=object)
+    assert usable(table)["dialogue_id"].tolist() == ["1", "2", "1", "2"]
+    assert impact.agreement(table, resamples=10).loc[0, "units"] == 2
+
+
 def test_whole_numbers_have_no_decimals():
     """A code is written as a reader would write it."""
     assert spelled([1.0, np.int64(2), 2.5, -3]) == ["1", "2", "2.5", "-3"]
