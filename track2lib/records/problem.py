@@ -46,6 +46,9 @@ class DataError(ValueError):
         One row for each problem: ``file``, ``row``, ``column``, ``problem``, ``remedy``, ``severity``.
     """
 
+    # Where those are found that the message has no room for.
+    REST = "validate() lists them all."
+
     def __init__(self, problems: pd.DataFrame) -> None:
         self.problems = problems
         lines = []
@@ -56,7 +59,7 @@ class DataError(ValueError):
             where = where if column == "-" else f"{where}, column {column}"
             lines.append(f"{where}: {problem} {remedy}")
         if len(problems) > 5:
-            lines.append(f"... and {len(problems) - 5} more; validate() lists them all.")
+            lines.append(f"... and {len(problems) - 5} more; {self.REST}")
         super().__init__("\n".join(lines))
 
     @classmethod
