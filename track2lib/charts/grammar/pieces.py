@@ -115,4 +115,5 @@ def _whole(text: str) -> tuple[str, str]:
 
 def iso(day: pd.Timestamp, *, after: int = 0) -> str:
     """Write a day, or one so many days after it, as Vega reads it."""
-    return f"{day + pd.Timedelta(days=after):%Y-%m-%d}"
+    # Not by a format, which leaves out the nought of the year 0628.
+    return (day + pd.Timedelta(days=after)).date().isoformat()

@@ -44,7 +44,7 @@ def in_spans(
         The chart in its frame.
     """
     starts = [eras["dates_earliest"].min().year, *(int(d[:4]) for d in pieces["start"].dropna())]
-    first, last = f"{min(starts) - 1}-01-01", f"{as_of + 1}-07-01"
+    first, last = f"{min(starts) - 1:04}-01-01", f"{as_of + 1}-07-01"
     labels = list(dict.fromkeys(pieces["label"]))
     broken = any("\n" in label for label in labels)
     # The names of the rows and of the later presidency take what they need of the page.
