@@ -70,7 +70,9 @@ def _rows_axis(labels: list[str], *, broken: bool) -> alt.Y:
 
 def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Chart]:
     """Draw bars, triangles where an end is open, and words where there is no date."""
-    days = (pd.to_datetime(pieces["end"]) - pd.to_datetime(pieces["start"])).dt.days
+    # By its form, or pandas does not know a year such as 0628 for one.
+    begins, ends = (pd.to_datetime(pieces[side], format="ISO8601") for side in ("start", "end"))
+    days = (ends - begins).dt.days
     narrow, disputed = bool((days <= DAYS).any()), bool(pieces["kind"].eq("other").any())
     if narrow:
         pieces = pieces.assign(narrow=days <= DAYS)
