@@ -7,7 +7,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.pieces import iso
 from track2lib.charts.grammar.words import era_colour, tooltips
-from track2lib.page.frame import finish, layered
+from track2lib.page.frame import finish, isolated, layered, lines_of
 from track2lib.page.theme import ERA_TINTS, GRID, INK, MUTED, UNCERTAIN
 
 __all__ = ["in_spans"]
@@ -60,8 +60,12 @@ def in_spans(
 
 def _rows_axis(labels: list[str], *, broken: bool) -> alt.Y:
     """Give each label a row; lines of a label that is broken stand around the middle of its row."""
-    split = "split(datum.label, '\\n')"
-    upwards = alt.ExprRef(f"-7.5 * (length({split.replace('label', 'value')}) - 1)")
+    lines = "split(datum.value, '\\n')"
+    split = lines.replace("value", "label")
+    names = {label: label.split("\n") for label in labels}
+    if any(isolated(own) != own for own in names.values()):
+        lines = split = lines_of(names)
+    upwards = alt.ExprRef(f"-7.5 * (length({lines}) - 1)")
     axis = alt.Axis(labelExpr=split, labelLimit=0, labelLineHeight=15, labelOffset=upwards)
     # Altair copies a list with every layer, item by item; a tuple it leaves alone.
     order = tuple(labels)
