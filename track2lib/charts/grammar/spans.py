@@ -80,16 +80,19 @@ def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Ch
     narrow, disputed = bool((days <= DAYS).any()), bool(pieces["kind"].eq("other").any())
     if narrow:
         pieces = pieces.assign(narrow=days <= DAYS)
+    # The first moment of 1970 is 0 for Vega, which it takes for nothing unless it is asked so.
+    is_epoch = pieces[["start", "end"]].eq("1970-01-01").any(axis=None)
+    started, ended = (f"isValid(datum.{d})" if is_epoch else f"datum.{d}" for d in ("start", "end"))
     tips = {"label": "What", "when": "When", "era": "Presidency", "cited": "Says who"}
     base = alt.Chart(pieces).encode(y=y, tooltip=tooltips(tips))
     x, end, colour = _years(first, last), alt.X2("end:T"), alt.Color("colour:N", scale=None)
     stated = " && datum.kind != 'other'" * disputed
-    bars = base.transform_filter("datum.end" + stated).mark_bar(
+    bars = base.transform_filter(ended + stated).mark_bar(
         height=12,
         fillOpacity=alt.ExprRef(f"datum.kind == 'certain' ? 1 : {UNCERTAIN}"),
         strokeWidth=1,
     )
-    triangles = base.transform_filter("datum.start && !datum.end").mark_point(
+    triangles = base.transform_filter(f"{started} && !{ended}").mark_point(
         shape=alt.ExprRef("datum.kind == 'goes on' ? 'triangle-right' : 'triangle-left'"),
         size=110,
         opacity=1,
@@ -110,7 +113,7 @@ def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Ch
         others = base.transform_filter("datum.kind == 'other'")
         others = others.mark_bar(height=3, stroke=INK, yOffset=below)
         layers.append(others.encode(x=x, x2=end, color=alt.ColorValue(INK)))
-    return [*layers, *_words(base, x, "datum.start" + stated)]
+    return [*layers, *_words(base, x, started, stated)]
 
 
 def _years(first: str, last: str) -> alt.X:
@@ -121,12 +124,12 @@ def _years(first: str, last: str) -> alt.X:
     return alt.X("start:T", title=None, scale=alt.Scale(domain=[first, last]), axis=axis)
 
 
-def _words(base: alt.Chart, x: alt.X, dated: str) -> list[alt.Chart]:
+def _words(base: alt.Chart, x: alt.X, started: str, stated: str) -> list[alt.Chart]:
     """Write what a piece says of itself: before its start, or at the left edge if it has none."""
     words = alt.Text("words:N")
     small: dict[str, Any] = {"color": MUTED, "fontSize": 12}
-    before = base.transform_filter(dated).mark_text(align="right", dx=-10, **small)
-    undated = base.transform_filter("!datum.start")
+    before = base.transform_filter(started + stated).mark_text(align="right", dx=-10, **small)
+    undated = base.transform_filter(f"!{started}")
     undated = undated.mark_text(align="left", dx=4, fontStyle="italic", **small)
     edge = alt.XValue(0)
     return [before.encode(x=x, text=words), undated.encode(x=edge, text=words)]

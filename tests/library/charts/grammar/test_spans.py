@@ -4,6 +4,7 @@ import json
 
 from drawn import founding
 from hand_written import DIALOGUE, fill
+from vl_convert import vegalite_to_scenegraph
 
 import track2lib as t2
 
@@ -57,3 +58,15 @@ def test_years_have_four_figures(mine) -> None:
     text = t2.timeline(t2.load("dialogues", data=mine)).to_json()
     assert "0628-01-01" in text
     assert "0627-01-01" in text
+
+
+def test_the_first_day_of_1970_is_a_day(mine) -> None:
+    """Time that ends with 1969 has its bars, and no triangle, which would say that it is open."""
+    spans = {"d1": "1960/1969", "d2": "1969/1975", "d3": "1970"}
+    for key, dates in spans.items():
+        fill(mine, "dialogues", DIALOGUE | {"dialogue_id": key, "name": dates, "dates": dates})
+    chart = t2.timeline(t2.load("dialogues", data=mine))
+    drawn = str(vegalite_to_scenegraph(chart.to_dict()))
+    assert "triangle" not in drawn
+    # A bar for each end and for the middle of both spans, and one for the year alone.
+    assert str(chart.to_dict()).count("isValid(datum.end)") == 2
