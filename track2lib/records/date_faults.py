@@ -49,6 +49,8 @@ def in_figures(text: str) -> str:
     >>> in_figures("۱۳۸۵")
     '1385'
     """
+    if text.isascii():  # as nearly every date is
+        return text
     return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
 
 

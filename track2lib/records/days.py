@@ -3,7 +3,7 @@
 import calendar
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -97,10 +97,12 @@ def parts_of(text: str) -> Parts | None:
     if not (found := DATE.fullmatch(text)):
         return None
     before, parts, behind = (found.groups(default="")[place::3] for place in range(3))
-    # A mark before a part is about that part alone; one behind it, about all to its left too.
-    about = [own + "".join(behind[place:]) for place, own in enumerate(before)]
-    doubts = tuple(_joined(own) for own, part in zip(about, parts, strict=True) if part)
     year, month, day = parts
+    count = 1 + bool(month) + bool(day)
+    doubts = ("",) * count
+    if any(before) or any(behind):
+        # A mark before a part is about that part alone; one behind it, about all to its left too.
+        doubts = tuple(_joined(before[n] + "".join(behind[n:])) for n in range(count))
     return Parts(year, month, day, doubts, 4)
 
 
@@ -173,7 +175,11 @@ def _length(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
-def fitting(mask: str, numbers: Iterable[int]) -> list[int]:
+def fitting(mask: str, numbers: range) -> Sequence[int]:
     """Give those of some numbers that a mask allows, in which X is any digit."""
+    if MASK not in mask:
+        return [number] if (number := int(mask)) in numbers else []
+    if mask == MASK * len(mask):
+        return numbers
     fits = re.compile(mask.replace(MASK, "[0-9]")).fullmatch
     return [number for number in numbers if fits(f"{number:0{len(mask)}}")]
