@@ -96,9 +96,25 @@ def _verdict(text: str | None, year: int, last: int) -> dict[str, str]:
     if earliest is None:
         # "Going on", with no beginning, was true when it was written and may be young.
         verdict = GOING_ON if ongoing and year == last else UNKNOWN
+    elif not earliest.year <= year <= until:
+        verdict = NOT_THEN
     else:
-        verdict = GOING_ON if earliest.year <= year <= until else NOT_THEN
+        began, ended = _surely(text, earliest.year, until)
+        verdict = GOING_ON if began <= year <= ended else UNKNOWN
     return {"verdict": verdict, "reason": dates.in_words(text)}
+
+
+def _surely(text: str, earliest: int, until: int) -> tuple[int, int]:
+    """Give the first and last year in which something went on, whenever it began and ended."""
+    begin, slash, end = text.partition("/")
+    if slash:
+        began = dates.bounds(begin)[1]
+        ended = None if end == ".." else dates.bounds(end)[0]
+        return (began.year if began else until), (ended.year if ended else until)
+    # A winter, a decade or one year of several may be any of its years. All from one year to another
+    # are meant by some sets; what is known by its beginning alone is taken to be open.
+    whole = text.endswith("..]") or (text.startswith("{") and "," not in text)
+    return (earliest, until) if whole or earliest == until else (until, earliest)
 
 
 def _headline(rows: pd.DataFrame) -> str:
