@@ -6,7 +6,7 @@ import unicodedata
 
 from track2lib.records.date_faults import in_figures
 from track2lib.records.date_words import in_words
-from track2lib.records.days import MASK, DateError
+from track2lib.records.days import MASK, UnreadableDateError
 from track2lib.records.look_alikes import folded
 
 __all__ = ["asked", "solar_hijri"]
@@ -42,7 +42,7 @@ REMEDY = "write a year, such as 1385, a month, 1385-09, or a day, 1385-09-20"
 type Days = tuple[datetime.date, datetime.date]
 
 
-class NoSuchDayError(DateError):
+class NoSuchDayError(UnreadableDateError):
     """A day that its month has not."""
 
 
@@ -124,11 +124,13 @@ def _days(text: str) -> tuple[Days, str]:
         day, _, year, mark = found.groups(default="")
         month = str(number)
     else:
-        raise DateError(f"{text!r} is no date of the Solar Hijri calendar", REMEDY)
+        raise UnreadableDateError(f"{text!r} is no date of the Solar Hijri calendar", REMEDY)
     first_year, last_year = (int(year.replace(MASK, digit)) for digit in "09")
     if first_year not in YEARS or last_year not in YEARS:
         within = f"its years are read here from {YEARS[0]} to {YEARS[-1]}"
-        raise DateError(f"{text!r} is no date of the Solar Hijri calendar: {within}", REMEDY)
+        raise UnreadableDateError(
+            f"{text!r} is no date of the Solar Hijri calendar: {within}", REMEDY
+        )
     first_month, last_month = _months(text, month, day)
     first_day, last_day = (
         (int(day),) * 2 if day.strip(MASK) else (1, _length(last_year, last_month))
@@ -145,7 +147,7 @@ def _months(text: str, month: str, day: str) -> tuple[int, int]:
     if number in SEASONS and not day:
         return SEASONS[number]
     if not 1 <= number <= 12:
-        raise DateError(f"{text!r} has no month from 1 to 12", REMEDY)
+        raise UnreadableDateError(f"{text!r} has no month from 1 to 12", REMEDY)
     return number, number
 
 
@@ -212,7 +214,7 @@ def asked(text: str, *, edtf: bool) -> tuple[str, str] | None:
         found = solar_hijri(text)
     except NoSuchDayError as fault:
         return f"{fault.problem}.", f"Correct the day{otherwise}"
-    except DateError:
+    except UnreadableDateError:
         return (f"{may_be}.", f"Write the Gregorian date{otherwise}") if edtf else None
     begins, slash, ends = found.partition("/")
     write = f"Write {found}{otherwise}"

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from track2lib.records.date_words import in_words
-from track2lib.records.days import DateError, span
+from track2lib.records.days import UnreadableDateError, span
 
 __all__ = ["USUAL", "diagnosed", "in_figures"]
 
@@ -20,7 +20,7 @@ NO_DAY = datetime.date(1899, 12, 30)
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 
-def diagnosed(text: str) -> DateError:
+def diagnosed(text: str) -> UnreadableDateError:
     """Make the fault of a text that is no date, or of the first end of a span that is none.
 
     Examples
@@ -32,13 +32,13 @@ def diagnosed(text: str) -> DateError:
     for part in (text, *ends):
         quoted = repr(text) if part == text else f"{part!r} in {text!r}"
         if found := re.fullmatch(TIMED, part):
-            return DateError(f"{quoted} has a time of day", _whole_day(found))
+            return UnreadableDateError(f"{quoted} has a time of day", _whole_day(found))
         for pattern, explained in KINDS:
             if found := re.fullmatch(pattern, part, re.IGNORECASE):
                 why, remedy = explained(found)
-                return DateError(f"{quoted} is not an EDTF date: {why}", remedy)
+                return UnreadableDateError(f"{quoted} is not an EDTF date: {why}", remedy)
     usual = f"{text!r} is not an EDTF date, such as 2005, 2005/.., 2006-12 or 2002/2008"
-    return DateError(usual, USUAL)
+    return UnreadableDateError(usual, USUAL)
 
 
 def in_figures(text: str) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 from track2lib.records.calendars import asked
 from track2lib.records.date_faults import USUAL, diagnosed, in_figures
 from track2lib.records.date_words import in_words
-from track2lib.records.days import DateError, span
+from track2lib.records.days import UnreadableDateError, span
 
 __all__ = ["Span", "bounds", "fault_of", "in_words", "is_soft"]
 
@@ -55,7 +55,7 @@ def bounds(text: str) -> tuple[Day, Day, bool]:
         raise _fault(text)
     earliest, latest = found
     if earliest is not None and latest is not None and earliest > latest:
-        raise DateError(f"{text!r} ends before it begins", USUAL)
+        raise UnreadableDateError(f"{text!r} ends before it begins", USUAL)
     return earliest, latest, text.endswith(("/..", "..}"))
 
 
@@ -69,10 +69,10 @@ def _spanned(text: str) -> Span | None:
         return None
     if not end:
         remedy = f"write {begin}/.. for an end that is open or not stated"
-        raise DateError.unread(text, "its end is not known", remedy)
+        raise UnreadableDateError.unread(text, "its end is not known", remedy)
     if not begin:
         remedy = f"write ../{end} for a beginning that is not stated"
-        raise DateError.unread(text, "its beginning is not known", remedy)
+        raise UnreadableDateError.unread(text, "its beginning is not known", remedy)
     return first[0], last[1]
 
 
@@ -98,7 +98,7 @@ def _between(part: str) -> Span | None:
     if first is None or last is None or not begin + end:
         return None
     if first[0] and last[1] and first[0] > last[1]:
-        raise DateError(f"{part!r} ends before it begins", USUAL)
+        raise UnreadableDateError(f"{part!r} ends before it begins", USUAL)
     return first[0], last[1]
 
 
@@ -108,14 +108,16 @@ def _whole(text: str) -> Span | None:
     return found and (pd.Timestamp(found[0]).as_unit("s"), pd.Timestamp(found[1]).as_unit("s"))
 
 
-def _fault(text: str) -> DateError:
+def _fault(text: str) -> UnreadableDateError:
     """Say what is wrong with a text that is no EDTF, in figures of whatever script."""
     figures = in_figures(text)
     if figures == text:
         return diagnosed(text)
     inner = _found(figures)
     remedy = inner.remedy if inner else f"write {figures!r}"
-    return DateError(f"{text!r} is not an EDTF date: its digits are not those from 0 to 9", remedy)
+    return UnreadableDateError(
+        f"{text!r} is not an EDTF date: its digits are not those from 0 to 9", remedy
+    )
 
 
 def fault_of(text: str, calendar: str | None = None) -> tuple[str, str] | None:
@@ -153,10 +155,10 @@ def fault_of(text: str, calendar: str | None = None) -> tuple[str, str] | None:
     return f"{fault.problem}.", f"{fault.remedy[0].upper()}{fault.remedy[1:]}."
 
 
-def _found(text: str) -> DateError | None:
+def _found(text: str) -> UnreadableDateError | None:
     try:
         bounds(text)
-    except DateError as fault:
+    except UnreadableDateError as fault:
         return fault
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["MASK", "SEASONS", "DateError", "Parts", "fitting", "parts_of", "span"]
+__all__ = ["MASK", "SEASONS", "Parts", "UnreadableDateError", "fitting", "parts_of", "span"]
 
 # What stands for a digit that is not stated.
 MASK = "X"
@@ -51,7 +51,7 @@ type Day = tuple[int, int, int]
 type Days = tuple[datetime.date, datetime.date]
 
 
-class DateError(ValueError):
+class UnreadableDateError(ValueError):
     """A text that is not read as a date: what is wrong with it, and what would be right.
 
     Parameters
@@ -65,7 +65,7 @@ class DateError(ValueError):
         super().__init__(f"{problem}; {remedy}")
 
     @classmethod
-    def unread(cls, text: str, why: str, remedy: str) -> "DateError":
+    def unread(cls, text: str, why: str, remedy: str) -> "UnreadableDateError":
         """Make the fault of a date that is valid EDTF, and that no day here stands for."""
         return cls(f"{text!r} is valid EDTF, but not readable here ({why})", remedy)
 
@@ -117,7 +117,7 @@ def span(text: str) -> Days | None:
 
     Raises
     ------
-    DateError
+    UnreadableDateError
         If it is one, and yet none that can be read here.
 
     Examples
@@ -132,17 +132,23 @@ def span(text: str) -> Days | None:
     if not (parts and found):
         if LONG.fullmatch(text):
             why = "years are read from 0001 on, in four digits"
-            raise DateError.unread(text, why, "say it in words, and leave the date empty")
+            raise UnreadableDateError.unread(text, why, "say it in words, and leave the date empty")
         return None
     (first, *_), _ = found
     if parts.year.startswith(MASK):
         why = "the century is not stated"
-        raise DateError.unread(text, why, "leave it empty, or write '..' for an end of a span")
+        raise UnreadableDateError.unread(
+            text, why, "leave it empty, or write '..' for an end of a span"
+        )
     if first == 0:
-        raise DateError.unread(text, "no year is 0", "leave it empty if no date is stated")
+        raise UnreadableDateError.unread(
+            text, "no year is 0", "leave it empty if no date is stated"
+        )
     if first > LAST_YEAR:
         why = "no source means that year"
-        raise DateError.unread(text, why, "correct it, or write '..' for an end that is open")
+        raise UnreadableDateError.unread(
+            text, why, "correct it, or write '..' for an end that is open"
+        )
     earliest, latest = (datetime.date(*day) for day in found)
     return earliest, latest
 

@@ -80,7 +80,8 @@ def test_no_date(text):
 def test_valid_and_not_readable(text, why, remedy):
     """A date that the format has and no day here stands for is said to be that."""
     with pytest.raises(
-        days.DateError, match=rf"is valid EDTF, but not readable here \({why}.*; .*{remedy}"
+        days.UnreadableDateError,
+        match=rf"is valid EDTF, but not readable here \({why}.*; .*{remedy}",
     ) as refusal:
         days.span(text)
     assert refusal.value.problem.startswith(repr(text))
