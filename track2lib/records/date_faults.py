@@ -58,7 +58,7 @@ def _whole_day(found: Found) -> str:
     """Say what to write for a day with a time: year, month, day and time are its groups."""
     year, month, day, time = found.groups()
     said = f"write the day, {_filled(year, month, day)}"
-    if day != "01" or not time.startswith("00:00"):
+    if day != "01" or not time.replace(":", "").startswith("0000"):
         return said
     when, what = ("1 January", "year") if month == "01" else ("its first day", "month")
     return f"{said}: midnight of {when} is what a database writes for a {what} alone"
@@ -75,7 +75,7 @@ def _filled(year: str, month: str, day: str) -> str:
 
 def _serial(found: Found) -> Words:
     day = NO_DAY + datetime.timedelta(int(found[1]))
-    why = f"a spreadsheet has made it a count of days, which stands for {in_words(day.isoformat())}"
+    why = f"it may be how a spreadsheet keeps {in_words(day.isoformat())}"
     return why, f"{AS_TEXT} {_filled(*day.isoformat().split('-'))}"
 
 
@@ -102,7 +102,7 @@ def _as(why: str, remedy: str) -> Callable[[Found], Words]:
     return lambda found: (found.expand(why), found.expand(remedy))
 
 
-TIMED = r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d:\d\d[^/]*)"
+TIMED = r"(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d:?\d\d[^/]*)"
 NO_DATE = r"0000-00-00.*|1900-01-00|null|none|nan?|nat|n/a|[ns]\. ?d\.|undated|unknown|[-–—?.]|\.\."
 DRAFT = r"(?:[\du]{4}(?:-[\du]{2}){0,2}(?:\?~|~\?|[?~])?|unknown|open)"
 NOW = r"…|\.{3,}|present|now|today|ongoing"
@@ -124,7 +124,7 @@ KINDS: list[tuple[str, Callable[[Found], Words]]] = [
         _as(REWRITTEN, f"{AS_TEXT} {YEAR_FIRST}"),
     ),
     (
-        r"(?:\d\d?[-. ]{1,2})?[^\W\d_]{3,}\.?(?:-\d{4}|[- ]\d\d)",
+        r"(?:\d\d?[-. ]{1,2}[^\W\d_]{3,}\.?[- ]|[^\W\d_]{3,}\.?-)(?:\d\d|(?<=-)\d{4})",
         _as(REWRITTEN, f"{AS_TEXT} {YEAR_FIRST}"),
     ),
     (rf"(?=.*(?:[uo]|\?~|~\?)){DRAFT}(?:/{DRAFT})?", _draft),
@@ -135,6 +135,11 @@ KINDS: list[tuple[str, Callable[[Found], Words]]] = [
     (rf"(\d{{4}}.*)/ ?(?:{NOW})", _as("an open end has two dots", r"write '\1/..'")),
     (r"(?:the )?(\d{3})0['’]?s", _as(WORDS, r"write \1X")),
     (r"(?:c|ca|circa|about|around)\.? ?(\d{4})", _as(WORDS, r"write \1~")),
+    (r"(\d{4}) ?[-–—]", _as("an open end has two dots", r"write '\1/..'")),
+    (r"by (\d{4})", _as(WORDS, r"write [..\1]")),
+    (r"between (\d{4}) and (\d{4})", _as(WORDS, r"write [\1..\2]")),
+    (r"(\d{4}) or (\d{4})", _as(WORDS, r"write [\1,\2]")),
+    (r"(?:from )?(\d{4}) (?:to|until) (\d{4})", _as(WORDS, r"write \1/\2")),
     (r"since (\d{4})", _as(WORDS, r"write '\1/..'")),
     (r"until (\d{4})", _as(WORDS, r"write ../\1")),
     (rf"({'|'.join(SEASONS)}) (?:of )?(\d{{4}})", _season),
@@ -148,6 +153,7 @@ KINDS: list[tuple[str, Callable[[Found], Words]]] = [
         r"(\d{4})(?:[,;] ?| and )(\d{4})",
         _as("it has two dates", r"write {\1,\2}, or [\1,\2] for one of them"),
     ),
+    (r"(?=.*\s)(\S+)\s*/\s*(\S+)", _as("it has spaces", r"write \1/\2")),
     (r"\d{4}-(00|1[3-9]|20|4[2-9]|[5-9]\d)(?:-\d\d)?", _as(r"there is no month \1", USUAL)),
     (r"\d{4}-(\d\d)-\d\d", _as("there is no such day", USUAL)),
 ]

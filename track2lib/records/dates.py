@@ -1,5 +1,6 @@
 """EDTF dates as a first and a last possible day."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -115,6 +116,8 @@ def _fault(text: str) -> UnreadableDateError:
         return diagnosed(text)
     inner = _found(figures)
     remedy = inner.remedy if inner else f"write {figures!r}"
+    if not re.search("[0-9]{4}", figures):
+        remedy = "write the Gregorian year first, in four digits, such as 2006-12-11"
     return UnreadableDateError(
         f"{text!r} is not an EDTF date: its digits are not those from 0 to 9", remedy
     )
@@ -145,7 +148,7 @@ def fault_of(text: str, calendar: str | None = None) -> tuple[str, str] | None:
     Write 2007-03-21/2008-03-19, or [2007-03-21..2008-03-19] for a day within it; or, if 1386 is Gregorian, add "calendar": "gregorian" to datapackage.json.
     """
     fault = _found(text)
-    if calendar != GREGORIAN:
+    if str(calendar).casefold() != GREGORIAN:
         # Not EDTF because of its digits alone is a date all the same.
         edtf = fault is None or _found(in_figures(text)) is None
         if found := asked(text, edtf=edtf):

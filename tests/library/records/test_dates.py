@@ -142,6 +142,11 @@ def test_a_sound_date_has_no_fault(text, said):
             "Format the column as text before it is filled, then write 2005-06-01, or 2005-06 if the month alone is known.",
         ),
         (
+            "۸۵/۹/۲۰",
+            "'۸۵/۹/۲۰' is not an EDTF date: its digits are not those from 0 to 9.",
+            "Write the Gregorian year first, in four digits, such as 2006-12-11.",
+        ),
+        (
             "2001-01-01T00:00:00Z",
             "'2001-01-01T00:00:00Z' has a time of day.",
             "Write the day, 2001-01-01, or 2001 if the year alone is known: midnight of 1 January is what a database writes for a year alone.",
@@ -161,6 +166,7 @@ def test_which_calendar_a_package_has_is_asked_once():
     )
     assert 'if 1386 is Gregorian, add "calendar": "gregorian" to datapackage.json.' in remedy
     assert dates.fault_of("1386", "gregorian") is None
+    assert dates.fault_of("1386", "Gregorian") is None
     assert "there is no such day" in dates.fault_of("1385-06-31", "gregorian")[0]
     # In figures of another script, it is to be written in these first.
     assert "if 1386 is Gregorian, write 1386 and add" in dates.fault_of("۱۳۸۶")[1]
