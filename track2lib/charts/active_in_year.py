@@ -133,6 +133,8 @@ def _verdict(text: str | None, year: int, written: int | None) -> dict[str, str]
         begun = min(begun, latest.year)
     if until and earliest is not None:
         until = max(until, earliest.year)
+    if text.startswith("{") and "," not in text and earliest and latest:
+        begun, until = earliest.year, latest.year  # all years of a set, and not one of them
     if begun and until and begun <= year <= until:
         verdict = GOING_ON
     else:

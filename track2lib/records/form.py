@@ -48,7 +48,7 @@ def form_problems(records: Records, name: str) -> Iterator[Problem]:
     for field in records.fields(name):
         column = cells[field["name"]]
         # A column repeats itself: each value is judged once, and only bad ones are looked up.
-        bad = _faults(field, set(column))
+        bad = _faults(field, set(column), records.descriptor.get("calendar"))
         if bad:
             for row, value in enumerate(column, start=2):
                 if value in bad:
@@ -58,7 +58,7 @@ def form_problems(records: Records, name: str) -> Iterator[Problem]:
         yield from _lost_references(records, name, key)
 
 
-def _faults(field: dict[str, Any], values: set[str]) -> dict[str, Fault]:
+def _faults(field: dict[str, Any], values: set[str], calendar: str | None) -> dict[str, Fault]:
     """Give what is wrong with those values of a column that do not belong there."""
     constraints = field.get("constraints", {})
     faults: dict[str, Fault] = {}
@@ -72,7 +72,7 @@ def _faults(field: dict[str, Any], values: set[str]) -> dict[str, Fault]:
         return faults
     pattern, right = KINDS["uri" if field.get("format") == "uri" else field["type"]]
     fits = re.compile(pattern).fullmatch
-    fault_of = _further_test(field)
+    fault_of = _further_test(field, calendar)
     for value in filled:
         if not fits(value):
             remedy = f"Write {right}, or leave the cell empty if that is allowed."
@@ -82,21 +82,13 @@ def _faults(field: dict[str, Any], values: set[str]) -> dict[str, Fault]:
     return faults
 
 
-def _further_test(field: dict[str, Any]) -> Callable[[str], Fault | None]:
+def _further_test(field: dict[str, Any], calendar: str | None) -> Callable[[str], Fault | None]:
     """Give what finds the fault of a cell that is of the kind of its column."""
     if field.get("edtf"):
-        return _date_fault
+        return partial(dates.fault_of, calendar=calendar)
     if field["type"] in ("integer", "number"):
         return partial(_range_fault, field.get("constraints", {}))
     return _active_fault
-
-
-def _date_fault(value: str) -> Fault | None:
-    try:
-        dates.bounds(value)
-    except ValueError as error:
-        return f"{error}.", "Correct the date, or leave it empty if none is stated."
-    return None
 
 
 def _range_fault(constraints: dict[str, Any], value: str) -> Fault | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from track2lib.records.facts import facts_on
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import BEARING, Records
+from track2lib.records.told_dates import told_dates_rule
 
 __all__ = ["RULES"]
 
@@ -102,6 +103,7 @@ RULES: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
     counts_rule,
     meetings_rule,
     silence_rule,
+    told_dates_rule,
 ]
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from drawn import named, rows_of
+from hand_written import DIALOGUE, fill
 
 import track2lib as t2
 from track2lib.charts.active_in_year import GOING_ON, NOT_THEN, UNKNOWN
@@ -69,3 +70,36 @@ def test_the_slider_stands_at_first_where_most_went_on() -> None:
     rows["dates_earliest"] = pd.to_datetime(["1990-01-01", "1993-01-01"])
     rows["dates_latest"] = pd.to_datetime(["1994-12-31", "1999-12-31"])
     assert "In 1993, going on: " in t2.active_in_year(rows).description
+
+
+@pytest.mark.parametrize(
+    ("span", "going_on", "not_told"),
+    [
+        ("2002/2004", {2002, 2003, 2004}, set()),
+        ("2002~/2003", {2002, 2003}, set()),
+        ("2003", {2003}, set()),
+        ("2003-24", set(), {2003, 2004}),
+        ("[2002,2004]", set(), {2002, 2003, 2004}),
+        ("{2002..2004}", {2002, 2003, 2004}, set()),
+        ("199X/2001", {1999, 2000, 2001}, {1997, 1998}),
+        ("1998/200X", {1998, 1999, 2000}, set(range(2001, 2008))),
+        ("2002-24/..", set(range(2003, 2008)), {2002}),
+        ("[2005..]", set(), {2005, 2006, 2007}),
+        ("../2003", set(), set(range(1997, 2004))),
+        ("../..", {2007}, set(range(1997, 2007))),
+    ],
+)
+def test_a_year_that_a_date_only_may_mean_is_not_told(mine, span, going_on, not_told) -> None:
+    """A dialogue goes on in the years between its ends, and in those of an end it may have."""
+    row = DIALOGUE | {"dialogue_id": "d1", "dates": span, "source": "Author 2007, p. 1"}
+    until = {"dialogue_id": "d2", "dates": "2000/2007", "source": "Author 2007, p. 1"}
+    fill(mine, "dialogues", row | {"name": "This"}, DIALOGUE | until | {"name": "Other"})
+    chart = t2.active_in_year(t2.load("dialogues", data=mine))
+    told = [
+        row for row in rows_of(chart) if row["subject"] == "This" and int(row["setting"]) >= 1997
+    ]
+    said = {
+        verdict: {int(row["setting"]) for row in told if row["verdict"] == verdict}
+        for verdict in ("going on", "source does not say")
+    }
+    assert said == {"going on": going_on, "source does not say": not_told}

@@ -131,5 +131,6 @@ def _whole(text: str) -> Days:
 
 
 def iso(day: pd.Timestamp, *, after: int = 0) -> str:
-    """Write a day, or one so many days after it, as Vega reads it: a year has four figures."""
-    return (day + pd.Timedelta(days=after)).isoformat()[:10]
+    """Write a day, or one so many days after it, as Vega reads it."""
+    # Not by a format, which leaves out the nought of the year 0628.
+    return (day + pd.Timedelta(days=after)).date().isoformat()

@@ -8,7 +8,7 @@ import pandas as pd
 from track2lib.charts.grammar.periods import shared_note
 from track2lib.charts.grammar.pieces import iso
 from track2lib.charts.grammar.words import era_colour, tooltips
-from track2lib.page.frame import finish, layered
+from track2lib.page.frame import finish, isolated, layered, lines_of
 from track2lib.page.theme import ERA_TINTS, GRID, INK, MUTED, UNCERTAIN
 
 __all__ = ["in_spans"]
@@ -74,8 +74,12 @@ def _frame(pieces: pd.DataFrame, eras: pd.DataFrame) -> tuple[str, str]:
 
 def _rows_axis(labels: list[str], *, broken: bool) -> alt.Y:
     """Give each label a row; lines of a label that is broken stand around the middle of its row."""
-    split = "split(datum.label, '\\n')"
-    upwards = alt.ExprRef(f"-7.5 * (length({split.replace('label', 'value')}) - 1)")
+    lines = "split(datum.value, '\\n')"
+    split = lines.replace("value", "label")
+    names = {label: label.split("\n") for label in labels}
+    if any(isolated(own) != own for own in names.values()):
+        lines = split = lines_of(names)
+    upwards = alt.ExprRef(f"-7.5 * (length({lines}) - 1)")
     axis = alt.Axis(labelExpr=split, labelLimit=0, labelLineHeight=15, labelOffset=upwards)
     # Altair copies a list with every layer, item by item; a tuple it leaves alone.
     order = tuple(labels)
@@ -84,20 +88,25 @@ def _rows_axis(labels: list[str], *, broken: bool) -> alt.Y:
 
 def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Chart]:
     """Draw bars, triangles where an end is open, and words where there is no date."""
-    days = (pd.to_datetime(pieces["end"]) - pd.to_datetime(pieces["start"])).dt.days
+    # By its form, or pandas does not know a year such as 0628 for one.
+    begins, ends = (pd.to_datetime(pieces[side], format="ISO8601") for side in ("start", "end"))
+    days = (ends - begins).dt.days
     narrow, disputed = bool((days <= DAYS).any()), bool(pieces["kind"].eq("other").any())
     if narrow:
         pieces = pieces.assign(narrow=days <= DAYS)
+    # The first moment of 1970 is 0 for Vega, which it takes for nothing unless it is asked so.
+    is_epoch = pieces[["start", "end"]].eq("1970-01-01").any(axis=None)
+    started, ended = (f"isValid(datum.{d})" if is_epoch else f"datum.{d}" for d in ("start", "end"))
     tips = {"label": "What", "when": "When", "era": "Period", "cited": "Says who"}
     base = alt.Chart(pieces).encode(y=y, tooltip=tooltips(tips))
     x, end, colour = _years(first, last), alt.X2("end:T"), alt.Color("colour:N", scale=None)
     stated = " && datum.kind != 'other'" * disputed
-    bars = base.transform_filter("datum.end" + stated).mark_bar(
+    bars = base.transform_filter(ended + stated).mark_bar(
         height=12,
         fillOpacity=alt.ExprRef(f"datum.kind == 'certain' ? 1 : {UNCERTAIN}"),
         strokeWidth=1,
     )
-    triangles = base.transform_filter("datum.start && !datum.end").mark_point(
+    triangles = base.transform_filter(f"{started} && !{ended}").mark_point(
         shape=alt.ExprRef("datum.kind == 'goes on' ? 'triangle-right' : 'triangle-left'"),
         size=110,
         opacity=1,
@@ -118,7 +127,7 @@ def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Ch
         others = base.transform_filter("datum.kind == 'other'")
         others = others.mark_bar(height=3, stroke=INK, yOffset=below)
         layers.append(others.encode(x=x, x2=end, color=alt.ColorValue(INK)))
-    return [*layers, *_words(base, x, "datum.start" + stated)]
+    return [*layers, *_words(base, x, started, stated)]
 
 
 def _years(first: str, last: str) -> alt.X:
@@ -130,12 +139,12 @@ def _years(first: str, last: str) -> alt.X:
     return alt.X("start:T", title=None, scale=alt.Scale(domain=[first, last]), axis=axis)
 
 
-def _words(base: alt.Chart, x: alt.X, dated: str) -> list[alt.Chart]:
+def _words(base: alt.Chart, x: alt.X, started: str, stated: str) -> list[alt.Chart]:
     """Write what a piece says of itself: before its start, or at the left edge if it has none."""
     words = alt.Text("words:N")
     small: dict[str, Any] = {"color": MUTED, "fontSize": 12}
-    before = base.transform_filter(dated).mark_text(align="right", dx=-10, **small)
-    undated = base.transform_filter("!datum.start")
+    before = base.transform_filter(started + stated).mark_text(align="right", dx=-10, **small)
+    undated = base.transform_filter(f"!{started}")
     undated = undated.mark_text(align="left", dx=4, fontStyle="italic", **small)
     edge = alt.XValue(0)
     return [before.encode(x=x, text=words), undated.encode(x=edge, text=words)]
