@@ -21,7 +21,7 @@ Data
     export                     the data for other programs, with its bibliography
     start_dataset, validate    a data package of your own, and what to correct in it
     solar_hijri                a date of the Iranian calendar, as the tables write dates
-    DataError                  what is raised for data that must not be shown
+    DataError, DataWarning     what is raised for data that must not be shown, or asked about
 
 Charts, in Altair, which can be changed further
     timeline, per_year, active_in_year, events_by_era        when

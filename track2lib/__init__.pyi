@@ -25,6 +25,7 @@ from .records.describing import list_tables as list_tables
 from .records.loading import load as load
 from .records.own_cases import start_dataset as start_dataset
 from .records.problem import DataError as DataError
+from .records.problem import DataWarning as DataWarning
 from .sources.citations import cite as cite
 from .sources.counting import count_per_year as count_per_year
 from .sources.exporting import export as export

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 import track2lib
 from track2lib.records import dates
+from track2lib.records.look_alikes import folded
+from track2lib.records.mangled import mended
+from track2lib.records.spreadsheets import CHANGED
 
 SAME = settings(derandomize=True, deadline=None, database=None)
 # Examples that write files and read them.
@@ -45,7 +48,7 @@ every_date = ends | spans | half_open | open_lists | st.just("../..")
 # What a cell may hold: letters of any script, and signs that a table file has to quote.
 letters = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"))
 words = st.text(letters | st.sampled_from(" ,;\"'\n"), max_size=30)
-texts = words.map(str.strip).filter(lambda text: not claims_to_run(text))
+texts = words.map(str.strip).filter(lambda text: not (claims_to_run(text) or is_asked_about(text)))
 keys = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12).filter(
     lambda key: not key.startswith("-")
 )
@@ -54,6 +57,11 @@ keys = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12)
 def claims_to_run(text):
     """Tell whether a program would run such a cell, which is a fault."""
     return text[:1] in ("=", "+", "@", "-") or "<" in text
+
+
+def is_asked_about(text):
+    """Tell whether a cell looks as if a spreadsheet had changed it, which is a warning."""
+    return "\ufffd" in text or ",," in text or CHANGED(text) or mended(text)
 
 
 def nonempty(strategy):
@@ -72,20 +80,27 @@ topics = st.lists(
         }
     ),
     max_size=5,
-    unique_by=lambda row: row["topic_id"],
+    # Two of one name would be asked about.
+    unique_by=(lambda row: row["topic_id"], lambda row: folded(row["name"])),
 )
+# A point needs both numbers; 0, 0 is no town.
+positions = st.builds(
+    lambda *point: dict(zip(("latitude", "longitude"), point, strict=True)),
+    st.integers(-900_000, 900_000).map(lambda number: number / 10_000),
+    st.integers(1, 1_800_000).map(lambda number: number / 10_000),
+) | st.just({"latitude": None, "longitude": None})
 places = st.lists(
     st.fixed_dictionaries(
         {
             "place_id": keys,
             "name": nonempty(texts),
             "precision": st.just("city"),
-            "latitude": st.none() | st.floats(-90, 90).map(lambda number: round(number, 4)),
+            "position": positions,
             "source": nonempty(texts),
         }
-    ),
+    ).map(lambda row: {k: v for k, v in row.items() if k != "position"} | row["position"]),
     max_size=5,
-    unique_by=lambda row: row["place_id"],
+    unique_by=(lambda row: row["place_id"], lambda row: folded(row["name"])),
 )
 
 

@@ -1,16 +1,31 @@
 """The only checker: what is wrong with a data package, or with what one table rests on."""
 
-from collections.abc import Iterator
+import os
+import warnings
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pandas as pd
 
 from track2lib.records.form import form_problems
 from track2lib.records.honesty import RULES
-from track2lib.records.problem import COLUMNS, DataError, Problem
+from track2lib.records.keys import key_problems, lost_rows
+from track2lib.records.names import names_rule
+from track2lib.records.positions import positions_rule
+from track2lib.records.problem import COLUMNS, DataError, DataWarning, Problem
 from track2lib.records.snapshot import PROVENANCE, Records, open_records
+from track2lib.records.spreadsheets import spreadsheets_rule
 
 __all__ = ["check", "problems", "validate"]
+
+# Beside the rules of honesty: what may be a slip of the hand. A cell is told of once.
+SLIPS: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
+    positions_rule,
+    spreadsheets_rule,
+    names_rule,
+]
+# Code below here is the library's: a warning names the line that called it.
+LIBRARY = f"{Path(__file__).parents[1]}{os.sep}"
 
 
 def validate(data: str | Path | None = None) -> pd.DataFrame:
@@ -25,7 +40,9 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row for each problem: ``file``, ``row`` (as a spreadsheet counts, the heading is
-        1), ``column``, ``problem``, ``remedy``. No rows: nothing was found.
+        1), ``column``, ``problem``, ``remedy`` and ``severity``: an ``error`` must be mended
+        before the table is shown, a ``warning`` may be right and is asked about. No rows:
+        nothing was found.
 
     Raises
     ------
@@ -38,7 +55,9 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
     project's own rules are: every row has evidence, and the evidence leads to a row and a
     column; bounds and dates are in order; a meeting has a date of its own; no number stands
     beside a word for a quantity; nothing that rests on one source alone speaks of what that
-    source is silent on; no cell holds a formula or markup.
+    source is silent on; no cell holds a formula or markup; a position can be where it is said
+    to be. Asked about are names that look alike under several keys, and words that look as if a
+    spreadsheet had changed them.
 
     Examples
     --------
@@ -66,8 +85,8 @@ def problems(records: Records, name: str | None = None) -> Iterator[Problem]:
     Yields
     ------
     Problem
-        Files, then the form of each table, then the rules of honesty. A row at fault is one
-        problem: a wrong key, for instance, has no evidence either.
+        Files, then the form of each table, then the rules. A row at fault is one problem: a
+        wrong key, for instance, has no evidence either.
 
     Examples
     --------
@@ -84,6 +103,7 @@ def problems(records: Records, name: str | None = None) -> Iterator[Problem]:
             found = _form(records, table)
             yield from found
             at_fault |= {problem[:2] for problem in found}
+            at_fault |= {(records.file(table), row) for row in lost_rows(records, table)}
     readable = [table for table in asked if not faults[table]]
     # Of one table, only its own rows and the evidence for them are in question.
     theirs = read if name is None else [t for t in read if t in (name, "evidence")]
@@ -91,6 +111,12 @@ def problems(records: Records, name: str | None = None) -> Iterator[Problem]:
     for rule in RULES:
         for problem in rule(records, readable):
             if problem.file in files and problem[:2] not in at_fault:
+                yield problem
+    told = set()
+    for slip in SLIPS:
+        for problem in slip(records, [table for table in readable if table in theirs]):
+            if problem[:2] not in at_fault and problem[:3] not in told:
+                told.add(problem[:3])
                 yield problem
 
 
@@ -107,17 +133,27 @@ def check(records: Records, name: str | None = None) -> None:
     Raises
     ------
     track2lib.DataError
-        With all problems; of a table with those of its own file or, where there are none, of what
-        it rests on.
+        With all errors; of a table with those of its own file or, where there are none, of what
+        it rests on. What is only asked about is issued once as a `DataWarning`.
     """
     found = records.remember(("problems", name), lambda: list(problems(records, name)))
+    errors = [problem for problem in found if problem.severity == "error"]
+    if errors:
+        own = [problem for problem in errors if name and problem.file == records.file(name)]
+        raise DataError.of(*(own or errors))
     if found:
-        own = [problem for problem in found if name and problem.file == records.file(name)]
-        raise DataError.of(*(own or found))
+        records.remember(("asked", name), lambda: _ask(found))
+
+
+def _ask(questions: list[Problem]) -> None:
+    """Issue one warning for what is asked about, at the line that called the library."""
+    warnings.warn(DataWarning.of(questions), skip_file_prefixes=(LIBRARY,))
 
 
 def _form(records: Records, name: str) -> list[Problem]:
-    return records.remember(("form", name), lambda: list(form_problems(records, name)))
+    return records.remember(
+        ("form", name), lambda: [*form_problems(records, name), *key_problems(records, name)]
+    )
 
 
 def _concerned(records: Records, name: str | None) -> tuple[list[str], list[str], list[str]]:

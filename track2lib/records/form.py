@@ -1,16 +1,17 @@
-"""The form of a table: types, ranges, keys and references, as its description has them."""
+"""The form of the cells of a table: types, ranges and required cells, as its description has them."""
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import partial
 from typing import Any
 
 from track2lib.records import dates
+from track2lib.records.key_text import fault_of_key, suspects
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import BOOLEANS, Records
 
-__all__ = ["form_problems"]
+__all__ = ["cell_faults", "form_problems"]
 
 # A spreadsheet would run a cell that begins so, and a web page a tag. Two patterns: one for both
 # is tried at every letter of a text, which takes five times as long.
@@ -25,6 +26,9 @@ KINDS = {
     "uri": (r"[A-Za-z][\w+.-]*:\S+", "an address such as https://example.org"),
     "string": (r"(?s).*", "text"),
 }
+# Together these two columns lead to any row of any table, as those of evidence do.
+ANYWHERE = ("table", "key")
+SHOWN = 3  # so many runs of empty rows are told one by one
 Fault = tuple[str, str]
 """What is wrong with a cell, and what would be right."""
 
@@ -42,23 +46,70 @@ def form_problems(records: Records, name: str) -> Iterator[Problem]:
     Yields
     ------
     Problem
-        Cell by cell, then keys that stand twice, then references that lead nowhere.
+        Rows that are empty, then cell by cell.
     """
-    file, cells = records.file(name), records.cells(name)
+    file, cells, numbers = records.file(name), records.cells(name), records.numbers(name)
+    yield from _empty_rows(file, records.gaps(name))
     for field in records.fields(name):
-        column = cells[field["name"]]
         # A column repeats itself: each value is judged once, and only bad ones are looked up.
-        bad = _faults(field, set(column), records.descriptor.get("calendar"))
+        bad = cell_faults(records, name, field["name"])
         if bad:
-            for row, value in enumerate(column, start=2):
+            for row, value in zip(numbers, cells[field["name"]], strict=True):
                 if value in bad:
                     yield Problem(file, row, field["name"], *bad[value])
-    yield from _keys_twice(records, name)
-    for key in records.resource(name)["schema"].get("foreignKeys", []):
-        yield from _lost_references(records, name, key)
 
 
-def _faults(field: dict[str, Any], values: set[str], calendar: str | None) -> dict[str, Fault]:
+def cell_faults(records: Records, name: str, column: str) -> dict[str, Fault]:
+    """Find the values of a column that do not belong there.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    name, column : str
+        A table whose file can be read, and one of its columns.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        Problem and remedy of each bad value.
+    """
+
+    def found() -> dict[str, Fault]:
+        (field,) = [field for field in records.fields(name) if field["name"] == column]
+        is_key = column in _key_columns(records, name)
+        calendar = records.descriptor.get("calendar")
+        values = records.values(name, column).keys()
+        return _faults(field, values, is_key=is_key, calendar=calendar)
+
+    return records.remember(("cell faults", name, column), found)
+
+
+def _empty_rows(file: str, gaps: list[tuple[int, int]]) -> Iterator[Problem]:
+    """Tell of the empty rows above others: each run once, or all at once where there are many."""
+    if len(gaps) > SHOWN:
+        count = sum(last - first + 1 for first, last in gaps)
+        said = f"{count} rows between others are empty, from row {gaps[0][0]} on."
+        yield Problem(file, gaps[0][0], "-", said, "Delete them.")
+        return
+    for first, last in gaps:
+        if first == last:
+            yield Problem(file, first, "-", "The row is empty.", "Take it out.")
+        else:
+            said = f"Rows {first} to {last} are empty."
+            yield Problem(file, first, "-", said, "Delete them.")
+
+
+def _key_columns(records: Records, name: str) -> set[str]:
+    """Give the columns of a table that identify its rows or lead to others."""
+    leads_to = records.resource(name)["schema"].get("foreignKeys", [])
+    columns = {*records.key(name), *(key["fields"][0] for key in leads_to)}
+    return columns | ({*ANYWHERE} & {*records.columns(name)})
+
+
+def _faults(
+    field: dict[str, Any], values: Set[str], *, is_key: bool, calendar: str | None
+) -> dict[str, Fault]:
     """Give what is wrong with those values of a column that do not belong there."""
     constraints = field.get("constraints", {})
     faults: dict[str, Fault] = {}
@@ -67,9 +118,11 @@ def _faults(field: dict[str, Any], values: set[str], calendar: str | None) -> di
     filled = values - {""}
     if "enum" in constraints:
         allowed = f"Use one of: {', '.join(constraints['enum'])}."
-        for value in filled.difference(constraints["enum"]):
+        for value in filled - {*constraints["enum"]}:
             faults[value] = f"{value!r} is not one of the values allowed.", allowed
         return faults
+    if field["type"] == "string" and not (field.get("edtf") or field.get("format") == "uri"):
+        return faults | _text_faults(filled, is_key=is_key)
     pattern, right = KINDS["uri" if field.get("format") == "uri" else field["type"]]
     fits = re.compile(pattern).fullmatch
     fault_of = _further_test(field, calendar)
@@ -80,6 +133,16 @@ def _faults(field: dict[str, Any], values: set[str], calendar: str | None) -> di
         elif fault := fault_of(value):
             faults[value] = fault
     return faults
+
+
+def _text_faults(values: Set[str], *, is_key: bool) -> dict[str, Fault]:
+    """Give what is wrong with some words; looked at closely only where their signs give cause."""
+    faults: dict[str, Fault] = {}
+    if is_key:
+        faults = {key: fault for key in suspects(values) if (fault := fault_of_key(key))}
+    active = [v for v in values if v[0] in "=+@-" or "<" in v or v[0].isspace()]
+    found = {value: fault for value in active if (fault := _active_fault(value))}
+    return found | faults
 
 
 def _further_test(field: dict[str, Any], calendar: str | None) -> Callable[[str], Fault | None]:
@@ -95,6 +158,8 @@ def _range_fault(constraints: dict[str, Any], value: str) -> Fault | None:
     least, most = constraints.get("minimum", -math.inf), constraints.get("maximum", math.inf)
     if least <= float(value) <= most:
         return None
+    if most == math.inf:
+        return f"{value} is out of range.", f"Write a number from {least} on."
     return f"{value} is out of range.", f"Write a number from {least} to {most}."
 
 
@@ -103,28 +168,3 @@ def _active_fault(value: str) -> Fault | None:
         return None
     remedy = "Write plain text: no '=', '+', '-' or '@' at the start, no tags."
     return f"{value[:40]!r} would be run as a formula or as markup.", remedy
-
-
-def _keys_twice(records: Records, name: str) -> Iterator[Problem]:
-    """Find the rows whose key stands in an earlier row too."""
-    columns = records.key(name)
-    seen: set[tuple[str, ...]] = set()
-    for row, key in enumerate(records.rows(name, *columns), start=2):
-        if key in seen and all(key):  # an empty part is told as such
-            problem = "The key of this row stands in an earlier row too."
-            remedy = f"Give each its own {', '.join(columns)}."
-            yield Problem(records.file(name), row, "-", problem, remedy)
-        seen.add(key)
-
-
-def _lost_references(records: Records, name: str, key: dict[str, Any]) -> Iterator[Problem]:
-    """Find the cells that lead to no row of the table that they refer to."""
-    (column,), target = key["fields"], key["reference"]["resource"] or name
-    if records.fault(target):  # one problem there, and not one here for each row
-        return
-    known = {"", *records.cells(target)[key["reference"]["fields"][0]]}
-    for row, value in enumerate(records.cells(name)[column], start=2):
-        if value not in known:
-            problem = f"{value!r} is not in the table {target}."
-            remedy = f"Correct it, or add the row to {target}."
-            yield Problem(records.file(name), row, column, problem, remedy)

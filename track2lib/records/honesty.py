@@ -5,20 +5,17 @@ their rows and with the evidence for them.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from track2lib.records.facts import facts_on
+from track2lib.records.keys import lost_keys, times
 from track2lib.records.problem import Problem
+from track2lib.records.quantities import is_vague
 from track2lib.records.snapshot import BEARING, Records
 from track2lib.records.told_dates import told_dates_rule
 
 __all__ = ["RULES"]
-
-# Words for a quantity that no number may stand beside. "As many as 250" is a ceiling, and a number.
-VAGUE = re.compile(
-    r"\b(several|dozens?|(?<!as )many|most|some|few|a number of|numerous|various)\b", re.IGNORECASE
-)
 
 
 def evidence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
@@ -31,20 +28,26 @@ def evidence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
         if name in BEARING or "borne_by" in records.resource(name):
             continue
         borne = {fact.key for fact in facts_on(records, name) if not fact.field}
-        for line, key in enumerate(records.keys(name), start=2):
+        # Evidence for a key in other letters is told as such.
+        borne |= {lost.instead for lost in lost_keys(records, name, None, borne).values()}
+        for row, key in zip(records.numbers(name), records.keys(name), strict=True):
             if key not in borne:
                 said = f"Row {key!r} has no evidence."
-                yield Problem(records.file(name), line, "-", said, remedy)
+                yield Problem(records.file(name), row, "-", said, remedy)
+    numbers = records.numbers("evidence")
     for table in dict.fromkeys(records.cells("evidence")["table"]):
         if table in names or (table not in records.names and "evidence" in names):
+            facts = facts_on(records, table)
+            rows = [numbers[fact.line - 2] for fact in facts]
+            lost = _lost(records, "evidence", table, [fact.key for fact in facts], rows)
+            yield from lost.values()
             columns = {"", *(records.columns(table) if table in names else ())}
-            for fact in facts_on(records, table):
-                if lost := _lost(records, table, fact.key):
-                    yield Problem(records.file("evidence"), fact.line, *lost)
-                elif fact.field not in columns:
+            for row, fact in zip(rows, facts, strict=True):
+                if fact.key not in lost and table in records.names and fact.field not in columns:
                     said = f"Table {table} has no column {fact.field!r}."
-                    remedy = "Name a column, or none."
-                    yield Problem(records.file("evidence"), fact.line, "field", said, remedy)
+                    yield Problem(
+                        records.file("evidence"), row, "field", said, "Name a column, or none."
+                    )
 
 
 def counts_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
@@ -52,18 +55,20 @@ def counts_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
     if "counts" not in names:
         return
     file, columns = records.file("counts"), ("table", "key", "minimum", "maximum", "as_stated")
-    rows = enumerate(records.rows("counts", *columns), start=2)
-    for line, (table, key, minimum, maximum, stated) in rows:
+    led: dict[str, dict[int, str]] = defaultdict(dict)
+    rows = zip(records.numbers("counts"), records.rows("counts", *columns), strict=True)
+    for row, (table, key, minimum, maximum, stated) in rows:
         low, high = _number(minimum), _number(maximum)
         if low is not None and high is not None and low > high:
             said = f"The floor {low} is above the ceiling {high}."
-            yield Problem(file, line, "minimum", said, "Correct the bounds.")
-        if VAGUE.search(stated) and (minimum or maximum):
+            yield Problem(file, row, "minimum", said, "Correct the bounds.")
+        elif (minimum or maximum) and is_vague(stated, low, high):
             remedy = "Leave minimum and maximum empty: a word is no number."
             said = f"A number stands beside {stated!r}."
-            yield Problem(file, line, "as_stated", said, remedy)
-        if lost := _lost(records, table, key):
-            yield Problem(file, line, *lost)
+            yield Problem(file, row, "as_stated", said, remedy)
+        led[table][row] = key
+    for table, keys in led.items():
+        yield from _lost(records, "counts", table, keys.values(), keys).values()
 
 
 def meetings_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
@@ -71,10 +76,11 @@ def meetings_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
     if "meetings" not in names:
         return
     remedy = "Give the date of this meeting, or record the series in dialogues."
-    for line, date in enumerate(records.cells("meetings")["date"], start=2):
+    dates = zip(records.numbers("meetings"), records.cells("meetings")["date"], strict=True)
+    for row, date in dates:
         if date.endswith("/..") or date.startswith("../"):
             said = f"{date!r} has an open end; that is a series, not a meeting."
-            yield Problem(records.file("meetings"), line, "date", said, remedy)
+            yield Problem(records.file("meetings"), row, "date", said, remedy)
 
 
 def silence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
@@ -94,8 +100,8 @@ def silence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
             if name not in ("sources", "evidence"):
                 yield from _uses(records, name, _resting_on(records, name, source), unsaid, source)
                 told = facts_on(records, name)
-                lines = [fact.line for fact in told if fact.passage in of_source]
-                yield from _uses(records, "evidence", lines, unsaid, source)
+                places = [fact.line - 2 for fact in told if fact.passage in of_source]
+                yield from _uses(records, "evidence", places, unsaid, source)
 
 
 RULES: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
@@ -111,19 +117,32 @@ def _readable(records: Records, name: str) -> bool:
     return name in records.names and not records.fault(name)
 
 
-def _lost(records: Records, table: str, key: str) -> tuple[str, str, str] | None:
-    """Say why a table and a key lead to no row; nothing of a table that cannot be read."""
-    if key in records.remember(("known keys", table), lambda: _known(records, table)):
-        return None
+def _lost(
+    records: Records, file_of: str, table: str, keys: Iterable[str], rows: Iterable[int]
+) -> dict[str, Problem]:
+    """Give, by key, what is wrong with a table and some keys that lead to no row of it.
+
+    A key that stands in many rows is told once; of a table that cannot be read, nothing.
+    """
+    first: dict[str, int] = {}
+    count = Counter[str]()
+    for key, row in zip(keys, rows, strict=True):
+        first.setdefault(key, row)
+        count[key] += 1
+    file = records.file(file_of)
     if table not in records.names:
-        return "table", f"There is no table {table!r}.", "Name a table of the package."
+        said = f"There is no table {table!r}.{times(count.total())}"
+        problem = Problem(file, min(first.values()), "table", said, "Name a table of the package.")
+        return {next(iter(first)): problem}
     if records.fault(table):
-        return None
-    return "key", f"Table {table} has no row {key!r}.", "Name the key of a row."
-
-
-def _known(records: Records, table: str) -> set[str]:
-    return {*records.keys(table)} if _readable(records, table) else set()
+        return {}
+    found = {}
+    for key, lost in lost_keys(records, table, None, first).items():
+        there = f"; it has {lost.instead!r}" if lost.instead else ""
+        said = f"Table {table} has no row {key!r}{there}.{times(count[key])}"
+        remedy = lost.remedy if lost.instead else "Name the key of a row."
+        found[key] = Problem(file, first[key], "key", said, remedy)
+    return found
 
 
 def _number(cell: str) -> int | None:
@@ -140,24 +159,25 @@ def _passages_of(records: Records, source: str) -> set[str]:
 
 
 def _resting_on(records: Records, name: str, source: str) -> list[int]:
-    """Give the lines of the rows that rest on one source and on no other."""
+    """Give the places of the rows that rest on one source and on no other, from 0 on."""
     if name == "passages":
         column = records.cells(name)["source_id"]
-        return [line for line, own in enumerate(column, start=2) if own == source]
+        return [place for place, own in enumerate(column) if own == source]
     # What one other passage bears as well may speak of anything that stands there.
     of_source, borne_by = _passages_of(records, source), defaultdict(set)
     for fact in facts_on(records, name):
         borne_by[fact.key].add(fact.passage in of_source)
-    return [line for line, key in enumerate(records.keys(name), start=2) if borne_by[key] == {True}]
+    return [place for place, key in enumerate(records.keys(name)) if borne_by[key] == {True}]
 
 
 def _uses(
-    records: Records, name: str, lines: list[int], unsaid: re.Pattern[str], source: str
+    records: Records, name: str, places: list[int], unsaid: re.Pattern[str], source: str
 ) -> Iterator[Problem]:
     """Find the rows among some that use a word which their only source does not."""
     remedy = "Name a source that does, or take it out."
+    numbers = records.numbers(name)
     for column, cells in records.cells(name).items():
-        for line in lines:
-            if found := unsaid.search(cells[line - 2]):
+        for place in places:
+            if found := unsaid.search(cells[place]):
                 said = f"{found[0]!r} rests on {source}, which does not speak of it."
-                yield Problem(records.file(name), line, column, said, remedy)
+                yield Problem(records.file(name), numbers[place], column, said, remedy)

@@ -1,5 +1,6 @@
 """Names and keys that look alike, which a reader would take for one: asked about, never merged."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,10 +8,14 @@ from collections.abc import Iterable
 __all__ = ["folded", "look_alikes"]
 
 # Letters that an Arabic and a Persian keyboard write each in its own way.
-LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ە": "ه"})
+LETTERS = {"ي": "ی", "ى": "ی", "ك": "ک", "ە": "ه"}
 # Format characters (joiners, marks of direction, a mark of byte order) are not seen; nor is the
 # stroke that only makes an Arabic word longer.
 UNSEEN, TATWEEL = "Cf", "\u0640"
+# What is neither letter nor space, and digits, beyond ASCII.
+SIGNS, DIGITS = re.compile(r"[^\x00-\x7f\w\s]"), re.compile(r"[^\D0-9]")
+# Spaces that are not single, or not between words.
+SPACES = ["  ", " \n", "\n ", *"\t\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"]
 
 
 def folded(text: str) -> str:
@@ -34,10 +39,7 @@ def folded(text: str) -> str:
     >>> folded("علي") == folded("علی")
     True
     """
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(LETTERS)
-    seen = [letter for letter in plain if unicodedata.category(letter) != UNSEEN]
-    digits = (str(unicodedata.decimal(letter, letter)) for letter in seen if letter != TATWEEL)
-    return " ".join(unicodedata.normalize("NFKC", "".join(digits)).split())
+    return " ".join(_plain(text).split())
 
 
 def look_alikes(texts: Iterable[str]) -> list[list[str]]:
@@ -58,7 +60,36 @@ def look_alikes(texts: Iterable[str]) -> list[list[str]]:
     >>> look_alikes(["Anna", "Ben", "anna ", "Ben"])
     [['Anna', 'anna ']]
     """
+    every = list(dict.fromkeys(texts))
+    # All at once, as one text with a line for each: one by one takes ten times as long.
+    plain = _plain("\n".join(["", *every, ""]))
+    lines = plain.split("\n")[1:-1]
+    if len(lines) != len(every):  # some are of several lines themselves
+        lines = [folded(text) for text in every]
+    elif any(space in plain for space in SPACES):
+        lines = [" ".join(line.split()) for line in lines]
+    if len(set(lines)) == len(lines):
+        return []
     groups: dict[str, list[str]] = defaultdict(list)
-    for text in dict.fromkeys(texts):
-        groups[folded(text)].append(text)
+    for line, text in zip(lines, every, strict=True):
+        groups[line].append(text)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def _plain(text: str) -> str:
+    """Give a text in one form and in small letters; its spaces and lines are left as they are."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    # Letter by letter, each in the whole text at once: there are few, and texts may be long.
+    found = {*SIGNS.findall(plain), *DIGITS.findall(plain), *LETTERS, TATWEEL}
+    for letter in found:
+        plain = plain.replace(letter, _seen(letter))
+    return unicodedata.normalize("NFKC", plain)
+
+
+def _seen(letter: str) -> str:
+    """Give the letter or digit that a reader sees, or nothing."""
+    if letter == TATWEEL or unicodedata.category(letter) == UNSEEN:
+        return ""
+    return LETTERS.get(letter) or str(unicodedata.decimal(letter, letter))

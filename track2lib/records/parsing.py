@@ -1,17 +1,47 @@
-"""From the bytes of a file to its cells, or to the one thing that keeps them from being read."""
+"""From the text of a file to its cells, or to the one thing that keeps them from being read."""
 
 import csv
 import io
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
 
+from track2lib.records.decoding import decoded
+from track2lib.records.headings import heading_fault, row_fault, separator_fault
 from track2lib.records.problem import Problem
 
-__all__ = ["Cells", "read"]
+__all__ = ["Cells", "Table", "read"]
 
 Cells = dict[str, list[str]]
 """A table as text: its columns, each with a cell for each row; an empty cell is an empty string."""
+UNCLOSED = (
+    "A quotation mark does not end with its cell.",
+    "Close it, and write a quotation mark inside a cell twice.",
+)
+# The most that fits the reader's limit on every system.
+MOST, LIMIT = 2**31 - 1, threading.Lock()
 
 
-def read(content: bytes | None, file: str, expected: list[str]) -> Cells | Problem:
+class Table(NamedTuple):
+    """A file as a table.
+
+    Parameters
+    ----------
+    cells : dict of str to list of str
+        Its cells by column, without empty rows.
+    rows : sequence of int
+        The number of each of these rows as a spreadsheet counts, with the heading as 1.
+    gaps : list of tuple of int
+        First and last number of each run of empty rows that has a row below it.
+    """
+
+    cells: Cells
+    rows: Sequence[int]
+    gaps: list[tuple[int, int]]
+
+
+def read(content: bytes | None, file: str, expected: list[str]) -> Table | Problem:
     r"""Read one file as text, or say what is wrong with it as a file.
 
     Parameters
@@ -25,63 +55,85 @@ def read(content: bytes | None, file: str, expected: list[str]) -> Cells | Probl
 
     Returns
     -------
-    dict of str to list of str, or Problem
-        The cells by column, or the first fault. A file at fault is one problem, not one a row.
+    Table or Problem
+        The table, or the first fault. A file at fault is one problem, not one a row.
 
     Examples
     --------
-    >>> read(b"topic_id,name\nfilm,Film\n", "topics.csv", ["topic_id", "name"])
+    >>> read(b"topic_id,name\nfilm,Film\n", "topics.csv", ["topic_id", "name"]).cells
     {'topic_id': ['film'], 'name': ['Film']}
     >>> read(b"topic_id\n", "topics.csv", ["topic_id", "name"]).problem
     'Columns missing: name.'
     """
-    if content is None:
-        restore = "Restore it beside datapackage.json."
-        return Problem(file, "-", "-", "The file is missing.", restore)
+    text = decoded(content, file)
+    if isinstance(text, Problem):
+        return text
     try:
-        text = content.decode("utf-8-sig")  # spreadsheets put a mark before the first letter
-    except UnicodeDecodeError as error:
-        row = error.object[: error.start].count(b"\n") + 1
-        return Problem(file, row, "-", "The file is not in UTF-8.", "Save it as 'CSV UTF-8'.")
-    if not text.strip():
-        restore = "Restore it; it needs at least its heading."
-        return Problem(file, "-", "-", "The file is empty.", restore)
+        return _table(text, file, expected)
+    except csv.Error:  # a cell that is longer than the reader takes
+        with _cells_of_any_length():
+            return _table(text, file, expected)
+
+
+def _table(text: str, file: str, expected: list[str]) -> Table | Problem:
+    """Cut a text into cells; raises `csv.Error` for a cell that is too long and for nothing else."""
     # Not with pandas: it fills up short rows, and takes a first column too many for an index.
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     # One long list, cut into columns at the end: thousands of short ones take longer to make.
     cells: list[str] = []
-    width, number = len(expected), 0
+    empty: list[int] = []
+    width, full, number = len(expected), 0, 0
     try:
         for number, found in enumerate(rows, start=1):
-            if number == 1 and (fault := _heading_fault(found, expected)):
-                return Problem(file, 1, *fault)
+            if number == 1:
+                heading = _without_empty_end(found)
+                if fault := heading_fault(heading, expected):
+                    return Problem(file, 1, *(separator_fault(text, expected) or fault))
+                full = len(found)
+                continue
+            if not (found and found[0].strip()) and not any(map(str.strip, found)):
+                empty.append(number)
+                continue
             if len(found) != width:
-                return Problem(file, number, *_row_fault(found, expected))
+                # Empty columns behind the last heading; some spreadsheets write them in some rows.
+                if len(found) != full or any(map(str.strip, found[width:])):
+                    return Problem(file, number, *row_fault(found, full, expected))
+                del found[width:]
             cells += found
-    except csv.Error:
-        remedy = "Close it, and write a quotation mark inside a cell twice."
-        problem = "A quotation mark does not end with its cell."
-        return Problem(file, number + 1, "-", problem, remedy)
-    return {name: cells[width + place :: width] for place, name in enumerate(expected)}
+    except csv.Error as error:
+        if "limit" in str(error) and csv.field_size_limit() < MOST:
+            raise
+        return Problem(file, number + 1, "-", *UNCLOSED)
+    by_column = {name: cells[place::width] for place, name in enumerate(expected)}
+    return Table(by_column, *_counted(number, empty))
 
 
-def _heading_fault(cells: list[str], expected: list[str]) -> tuple[str, str, str] | None:
-    """Give column, problem and remedy of a heading that is not the expected one."""
-    if cells == expected:
-        return None
-    missing = [column for column in expected if column not in cells]
-    extra = [column for column in cells if column not in expected]
-    said = [f"Columns missing: {', '.join(missing)}."] if missing else []
-    said += [f"Columns not described: {', '.join(extra)}."] if extra else []
-    problem = " ".join(said) or "The columns stand in another order."
-    remedy = f"The heading should be: {','.join(expected)}"
-    return ", ".join(missing or extra) or "-", problem, remedy
+def _without_empty_end(cells: list[str]) -> list[str]:
+    """Leave out the empty cells at the end of a heading."""
+    filled = [place for place, cell in enumerate(cells, start=1) if cell.strip()]
+    return cells[: filled[-1]] if filled else []
 
 
-def _row_fault(cells: list[str], expected: list[str]) -> tuple[str, str, str]:
-    """Give column, problem and remedy of a row that is longer or shorter than the heading."""
-    if not cells:
-        return "-", "The row is empty.", "Take it out."
-    problem = f"The row has {len(cells)} cells, the heading {len(expected)}."
-    remedy = "Put a cell that holds a comma between quotation marks; add or drop cells."
-    return "-", problem, remedy
+def _counted(last: int, empty: list[int]) -> tuple[Sequence[int], list[tuple[int, int]]]:
+    """Give the numbers of the rows that are not empty, and the runs of empty ones above a row."""
+    if not empty:
+        return range(2, last + 1), []
+    skipped = {*empty}
+    rows = [number for number in range(2, last + 1) if number not in skipped]
+    gaps: list[tuple[int, int]] = []
+    for number in empty:
+        if rows and number < rows[-1]:
+            joined = gaps and gaps[-1][1] == number - 1
+            gaps[-1:] = [(gaps[-1][0], number)] if joined else [*gaps[-1:], (number, number)]
+    return rows, gaps
+
+
+@contextmanager
+def _cells_of_any_length() -> Iterator[None]:
+    """Let cells be of any length for a moment: the reader has one limit for everybody."""
+    with LIMIT:
+        limit = csv.field_size_limit(MOST)
+        try:
+            yield
+        finally:
+            csv.field_size_limit(limit)

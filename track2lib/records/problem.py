@@ -1,12 +1,12 @@
 """What can be wrong with data: where it is, what it is, and how to mend it."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-__all__ = ["COLUMNS", "DataError", "Problem", "nearest"]
+__all__ = ["COLUMNS", "DataError", "DataWarning", "Problem", "nearest"]
 
 
 class Problem(NamedTuple):
@@ -51,16 +51,14 @@ class DataError(ValueError):
 
     def __init__(self, problems: pd.DataFrame) -> None:
         self.problems = problems
-        lines = []
-        for file, row, column, problem, remedy, _ in (
-            problems[COLUMNS].head(5).itertuples(index=False)
-        ):
-            where = file if row == "-" else f"{file}, row {row}"
-            where = where if column == "-" else f"{where}, column {column}"
-            lines.append(f"{where}: {problem} {remedy}")
+        lines = [_line(problem) for problem in problems[COLUMNS].head(5).itertuples(index=False)]
         if len(problems) > 5:
             lines.append(f"... and {len(problems) - 5} more; {self.REST}")
         super().__init__("\n".join(lines))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An error is otherwise made anew of its message, in another process for instance.
+        return type(self), (self.problems,)
 
     @classmethod
     def of(cls, *problems: Problem) -> "DataError":
@@ -77,6 +75,42 @@ class DataError(ValueError):
             To be raised.
         """
         return cls(pd.DataFrame(problems, columns=COLUMNS))
+
+
+class DataWarning(UserWarning):
+    """Data that may be right, and that a reader is asked about.
+
+    Examples
+    --------
+    >>> question = Problem("places.csv", 3, "name", "Two look alike.", "Are they one?", "warning")
+    >>> print(DataWarning.of([question]))
+    places.csv, row 3, column name: Two look alike. Are they one? validate() lists them all.
+    """
+
+    @classmethod
+    def of(cls, problems: Sequence[Problem]) -> "DataWarning":
+        """Make the warning for some problems: the first of them, and how many more there are.
+
+        Parameters
+        ----------
+        problems : sequence of Problem
+            What is asked about.
+
+        Returns
+        -------
+        DataWarning
+            To be issued.
+        """
+        more = f" ... and {len(problems) - 1} more;" if len(problems) > 1 else ""
+        return cls(f"{_line(problems[0])}{more} validate() lists them all.")
+
+
+def _line(problem: Any) -> str:
+    """Write a problem in one line."""
+    file, row, column, said, remedy, _ = problem
+    where = file if row == "-" else f"{file}, row {row}"
+    where = where if column == "-" else f"{where}, column {column}"
+    return f"{where}: {said} {remedy}"
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

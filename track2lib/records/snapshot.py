@@ -1,7 +1,7 @@
 """One frozen snapshot of a data package: each file is read once, and nothing else touches the disk."""
 
 import os
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, cast
 import pandas as pd
 
 from track2lib.records.descriptor import DESCRIPTOR, parsed
-from track2lib.records.parsing import Cells, read
+from track2lib.records.parsing import Cells, Table, read
 from track2lib.records.problem import DataError, Problem, nearest
 from track2lib.records.workbook import SUFFIXES, read_workbook
 
@@ -102,11 +102,11 @@ class Records:
         found = self._read(name)
         if isinstance(found, Problem):
             return found
-        if any(found.values()) or name == "evidence" or "evidence" not in self.names:
+        if any(found.cells.values()) or name == "evidence" or "evidence" not in self.names:
             return None
         # An empty table is sound, unless there is evidence that it has lost its rows.
         evidence = self._read("evidence")
-        if isinstance(evidence, Problem) or name not in evidence["table"]:
+        if isinstance(evidence, Problem) or name not in evidence.cells["table"]:
             return None
         said = "The table has a heading and no rows, but there is evidence for rows of it."
         return Problem(self.file(name), "-", "-", said, "Restore its rows.")
@@ -119,10 +119,20 @@ class Records:
         track2lib.DataError
             If the file cannot be read as this table.
         """
-        found = self._read(name)
-        if isinstance(found, Problem):
-            raise DataError.of(found)
-        return found
+        return self._table(name).cells
+
+    def values(self, name: str, column: str) -> dict[str, None]:
+        """Give each value of one column once, in the order of the file: most repeat themselves."""
+        made = ("values", name, column)
+        return self.remember(made, lambda: dict.fromkeys(self.cells(name)[column]))
+
+    def numbers(self, name: str) -> Sequence[int]:
+        """Give the number of each row of one table as a spreadsheet counts, with the heading as 1."""
+        return self._table(name).rows
+
+    def gaps(self, name: str) -> list[tuple[int, int]]:
+        """Give the first and last number of each run of empty rows that stands above a row."""
+        return self._table(name).gaps
 
     def rows(self, name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
         """Give the cells of each row of one table in some columns."""
@@ -151,7 +161,13 @@ class Records:
             self._kept[what] = make()
         return cast("T", self._kept[what])
 
-    def _read(self, name: str) -> Cells | Problem:
+    def _table(self, name: str) -> Table:
+        found = self._read(name)
+        if isinstance(found, Problem):
+            raise DataError.of(found)
+        return found
+
+    def _read(self, name: str) -> Table | Problem:
         file, expected = self.file(name), self.columns(name)
         content = self.files.get(f"{name}.csv" if self.book else self.resource(name)["path"])
         if content is None and self.book:

@@ -243,6 +243,7 @@ def test_what_is_sound_is_loaded(column, cell):
         for name, row in SOUND.items():
             fill(folder, name, row | ({column: cell} if CELLS[column] == name else {}))
         found = t2.validate(folder)
+        assert found["severity"].eq("error").all()
         if found.empty:
             assert len(t2.load(CELLS[column], data=folder)) == 1
         else:
@@ -250,3 +251,63 @@ def test_what_is_sound_is_loaded(column, cell):
             with pytest.raises(DataError) as refusal:
                 t2.load(CELLS[column], data=folder)
             pd.testing.assert_frame_equal(refusal.value.problems, found)
+
+
+TWINS = [ROWS["places"][0], ROWS["places"][0] | {"place_id": "genf", "name": "GENEVA"}]
+ASKED = (
+    "places.csv, row 3, column name: 'GENEVA' ('genf') and 'Geneva' ('geneva', row 2) look alike."
+)
+
+
+@pytest.fixture
+def twins(mine):
+    """Write two places that may be one, and two meetings there."""
+    fill(mine, "places", *TWINS)
+    fill(mine, "dialogues", GOOD["dialogues"])
+    held = [
+        GOOD["meetings"] | {"meeting_id": place, "place_id": place} for place in ("geneva", "genf")
+    ]
+    fill(mine, "meetings", *held)
+    return mine
+
+
+def test_what_is_asked_about_is_loaded_with_one_warning(twins):
+    """Who does not validate hears of it too: once for a table, at the line that loads it."""
+    with pytest.warns(t2.DataWarning) as heard:
+        assert len(t2.load("places", data=twins)) == 2
+    assert len(heard) == 1
+    assert str(heard[0].message).startswith(ASKED)
+    assert str(heard[0].message).endswith("validate() lists them all.")
+    assert heard[0].filename == __file__
+    for scope in ("all", "founding"):  # no second warning: it would be an error here
+        t2.load("places", data=twins, scope=scope)
+
+
+def test_a_table_that_refers_to_it_is_loaded_in_silence(twins):
+    """The question is put where the rows are shown that it is about."""
+    assert len(t2.load("meetings", data=twins)) == 2
+
+
+def test_a_chart_that_looks_it_up_asks(twins):
+    """A chart which draws the rows in question asks as loading them does."""
+    meetings = t2.load("meetings", data=twins)
+    with pytest.warns(t2.DataWarning, match="look alike"):
+        t2.venue_map(meetings)
+
+
+def test_what_was_asked_is_asked_again_of_changed_data(twins):
+    """A file that has changed is another snapshot, with questions of its own."""
+    with pytest.warns(t2.DataWarning, match="GENEVA"):
+        t2.load("places", data=twins)
+    fill(twins, "places", TWINS[0] | {"place_id": "genève", "name": "GeneVa"})
+    with pytest.warns(t2.DataWarning, match=r"... and 1 more; validate\(\) lists them all"):
+        t2.load("places", data=twins)
+
+
+def test_errors_stand_before_questions(twins):
+    """A table with an error is not loaded, and the error does not speak of questions."""
+    fill(twins, "places", TWINS[0] | {"place_id": "x", "name": "X", "latitude": "north"})
+    with pytest.raises(DataError) as refusal:
+        t2.load("places", data=twins)
+    assert refusal.value.problems["severity"].tolist() == ["error"]
+    assert t2.validate(twins)["severity"].tolist() == ["error", "warning"]

@@ -41,6 +41,18 @@ HONESTY = {
         ("una-sipri-meetings", "minimum", "The floor 15 is above the ceiling 14."),
         "Correct the bounds.",
     ),
+    "a count below nothing": (
+        "counts.csv",
+        [put("una-sipri-meetings", "minimum", "-9")],
+        ("una-sipri-meetings", "minimum", "-9 is out of range."),
+        "Write a number from 0 on.",
+    ),
+    "number beside a word and a year": (
+        "counts.csv",
+        [put("una-sipri-meetings", "as_stated", "several since 2002")],
+        ("una-sipri-meetings", "as_stated", "A number stands beside 'several since 2002'."),
+        WORD,
+    ),
     "count of no row": (
         "counts.csv",
         [put("una-sipri-meetings", "key", "una-sipry")],
@@ -161,6 +173,18 @@ def test_rule_without_its_tables(rule):
                 put("una-sipri-meetings", "as_stated", "as many as 14", "counts.csv"),
             ],
             id="a ceiling in words that give a number",
+        ),
+        pytest.param(
+            [
+                put("una-sipri-meetings", "minimum", "", "counts.csv"),
+                put(
+                    "una-sipri-meetings",
+                    "as_stated",
+                    "at most 14, some of them short",
+                    "counts.csv",
+                ),
+            ],
+            id="at most so many",
         ),
     ],
 )

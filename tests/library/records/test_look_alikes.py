@@ -39,3 +39,13 @@ def test_texts_that_differ_to_the_eye_stay_apart(one: str, other: str) -> None:
 
 def test_each_group_is_told_once_in_the_order_of_its_texts() -> None:
     assert look_alikes(["me", "علي", "Me", "علی", "me", "ben"]) == [["me", "Me"], ["علي", "علی"]]
+
+
+def test_texts_of_several_lines_and_many_spaces_are_grouped_as_they_fold() -> None:
+    """All texts are folded together, and each as it would be alone."""
+    texts = ["a  b", "A b", " c", "c", "d\ne", "D e", "f\u2003g", "f g", "", "h\t", "h", "ﬁ", "fi"]
+    for some in (texts, [text for text in texts if "\n" not in text]):
+        alone = [{t for t in some if folded(t) == folded(text)} for text in some]
+        groups = [set(group) for group in look_alikes(some)]
+        assert all(group in alone for group in groups)
+        assert sum(map(len, groups)) == sum(len(group) > 1 for group in alone)

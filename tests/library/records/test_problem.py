@@ -1,10 +1,14 @@
 """What an error says of many problems."""
 
+import copy as copying
+import pickle
+
+import pandas as pd
 import pytest
 from damage import add
 
 import track2lib
-from track2lib.records.problem import DataError
+from track2lib.records.problem import DataError, DataWarning, Problem
 
 
 def test_long_message_is_cut(copy):
@@ -17,3 +21,27 @@ def test_long_message_is_cut(copy):
     assert len(lines) == 6
     assert lines[-1] == "... and 2 more; validate() lists them all."
     assert len(refusal.value.problems) == 7
+
+
+PROBLEMS = [
+    Problem("places.csv", 3, "name", "Two look alike.", "Are they one?", "warning"),
+    Problem("places.csv", "-", "-", "Second.", "Mend it."),
+]
+
+
+@pytest.mark.parametrize("again", [lambda e: pickle.loads(pickle.dumps(e)), copying.deepcopy])
+def test_an_error_reaches_another_process(again):
+    """An error that is sent to another process, or copied, is the same there."""
+    error = DataError.of(*PROBLEMS)
+    made = again(error)
+    assert type(made) is DataError
+    assert str(made) == str(error)
+    pd.testing.assert_frame_equal(made.problems, error.problems)
+
+
+def test_a_warning_says_where_and_how_many_more():
+    """A warning is short: the first question, and that there are others."""
+    first = "places.csv, row 3, column name: Two look alike. Are they one?"
+    assert str(DataWarning.of(PROBLEMS[:1])) == f"{first} validate() lists them all."
+    assert str(DataWarning.of(PROBLEMS)) == f"{first} ... and 1 more; validate() lists them all."
+    assert issubclass(track2lib.DataWarning, UserWarning)

@@ -75,3 +75,12 @@ def test_a_changed_file_is_read_again(tmp_path):
     after = track2lib.load("topics", data=data)
     assert "Iraq" in set(before["name"])
     assert "Iraq" not in set(after["name"])
+
+
+def test_each_value_of_a_column_is_given_once(copy):
+    """Values stand in the order of the file, and rows have the numbers of a spreadsheet."""
+    records = open_records(copy)
+    cells = records.cells("topics")["area"]
+    assert list(records.values("topics", "area")) == list(dict.fromkeys(cells))
+    assert list(records.numbers("topics")) == list(range(2, len(cells) + 2))
+    assert records.gaps("topics") == []

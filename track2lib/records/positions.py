@@ -1,0 +1,110 @@
+"""Positions of places: both numbers or none, not nowhere, and not turned round."""
+
+import json
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
+
+from track2lib.records.look_alikes import folded
+from track2lib.records.problem import Problem
+from track2lib.records.snapshot import Records
+
+__all__ = ["BOXES", "positions_rule"]
+
+# South, west, north and east of each part of each country, in whole degrees, drawn from the
+# outlines of the map. Countries that are too small for these outlines are not among them.
+BOXES = Path(__file__).parent / "country_boxes.json"
+# Names that people write, beside those of the outlines.
+ALSO = {
+    "united states": "united states of america",
+    "usa": "united states of america",
+    "us": "united states of america",
+    "u.s.": "united states of america",
+    "uk": "united kingdom",
+    "great britain": "united kingdom",
+    "england": "united kingdom",
+    "russian federation": "russia",
+    "islamic republic of iran": "iran",
+    "ایران": "iran",
+    "türkiye": "turkey",
+    "czech republic": "czechia",
+    "uae": "united arab emirates",
+    "palestinian territories": "palestine",
+    "republic of korea": "south korea",
+    "burma": "myanmar",
+}
+FAR = 2  # degrees outside of every part of a country, which is no matter of a coarse outline
+Box = tuple[float, float, float, float]
+# Countries that lie on both sides of the date line have both signs there.
+DATE_LINE = 170
+Fault = tuple[str, str, str, str]
+"""Column, problem, remedy, severity."""
+
+
+def positions_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
+    """Check that a place with a position can be there."""
+    if "places" not in names:
+        return
+    rows = records.rows("places", "country", "latitude", "longitude")
+    for row, (country, north, east) in zip(records.numbers("places"), rows, strict=True):
+        if fault := _fault(country, north, east):
+            yield Problem(records.file("places"), row, *fault)
+
+
+def _fault(country: str, north: str, east: str) -> Fault | None:
+    """Say what is wrong with a position."""
+    if not (north and east):
+        if not (north or east):
+            return None
+        there, lacking = ("latitude", "longitude") if north else ("longitude", "latitude")
+        said = f"A {there} stands without a {lacking}."
+        return lacking, said, f"Fill it, or empty the {there}: a point needs both.", "error"
+    try:
+        point = float(north), float(east)
+    except ValueError:  # told as a cell that is no number
+        return None
+    if point == (0, 0):
+        said = "0, 0 lies in the sea off Africa: it is no town."
+        remedy = "Write the position, or empty both cells if it is not known."
+        return "latitude", said, remedy, "error"
+    return _elsewhere(country, *point)
+
+
+def _elsewhere(country: str, north: float, east: float) -> Fault | None:
+    """Say by what mistake a position lies in another country, where there is such a mistake."""
+    boxes = _boxes().get(_plain(country), [])
+    if not boxes or _within(boxes, north, east, FAR):
+        return None
+    outside = f"{north:g}, {east:g} lies outside {country}"
+    if _within(boxes, east, north):
+        said = f"{outside}, {east:g}, {north:g} inside: the two numbers may be turned round."
+        remedy = "Write degrees north as latitude and degrees east as longitude."
+        return "latitude", said, remedy, "error"
+    # Asked about only: a far island of the country may lie there.
+    for column, other in (("longitude", (north, -east)), ("latitude", (-north, east))):
+        if _within(boxes, *other) and abs(east) < DATE_LINE:
+            said = f"{outside}, {other[0]:g}, {other[1]:g} inside: the sign may be wrong."
+            remedy = "Write a minus before degrees west and south, and none before east and north."
+            return column, said, remedy, "warning"
+    return None
+
+
+def _within(boxes: list[Box], north: float, east: float, margin: float = 0) -> bool:
+    """Tell whether a point lies in a part of a country, or not far outside."""
+    return any(
+        south - margin <= north <= top + margin and west - margin <= east <= right + margin
+        for south, west, top, right in boxes
+    )
+
+
+def _plain(country: str) -> str:
+    """Give the name of a country as the outlines have it."""
+    name = folded(country).removeprefix("the ")
+    return ALSO.get(name, name)
+
+
+@cache
+def _boxes() -> dict[str, list[Box]]:
+    """Read the parts of each country."""
+    countries = json.loads(BOXES.read_text("utf-8"))
+    return {folded(name): boxes for name, boxes in countries.items()}

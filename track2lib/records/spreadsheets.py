@@ -1,0 +1,145 @@
+"""Cells of text that a spreadsheet has changed: dates and numbers made of words, errors, lost letters."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from track2lib.records.keys import times
+from track2lib.records.mangled import mended, suspects
+from track2lib.records.problem import Problem
+from track2lib.records.snapshot import Records
+
+__all__ = ["changed", "spreadsheets_rule"]
+
+MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"  # English; then German and French
+    r"|mrz|mai|okt|dez|janv|févr|mars|avr|juin|juil|août|déc)\.?"
+)
+DATE = re.compile(
+    rf"{MONTH}-\d\d(?:\d\d)?"  # 5-10 becomes May-10
+    rf"|\d{{1,2}}-{MONTH}(?:-\d\d(?:\d\d)?)?"
+    r"|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?"
+    r"|\d{4}/\d\d/\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d",
+    re.IGNORECASE,
+)
+SHORTENED = re.compile(r"-?\d(?:[.,]\d+)?E[+-]\d{2,3}")
+FORMULA_ERROR = re.compile(
+    r"#(?:REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|BEZUG|WERT|ZAHL|VALEUR|NOM)[!?]"
+    r"|#N/A|#NV|#{3,}|Err:\d{3}"
+)
+# All three in one, to see first whether there is anything to be looked at; and the longest of it.
+CHANGED = re.compile(
+    "|".join(f"(?i:{one.pattern})" for one in (DATE, SHORTENED, FORMULA_ERROR))
+).fullmatch
+LONGEST = 16
+LOST = "\ufffd"
+AS_TEXT = "If so, write what was there, and format the column as text before filling it."
+Fault = tuple[str, str]
+"""Problem, remedy."""
+
+
+def spreadsheets_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
+    """Ask about cells of text that look as if a spreadsheet had changed them."""
+    for name in names:
+        yield from _lost_letters(records, name)
+        for column in _columns_of_words(records, name):
+            faults = dict(changed(records, name, column))
+            if faults:
+                cells = records.cells(name)[column]
+                count = Counter(cells)
+                for row, value in zip(records.numbers(name), cells, strict=True):
+                    if fault := faults.pop(value, None):
+                        said = f"{fault[0]}{times(count[value])}"
+                        yield Problem(records.file(name), row, column, said, fault[1], "warning")
+
+
+def changed(records: Records, name: str, column: str) -> dict[str, Fault]:
+    """Find the values of a column of words that a spreadsheet may have changed.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    name, column : str
+        A table whose file can be read, and one of its columns.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        Problem and remedy of each such value.
+    """
+
+    def found() -> dict[str, Fault]:
+        is_key = column in records.key(name)
+        values = records.values(name, column)
+        looked_at = [value for value in values if len(value) <= LONGEST and CHANGED(value)]
+        looked_at += filter(_takes_in_a_row, values)
+        return {value: fault for value in looked_at if (fault := _fault(value, is_key=is_key))}
+
+    return records.remember(("changed", name, column), found)
+
+
+def _columns_of_words(records: Records, name: str) -> list[str]:
+    """Give the columns that hold words; a reference is asked about where its key stands."""
+    leads_to = records.resource(name)["schema"].get("foreignKeys", [])
+    others = {key["fields"][0] for key in leads_to}
+    return [
+        field["name"]
+        for field in records.fields(name)
+        if field["type"] == "string"
+        and field["name"] not in others
+        and not (field.get("edtf") or field.get("format") == "uri")
+        and "enum" not in field.get("constraints", {})
+    ]
+
+
+def _takes_in_a_row(value: str) -> bool:
+    """Tell whether a cell seems to hold the end of its row and the beginning of the next."""
+    return ",," in value and ("\n" in value or "\r" in value)
+
+
+def _fault(value: str, *, is_key: bool) -> Fault | None:
+    """Say what a spreadsheet may have made of a cell."""
+    if _takes_in_a_row(value):
+        said = f"{value[:40]!r} goes on into the row below: a quotation mark may be left open."
+        return said, "If so, close it where its cell ends."
+    # Keys in small letters, such as "oct-05", are made by people: a spreadsheet writes a capital.
+    if DATE.fullmatch(value) and not (is_key and value.islower()):
+        return f"{value!r} looks like a date that a spreadsheet made of other words.", AS_TEXT
+    if SHORTENED.fullmatch(value):
+        return f"{value!r} looks like a number that a spreadsheet has shortened.", AS_TEXT
+    if FORMULA_ERROR.fullmatch(value):
+        remedy = "Write what belongs there: a formula of the spreadsheet has failed."
+        return f"{value!r} is the error of a formula.", remedy
+    return None
+
+
+def _lost_letters(records: Records, name: str) -> Iterator[Problem]:
+    """Find words in the wrong encoding: one fault of a file, told once at its first cell."""
+    found: list[tuple[int, str, str, str]] = []
+    count = 0
+    for column in _columns_of_words(records, name):
+        cells = records.cells(name)[column]
+        values = records.values(name, column)
+        odd = [value for value in values if LOST in value] + suspects(values)
+        wrong = {value: fault for value in odd if (fault := _wrongly_read(value))}
+        if wrong:
+            places = [place for place, value in enumerate(cells) if value in wrong]
+            count += len(places)
+            first = cells[places[0]]
+            found.append((records.numbers(name)[places[0]], column, *wrong[first]))
+    if found:
+        row, column, said, remedy = min(found, key=lambda one: one[0])
+        more = f" So it is in {count} cells of the file." if count > 1 else ""
+        yield Problem(records.file(name), row, column, f"{said}{more}", remedy, "warning")
+
+
+def _wrongly_read(value: str) -> Fault | None:
+    """Say what speaks for a wrong encoding."""
+    if LOST in value:
+        remedy = "Write the words anew from the source, and save the file as 'CSV UTF-8'."
+        return f"{value[:40]!r} looks as if letters were lost.", remedy
+    if not (right := mended(value)):
+        return None
+    remedy = "If so, take the words from before that, and save the file as 'CSV UTF-8'."
+    return f"{value[:40]!r} looks like {right[:40]!r}, read in the wrong encoding.", remedy
