@@ -1,8 +1,6 @@
 """The files of coders: which there are in a folder, and what stands in them, row by row."""
 
 import codecs
-import csv
-import io
 import re
 import warnings
 from pathlib import Path
@@ -217,21 +215,8 @@ def read_rows(content: bytes, file: str, columns: list[str]) -> list[Numbered] |
     list of tuple, or Problem
         Number and cells of each row, or the one thing that keeps them from being read.
     """
-    found = read(_filled(content), file, columns)
+    found = read(content, file, columns)
     if isinstance(found, Problem):
         return found
-    rows = enumerate(zip(*(found[column] for column in columns), strict=True), start=2)
-    return [(number, cells) for number, cells in rows if any(cells)]
-
-
-def _filled(content: bytes) -> bytes:
-    """Give rows without any cell the cells of the heading, so that the others keep their numbers."""
-    try:
-        text = content.decode("utf-8-sig")
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error):
-        return content  # what is wrong is told where it is read
-    plain = [row if any(cell.strip() for cell in row) else [""] * len(rows[0]) for row in rows]
-    made = io.StringIO()
-    csv.writer(made, lineterminator="\n").writerows(plain)
-    return made.getvalue().encode()
+    cells = zip(*(found.cells[column] for column in columns), strict=True)
+    return list(zip(found.rows, cells, strict=True))
