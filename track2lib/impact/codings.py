@@ -11,8 +11,8 @@ import pandas as pd
 
 from track2lib.impact.coding_files import LIBRARY, Coders, CodingsError, Row, files_in, rows_of
 from track2lib.impact.comparing import ask_about
-from track2lib.impact.rubric import CODES, COLUMNS, TABLES, UNIT, names, table_of
-from track2lib.records.problem import Problem, nearest
+from track2lib.impact.rubric import CODES, COLUMNS, TABLES, UNIT, closest, names, table_of
+from track2lib.records.problem import Problem
 from track2lib.records.snapshot import open_records
 
 __all__ = ["load_codings", "of_one_coder", "read_codings"]
@@ -175,7 +175,7 @@ def _unknown(
             if cells[column] not in allowed[column]:
                 found[file, column, cells[column]].append(number)
     for (file, column, value), numbers in found.items():
-        near = nearest(value, filter(None, allowed[column])).strip()
+        near = closest(value, filter(None, allowed[column]))
         if column in TABLES:
             said, remedy = _no_key(column, value, near, data)
         else:

@@ -1,13 +1,14 @@
 """What is coded, and how: the codes, and the cases and contributions of the project or of one's own."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from track2lib.records.loading import load
 from track2lib.records.look_alikes import folded
+from track2lib.records.problem import nearest
 from track2lib.records.snapshot import open_records
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "TABLES",
     "UNIT",
     "UNORDERED",
+    "closest",
     "contributions",
     "names",
     "table_of",
@@ -100,6 +102,19 @@ def told_apart(named: Mapping[str, str]) -> dict[str, str]:
     return {
         key: f"{name} ({key})" if often[folded(name)] > 1 else name for key, name in named.items()
     }
+
+
+def closest(value: str, known: Iterable[str]) -> str:
+    """Give a sentence with the one that looks like this, or else the nearest, or nothing.
+
+    Examples
+    --------
+    >>> closest("DENIED", CODES), closest("denyed", CODES), closest("yes", CODES)
+    ("Did you mean 'denied'?", "Did you mean 'denied'?", '')
+    """
+    every = [*known]
+    alike = [one for one in every if folded(one) == folded(value)]
+    return f"Did you mean {alike[0]!r}?" if alike else nearest(value, every).strip()
 
 
 def contributions(data: str | Path | None = None) -> pd.DataFrame:

@@ -8,11 +8,13 @@ from pathlib import Path, PurePath
 import pandas as pd
 
 from track2lib.impact.coding_files import LIBRARY, TAGUETTE, CodingsError, Numbered, read_rows
-from track2lib.impact.rubric import CODES, COLUMNS, names
-from track2lib.records.problem import Problem, nearest
+from track2lib.impact.rubric import CODES, COLUMNS, closest, names
+from track2lib.records.look_alikes import folded
+from track2lib.records.problem import Problem
 
 __all__ = ["from_taguette"]
 
+RUBRIC = {*map(folded, CODES)}
 BETWEEN = " / "  # the highlights of one decision
 
 
@@ -104,6 +106,7 @@ def _decided(
 ) -> tuple[_Decided, list[str], list[Problem]]:
     """Sort the highlights by decision; give with them the tags passed over, and what is wrong."""
     cases, parts = names("dialogue_id", data), names("construct_id", data)
+    alike = {*map(folded, parts)}
     decided: _Decided = defaultdict(lambda: defaultdict(list))
     others: dict[str, None] = {}
     faults: dict[tuple[str, str], Problem] = {}
@@ -111,7 +114,8 @@ def _decided(
         if not tag.strip():
             continue
         part, _, code = tag.strip().rpartition(".")
-        if part not in parts and code not in CODES:
+        # As they look, so that a slip of the hand is no tag of somebody's own.
+        if folded(part) not in alike and folded(code) not in RUBRIC:
             others[tag] = None
             continue
         document = document.strip()
@@ -123,7 +127,7 @@ def _decided(
         for (column, value), said in wrong.items():
             if said:
                 faults.setdefault(
-                    (column, value), Problem(file, number, column, said, RIGHT[column])
+                    (column, value), Problem(file, number, column, said.strip(), RIGHT[column])
                 )
         if not any(wrong.values()):
             decided[case, part][code].append((number, " ".join(content.split())))
@@ -142,14 +146,14 @@ RIGHT = {
 def _tag_fault(tag: str, part: str, code: str, parts: Mapping[str, str]) -> str:
     """Say what a tag lacks; nothing if it has a contribution and a code."""
     if part not in parts:
-        return f"The tag {tag!r} names no contribution before its code.{nearest(part, parts)}"
+        return f"The tag {tag!r} names no contribution before its code. {closest(part, parts)}"
     if code not in CODES:
-        return f"The tag {tag!r} names no code behind its contribution.{nearest(code, CODES)}"
+        return f"The tag {tag!r} names no code behind its contribution. {closest(code, CODES)}"
     return ""
 
 
 def _no_case(document: str, cases: Iterable[str]) -> str:
-    return f"The document {document!r} is no case.{nearest(PurePath(document).stem, cases)}"
+    return f"The document {document!r} is no case. {closest(PurePath(document).stem, cases)}"
 
 
 def _contradictory(decided: _Decided, file: str) -> list[Problem]:

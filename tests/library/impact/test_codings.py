@@ -48,6 +48,7 @@ BAD = {
     "cells": (("ana,una-sipri,c-forum,denied,a, b",), HEAD, "row 2: The row has 6 cells"),
     "code": (("ana,una-sipri,c-forum,yes,",), HEAD, "column code: 'yes' is no code. Write one of"),
     "near": (("ana,una-sipri,c-forum,denyed,",), HEAD, "Did you mean .?denied"),
+    "capitals": (("ana,OSLO,c-forum,denied,",), HEAD, "'OSLO' is no dialogue.*mean 'oslo'"),
     "case": (("ana,una-sipi,c-forum,denied,",), HEAD, "'una-sipi' is no dialogue.*una-sipri"),
     "part": (("ana,una-sipri,c-form,denied,",), HEAD, "'c-form' is no construct.*c-forum"),
     "no case": (("ana,,c-forum,denied,",), HEAD, "No dialogue is given"),

@@ -87,6 +87,14 @@ BAD = {
         "no contribution before its code. Did you mean 'c-forum'",
     ),
     "no part at all": (["1,oslo,denied,x"], "names no contribution before its code"),
+    "capitals": (
+        ["1,oslo,C-Forum.Denied,x"],
+        "no contribution before its code. Did you mean 'c-forum'",
+    ),
+    "capitals of a case": (
+        ["1,OSLO.docx,c-forum.denied,x"],
+        "document 'OSLO.docx' is no case. Did you mean 'oslo'",
+    ),
     "no code": (
         ["1,oslo,c-forum.Denied,x"],
         "no code behind its contribution. Did you mean 'denied'",
