@@ -7,17 +7,18 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue
 
 
-def settings(**values):
+def settings(**values: Any) -> tuple[Any, ...]:
     """Give settings in the form that the program takes."""
     return tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
 
 
-def connect(port):
+def connect(port: int) -> list[Any]:
     """Wait for the program, and give its desktop and what gives it orders."""
     resolver = uno.getComponentContext().ServiceManager.createInstance(
         "com.sun.star.bridge.UnoUrlResolver"

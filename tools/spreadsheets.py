@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import track2lib as t2
@@ -61,7 +62,7 @@ def main() -> int:
         return int(not all([*taken_back(Path(place), office, python)]))
 
 
-def taken_back(place: Path, office: str, python: Path):
+def taken_back(place: Path, office: str, python: Path) -> Iterator[bool]:
     """Fill and save a workbook, and compare each form with what was typed."""
     book = t2.start_dataset(place / "typed.xlsx")
     expected = open_records(book)

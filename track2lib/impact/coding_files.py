@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from track2lib.impact.rubric import COLUMNS
 from track2lib.records.descriptor import DESCRIPTOR
 from track2lib.records.parsing import read
-from track2lib.records.problem import DataError, Problem
+from track2lib.records.problem import DataError, DataWarning, Problem
 
 __all__ = ["TAGUETTE", "Coders", "CodingsError", "Row", "files_in", "read_rows", "rows_of"]
 
@@ -71,7 +71,7 @@ def files_in(place: Path) -> dict[str, Path]:
 
     Warns
     -----
-    UserWarning
+    track2lib.DataWarning
         If workbooks or the like lie there, or files deeper down, which are not read.
     """
     if not place.is_dir():
@@ -104,6 +104,7 @@ def files_in(place: Path) -> dict[str, Path]:
     if listed:
         warnings.warn(
             f"Not read, since it is no CSV file or lies in a folder of a folder: {listed}.",
+            DataWarning,
             skip_file_prefixes=(LIBRARY,),
         )
     return files

@@ -12,7 +12,7 @@ import pandas as pd
 from track2lib.impact.coding_files import LIBRARY, Coders, CodingsError, Row, files_in, rows_of
 from track2lib.impact.comparing import ask_about
 from track2lib.impact.rubric import CODES, COLUMNS, TABLES, UNIT, closest, names, table_of
-from track2lib.records.problem import Problem
+from track2lib.records.problem import DataWarning, Problem
 from track2lib.records.snapshot import open_records
 
 __all__ = ["load_codings", "of_one_coder", "read_codings"]
@@ -58,7 +58,7 @@ def load_codings(
 
     Warns
     -----
-    UserWarning
+    track2lib.DataWarning
         If the names of two coders look alike, two files have one coder, or a workbook lies in the
         folder.
 
@@ -159,6 +159,7 @@ def _ask_about_files(rows: list[Row]) -> None:
             warnings.warn(
                 f"{' and '.join(own)} have the same coder {coder!r}, who counts as one. If they "
                 "are several, name them by their files: load_codings(folder, coders='files').",
+                DataWarning,
                 skip_file_prefixes=(LIBRARY,),
             )
 

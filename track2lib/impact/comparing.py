@@ -11,6 +11,7 @@ import pandas as pd
 from track2lib.impact.coding_files import LIBRARY
 from track2lib.impact.rubric import CODES, UNIT
 from track2lib.records.look_alikes import look_alikes
+from track2lib.records.problem import DataWarning
 
 __all__ = ["Codes", "ask_about", "spelled", "usable"]
 
@@ -41,7 +42,7 @@ def usable(frame: pd.DataFrame, codes: Codes = tuple(CODES)) -> pd.DataFrame:
 
     Warns
     -----
-    UserWarning
+    track2lib.DataWarning
         If the names of two coders look alike.
     """
     decision = ["coder", *UNIT]
@@ -112,6 +113,7 @@ def ask_about(coders: pd.Series) -> None:
         warnings.warn(
             f"The coders {listed} look alike, and count as {len(group)}. If they are one person, "
             "give one name to all of them, or nobody's agreement is measured with that person's own.",
+            DataWarning,
             skip_file_prefixes=(LIBRARY,),
         )
 

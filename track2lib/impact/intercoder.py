@@ -68,7 +68,7 @@ def agreement(
 
     Warns
     -----
-    UserWarning
+    track2lib.DataWarning
         If the names of two coders look alike, of whom one might be counted as two.
 
     Notes

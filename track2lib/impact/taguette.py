@@ -10,7 +10,7 @@ import pandas as pd
 from track2lib.impact.coding_files import LIBRARY, TAGUETTE, CodingsError, Numbered, read_rows
 from track2lib.impact.rubric import CODES, COLUMNS, closest, names
 from track2lib.records.look_alikes import folded
-from track2lib.records.problem import Problem
+from track2lib.records.problem import DataWarning, Problem
 
 __all__ = ["from_taguette"]
 
@@ -53,7 +53,7 @@ def from_taguette(path: str | Path, coder: str, *, data: str | Path | None = Non
 
     Warns
     -----
-    UserWarning
+    track2lib.DataWarning
         If there are tags without a contribution and a code, which are passed over.
 
     Notes
@@ -85,6 +85,7 @@ def from_taguette(path: str | Path, coder: str, *, data: str | Path | None = Non
     if others:
         warnings.warn(
             f"Passed over, since they name no contribution and code: {', '.join(others)}.",
+            DataWarning,
             skip_file_prefixes=(LIBRARY,),
         )
     found = [

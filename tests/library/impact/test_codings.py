@@ -130,6 +130,25 @@ def test_lines_may_end_as_on_an_old_mac(tmp_path):
     assert impact.load_codings(tmp_path / "mine.csv")["coder"].tolist() == ["ana"]
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (f"{HEAD}\n{ROW}\n".replace(",", ";").encode(), "divided by semicolons"),
+        (f"{HEAD}\n{ROW}\n".encode("utf-16"), "The file is in UTF-16"),
+    ],
+)
+def test_what_another_spreadsheet_has_saved_is_named(content, said, tmp_path):
+    """Semicolons and another encoding are told for what they are."""
+    (tmp_path / "mine.csv").write_bytes(content)
+    assert said in str(faults(tmp_path / "mine.csv"))
+
+
+def test_empty_columns_are_passed_over(tmp_path):
+    """Columns without any cell, behind the last one, are none."""
+    path = write(tmp_path / "mine.csv", f"{ROW},,", head=f"{HEAD},,")
+    assert len(impact.load_codings(path)) == 1
+
+
 def test_a_class_of_one_name_is_told_once_a_file(tmp_path):
     """Thirty files of "me" are 29 faults, each with the way out and none with validate()."""
     for number in range(30):

@@ -54,7 +54,7 @@ def disagreement_chart(
 
     Warns
     -----
-    UserWarning
+    track2lib.DataWarning
         If the names of two coders look alike, of whom one might be counted as two.
 
     Examples
