@@ -1,7 +1,7 @@
 """Who says so, in words: the citation of each passage, and the sources of each row."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
 import pandas as pd
@@ -75,12 +75,16 @@ def labels(records: Records) -> dict[str, str]:
     >>> labels(open_records())["dimaggio2010"]
     'DiMaggio 2010'
     """
+    # A bibliography of one's own may have no short names, and then its authors stand whole.
+    named = "short_name" if "short_name" in records.columns("sources") else "authors"
     found = {}
-    for key, name, date in records.rows("sources", "source_id", "short_name", "date"):
+    for key, name, date in records.rows("sources", "source_id", named, "date"):
         year = re.search(r"\d{4}", date)
         letter = re.search(r"(?:\d{4}|nd)([a-z])$", key)
         found[key] = f"{name} {year[0] if year else 'n.d.'}{letter[1] if letter else ''}"
-    return found
+    # Two of one label are two sources, and their keys say which is meant.
+    often = Counter(found.values())
+    return {key: f"{said} [{key}]" if often[said] > 1 else said for key, said in found.items()}
 
 
 def locators(records: Records) -> dict[str, str]:

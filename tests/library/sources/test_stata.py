@@ -67,7 +67,7 @@ def test_what_is_hard_comes_back(odd):
         "1959-01-01",
         "1582-10-15",
     ]
-    assert str(frame["held_latest"][1])[:10] == "9999-12-31"
+    assert str(frame["held_latest"][1])[:10] == "2199-12-31"
     assert frame["CASE_"].tolist()[2:] == [-7.0, 0.0]
     assert labels["case_"] == "case"
     assert labels["with_"] == "with: Whether others took part."
