@@ -176,16 +176,10 @@ def _keys_twice(records: Records, name: str) -> Iterator[Problem]:
 
 
 def _own_columns(records: Records, name: str) -> list[str]:
-    """Give the columns of the key that hold words of this table: no references, values or dates."""
+    """Give the columns of the key that hold words of this table, and are no references."""
     leads_to = records.resource(name)["schema"].get("foreignKeys", [])
     others = {"table", "key", *(key["fields"][0] for key in leads_to)}
-    return [
-        field["name"]
-        for field in records.fields(name)
-        if field["name"] in {*records.key(name)} - others
-        and not field.get("edtf")
-        and "enum" not in field.get("constraints", {})
-    ]
+    return [column for column in records.key(name) if column not in others]
 
 
 def _keys_alike(records: Records, name: str, column: str) -> Iterator[Problem]:

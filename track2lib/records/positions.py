@@ -35,8 +35,6 @@ ALSO = {
 }
 FAR = 2  # degrees outside of every part of a country, which is no matter of a coarse outline
 Box = tuple[float, float, float, float]
-# Countries that lie on both sides of the date line have both signs there.
-DATE_LINE = 170
 Fault = tuple[str, str, str, str]
 """Column, problem, remedy, severity."""
 
@@ -82,7 +80,7 @@ def _elsewhere(country: str, north: float, east: float) -> Fault | None:
         return "latitude", said, remedy, "error"
     # Asked about only: a far island of the country may lie there.
     for column, other in (("longitude", (north, -east)), ("latitude", (-north, east))):
-        if _within(boxes, *other) and abs(east) < DATE_LINE:
+        if _within(boxes, *other):
             said = f"{outside}, {other[0]:g}, {other[1]:g} inside: the sign may be wrong."
             remedy = "Write a minus before degrees west and south, and none before east and north."
             return column, said, remedy, "warning"

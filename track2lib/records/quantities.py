@@ -4,10 +4,9 @@ import re
 
 __all__ = ["is_vague"]
 
-# Words for a quantity that no number may stand beside. "As many as 250" is a ceiling, and a number;
-# so is "at most 12".
+# Words for a quantity that no number may stand beside. "As many as 250" is a ceiling, and a number.
 VAGUE = re.compile(
-    r"\b(several|dozens?|(?<!as )many|(?<!at )most|some|few|a number of|numerous|various)\b",
+    r"\b(several|dozens?|(?<!as )many|most|some|few|a number of|numerous|various)\b",
     re.IGNORECASE,
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -18,6 +18,7 @@ FAULTS = {
     "\u200fعلی": ("a sign that is not seen (U+200F)", "علی"),
     "gen\u200ceva": ("a sign that is not seen (U+200C)", "geneva"),
     "گفت\u200c": ("a sign that is not seen (U+200C)", "گفت"),
+    "گفت\u200c-1": ("a sign that is not seen (U+200C)", "گفت-1"),
     "gen\x07eva": ("a sign that is not seen (U+0007)", "geneva"),
     "zu\u0308rich": ("accents that stand apart from their letters", "zürich"),
 }

@@ -60,6 +60,7 @@ def test_numbers_that_are_turned_round_are_told(place, country, north, east):
         ("Iran", "38", "45"),  # either way
         ("Egypt", "31.2", "29.9"),
         ("Türkiye", "41.01", "28.98"),
+        ("Turkey", "34", "37"),  # near its outline
         ("Spain", "28.1", "-15.4"),  # islands that the outlines leave out
         ("Portugal", "37.7", "-25.7"),
         ("New Zealand", "-44", "-176.5"),  # across the date line
