@@ -20,6 +20,7 @@ Data
     count_per_year             counts, beside how much was written down in those years
     export                     the data for other programs, with its bibliography
     start_dataset, validate    a data package of your own, and what to correct in it
+    solar_hijri                a date of the Iranian calendar, as the tables write dates
     DataError, DataWarning     what is raised for data that must not be shown, or asked about
 
 Charts, in Altair, which can be changed further

@@ -18,6 +18,7 @@ from .lessons.progress import note as note
 from .lessons.progress import progress as progress
 from .page.text_table import show as show
 from .page.theme import enable_charts as enable_charts
+from .records.calendars import solar_hijri as solar_hijri
 from .records.checking import validate as validate
 from .records.describing import codebook as codebook
 from .records.describing import list_tables as list_tables

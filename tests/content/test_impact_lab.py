@@ -4,7 +4,7 @@ import pytest
 
 import track2lib as t2
 from track2lib import impact
-from track2lib.impact.codings import CODES
+from track2lib.impact.rubric import CODES
 from track2lib.impact.tracing import test_kind as kind_of
 
 

@@ -4,7 +4,7 @@ import base64
 import re
 from datetime import UTC, datetime
 
-from track2lib.impact.codings import COLUMNS
+from track2lib.impact.rubric import COLUMNS
 
 HEAD = ",".join(COLUMNS)
 ROW = "ana,una-sipri,c-forum,denied,A reason"

@@ -24,8 +24,7 @@ seasons = st.tuples(years, st.integers(21, 24)).map("{0[0]}-{0[1]}".format)
 quarters = st.tuples(years, st.integers(25, 36)).map("{0[0]}-{0[1]}".format)
 masked = st.integers(160, 209).map(lambda decade: f"{decade}X") | plain_years.map("{}-XX".format)
 soft = st.tuples(plain, st.sampled_from("~?%")).map("".join)
-ends = plain | seasons | soft
-singles = ends | masked | quarters  # which the parser does not take as an end
+ends = plain | seasons | soft | masked | quarters
 
 
 def ordered(ends):
@@ -45,7 +44,7 @@ def sound(text):
 spans = st.tuples(ends, ends).map(ordered).filter(sound)
 half_open = st.builds("{}/..".format, ends) | st.builds("../{}".format, ends)
 open_lists = st.builds("[..{}]".format, plain) | st.builds("[{}..]".format, plain)
-every_date = singles | spans | half_open | open_lists | st.just("../..")
+every_date = ends | spans | half_open | open_lists | st.just("../..")
 # What a cell may hold: letters of any script, and signs that a table file has to quote.
 letters = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"))
 words = st.text(letters | st.sampled_from(" ,;\"'\n"), max_size=30)

@@ -4,6 +4,10 @@ from hand_written import DIALOGUE, MEETING
 
 # Three rows of each table that a chart takes, and of the tables that these point to.
 ROWS = {
+    "eras": [
+        {"era_id": "first-cabinet", "name": "The first cabinet", "dates": "1998/2004"},
+        {"era_id": "second-cabinet", "name": "The second cabinet", "dates": "2004/.."},
+    ],
     "dialogues": [
         DIALOGUE | {"dialogue_id": "d1", "dates": "2001/2003", "topics_open": "true"},
         DIALOGUE | {"dialogue_id": "d2", "name": "Rounds", "dates": "2007/..", "form": "bilateral"},

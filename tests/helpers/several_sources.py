@@ -30,6 +30,15 @@ def dialogue(folder, column, also=(), **given):
         bear(folder, "dialogues", "d1", source, column, value)
 
 
+def periods(folder):
+    """Write the two presidencies, as one source gives them."""
+    for key, dates in (("khatami", "1997/2005"), ("ahmadinejad", "2005/..")):
+        fill(folder, "people", {"person_id": key, "name": key.title(), "role": "President."})
+        fill(folder, "eras", {"era_id": key, "name": key, "president": key, "dates": dates})
+        for table in ("people", "eras"):
+            bear(folder, table, key, "first")
+
+
 def count(folder, **given):
     """Write a count, and for its bounds and words what each source gives."""
     columns = ("minimum", "maximum", "as_stated")

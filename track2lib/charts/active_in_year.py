@@ -5,8 +5,9 @@ import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import listing, source_note, year_of_writing
+from track2lib.charts.grammar.words import as_of, listing, source_note, years_of_writing
 from track2lib.records import dates
+from track2lib.records.related import periods, told_apart
 
 __all__ = ["active_in_year"]
 
@@ -16,7 +17,7 @@ GOING_ON, UNKNOWN, NOT_THEN = VERDICTS = ["going on", "source does not say", "no
 
 
 def active_in_year(
-    dialogues: pd.DataFrame, *, year: int = 2004, title: str | None = None
+    dialogues: pd.DataFrame, *, year: int | None = None, title: str | None = None
 ) -> alt.VConcatChart:
     """Draw which dialogues were going on in a year, with a slider for the year.
 
@@ -24,8 +25,9 @@ def active_in_year(
     ----------
     dialogues : pandas.DataFrame
         Rows of ``load("dialogues")``.
-    year : int, default 2004
-        Year at which the slider stands first.
+    year : int, optional
+        Year at which the slider stands first. By default the first of those in which most were
+        going on.
     title : str, optional
         What is to be seen. By default a sentence about the year in which most were going on.
 
@@ -51,21 +53,29 @@ def active_in_year(
     needed = ["name", "dates", "dates_earliest", "cited"]
     advice = "Choose some of them first, or draw them with timeline()."
     check_table(dialogues, needed, START, most=40, what="dialogues", instead=advice)
-    # Of years after its latest source was written, a table says nothing.
-    last = year_of_writing(dialogues)
-    # The slider reaches back to 1997 at least, so that years without a dialogue are seen.
-    first = min(1997, *dialogues["dates_earliest"].dropna().dt.year, last)
-    if not first <= year <= last:
+    # In order of time, so that what was going on together stands together; undated ones come last.
+    ordered = dialogues.sort_values("dates_earliest", kind="stable")
+    ordered = ordered.assign(
+        subject=told_apart(ordered["name"], ordered), written=years_of_writing(ordered)
+    )
+    first, last = _reach(ordered)
+    if year is not None and not first <= year <= last:
         raise ValueError(
             f"The year {year} is out of range: the table reaches from {first} to {last}."
         )
-    # In order of time, so that what was going on together stands together; undated ones come last.
-    ordered = dialogues.sort_values("dates_earliest", kind="stable")
+    columns = ["subject", "dates", "written", "cited"]
     rows = pd.DataFrame(
-        {"subject": row.name, "setting": y, **_verdict(row.dates, y, last), "cited": row.cited}
+        {
+            "subject": row.subject,
+            "setting": y,
+            **_verdict(row.dates, y, row.written),
+            "cited": row.cited,
+        }
         for y in range(first, last + 1)
-        for row in ordered[["name", "dates", "cited"]].itertuples(index=False)
+        for row in ordered[columns].itertuples(index=False)
     )
+    if year is None:
+        year = int((rows["verdict"] == GOING_ON).groupby(rows["setting"]).sum().idxmax())
     own = rows[rows["setting"] == year]
     return in_columns(
         rows,
@@ -81,24 +91,66 @@ def active_in_year(
         tooltip={"subject": "Dialogue", "setting": "Year"},
         title=title or _headline(rows),
         subtitle="Move the year below the chart. Broken ring: the source does not say.",
-        caption=f"{source_note(dialogues)} As of {last}. A year counts as a whole: 'going on' means at some time in it.",
+        caption=f"{source_note(dialogues)} {_as_of(ordered)} A year counts as a whole: 'going on' means at some time in it.",
         description=f"Dialogues by year, with a slider from {first} to {last}. In {year}, {listing(own['subject'], own['verdict'], VERDICTS)}.",
     )
 
 
-def _verdict(text: str | None, year: int, last: int) -> dict[str, str]:
+def _reach(dialogues: pd.DataFrame) -> tuple[int, int]:
+    """Give the first and the last year of the slider."""
+    # Years of a period in which no dialogue was going on are seen too; of years after its latest
+    # source was written, a table says nothing.
+    days = dialogues[["dates_earliest", "dates_latest"]].stack().dropna().dt.year.tolist()
+    begun = periods(dialogues)["dates_earliest"].dropna().dt.year.tolist()
+    written = [int(year) for year in dialogues["written"].dropna()]
+    last = max(written or days, default=None)
+    if last is None:
+        raise ValueError("No dialogue has a date, so that there is no year to draw.")
+    return min([*days, *begun, last]), last
+
+
+def _as_of(dialogues: pd.DataFrame) -> str:
+    """Say as of when the table speaks, in as few words as it can be said."""
+    said = as_of(dialogues["written"])
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _verdict(text: str | None, year: int, written: int | None) -> dict[str, str]:
     """Say for one dialogue and one year what the source allows to say, and why."""
     if text is None or pd.isna(text):
         return {"verdict": UNKNOWN, "reason": "no date given"}
-    earliest, latest, ongoing = dates.bounds(text)
-    # What is open, at its end or by its only bound, is open as of the year of writing.
-    until = last if ongoing or latest is None else latest.year
-    if earliest is None:
-        # "Going on", with no beginning, was true when it was written and may be young.
-        verdict = GOING_ON if ongoing and year == last else UNKNOWN
+    begin, slash, end = text.partition("/")
+    earliest, latest, _ = dates.bounds(text)
+    # The years between which it went on for sure: neither end is known more exactly than as a span.
+    begun, until = _years(begin)[1], _years(end or begin)[0]
+    if end == "..":
+        # Open as of the year of writing; of what came after that, its source can say nothing.
+        until = max((y for y in (begun, written) if y and pd.notna(y)), default=None)
+        # With no beginning, it was true when it was written and may be young.
+        begun = begun or until
+    # Either end may be known less exactly than the other, which it cannot pass.
+    if begun and latest is not None:
+        begun = min(begun, latest.year)
+    if until and earliest is not None:
+        until = max(until, earliest.year)
+    if text.startswith("{") and "," not in text and earliest and latest:
+        begun, until = earliest.year, latest.year  # all years of a set, and not one of them
+    if begun and until and begun <= year <= until:
+        verdict = GOING_ON
     else:
-        verdict = GOING_ON if earliest.year <= year <= until else NOT_THEN
+        before = earliest is not None and year < earliest.year
+        # "By 2008" names a last year alone, of which nobody can say that it was over by then.
+        after = latest is not None and year > latest.year and (slash or earliest is not None)
+        verdict = NOT_THEN if before or after else UNKNOWN
     return {"verdict": verdict, "reason": dates.in_words(text)}
+
+
+def _years(text: str) -> tuple[int | None, int | None]:
+    """Give the first and the last year in which an end of a span can lie."""
+    if text == "..":
+        return None, None
+    earliest, latest, _ = dates.bounds(text)
+    return earliest.year if earliest else None, latest.year if latest else None
 
 
 def _headline(rows: pd.DataFrame) -> str:

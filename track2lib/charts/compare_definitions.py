@@ -6,7 +6,7 @@ import pandas as pd
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, listing, source_note
-from track2lib.records.related import follow
+from track2lib.records.related import follow, told_apart
 
 __all__ = ["compare_definitions"]
 
@@ -47,8 +47,10 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     check_table(readings, fields, 'load("readings")')
     rows = follow(readings, "dialogue_id", "dialogues", subject="name")
     rows = follow(rows, "definition_id", "definitions", author="author", term="term")
-    # One author may define two terms, and two authors the same one.
-    rows["setting"] = rows["author"] + ", " + rows["term"]
+    # One author may define two terms, even one term twice, and two authors the same one.
+    yardsticks = rows.drop_duplicates("definition_id").set_index("definition_id")
+    names = told_apart(yardsticks["author"] + ", " + yardsticks["term"], yardsticks[[]])
+    rows["setting"] = rows["definition_id"].map(names.fillna(names.index.to_series()))
     # The words are the author's, and whether a dialogue fits them is for us to say: so it says so.
     rows["ours"] = rows["verdict"] + ", in our reading"
     inside = (rows["verdict"] == VERDICTS[0]).groupby(rows["setting"], sort=False).sum().tolist()

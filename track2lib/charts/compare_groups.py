@@ -87,7 +87,9 @@ def _headline(rows: pd.DataFrame) -> str:
     if not silent.any():
         return f"What is said of {join(columns)}"
     of = "one group and not of the other" if len(columns) == 2 else "some groups and not of others"
-    return f"{join(silent.index[silent]).capitalize()}: told of {of}"
+    kinds = join(silent.index[silent])
+    # Not capitalize(), which would take the other capitals from a name.
+    return f"{kinds[0].upper()}{kinds[1:]}: told of {of}"
 
 
 def _describe(rows: pd.DataFrame) -> str:

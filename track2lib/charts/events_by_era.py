@@ -1,40 +1,45 @@
-"""What happened under which president? By the date, not by the chapter that tells it."""
+"""What happened in which period? By the date, not by the chapter that tells it."""
+
+from collections.abc import Iterable
 
 import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
+from track2lib.charts.grammar.periods import shared_note
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, era_colour, join, said_dates, source_note
 from track2lib.records.disputes import differ
-from track2lib.records.related import look_up
+from track2lib.records.eras import period_of
+from track2lib.records.related import periods, sources_of, told_apart
 
 __all__ = ["events_by_era"]
 
 START = 'load("events")'
 DATES = ["date", "date_words", "date_earliest", "date_latest"]
-BOTH, LATEST, UNDATED = "Fits or spans both", "Only a latest year", "No year given"
+BOTH, SEVERAL = "Fits or spans both", "Fits or spans several"
+LATEST, UNDATED = "Only a latest year", "No year given"
 ELSEWHERE = "Told elsewhere"
 # The two settings of the buttons, and what the columns go by: when it happened, and where the
 # document tells of it.
 BY = {"the date": "dated", "the section that tells it": "told"}
 # Shapes of the sections in their order, beside the colours, for eyes that see these alike.
-SHAPES = ["circle", "square"]
+SHAPES, OTHER = ["circle", "square", "triangle-up", "cross"], "diamond"
 
 
 def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
-    """Draw the two presidencies side by side, each event in the column of its date.
+    """Draw the periods side by side, each event in the column of its date.
 
     The colour of a point is the section of the document in which the event is told, so that a point
-    in the other column's colour is an event told under one president that happened under the next.
+    in the other column's colour is an event told of one period that happened in the next.
 
     Parameters
     ----------
     events : pandas.DataFrame
         Rows of ``load("events")``.
     title : str, optional
-        What is to be seen. By default a sentence that counts the events told under the one
-        president that happened under the other.
+        What is to be seen. By default a sentence that counts the events told of one period that
+        happened in another.
 
     Returns
     -------
@@ -46,8 +51,8 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many to be read, none since the first presidency, or lacks a
-        column.
+        If the table has no rows, too many to be read, none since the first period, or lacks a
+        column, or the package has no periods.
 
     Examples
     --------
@@ -59,16 +64,24 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     needed = ["title", *DATES, "era", "told_in", "cited"]
     advice = "Choose some of them first, or draw them with timeline()."
     check_table(events, needed, START, most=60, what="events", instead=advice)
+    eras = periods(events)
+    if eras.empty:
+        raise ValueError(
+            "The package has no periods to sort by. Fill its table of eras, or draw the events with "
+            "timeline()."
+        )
     if (events["era"] == "before").all():
         raise ValueError(
-            "Every event is dated before the first presidency, so that there is nothing to draw. "
+            "Every event is dated before the first period, so that there is nothing to draw. "
             "Draw them with timeline()."
         )
-    names = look_up(events, "eras").set_index("era_id")["name"].to_dict()
-    rows = _rows(events, names)
+    eras = eras.set_index("era_id", drop=False)
+    names = told_apart(eras["name"], eras).to_dict()
+    several = BOTH if len(names) == 2 else SEVERAL
+    rows = _rows(events, names | dict.fromkeys(["either", "both"], several))
     # What fits both stands between them; what cannot be placed comes last.
     first, *later = names.values()
-    order = (first, BOTH, *later, LATEST, UNDATED, ELSEWHERE)
+    order = (first, several, *later, LATEST, UNDATED, ELSEWHERE)
     columns = [c for c in order if c in set(rows["column"])]
     # Only an event that is placed by both its date and its section can be told out of its time.
     dated = rows[rows["setting"] == next(iter(BY))]
@@ -85,43 +98,63 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         choose="Columns by: ",
         tooltip={"title": "What", "when": "When", "told_in": "Told in the section"},
         title=title or _headline(crossed),
-        subtitle="Marks show the section that tells it: circle Khatami, square Ahmadinejad, diamond elsewhere. Choose below what the columns go by.",
-        caption=f"{source_note(events)} For the presidencies DiMaggio gives years and no days; 2005 belongs to both.",
+        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}. Choose below what the columns go by.",
+        caption=f"{source_note(events)} {_note(eras)}".strip(),
         description=_describe(dated, [c for c in columns if c != ELSEWHERE], crossed),
     )
 
 
-def _rows(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+def _rows(events: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
     """Put each event into its column by date, and again by section, in order of time."""
-    columns = {**names, "either": BOTH, "both": BOTH}
-    ids = {name: era_id for era_id, name in names.items()}
+    ids = {name: era_id for era_id, name in columns.items() if name not in (BOTH, SEVERAL)}
     rows = events[events["era"] != "before"].assign(
         told=events["told_in"].where(events["told_in"].isin(ids), ELSEWHERE),
         when=said_dates(events["date"], events["date_words"])
         + differ(events, "date").map({True: "; sources differ", False: ""}),
         # "By early 2008" has no first day, and is put where its last day falls.
         known=events["date_earliest"].fillna(events["date_latest"]),
-        # A latest date alone does not place an event in a presidency.
+        # A latest date alone does not place an event in a period.
         dated=events["era"]
-        .str.extract(r"(\w+)", expand=False)
+        .map(period_of, na_action="ignore")
         .map(columns)
         .mask(events["era"].str.endswith("at the latest"), LATEST)
         .fillna(UNDATED),
     )
     rows["colour"] = [era_colour(ids.get(told, "")) for told in rows["told"]]
     # Of a package with other eras there may be more sections than shapes; these get the diamond.
-    rows["shape"] = rows["told"].map(dict(zip(ids, SHAPES, strict=False))).fillna("diamond")
+    rows["shape"] = rows["told"].map(dict(zip(ids, SHAPES, strict=False))).fillna(OTHER)
     rows = rows.sort_values("known", kind="stable")
     rows = pd.concat(rows.assign(setting=name, column=rows[field]) for name, field in BY.items())
     shown = ["title", "when", "told", "told_in", "colour", "shape", "setting", "column", "cited"]
     return rows[shown]
 
 
+def _legend(rows: pd.DataFrame, names: Iterable[str]) -> str:
+    """Say which shape is which section, of those that have a mark or a column."""
+    shown = {*rows["told"], *rows["column"]}
+    shapes = {name: SHAPES[n] if n < len(SHAPES) else OTHER for n, name in enumerate(names)}
+    told = [f"{shape} {name}" for name, shape in shapes.items() if name in shown]
+    elsewhere = [f"{OTHER} {ELSEWHERE.lower()}"] if ELSEWHERE in shown else []
+    return ", ".join([*told, *elsewhere])
+
+
+def _note(eras: pd.DataFrame) -> str:
+    """Say what the table of the periods gives, and what lies in two of them."""
+    ends = eras["dates"].str.split("/").explode()
+    whole = ends[ends != ".."].str.fullmatch(r"\d{4}").all()
+    names = join(sorted({source.label for source in sources_of(eras).values()}))
+    given = f"Periods are given in years, without days ({names})." if whole else ""
+    return f"{given} {shared_note(eras)}".strip()
+
+
 def _headline(crossed: pd.DataFrame) -> str:
     if crossed.empty:
-        return "No event with a year is told under one president and dated under the other"
-    told, column = crossed.iloc[0]["told"], crossed.iloc[0]["column"]
+        return "No event with a year is told of one period and dated in another"
     count = counted(len(crossed), "event is", "events are")
+    pairs = crossed[["told", "column"]].drop_duplicates()
+    if len(pairs) > 1:
+        return f"{count} told of one period and dated in another"
+    told, column = pairs.iloc[0]
     return f"{count} told in '{told}' and dated in '{column}'"
 
 
@@ -130,5 +163,5 @@ def _describe(rows: pd.DataFrame, columns: list[str], crossed: pd.DataFrame) -> 
     parts = [f"{column}: {join(said[rows['column'] == column]) or 'none'}" for column in columns]
     if len(crossed):
         titles = join(crossed["title"])
-        parts.append(f"Told under one president and dated under the other: {titles}")
-    return f"Events by presidency. {'. '.join(parts)}."
+        parts.append(f"Told of one period and dated in another: {titles}")
+    return f"Events by period. {'. '.join(parts)}."

@@ -7,8 +7,8 @@ import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import each_once, listing, source_note
-from track2lib.page.theme import NEUTRAL, SIDE_COLOURS
+from track2lib.charts.grammar.words import each_once, in_order, listing, source_note
+from track2lib.page.theme import INK, NEUTRAL, SIDE_COLOURS
 from track2lib.records.related import follow
 
 __all__ = ["organizers"]
@@ -16,14 +16,13 @@ __all__ = ["organizers"]
 START = 'load("dialogue_organizations")'
 # An organizer whose side no source states has a column, for a gap would hide that it took part.
 UNSTATED = "side not stated"
-# In this order the columns stand.
+# In this order the columns stand; those of other countries follow, and the last one comes last.
 COLOURS = {
     "Iranian": SIDE_COLOURS["Iranian"],
     "American": SIDE_COLOURS["American"],
-    # Partners of American organizers, as DiMaggio names them, and of neither of the two countries.
+    # Neither of the two countries, like any third party.
     "European partner": SIDE_COLOURS["third party"],
     "third party": SIDE_COLOURS["third party"],
-    UNSTATED: NEUTRAL,
 }
 
 
@@ -66,7 +65,7 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
     return in_columns(
         cells,
         column="side",
-        order=[side for side in COLOURS if side in set(cells["side"])],
+        order=sorted(in_order(cells["side"], COLOURS), key=lambda side: side == UNSTATED),
         row="dialogue",
         step=150,
         name="names",
@@ -89,4 +88,5 @@ def _cells(links: pd.DataFrame) -> pd.DataFrame:
     cells = rows.groupby(["dialogue", "side"], sort=False, as_index=False).agg(
         {field: partial(each_once, between=words) for field, words in between.items()}
     )
-    return cells.assign(colour=cells["side"].map(COLOURS))
+    colours = COLOURS | {UNSTATED: NEUTRAL}
+    return cells.assign(colour=[colours.get(side, INK) for side in cells["side"]])

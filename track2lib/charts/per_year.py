@@ -12,6 +12,8 @@ from track2lib.sources.counting import count_per_year
 __all__ = ["per_year"]
 
 START = 'load("meetings") or load("events")'
+# Years of one count that a title can name one by one.
+NAMED = 4
 # A count never stands without what it rests on: one panel below the other, over the same years.
 PANELS = {
     "rows": "Rows in the table",
@@ -54,10 +56,9 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     # A package of one's own may have no bibliography to count.
     panels = [_panel(years, name) for name in PANELS if years[name].notna().any()]
     same_years = alt.ScaleResolveMap(x="shared")
-    most = years.loc[years["rows"].idxmax()]
     return finish(
         alt.vconcat(*panels, spacing=14, resolve=alt.Resolve(scale=same_years)),
-        title=title or _headline(most),
+        title=title or _headline(years),
         subtitle="Full: dated in that year. Pale: the date leaves it open.",
         caption=f"{source_note(table)} {_undated(table)}More rows in a year mean that more was written down and found, not that more happened.",
         description=(
@@ -85,20 +86,33 @@ def _panel(years: pd.DataFrame, name: str) -> alt.Chart:
     )
 
 
-def _headline(most: pd.Series) -> str:
-    """Say what year most rows lie in, never without what is known of it."""
-    if not most["rows"]:
+def _headline(years: pd.DataFrame) -> str:
+    """Say which years most rows lie in, never without what is known of these years."""
+    top = years[years["rows"] == years["rows"].max()]
+    most, least, last = top["rows"].iloc[0], top["sources"].min(), top["sources"].max()
+    if not most:
         return "No row is dated to a single year"
-    return (
-        f"Most rows, {most['rows']}, are dated {most['year']}; what is told of that year rests on "
-        f"{counted(most['sources'], 'document', 'documents')}"
-    )
+    few = f"{least} to " * int(least < last)
+    documents = f"{few}{counted(last, 'document', 'documents')}"
+    if len(top) == 1:
+        return (
+            f"{top['year'].iloc[0]} has the most rows, {most}; what is told of that year rests on "
+            f"{documents}"
+        )
+    # Of years that are alike, none leads.
+    named = join(top["year"].astype(str)) if len(top) <= NAMED else f"{len(top)} years"
+    return f"{named} have the most rows, {most} each; what is told of each rests on {documents}"
 
 
 def _undated(table: pd.DataFrame) -> str:
-    """Count what no bar can show."""
-    count = int((table["date_earliest"].isna() & table["date_latest"].isna()).sum())
-    return f"{counted(count, 'row has', 'rows have')} no date. " if count else ""
+    """Count what no bar can show, or shows at one bound alone."""
+    earliest, latest = table["date_earliest"].isna(), table["date_latest"].isna()
+    undated, at_a_bound = int((earliest & latest).sum()), int((earliest ^ latest).sum())
+    said = f"{counted(undated, 'row has', 'rows have')} no date. " if undated else ""
+    if at_a_bound:
+        rows = counted(at_a_bound, "row is dated", "rows are dated")
+        said += f"{rows} by a first or a last year alone, and counted there. "
+    return said
 
 
 def _said(years: pd.DataFrame) -> list[str]:

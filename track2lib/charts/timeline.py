@@ -9,14 +9,14 @@ from track2lib.charts.grammar.pieces import pieces_of
 from track2lib.charts.grammar.spans import in_spans
 from track2lib.charts.grammar.table import check_table, check_type
 from track2lib.charts.grammar.words import (
+    as_of,
     counted,
     era_colour,
     join,
     said_dates,
     source_note,
-    year_of_writing,
 )
-from track2lib.records.related import look_up
+from track2lib.records.related import periods
 
 __all__ = ["timeline"]
 
@@ -26,7 +26,7 @@ LETTERS = 60
 
 
 def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
-    """Draw when things happened, with their uncertain ends and the two presidencies.
+    """Draw when things happened, with their uncertain ends, before the periods of the package.
 
     A full bar is time that the source vouches for. A pale bar is time in which a beginning, an end
     or the whole thing may lie. A triangle points to where the source leaves an end open. A thin
@@ -66,21 +66,16 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     check_table(table, needed, START, most=150, instead=advice)
     rows = _in_order(table, column, label)
     pieces = pieces_of(rows, column)
-    as_of = year_of_writing(table)
-    # Sources of several years leave their open ends open as of several years.
-    one_year = pieces["written"].nunique() == 1
-    as_written = f"as of {as_of}" if one_year else "as of when its latest source was written"
     disputed = bool(pieces["kind"].eq("other").any())
     what = {"name": "dialogues", "title": "meetings" if "meeting_id" in table else "events"}[label]
     return in_spans(
         pieces,
-        look_up(table, "eras"),
-        as_of=as_of,
+        periods(table),
         title=title or _headline(rows[column], what),
         subtitle="Full: vouched for by the source. Pale: a beginning, an end or the whole may lie in it. Triangle: open."
         + " Thin line: another source." * disputed,
-        caption=f"{source_note(rows)} An open end is open {as_written}. 2005 belongs to both presidencies.",
-        description=_describe(rows, column, as_of),
+        caption=f"{source_note(rows)} {_open_note(pieces)}".strip(),
+        description=_describe(rows, column, pieces),
     )
 
 
@@ -116,11 +111,19 @@ def _headline(texts: pd.Series, what: str) -> str:
     return join(part for part in parts if part)
 
 
-def _describe(rows: pd.DataFrame, column: str, as_of: int) -> str:
+def _open_note(pieces: pd.DataFrame) -> str:
+    """Say as of when an end is open, if one is: sources of several years leave it open as of these."""
+    written = pieces.loc[pieces["kind"] == "goes on", "written"]
+    return f"An open end is open {as_of(written)}." if len(written) else ""
+
+
+def _describe(rows: pd.DataFrame, column: str, pieces: pd.DataFrame) -> str:
     """List the rows with their dates, and then those without."""
+    latest = pieces["written"].max()
+    written = "" if pd.isna(latest) else f" as of {int(latest)}"
     names = rows["label"].str.replace("\n", " ")
     dated = rows[column].notna()
     undated = names[~dated].tolist()
     ending = f" {len(undated)} have no date: {join(undated)}." if undated else ""
     listed = "; ".join(names[dated] + ", " + rows.loc[dated, "when"])
-    return f"Timeline of {len(rows)} rows as of {as_of}. {listed}.{ending}"
+    return f"Timeline of {len(rows)} rows{written}. {listed}.{ending}"

@@ -5,7 +5,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import join, listing, source_note, tooltips
+from track2lib.charts.grammar.words import in_order, join, listing, source_note, tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.theme import NEUTRAL
 from track2lib.records.describing import codebook
@@ -17,6 +17,7 @@ __all__ = ["topics"]
 SIDE_BY_SIDE = 7
 # Stands for what a list leaves out when it says "including", and the area of that.
 MORE, NO_AREA = "more, not listed", "not listed"
+UNKNOWN = "area not given"
 
 
 def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -76,16 +77,20 @@ def _rows(links: pd.DataFrame) -> pd.DataFrame:
     """Name dialogues and topics, and add a mark for each list that is open."""
     rows = follow(links, "dialogue_id", "dialogues", dialogue="name", is_open="topics_open")
     rows = follow(rows, "topic_id", "topics", topic="name", area="area")
+    rows["area"] = rows["area"].fillna(UNKNOWN)
     # The mark cites the list itself, which is in each of its rows.
     more = rows[rows["is_open"].fillna(False)].drop_duplicates("dialogue")
     rows = pd.concat([rows, more.assign(topic=MORE, area=NO_AREA)])
-    # By area, and in an area by the order of the table of topics. The codebook lists the areas from
-    # what lies between the two countries to what lies further off.
+    # By area, and in an area by the order of the table of topics. The codebook may list the areas,
+    # from what lies between the two countries to what lies further off.
     vocabulary = look_up(links, "topics")
-    known = [*vocabulary["name"], MORE]
-    listed = codebook("topics").set_index("column").at["area", "values"].split(", ")
-    areas = [*(area for area in listed if area in set(vocabulary["area"])), NO_AREA]
-    rows["rank"] = rows["area"].map(areas.index) * len(known) + rows["topic"].map(known.index)
+    listed = (
+        codebook("topics", data=links.attrs.get("data")).set_index("column").at["area", "values"]
+    )
+    areas = [*in_order(vocabulary["area"], listed.split(", ")), UNKNOWN, NO_AREA]
+    place = {key: number for number, key in enumerate(vocabulary["topic_id"])}
+    numbers = rows["topic_id"].map(place).where(rows["topic"] != MORE).fillna(len(place))
+    rows["rank"] = rows["area"].map(areas.index) * (len(place) + 1) + numbers
     return rows[["dialogue", "topic", "area", "rank", "cited"]]
 
 

@@ -11,13 +11,15 @@ from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import each_once, join, source_note, tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.theme import INK, SIDE_COLOURS
-from track2lib.records.related import follow
+from track2lib.records.related import follow, look_up, sources_of
 
 __all__ = ["venue_map"]
 
 BORDERS = Path(__file__).parent / "maps" / "countries-110m.json"
 # Pixels of the map, and how much more than the towns it shows.
 WIDTH, HEIGHT, MARGIN = 770, 400, 1.12
+# Towns of one count that a title can name one by one.
+NAMED = 4
 # Pixels of the largest circle.
 AREA = 700
 # Radians that a map shows at least: of a single town nobody would know where it lies.
@@ -57,12 +59,12 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     """
     check_table(meetings, ["place_id", "cited"], 'load("meetings")')
     position = {"latitude": "latitude", "longitude": "longitude"}
-    rows = follow(meetings, "place_id", "places", place="name", **position)
+    rows = follow(meetings, "place_id", "places", place="name", precision="precision", **position)
     # Events have places and belong to no dialogue; their tooltip names the town again.
     if "dialogue_id" in rows:
         rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
-    # A place can be a country or "not stated". It has no position then, and gets none from us.
-    drawn = rows.dropna(subset=list(position))
+    # A place can be a country or "not stated". The point at which somebody has put it is no town.
+    drawn = rows[rows["precision"] == "city"].dropna(subset=list(position))
     if drawn.empty:
         raise ValueError(
             "No row names a town whose position is known, so there is nothing to draw."
@@ -70,16 +72,45 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     towns = _towns(drawn)
     projection = _projection(towns)
     towns = _named(towns, projection)
-    missing = len(rows) - len(drawn)
     said = join(towns["place"] + " " + towns["rows"].astype(str))
     layers = _ground(projection), *_marks(towns, projection)
     return finish(
         layered(*layers, width=WIDTH, height=HEIGHT),
-        title=title or _headline(towns, len(rows)),
+        title=title or _headline(rows),
         subtitle="The area of a circle is the number of rows. The seat of an organizer is not a venue.",
-        caption=f"{source_note(meetings)} Not on the map: {missing} of {len(rows)} rows, which name no town. Outlines: Natural Earth, public domain; no position is taken on borders. Positions: GeoNames, CC BY 4.0.",
-        description=f"Map of towns with the number of rows: {said}. {missing} rows name no town.",
+        caption=f"{source_note(meetings)} Not on the map: {_missing(rows, drawn)}. Outlines: Natural Earth, public domain; no position is taken on borders. Positions: {_positions(meetings, drawn)}.",
+        description=f"Map of towns with the number of rows: {said}. Not on the map: {_missing(rows, drawn)}.",
     )
+
+
+def _missing(rows: pd.DataFrame, drawn: pd.DataFrame) -> str:
+    """Count the rows that cannot be drawn, and say why."""
+    unplaced = rows.drop(drawn.index)
+    towns = int((unplaced["precision"] == "city").sum())
+    why = ["name no town"] * (towns < len(unplaced) or not towns)
+    why += [f"name a town whose position is not given ({towns})"] * bool(towns)
+    return f"{len(unplaced)} of {len(rows)} rows, which {' or '.join(why)}"
+
+
+def _positions(table: pd.DataFrame, drawn: pd.DataFrame) -> str:
+    """Name who gives the positions, with the terms that have to be named."""
+    places = look_up(table, "places").set_index("place_id")["sources"]
+    given = places[places.index.isin(drawn["place_id"])]
+    try:
+        # A place has more sources than its position has.
+        facts = look_up(table, "evidence").query("table == 'places' and field == 'latitude'")
+        sources = look_up(table, "passages").set_index("passage_id")["source_id"]
+        own = facts.set_index("key")["passage_id"].map(sources)
+        given = own[own.index.isin(given.index)].combine_first(given)
+        terms = look_up(table, "sources").set_index("source_id")["terms"].dropna().to_dict()
+    except LookupError:  # a package of one's own says it by the row
+        terms = {}
+    known = sources_of(given.to_frame("sources").__finalize__(table))
+    said = {
+        f"{source.label}{', ' * (key in terms)}{terms.get(key, '')}"
+        for key, source in known.items()
+    }
+    return "; ".join(sorted(said))
 
 
 def _ground(projection: dict[str, Any]) -> alt.Chart:
@@ -102,7 +133,7 @@ def _marks(towns: pd.DataFrame, projection: dict[str, Any]) -> list[alt.Chart]:
         "rows:Q",
         title="Rows",
         scale=alt.Scale(range=[0, AREA], domain=[0, most]),
-        legend=alt.Legend(orient="bottom-left", values=steps),
+        legend=alt.Legend(orient="bottom-left", values=steps, format="d"),
     )
     circles = base.mark_circle(
         fill=SIDE_COLOURS["third party"], fillOpacity=0.65, stroke=INK, strokeWidth=1
@@ -122,6 +153,7 @@ def _marks(towns: pd.DataFrame, projection: dict[str, Any]) -> list[alt.Chart]:
 def _towns(drawn: pd.DataFrame) -> pd.DataFrame:
     """Count the rows of each town, most first."""
     named = "dialogue" if "dialogue" in drawn else "place"
+    # Of a place that is told apart by its key, the name is its own.
     towns = drawn.groupby(["place", "latitude", "longitude"], as_index=False).agg(
         rows=("cited", "size"),
         dialogues=(named, each_once),
@@ -174,7 +206,15 @@ def _named(towns: pd.DataFrame, projection: dict[str, Any]) -> pd.DataFrame:
     return towns.assign(radius=radii.round(2), side=sides)
 
 
-def _headline(towns: pd.DataFrame, count: int) -> str:
-    """Name the town with the most rows; of several, the first by name."""
-    top = towns.iloc[0]
-    return f"{top['place']} is named in {top['rows']} of {count} rows, more than any other town"
+def _headline(rows: pd.DataFrame) -> str:
+    """Name the town with the most rows, or those that have as many; none leads alone then."""
+    # Towns whose position is not known count too, or another would seem to lead.
+    counts = rows.loc[rows["precision"] == "city", "place"].value_counts()
+    most = counts.max()
+    top = sorted(counts[counts == most].index)
+    if len(top) > NAMED:
+        return f"{len(top)} towns are named in {most} of {len(rows)} rows each"
+    if len(top) > 1:
+        return f"{join(top)} are named in {most} of {len(rows)} rows each"
+    lead = ", more than any other town" * (len(counts) > 1)
+    return f"{top[0]} is named in {most} of {len(rows)} rows{lead}"

@@ -61,6 +61,7 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
     rows["words"] = rows["share"].map(SHARES).fillna("number in all: not stated")
     rows["words"] += differ(links, "share").map({True: "; sources differ", False: ""})
+    rows["precision"] = rows["precision"].fillna(PRECISION[-1])
     rows = rows.sort_values("precision", key=lambda p: p.map(PRECISION.index), kind="stable")
     # A column for the first dialogue of each place, one for the second, and so on.
     rows["place_in_strip"] = rows.groupby("place").cumcount()
@@ -76,7 +77,7 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
         tooltip={"place": "Place", "dialogue": "Dialogue", "words": "How many meetings"},
         title=title or _headline(rows),
         subtitle="Full: a city that the source names. Broken ring: a place that it leaves open.",
-        caption=f"{source_note(links)} It gives no number of meetings for any city. The seat of an organizer is not a venue.",
+        caption=f"{source_note(links)} How many meetings a place has had is not in the table. The seat of an organizer is not a venue.",
         description=f"Places of meetings. {listing(rows['dialogue'] + ' (' + rows['words'] + ')', rows['place'])}.",
     )
 

@@ -5,8 +5,8 @@ import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import each_once, join, listing, source_note
-from track2lib.page.theme import SIDE_COLOURS
+from track2lib.charts.grammar.words import each_once, in_order, join, listing, source_note
+from track2lib.page.theme import INK, SIDE_COLOURS
 from track2lib.records.related import look_up
 
 __all__ = ["voices"]
@@ -53,13 +53,13 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
     rows = rows.assign(
         head=voice + " (" + rows["standing"] + ")",
         original=_originals(rows),
-        colour=rows["side"].map(SIDE_COLOURS),
+        colour=[SIDE_COLOURS.get(side, INK) for side in rows["side"]],
         # Where nobody has said whether it is a charge, it is not drawn as one.
         shape=rows["charge"].map({True: "diamond", False: "circle"}).fillna("circle"),
         setting="all",  # columns are filled setting by setting, and here there is one
     )
     # A side that is not heard has no column; the title counts those that are.
-    sides = [side for side in SIDE_COLOURS if side in set(rows["side"])]
+    sides = in_order(rows["side"], SIDE_COLOURS)
     fields = ["side", "head", "account", "original", "theme", "colour", "shape", "setting", "cited"]
     # Before a noun, a "third party" is written with a hyphen.
     counts = join(f"{(rows['side'] == side).sum()} {side.replace(' ', '-')}" for side in sides)
@@ -87,8 +87,10 @@ def _originals(rows: pd.DataFrame) -> pd.Series:
         sources = look_up(rows, "sources").set_index("source_id")
     except LookupError:  # a package of one's own names sources and does not list them
         return pd.Series("", index=rows.index)
+    if "title_en" not in sources:
+        return pd.Series("", index=rows.index)
     # A title that has a translation beside it is one in another language.
     foreign = sources["title"].where(sources["title_en"].notna())
     # One title is room enough: that of the source which stands first.
-    first = rows["sources"].str.split("; ").str[0].map(foreign)
+    first = rows["sources"].str.split("; ").str[0].map(foreign).astype("string")
     return first.fillna("")

@@ -9,6 +9,7 @@ from .charts.series_chart import series_chart as series_chart
 from .charts.simulation_chart import simulation_chart as simulation_chart
 from .charts.specification_curve import specification_curve as specification_curve
 from .charts.tracing_chart import tracing_chart as tracing_chart
+from .codebook import rubric_codebook as rubric_codebook
 from .codings import load_codings as load_codings
 from .coverage import agreement_coverage as agreement_coverage
 from .coverage import interval_coverage as interval_coverage
@@ -16,5 +17,6 @@ from .intercoder import agreement as agreement
 from .multiverse import all_specifications as all_specifications
 from .outcomes import load_series as load_series
 from .simulation import simulate as simulate
+from .taguette import from_taguette as from_taguette
 from .tracing import sensitivity as sensitivity
 from .tracing import trace as trace

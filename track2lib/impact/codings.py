@@ -1,64 +1,66 @@
-"""What coders have written down about the impact of dialogues: a rubric, a file a coder."""
+"""What coders have written down about the impact of dialogues: a file a coder, or a folder of them."""
 
-import csv
-import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+import warnings
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import get_args
 
 import pandas as pd
 
-from track2lib.records.loading import load
-from track2lib.records.problem import DataError, Problem, nearest
+from track2lib.impact.coding_files import LIBRARY, Coders, CodingsError, Row, files_in, rows_of
+from track2lib.impact.comparing import ask_about
+from track2lib.impact.rubric import CODES, COLUMNS, TABLES, UNIT, closest, names, table_of
+from track2lib.records.problem import DataWarning, Problem
+from track2lib.records.snapshot import open_records
 
-__all__ = ["CODES", "COLUMNS", "UNIT", "UNORDERED", "load_codings", "read_codings", "usable"]
-
-# From the weakest ground for the claim to the strongest.
-CODES = {
-    "denied": "A source says that it was not so, and none that is independent says that it was.",
-    "nothing found": (
-        "The sources at hand do not speak of it, though somebody could have seen it. "
-        "Silence is not absence."
-    ),
-    "asserted by an interested party": (
-        "Only those say so who organized, paid for or took part in the talks, or speak for them."
-    ),
-    "independently documented": (
-        "Somebody without a stake in the talks says so, or a record that is open to all shows it."
-    ),
-    "not observable": "On this case nobody outside could see it, even if it happened.",
-}
-# Codes that have no place between weak and strong.
-UNORDERED = ("not observable",)
-UNIT = ["dialogue_id", "construct_id"]
-COLUMNS = ["coder", *UNIT, "code", "reason"]
-# In a class's folder: what a form, a spreadsheet or a system leaves beside the codings.
-OTHER = re.compile(r"^[.~]|-damaged-\d+\.csv$|^progress\.csv$", re.IGNORECASE)
-MOST = 50  # problems that are told at once
+__all__ = ["load_codings", "of_one_coder", "read_codings"]
 
 
-def load_codings(path: str | Path | None = None) -> pd.DataFrame:
+def load_codings(
+    path: str | Path | None = None,
+    *,
+    coders: Coders = "column",
+    data: str | Path | None = None,
+) -> pd.DataFrame:
     """Load what one coder or a class has coded, or the readings that come with the project.
 
     Parameters
     ----------
     path : str or pathlib.Path, optional
-        A CSV file that the coding task has saved, or a folder of such files, one a coder; what
-        else this package keeps in a folder is passed over. By default the project's own readings.
+        A CSV file that the coding task has saved, or a folder of such files; a folder in it may
+        be that of one student. What else this package keeps in a folder is passed over, and so
+        are empty rows. By default the readings that the package itself holds.
+    coders : {"column", "files"}, default "column"
+        Whether coders have the names that stand in the column ``coder``, or those of their files:
+        for a class in which everybody is "me". A file that lies alone in a folder has its name.
+    data : str or pathlib.Path, optional
+        Folder of another data package, of which cases or contributions were coded. Those of the
+        project may stand beside them; a key that both have is that package's.
 
     Returns
     -------
     pandas.DataFrame
         A row for each decision, all of type ``string``: ``coder``, ``dialogue_id``,
-        ``construct_id``, ``code`` and ``reason``.
+        ``construct_id``, ``code`` and ``reason``. A decision that is still open has no code, and
+        `agreement` leaves it out.
 
     Raises
     ------
     FileNotFoundError
         If there is no such file or folder, or the folder has no CSV file.
+    ValueError
+        If `coders` is neither of the two.
     track2lib.DataError
-        If a file cannot be read, or a row has an unknown code, case or contribution, or stands
+        If a file cannot be read, has an unknown code, case or contribution, or a decision stands
         twice; with the file, the row, the column and what would be right.
+
+    Warns
+    -----
+    track2lib.DataWarning
+        If the names of two coders look alike, two files have one coder, or a workbook lies in the
+        folder.
 
     Examples
     --------
@@ -67,41 +69,35 @@ def load_codings(path: str | Path | None = None) -> pd.DataFrame:
     >>> sorted(readings["coder"].unique())
     ['first reading', 'second reading']
     """
+    if coders not in get_args(Coders):
+        raise ValueError(f"coders={coders!r}: write 'column', or 'files' for the names of files.")
     if path is None:
-        own = load("codings")[COLUMNS]
-        own.attrs = {}
-        return own
-    place = Path(path)
-    files = [place]
-    # In the order of their names, so that a class is read the same on every machine.
-    if place.is_dir():
-        found = (file for file in place.iterdir() if file.suffix.lower() == ".csv")
-        files = sorted(file for file in found if file.is_file() and not OTHER.search(file.name))
-    if not files or not files[0].exists():
-        what = "has no CSV file" if place.is_dir() else "is not there"
-        raise FileNotFoundError(
-            f"{place} {what}. Give a file that the coding task has saved, or a folder of such files."
-        )
-    rows = [(file.name, number, cells) for file in files for number, cells in _rows(file)]
-    problems = list(islice(_problems(rows), MOST))
-    if problems:
-        raise DataError.of(*problems)
-    frame = pd.DataFrame([cells for *_, cells in rows], columns=COLUMNS, dtype="string")
-    return frame.assign(coder=frame["coder"].str.strip())
+        frame = table_of("codings", data)[COLUMNS]
+    else:
+        rows, faults = rows_of(files_in(Path(path)), coders)
+        faults += chain(_unknown(rows, data), _nobody(rows), _twice(rows))
+        if faults:
+            raise CodingsError.of(*faults)
+        frame = _frame(rows)
+        ask_about(frame["coder"])
+        _ask_about_files(rows)
+    # So that a chart finds the names of the cases.
+    frame.attrs = {} if data is None else {"data": str(Path(data).absolute())}
+    return frame
 
 
 def read_codings(file: Path) -> dict[tuple[str, str], tuple[str, str]]:
-    """Read one coder's file as code and reason by case and contribution; none yet is empty.
+    """Read the file that the coding task keeps for one coder.
 
     Parameters
     ----------
     file : pathlib.Path
-        The file.
+        The file. Its cases are not asked about: some may have left the package meanwhile.
 
     Returns
     -------
     dict
-        Code and reason, by the keys of case and contribution.
+        Code and reason, by the keys of case and contribution; empty if there is no file.
 
     Raises
     ------
@@ -112,106 +108,132 @@ def read_codings(file: Path) -> dict[tuple[str, str], tuple[str, str]]:
     """
     if not file.exists():
         return {}
-    frame = load_codings(file).fillna("")
-    if frame["coder"].nunique() > 1:
-        several = f"It has codings of {frame['coder'].nunique()} coders, and a form is for one."
-        raise _fault(file, 1, several, "Give each coder a file.")
-    return {
-        (row.dialogue_id, row.construct_id): (row.code, row.reason)
-        for row in frame.itertuples(index=False)
-    }
+    rows, faults = rows_of({file.name: file}, "column")
+    faults += chain(_unknown(rows, None, ("code",)), _nobody(rows), _twice(rows))
+    if faults:
+        raise CodingsError.of(*faults)
+    return of_one_coder(_frame(rows), file.name)
 
 
-def usable(frame: pd.DataFrame, codes: Sequence[str] = tuple(CODES)) -> pd.DataFrame:
-    """Keep the decisions of a table of codings, or say why they cannot be compared.
+def of_one_coder(frame: pd.DataFrame, name: str) -> dict[tuple[str, str], tuple[str, str]]:
+    """Give code and reason by case and contribution.
 
     Parameters
     ----------
     frame : pandas.DataFrame
-        Codings; a decision without a code is left out.
-    codes : sequence of str
-        The codes that may occur.
+        Codings, as `load_codings` gives them.
+    name : str
+        Name of their file.
 
     Returns
     -------
-    pandas.DataFrame
-        Coder, case, contribution and code of each decision, as text.
+    dict
+        Code and reason, empty where there is none, by the keys of case and contribution.
 
     Raises
     ------
-    ValueError
-        If a column is missing, a code is not listed, a coder or a unit is empty, a decision
-        stands twice, or fewer than two have coded.
+    track2lib.DataError
+        If they are of several coders.
     """
-    decision = ["coder", *UNIT]
-    missing = [column for column in (*decision, "code") if column not in frame]
-    if missing:
-        raise ValueError(f"The codings lack the column {missing[0]!r}. Start from load_codings().")
-    given = frame.loc[frame["code"].notna(), [*decision, "code"]].astype("string")
-    # An empty code is a decision that was taken back.
-    given = given[given["code"] != ""].assign(coder=lambda rows: rows["coder"].str.strip())
-    unknown = sorted(set(given["code"]) - set(codes))
-    if unknown:
-        raise ValueError(f"{unknown[0]!r} is no code. The codes are: {', '.join(codes)}.")
-    for column in decision:
-        empty = given[column].isna() | (given[column] == "")
-        if empty.any():
-            raise ValueError(f"{empty.sum()} decisions have no {column}. Fill it, or drop them.")
-    again = given.duplicated(decision)
-    if again.any():
-        twice = given.loc[again, decision].iloc[0].tolist()
-        raise ValueError(f"{twice[0]!r} has coded {twice[1]} / {twice[2]} twice. Keep one of them.")
-    if given["coder"].nunique() < 2:
-        found = f"only {given['coder'].iloc[0]!r}" if len(given) else "nobody"
-        raise ValueError(f"Agreement needs two coders or more, and {found} has coded here.")
-    return given
+    if (count := frame["coder"].nunique()) > 1:
+        several = f"It has codings of {count} coders, and a form is for one."
+        fault = Problem(name, "-", "coder", several, "Give each coder a file.")
+        raise CodingsError.of(fault)
+    rows = frame.fillna("").itertuples(index=False)
+    return {(row.dialogue_id, row.construct_id): (row.code, row.reason) for row in rows}
 
 
-def _rows(file: Path) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows of a file with their numbers, or say why it has none."""
-    try:
-        # Spreadsheets put a mark before the first letter.
-        with file.open(newline="", encoding="utf-8-sig") as opened:
-            rows = list(csv.reader(opened, strict=True))
-    except (csv.Error, UnicodeDecodeError) as error:
-        raise _fault(file, 1, f"It is no CSV in UTF-8: {error}.", "Save it anew.") from error
-    if not rows or rows[0] != COLUMNS:
-        found = ", ".join(rows[0]) if rows else "nothing"
-        right = f"Make it {','.join(COLUMNS)}, with commas between."
-        raise _fault(file, 1, f"The heading is: {found}.", right)
-    for number, cells in enumerate(rows[1:], start=2):
-        if len(cells) != len(COLUMNS):
-            short = f"The row has {len(cells)} cells instead of {len(COLUMNS)}."
-            raise _fault(file, number, short, "Put a reason with commas in quotes.")
-        yield number, cells
+def _frame(rows: list[Row]) -> pd.DataFrame:
+    """Give the decisions as a table; an empty cell is missing."""
+    cells = [[row.cells[column] or None for column in COLUMNS] for row in rows]
+    return pd.DataFrame(cells, columns=COLUMNS, dtype="string")
 
 
-def _fault(file: Path, row: int, problem: str, remedy: str) -> DataError:
-    return DataError.of(Problem(file.name, row, "-", problem, remedy))
+def _ask_about_files(rows: list[Row]) -> None:
+    """Ask about a coder whose decisions stand in several files, and who may be several."""
+    files: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        files[row.cells["coder"]][row.file] = None
+    for coder, own in files.items():
+        if len(own) > 1:
+            warnings.warn(
+                f"{' and '.join(own)} have the same coder {coder!r}, who counts as one. If they "
+                "are several, name them by their files: load_codings(folder, coders='files').",
+                DataWarning,
+                skip_file_prefixes=(LIBRARY,),
+            )
 
 
-def _problems(rows: list[tuple[str, int, list[str]]]) -> Iterator[Problem]:
-    """Say of each row what keeps it from being a coding."""
-    known = {
-        "dialogue_id": load("dialogues")["dialogue_id"].tolist(),
-        "construct_id": load("constructs")["construct_id"].tolist(),
-        "code": list(CODES),
-    }
-    seen: dict[tuple[str, str, str], str] = {}
+def _unknown(
+    rows: list[Row], data: str | Path | None, columns: tuple[str, ...] = (*UNIT, "code")
+) -> Iterator[Problem]:
+    """Say of each cell that is no case, contribution or code what would be right, once a file."""
+    allowed = {column: [*CODES, ""] for column in columns}
+    allowed |= {column: [*names(column, data)] for column in columns if column in TABLES}
+    found: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for file, number, cells in rows:
-        row = dict(zip(COLUMNS, cells, strict=True))
-        if not row["coder"].strip():
-            yield Problem(file, number, "coder", "No coder is named.", "Write a name or initials.")
-        for column, allowed in known.items():
-            if row[column] not in allowed:
-                said = f"{row[column]!r} is no {column}.".replace("_id", "")
-                right = nearest(row[column], allowed).strip()
-                listed = f"Write one of: {', '.join(allowed)}." if column == "code" else ""
-                remedy = right or listed or f"Take it from {column}."
-                yield Problem(file, number, column, said, remedy)
-        unit = (row["coder"], row["dialogue_id"], row["construct_id"])
-        if unit in seen:
-            said = f"{unit[0]!r} has coded {unit[1]} / {unit[2]} already, in {seen[unit]}."
-            remedy = "Keep one of the two, or give coders other names."
-            yield Problem(file, number, "coder", said, remedy)
-        seen[unit] = f"{file}, row {number}"
+        for column in columns:
+            if cells[column] not in allowed[column]:
+                found[file, column, cells[column]].append(number)
+    for (file, column, value), numbers in found.items():
+        near = closest(value, filter(None, allowed[column]))
+        if column in TABLES:
+            said, remedy = _no_key(column, value, near, data)
+        else:
+            said, remedy = f"{value!r} is no code.", near or f"Write one of: {', '.join(CODES)}."
+        yield Problem(file, numbers[0], column, said + _so_in(numbers), remedy)
+
+
+def _no_key(column: str, value: str, near: str, data: str | Path | None) -> tuple[str, str]:
+    """Say where a key was looked for, and where it should be taken from."""
+    table, what = TABLES[column], column.removesuffix("_id")
+    where = "the project" if data is None else f"the package {open_records(data).folder.name!r}"
+    said = f"{value!r} is no {what} of {where}." if value else f"No {what} is given."
+    take = near or f"Take it from the column {column} of its table {table!r}."
+    if data is None:
+        return said, f"{take} For a {what} of your own, name its package: data='my-cases'."
+    return said, f"{take} Or add it there; those of the project are known, too."
+
+
+def _so_in(numbers: list[int]) -> str:
+    return f" So in {len(numbers)} rows." if len(numbers) > 1 else ""
+
+
+def _nobody(rows: list[Row]) -> Iterator[Problem]:
+    """Say once a file that rows have no coder."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for file, number, cells in rows:
+        if not cells["coder"]:
+            found[file].append(number)
+    for file, numbers in found.items():
+        said = f"No coder is named.{_so_in(numbers)}"
+        remedy = "Write a name or initials, or take the names of files with coders='files'."
+        yield Problem(file, numbers[0], "coder", said, remedy)
+
+
+def _twice(rows: list[Row]) -> Iterator[Problem]:
+    """Say of each file whose decisions stand twice, there or in an earlier one, where that is."""
+    first: dict[tuple[str, ...], Row] = {}
+    again: dict[tuple[str, str, str], list[tuple[Row, Row]]] = defaultdict(list)
+    for row in rows:
+        unit = tuple(row.cells[column] for column in ("coder", *UNIT))
+        earlier = first.setdefault(unit, row)
+        if earlier is not row and unit[0]:
+            again[row.file, earlier.file, unit[0]].append((row, earlier))
+    told = set()
+    for (file, other, coder), pairs in again.items():
+        if (file, coder) in told:  # one message a file, whatever else it shares with others
+            continue
+        told.add((file, coder))
+        if file != other:
+            said = f"{file} and {other} have the same coder {coder!r} for the same decisions."
+            remedy = (
+                "Name coders by their files, load_codings(folder, coders='files'), or keep one."
+            )
+            yield Problem(file, "-", "coder", said, remedy)
+            continue
+        row, earlier = pairs[0]
+        case, part = (row.cells[column] for column in UNIT)
+        more = f", and {len(pairs) - 1} more" if len(pairs) > 1 else ""
+        said = f"{coder!r} has coded {case} / {part} already, in row {earlier.number}{more}."
+        yield Problem(file, row.number, "coder", said, "Keep one of the two rows.")

@@ -11,7 +11,7 @@ import pandas as pd
 from track2lib.impact.alpha import coincidences, jackknife, middle_95, weighed
 from track2lib.impact.change import INTERVALS, design, estimates
 from track2lib.impact.chunks import Seed, in_chunks
-from track2lib.impact.codings import CODES
+from track2lib.impact.rubric import CODES
 from track2lib.impact.series import LEAST
 
 __all__ = ["agreement_coverage", "interval_coverage"]

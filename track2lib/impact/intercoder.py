@@ -1,6 +1,5 @@
 """How far coders agree: Krippendorff's alpha with two intervals, and percent agreement."""
 
-from collections.abc import Sequence
 from concurrent.futures import Executor
 from functools import partial
 from typing import get_args
@@ -10,7 +9,8 @@ import pandas as pd
 
 from track2lib.impact.alpha import Level, coincidences, jackknife, middle_95, weighed
 from track2lib.impact.chunks import Seed, in_chunks
-from track2lib.impact.codings import CODES, UNIT, UNORDERED, usable
+from track2lib.impact.comparing import Codes, spelled, usable
+from track2lib.impact.rubric import CODES, UNIT, UNORDERED
 
 __all__ = ["agreement"]
 
@@ -23,8 +23,8 @@ def agreement(
     codings: pd.DataFrame,
     *,
     level: Level = "nominal",
-    codes: Sequence[str] = tuple(CODES),
-    unordered: Sequence[str] = UNORDERED,
+    codes: Codes = tuple(CODES),
+    unordered: Codes = UNORDERED,
     resamples: int = 2000,
     seed: int = 1,
     executor: Executor | None = None,
@@ -38,9 +38,10 @@ def agreement(
         ``construct_id``, ``code``. A decision that is missing, or empty, is left out.
     level : {"nominal", "ordinal"}, default "nominal"
         Whether codes only differ, or stand in an order, so that some differ more than others.
-    codes : sequence of str
-        The codes that may occur; with an order, from the weakest to the strongest.
-    unordered : sequence of str
+    codes : sequence of str or of numbers
+        The codes that may occur; with an order, from the weakest to the strongest. Numbers are
+        compared as numbers: 1.0, as pandas reads a column with a gap, is 1.
+    unordered : sequence of str or of numbers
         Codes without a place in the order; with ``level="ordinal"`` they count as missing.
     resamples : int, default 2000
         How often the coded units are drawn anew for the interval.
@@ -64,6 +65,11 @@ def agreement(
     ValueError
         If there is one coder only, no unit that two have coded, a code or level that is not
         listed, a decision twice, or one code everywhere, for which alpha is not defined.
+
+    Warns
+    -----
+    track2lib.DataWarning
+        If the names of two coders look alike, of whom one might be counted as two.
 
     Notes
     -----
@@ -113,10 +119,11 @@ def _counts(given: pd.DataFrame, codes: list[str]) -> pd.DataFrame:
     return table.reindex(columns=codes, fill_value=0)
 
 
-def _scale(level: str, codes: Sequence[str], unordered: Sequence[str]) -> list[str]:
-    """Give the codes that count, in their order."""
+def _scale(level: str, codes: Codes, unordered: Codes) -> list[str]:
+    """Give the codes that count, as text, in their order."""
     if level not in get_args(Level):
         raise ValueError(f"There is no level {level!r}. The levels are: nominal, ordinal.")
+    codes, unordered = spelled(codes), spelled(unordered)
     if len(set(codes)) < max(len(codes), 2):
         raise ValueError("The codes must be two or more, each named once.")
     # "not observable" may be named where it does not occur, since it is so by default.

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,9 +12,24 @@ import altair as alt
 from track2lib.page import stored_charts
 from track2lib.page.theme import INK, MUTED
 
-__all__ = ["LINE", "Framed", "Layered", "finish", "layered", "lines_of", "names_axis", "wrap"]
+__all__ = [
+    "LINE",
+    "Framed",
+    "Layered",
+    "finish",
+    "isolated",
+    "layered",
+    "lines_of",
+    "names_axis",
+    "wrap",
+]
 
 LINE = 15  # pixels from line to line of a name
+# Marks around a line of that direction, which is ordered by itself; and Unicode's words for letters
+# that run from right to left, as Hebrew and Persian ones do.
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"
+LEFTWARDS = {"R", "AL"}
+LETTERS = {"L", *LEFTWARDS}
 LEGENDS = ("color", "fill", "stroke", "opacity", "shape", "size", "strokeDash", "strokeWidth")
 # What a layer cannot keep to itself.
 LIFTED = ("params", "width", "height", "view", "config")
@@ -77,7 +93,7 @@ def finish(
     # A chart has one title. The plot's own goes below as the caption, where Vega keeps it clear of
     # axes and legends; what is seen as the title belongs to a frame around it, of one row.
     below = alt.TitleParams(
-        wrap(caption, width, 12),
+        isolated(wrap(caption, width, 12)),
         orient="bottom",
         anchor="start",
         frame="bounds",
@@ -88,8 +104,8 @@ def finish(
         offset=14,
     )
     above = alt.TitleParams(
-        wrap(title, width, 18, bold=True),
-        subtitle=wrap(subtitle, width, 14),
+        isolated(wrap(title, width, 18, bold=True)),
+        subtitle=isolated(wrap(subtitle, width, 14)),
         anchor="start",
         frame="bounds",
         color=INK,
@@ -145,9 +161,33 @@ def wrap(text: str, width: int, size: int, *, bold: bool = False) -> list[str]:
     return [line for part in text.split("\n") for line in textwrap.wrap(part, max(letters, 10))]
 
 
+def isolated(lines: list[str]) -> list[str]:
+    """Put marks around lines that are drawn as one text, if letters in it run from right to left.
+
+    The marks are not seen. Without them the picture has all lines in the place of the first: what
+    draws it orders the letters of the whole text at once. Nothing is changed where letters run
+    from left to right, or in a single line.
+
+    Examples
+    --------
+    >>> isolated(["A dialogue", "of two days"])
+    ['A dialogue', 'of two days']
+    >>> [line[0] == RIGHT_TO_LEFT for line in isolated(["گفت‌وگوی", "دو روزه"])]
+    [True, True]
+    """
+    directions = [unicodedata.bidirectional(letter) for line in lines for letter in line]
+    if len(lines) < 2 or LEFTWARDS.isdisjoint(directions):
+        return lines
+    # As the whole text runs, which its first letter decides, each of its lines does.
+    first = next(direction for direction in directions if direction in LETTERS)
+    start = LEFT_TO_RIGHT if first == "L" else RIGHT_TO_LEFT
+    return [f"{start}{line}{END}" for line in lines]
+
+
 def lines_of(names: dict[Any, list[str]]) -> str:
     """Give the Vega expression that looks up the lines of the name on an axis."""
-    return f"{json.dumps(names)}[datum.value]"
+    lines = {name: isolated(own) for name, own in names.items()}
+    return f"{json.dumps(lines)}[datum.value]"
 
 
 def names_axis(names: dict[Any, list[str]], **settings: Any) -> Any:

@@ -11,7 +11,7 @@ from track2lib.reader.files import as_csv, folder, set_aside, write_rows
 __all__ = ["Codings", "Given"]
 
 Given = dict[tuple[str, str], tuple[str, str]]
-"""Code and reason, by case and contribution; a reason may wait for its code."""
+"""Code and reason, by case and contribution; a reason may stand there before its code."""
 
 
 class Codings:
@@ -28,6 +28,9 @@ class Codings:
         Raises ValueError for what is no file of one coder's codings.
     columns : sequence of str
         The heading: coder, case, contribution, code and reason.
+    package : str, default ""
+        Name of the data package of the cases, if it is not the project's: two packages may give
+        one key to two cases, and so their codings are kept apart.
 
     Attributes
     ----------
@@ -37,8 +40,14 @@ class Codings:
         What went wrong when the file was last read or saved: "not saved" or "damaged"; else "".
     """
 
-    def __init__(self, coder: str, read: Callable[[Path], Given], columns: Sequence[str]) -> None:
-        self.coder = coder.strip()
+    def __init__(
+        self,
+        coder: str,
+        read: Callable[[Path], Given],
+        columns: Sequence[str],
+        package: str = "",
+    ) -> None:
+        self.coder, self.package = coder.strip(), package
         self.given: Given = {}
         self.trouble: Literal["", "not saved", "damaged"] = ""
         self._read, self._columns = read, columns
@@ -54,14 +63,16 @@ class Codings:
         Returns
         -------
         str
-            Such as "codings-me.csv".
+            Such as "codings-me.csv", or "codings-me_my-cases.csv" with a package.
         """
         # Plain letters only: the file goes by mail and between systems, and ".." is no way out.
         plain = re.sub(r"[^a-z0-9]+", "-", self.coder.lower()).strip("-")[:40]
         if plain != self.coder:  # two names may look alike when they are made plain
             mark = hashlib.sha256(self.coder.encode("utf-8", "replace")).hexdigest()[:6]
             plain = f"{plain}-{mark}".strip("-")
-        return f"codings-{plain}.csv"
+        # Parted by a line that no name has once it is made plain.
+        package = f"_{re.sub(r'[^a-z0-9]+', '-', self.package.lower())}" if self.package else ""
+        return f"codings-{plain}{package}.csv"
 
     @property
     def file(self) -> Path:
@@ -90,7 +101,7 @@ class Codings:
         return self.given.get((case, part), ("", ""))
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Give the decisions so far, in the columns of a file of codings.
+        """Give the decisions so far, in the columns of a file of codings; an open one has no code.
 
         Returns
         -------
@@ -126,9 +137,7 @@ class Codings:
         except (OSError, RuntimeError):
             self.trouble = "not saved"
         else:
-            # A file holds decisions only; a reason without a code waits in memory.
-            waiting = {unit: given for unit, given in self.given.items() if not given[0]}
-            self.given = kept | waiting
+            self.given = kept
 
     def _on_disk(self) -> Given:
         """Read what is on disk; a damaged file is put aside, never written over."""
@@ -140,5 +149,5 @@ class Codings:
             return {}
 
     def _rows(self, given: Given) -> list[tuple[str, ...]]:
-        """Give the decisions that have a code, as rows of a file."""
-        return [(self.coder, *unit, code, why) for unit, (code, why) in given.items() if code]
+        """Give what there is on each decision, a code or a reason, as rows of a file."""
+        return [(self.coder, *unit, *own) for unit, own in given.items() if any(own)]

@@ -108,11 +108,12 @@ def problems(records: Records, name: str | None = None) -> Iterator[Problem]:
     # Of one table, only its own rows and the evidence for them are in question.
     theirs = read if name is None else [t for t in read if t in (name, "evidence")]
     files = {records.file(table) for table in theirs}
+    told = set()
     for rule in RULES:
         for problem in rule(records, readable):
             if problem.file in files and problem[:2] not in at_fault:
+                told.add(problem[:3])
                 yield problem
-    told = set()
     for slip in SLIPS:
         for problem in slip(records, [table for table in readable if table in theirs]):
             if problem[:2] not in at_fault and problem[:3] not in told:

@@ -1,27 +1,22 @@
-"""EDTF dates as a first and a last possible day, and in words."""
+"""EDTF dates as a first and a last possible day."""
 
-import calendar
-import contextlib
-import io
 import re
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-__all__ = ["bounds", "in_words", "is_soft"]
+from track2lib.records.calendars import asked
+from track2lib.records.date_faults import USUAL, diagnosed, in_figures
+from track2lib.records.date_words import in_words
+from track2lib.records.days import UnreadableDateError, span
 
-# A year, month or day; what is in doubt about it or a part of it does not move its bounds.
-PLAIN = re.compile(r"(\d{4})[~?%]?(?:-(0[1-9]|1[0-2])[~?%]?(?:-(\d\d)[~?%]?)?)?", re.ASCII)
-MARKS = re.compile(r"[~?%]")
-HARD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
-SEASON = re.compile(r"(\d{4})-(2[123])", re.ASCII)
-DECADE = re.compile(r"(\d{3})X", re.ASCII)
+__all__ = ["Span", "bounds", "fault_of", "in_words", "is_soft"]
+
 type Day = pd.Timestamp | None
-Span = tuple[Day, Day]
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-# First and last day of those that lie in one year.
-MONTHS = {"21": ("03-01", "05-31"), "22": ("06-01", "08-31"), "23": ("09-01", "11-30")}
+type Span = tuple[Day, Day]
+OPEN: Span = (None, None)
+GREGORIAN = "gregorian"
 
 
 @lru_cache(maxsize=4096)  # a date stands in many rows
@@ -31,20 +26,21 @@ def bounds(text: str) -> tuple[Day, Day, bool]:
     Parameters
     ----------
     text : str
-        A date in the Extended Date/Time Format (ISO 8601-2), such as ``2005``,
-        ``2006-12``, ``2007-23`` (autumn), ``2002/2008``, ``2005/..`` or ``[..2008]``.
+        A date in the Extended Date/Time Format (ISO 8601-2), of any level: ``2005``,
+        ``2006-12``, ``2007-23`` (autumn), ``199X``, ``2002/2008``, ``2005/..``, ``[..2008]``.
 
     Returns
     -------
     earliest, latest : pandas.Timestamp or None
         First and last day on which it can have been; None where the text sets no bound.
     ongoing : bool
-        True where the interval has an open end (``/..``).
+        True where a span has an open end (``/..``), or a set that holds all of its dates.
 
     Raises
     ------
     ValueError
-        If the text is no EDTF date, or its bounds are in the wrong order.
+        If the text is no EDTF date, or one for which no days stand here, such as a year before 1
+        or after 2200; or if its bounds are in the wrong order. The message says what to write.
 
     Examples
     --------
@@ -55,118 +51,127 @@ def bounds(text: str) -> tuple[Day, Day, bool]:
     (None, True)
     """
     text = text.strip()
-    if text.startswith("/") or text.endswith("/"):
-        # The parser pads an empty end by ten years, which no source says.
-        raise ValueError(
-            f"{text!r} has an empty end; write '..' for an end that is open or not stated"
-        )
-    try:
-        earliest, latest = _plain(text) or _parsed(text)
-    except Exception as error:  # the parser raises many kinds
-        raise ValueError(
-            f"{text!r} is not an EDTF date, such as 2005, 2005/.., 2006-12 or 2002/2008"
-        ) from error
+    found = _listed(text) if text[:1] + text[-1:] in ("[]", "{}") else _spanned(text)
+    if found is None:
+        raise _fault(text)
+    earliest, latest = found
     if earliest is not None and latest is not None and earliest > latest:
-        raise ValueError(f"{text!r} ends before it begins")
-    return earliest, latest, text.endswith("/..")
+        raise UnreadableDateError(f"{text!r} ends before it begins", USUAL)
+    return earliest, latest, text.endswith(("/..", "..}"))
 
 
-def _plain(text: str) -> Span | None:
-    """Read the dates that are usual in a table, which need no parser; None for any other."""
-    # The parser takes some milliseconds for each date, and a third of a second to be made.
-    listed = text.startswith("[") and text.endswith("]")
-    parts = re.split(r"\.\.|,", text[1:-1]) if listed else text.split("/")
-    open_end = "" if listed else ".."
-    if len(parts) > 2 or (listed and len(parts) == 1) or not any(parts):
+def _spanned(text: str) -> Span | None:
+    """Read a date, or two with a slash between them; None for what is no EDTF."""
+    begin, slash, end = text.partition("/")
+    if not slash:
+        return _whole(text)
+    first, last = (OPEN if part in ("", "..") else _whole(part) for part in (begin, end))
+    if first is None or last is None or not begin + end:
         return None
-    ends: list[tuple[Any, Any]] = []
-    for part in parts:
-        if part == open_end and len(parts) == 2 and "," not in text:
-            ends.append((None, None))
-        # Between brackets the parser takes no marks, seasons or decades, and so nor does this.
-        elif (HARD.fullmatch(part) or not listed) and (end := _end(part)):
-            ends.append(end)
-        else:
+    if not end:
+        remedy = f"write {begin}/.. for an end that is open or not stated"
+        raise UnreadableDateError.unread(text, "its end is not known", remedy)
+    if not begin:
+        remedy = f"write ../{end} for a beginning that is not stated"
+        raise UnreadableDateError.unread(text, "its beginning is not known", remedy)
+    return first[0], last[1]
+
+
+def _listed(text: str) -> Span | None:
+    """Read a set of dates: one of them in square brackets, all of them in curly ones."""
+    firsts: list[Any] = []
+    lasts: list[Any] = []
+    for part in text[1:-1].split(","):
+        found = _between(part.strip())
+        if found is None:
             return None
-    if "," in text:
-        return min(first for first, _ in ends), max(last for _, last in ends)
-    return ends[0][0], ends[-1][1]
+        firsts.append(found[0])
+        lasts.append(found[1])
+    return None if None in firsts else min(firsts), None if None in lasts else max(lasts)
 
 
-def _end(text: str) -> Span | None:
-    """Give the first and last day of a year, month, day, season or decade."""
-    if (found := PLAIN.fullmatch(text)) and len(MARKS.findall(text)) < 2:
-        year, month, day = found.groups()
-        first = f"{year}-{month or '01'}-{day or '01'}"
-        month = month or "12"
-        last = f"{year}-{month}-{day or calendar.monthrange(int(year), int(month))[1]}"
-    elif found := SEASON.fullmatch(text):
-        # Winter is left to the parser, which ends it with its year.
-        first, last = (f"{found[1]}-{day}" for day in MONTHS[found[2]])
-    elif found := DECADE.fullmatch(text):
-        first, last = f"{found[1]}0-01-01", f"{found[1]}9-12-31"
-    else:
+def _between(part: str) -> Span | None:
+    """Read a date of a set, or two with dots between them, or one with dots beside it."""
+    begin, dots, end = part.partition("..")
+    if not dots:
+        return _whole(part)
+    first, last = (_whole(side) if side else OPEN for side in (begin, end))
+    if first is None or last is None or not begin + end:
         return None
-    return pd.Timestamp(first).as_unit("s"), pd.Timestamp(last).as_unit("s")
+    if first[0] and last[1] and first[0] > last[1]:
+        raise UnreadableDateError(f"{part!r} ends before it begins", USUAL)
+    return first[0], last[1]
 
 
-def _parsed(text: str) -> Span:
-    """Read any other date with the parser."""
-    from edtf import parse_edtf  # its grammar takes a moment to build
-
-    with contextlib.redirect_stdout(io.StringIO()):  # where it fails, it prints what it tried
-        date = parse_edtf(text)
-    return _day(date.lower_strict()), _day(date.upper_strict())
+def _whole(text: str) -> Span | None:
+    """Read a date that is neither a span nor a set."""
+    found = span(text)
+    return found and (pd.Timestamp(found[0]).as_unit("s"), pd.Timestamp(found[1]).as_unit("s"))
 
 
-def _day(value: Any) -> Day:
-    """Turn a time tuple of the parser into a day; an infinite bound into None."""
-    if isinstance(value, float):
-        return None
-    return pd.Timestamp(year=value.tm_year, month=value.tm_mon, day=value.tm_mday).as_unit("s")
+def _fault(text: str) -> UnreadableDateError:
+    """Say what is wrong with a text that is no EDTF, in figures of whatever script."""
+    figures = in_figures(text)
+    if figures == text:
+        return diagnosed(text)
+    inner = _found(figures)
+    remedy = inner.remedy if inner else f"write {figures!r}"
+    if not re.search("[0-9]{4}", figures):
+        remedy = "write the Gregorian year first, in four digits, such as 2006-12-11"
+    return UnreadableDateError(
+        f"{text!r} is not an EDTF date: its digits are not those from 0 to 9", remedy
+    )
 
 
-def in_words(text: str) -> str:
-    """Write an EDTF date as a reader would say it.
+def fault_of(text: str, calendar: str | None = None) -> tuple[str, str] | None:
+    """Say what is wrong with a cell for a date, and what would be right; None if nothing is.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+    calendar : str, optional
+        What the package says of its dates. Unless it is ``"gregorian"``, a year from 1200 to 1500
+        is asked about: it may be one of the Solar Hijri calendar.
+
+    Returns
+    -------
+    tuple of str or None
+        The problem and the remedy, as sentences.
 
     Examples
     --------
-    >>> [in_words(text) for text in ["2006-12", "2002/2008", "2007-23/..", "[..2008]"]]
-    ['December 2006', '2002 to 2008', 'since autumn 2007', 'by 2008']
-    >>> in_words("../..")
-    'going on, beginning not stated'
+    >>> fault_of("2005/..")
+    >>> for said in fault_of("1386"):
+    ...     print(said)
+    1386 may be a year of the Solar Hijri calendar: it ran from 21 March 2007 to 19 March 2008.
+    Write 2007-03-21/2008-03-19, or [2007-03-21..2008-03-19] for a day within it; or, if 1386 is Gregorian, add "calendar": "gregorian" to datapackage.json.
     """
-    if text.startswith("[..") and text.endswith("]"):
-        return f"by {in_words(text[3:-1])}"
-    if text.startswith("[") and text.endswith("..]"):
-        return f"{in_words(text[1:-3])} or later"
-    begin, slash, end = text.partition("/")
-    if slash:
-        if begin == "..":
-            return "going on, beginning not stated" if end == ".." else f"until {in_words(end)}"
-        said = in_words(begin)
-        return f"since {said}" if end == ".." else f"{said} to {in_words(end)}"
-    plain = text.rstrip("~?%")
-    said = plain
-    match plain.split("-"):
-        case [year, part] if part in SEASONS:
-            said = f"{SEASONS[part]} {year}"
-        case [_, _] if HARD.fullmatch(plain):
-            said = f"{pd.Timestamp(plain):%B %Y}"
-        case [_, _, _] if HARD.fullmatch(plain):
-            day = pd.Timestamp(plain)
-            said = f"{day.day} {day:%B %Y}"
-    about = "about " if text.endswith(("~", "%")) else ""
-    uncertain = ", uncertain" if text.endswith(("?", "%")) else ""
-    return f"{about}{said}{uncertain}"
+    fault = _found(text)
+    if str(calendar).casefold() != GREGORIAN:
+        # Not EDTF because of its digits alone is a date all the same.
+        edtf = fault is None or _found(in_figures(text)) is None
+        if found := asked(text, edtf=edtf):
+            return found
+    if fault is None:
+        return None
+    return f"{fault.problem}.", f"{fault.remedy[0].upper()}{fault.remedy[1:]}."
+
+
+def _found(text: str) -> UnreadableDateError | None:
+    try:
+        bounds(text)
+    except UnreadableDateError as fault:
+        return fault
+    return None
 
 
 def is_soft(text: str) -> bool:
-    """Tell whether a date is marked approximate or uncertain (``~``, ``?`` or ``%``).
+    """Tell whether a date is approximate or uncertain (``~``, ``?``, ``%``), or an estimate (``S``).
 
     Examples
     --------
     >>> is_soft("2002~/2008"), is_soft("2002/2008")
     (True, False)
     """
-    return any(mark in text for mark in "~?%")
+    return any(mark in text for mark in "~?%S")

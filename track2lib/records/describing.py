@@ -39,7 +39,7 @@ def list_tables(*, data: str | Path | None = None) -> pd.DataFrame:
     check(records)
     rows = []
     for name in records.names:
-        cells, about = records.cells(name), records.resource(name)["description"]
+        cells, about = records.cells(name), records.resource(name).get("description", "")
         rows.append((name, len(records.keys(name)), len(cells), about))
     return pd.DataFrame(rows, columns=["table", "rows", "columns", "description"])
 
@@ -90,6 +90,8 @@ def codebook(
         kind = "EDTF date" if field.get("edtf") else field["type"]
         required = bool(constraints.get("required"))
         values = ", ".join(constraints.get("enum", [])) or points_to.get(column, "")
-        rows.append((column, kind, field.get("unit", ""), required, values, field["description"]))
+        rows.append(
+            (column, kind, field.get("unit", ""), required, values, field.get("description", ""))
+        )
     columns = ["column", "type", "unit", "required", "values", "description"]
     return pd.DataFrame(rows, columns=columns)

@@ -1,12 +1,14 @@
 """In which presidency a date falls, by the rule that is written in the table of eras."""
 
+import itertools
+import re
 from collections.abc import Iterable
 
 import pandas as pd
 
 from track2lib.records.dates import Day, bounds
 
-__all__ = ["in_eras"]
+__all__ = ["in_eras", "period_of", "shared_days"]
 
 Spans = list[tuple[str, pd.Timestamp, Day]]
 
@@ -71,6 +73,34 @@ def _spans(eras: pd.DataFrame) -> Spans:
     following = [*(start + year for start in starts.iloc[1:]), None]  # that year belongs to both
     ends = eras["dates_latest"].where(~eras["dates_ongoing"], pd.Series(following))
     return list(zip(eras["era_id"], starts, ends, strict=True))
+
+
+def period_of(said: str) -> str:
+    """Give the key of the period in what `in_eras` says of a date.
+
+    Examples
+    --------
+    >>> period_of("ahmadinejad at the latest"), period_of("the-first, perhaps earlier")
+    ('ahmadinejad', 'the-first')
+    """
+    return re.sub(r"( and before| at the latest|, perhaps earlier)$", "", said)
+
+
+def shared_days(eras: pd.DataFrame) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
+    """Give the days that belong to two of the periods, each from a first to a last day.
+
+    Examples
+    --------
+    >>> import track2lib
+    >>> ((first, last),) = shared_days(track2lib.load("eras", scope="founding"))
+    >>> f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
+    '2005-01-01 to 2005-12-31'
+    """
+    spans = _spans(eras)
+    pairs = itertools.pairwise(spans)
+    return [
+        (start, end) for (_, _, end), (_, start, _) in pairs if end is not None and start <= end
+    ]
 
 
 def _within(earliest: Day, latest: Day, start: pd.Timestamp, end: Day) -> bool:

@@ -80,7 +80,9 @@ def cell_faults(records: Records, name: str, column: str) -> dict[str, Fault]:
     def found() -> dict[str, Fault]:
         (field,) = [field for field in records.fields(name) if field["name"] == column]
         is_key = column in _key_columns(records, name)
-        return _faults(field, records.values(name, column).keys(), is_key=is_key)
+        calendar = records.descriptor.get("calendar")
+        values = records.values(name, column).keys()
+        return _faults(field, values, is_key=is_key, calendar=calendar)
 
     return records.remember(("cell faults", name, column), found)
 
@@ -107,7 +109,9 @@ def _key_columns(records: Records, name: str) -> set[str]:
     return columns | ({*ANYWHERE} & {*records.columns(name)})
 
 
-def _faults(field: dict[str, Any], values: Set[str], *, is_key: bool) -> dict[str, Fault]:
+def _faults(
+    field: dict[str, Any], values: Set[str], *, is_key: bool, calendar: str | None
+) -> dict[str, Fault]:
     """Give what is wrong with those values of a column that do not belong there."""
     constraints = field.get("constraints", {})
     faults: dict[str, Fault] = {}
@@ -123,7 +127,7 @@ def _faults(field: dict[str, Any], values: Set[str], *, is_key: bool) -> dict[st
         return faults | _text_faults(filled, is_key=is_key)
     pattern, right = KINDS["uri" if field.get("format") == "uri" else field["type"]]
     fits = re.compile(pattern).fullmatch
-    fault_of = _further_test(field)
+    fault_of = _further_test(field, calendar)
     for value in filled:
         if not fits(value):
             remedy = f"Write {right}, or leave the cell empty if that is allowed."
@@ -143,22 +147,14 @@ def _text_faults(values: Set[str], *, is_key: bool) -> dict[str, Fault]:
     return found | faults
 
 
-def _further_test(field: dict[str, Any]) -> Callable[[str], Fault | None]:
+def _further_test(field: dict[str, Any], calendar: str | None) -> Callable[[str], Fault | None]:
     """Give what finds the fault of a cell that is of the kind of its column."""
     if field.get("edtf"):
-        return _date_fault
+        return partial(dates.fault_of, calendar=calendar)
     if field["type"] in ("integer", "number"):
         turned = f" {DEGREES}" if field.get("unit", "").startswith("degrees") else ""
         return partial(_range_fault, field.get("constraints", {}), turned)
     return _active_fault
-
-
-def _date_fault(value: str) -> Fault | None:
-    try:
-        dates.bounds(value)
-    except ValueError as error:
-        return f"{error}.", "Correct the date, or leave it empty if none is stated."
-    return None
 
 
 def _range_fault(constraints: dict[str, Any], more: str, value: str) -> Fault | None:

@@ -13,6 +13,7 @@ from track2lib.records.keys import lost_keys, times
 from track2lib.records.problem import Problem
 from track2lib.records.quantities import is_vague
 from track2lib.records.snapshot import BEARING, Records
+from track2lib.records.told_dates import told_dates_rule
 
 __all__ = ["RULES"]
 
@@ -108,6 +109,7 @@ RULES: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
     counts_rule,
     meetings_rule,
     silence_rule,
+    told_dates_rule,
 ]
 
 

@@ -9,17 +9,21 @@ import pandas as pd
 from track2lib.records.checking import check
 from track2lib.records.disputes import contested
 from track2lib.records.eras import in_eras
+from track2lib.records.look_alikes import folded
 from track2lib.records.preferring import PREFERENCES, settled
 from track2lib.records.problem import DataError, Problem, nearest
+from track2lib.records.provenance import listed
 from track2lib.records.scope import SCOPES, in_scope
 from track2lib.records.snapshot import BEARING, Records, open_records
 from track2lib.records.typed import typed
 
-__all__ = ["load", "or_our_eras"]
+__all__ = ["load"]
 
 # Tables in which another package may use a key of ours for the same thing.
-SHARED = ("organizations", "places", "topics", "people", "eras")
+SHARED = ("organizations", "places", "topics", "people", "eras", "sources")
 DATES = ("date", "dates")
+# What cannot differ if two rows are one thing.
+MEANING = ("name", "title", "country", "dates")
 
 
 def load(
@@ -51,7 +55,7 @@ def load(
         Folder of another data package. By default the one that comes with the project.
     beside : bool, default False
         With `data`: put the rows of that package below those of the project. An organization,
-        place, topic or person with the same key is taken to be the same.
+        place, topic or person with the same key and name is the same.
 
     Returns
     -------
@@ -59,8 +63,8 @@ def load(
         A row for each row of the file, with text as ``string``, counts as ``Int64``, measures as
         ``float64`` and yes-or-no as ``boolean``; an empty cell is missing. Behind an EDTF column
         ``x`` stand ``x_earliest`` and ``x_latest`` (days, missing where the date sets no bound)
-        and ``x_ongoing``. Dated tables gain ``era``. ``sources`` names the sources of the row,
-        ``cited`` the places in them; ``contested`` the columns for which sources give values
+        and ``x_ongoing``. Dated tables gain ``era``, missing where the package has no periods.
+        ``sources`` names the sources of the row, ``cited`` the places in them; ``contested`` the columns for which sources give values
         that do not agree (a more exact date is not another one).
 
     Raises
@@ -69,7 +73,7 @@ def load(
         If there is no such table, scope, preference or source.
     track2lib.DataError
         If the file is not sound, refers to rows that do not exist, or breaks a rule that
-        ``validate()`` checks; or, with `beside`, if both packages have a row of the same key.
+        ``validate()`` checks; or, with `beside`, if a key means one thing here and another there.
         Nothing is loaded then.
 
     Examples
@@ -92,6 +96,8 @@ def load(
     records.resource(name, founding=scope == "founding")
     frame = _kept(records, name, scope, prefer).copy()
     if records is not ours:
+        if _eras(records, scope).empty:  # beside ours, they lie in our periods
+            _add_eras(frame, name, ours, scope)
         frame = _below(_kept(ours, name, scope, prefer), frame, records, name)
     if sources is not None:
         frame = _resting_on(frame, name, list(sources), records)
@@ -109,7 +115,7 @@ def _loaded(records: Records, name: str, scope: str, prefer: str) -> pd.DataFram
     cells, says_who = in_scope(records, name, scope)
     cells = settled(records, name, cells, scope, prefer)
     frame = typed(records.fields(name, founding=scope == "founding"), cells)
-    _add_eras(records, name, scope, frame)
+    _add_eras(frame, name, records, scope)
     frame[says_who.columns] = says_who
     if scope == "all" and name not in BEARING:
         own = records.names_its_sources(name)  # one source a row cannot differ from itself
@@ -120,20 +126,25 @@ def _loaded(records: Records, name: str, scope: str, prefer: str) -> pd.DataFram
     return frame
 
 
-def _add_eras(records: Records, name: str, scope: str, frame: pd.DataFrame) -> None:
-    """Say behind the bounds of its date in which presidency each row falls."""
+def _add_eras(frame: pd.DataFrame, name: str, records: Records, scope: str) -> None:
+    """Say behind the bounds of its date in which period each row falls, if there are periods."""
     date = next((column for column in DATES if column in frame), None)
     if date is None or name in ("sources", "eras"):
         return
-    eras = or_our_eras(_kept(records, "eras", scope, "founding"))
-    found = in_eras(frame[date].tolist(), eras)
-    place = frame.columns.get_loc(f"{date}_ongoing") + 1
-    frame.insert(place, "era", pd.array(found, dtype="string"))
+    eras = _eras(records, scope)
+    found = [None] * len(frame) if eras.empty else in_eras(frame[date].tolist(), eras)
+    told = pd.array(found, dtype="string")
+    if "era" in frame:
+        frame["era"] = told
+    else:
+        frame.insert(frame.columns.get_loc(f"{date}_ongoing") + 1, "era", told)
 
 
-def or_our_eras(eras: pd.DataFrame) -> pd.DataFrame:
-    """Give these eras, or ours where a package of one's own leaves the table empty."""
-    return load("eras") if eras.empty else eras
+def _eras(records: Records, scope: str) -> pd.DataFrame:
+    """Give the periods of a package, none if it has no table for them."""
+    if "eras" not in records.names:
+        return pd.DataFrame()
+    return _kept(records, "eras", scope, "founding")
 
 
 def _kept(records: Records, name: str, scope: str, prefer: str) -> pd.DataFrame:
@@ -143,15 +154,39 @@ def _kept(records: Records, name: str, scope: str, prefer: str) -> pd.DataFrame:
 
 
 def _below(ours: pd.DataFrame, theirs: pd.DataFrame, records: Records, name: str) -> pd.DataFrame:
-    """Put another package's rows below ours."""
+    """Put another package's rows below ours; a key that both have must mean the same."""
     key = records.key(name)
-    again = theirs.set_index(key).index.isin(ours.set_index(key).index)
-    if name not in SHARED and again.any():
-        found, row = theirs.loc[again, key].iloc[0].tolist(), int(again.argmax()) + 2
-        said = f"The key {'/'.join(found)!r} stands in the project's own table too."
-        file = records.file(name)
-        raise DataError.of(Problem(file, row, ", ".join(key), said, "Choose another key."))
+    own = ours.set_index(key)
+    again = theirs.set_index(key).index.isin(own.index)
+    for place in again.nonzero()[0]:
+        row = theirs.iloc[place]
+        found = own.loc[tuple(row[key]) if len(key) > 1 else row[key[0]]]
+        if name in SHARED and _is_same(found, row):
+            continue
+        said = f"The key {'/'.join(row[key])!r} stands in the project's own table too"
+        said += f": there {_described(found)}, here {_described(row)}."
+        remedy = "Choose another key."
+        if name in SHARED:
+            remedy += " If the two are one thing, give it the same name."
+        file, column = records.file(name), ", ".join(key)
+        raise DataError.of(Problem(file, int(place) + 2, column, said, remedy))
     return pd.concat([ours, theirs.loc[~again]], ignore_index=True)
+
+
+def _is_same(one: pd.Series, other: pd.Series) -> bool:
+    """Tell whether two rows of one key can be one thing."""
+    return all(
+        pd.isna(one.get(field))
+        or pd.isna(other.get(field))
+        or folded(one[field]) == folded(other[field])
+        for field in MEANING
+    )
+
+
+def _described(row: pd.Series) -> str:
+    """Show what a row says of itself."""
+    filled = [field for field in (*MEANING, "role") if pd.notna(row.get(field))]
+    return ", ".join(f"{field} {row[field]!r}" for field in filled) or "a row without a name"
 
 
 def _resting_on(
@@ -163,10 +198,8 @@ def _resting_on(
             f"Rows of {name!r} are not borne by sources, so they cannot be chosen by these."
         )
     own = frame["sources"].str.split("; ")
-    if "sources" in records.names:
-        known = records.cells("sources")["source_id"]
-    else:
-        known = sorted(set(own.explode()))
+    # What is listed, and what rows of one's own name without a list.
+    known = sorted({*listed(records), *own.explode().dropna()})
     for source in wanted:
         if source not in known:
             raise LookupError(f"There is no source {source!r}.{nearest(source, known)}")

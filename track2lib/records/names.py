@@ -40,11 +40,15 @@ def _alike(records: Records, name: str, column: str) -> Iterator[Problem]:
     wanted -= {"", *changed(records, name, column)}
     if not wanted:
         return
-    first: dict[str, tuple[int, str, str]] = {}
+    # Two towns of one name in two countries are known to be two.
+    apart = records.cells(name).get("country", [""] * len(cells))
+    first: dict[tuple[str, str], tuple[int, str, str]] = {}
     told = set()
-    for row, key, cell in zip(records.numbers(name), records.keys(name), cells, strict=True):
+    rows = zip(records.numbers(name), records.keys(name), cells, apart, strict=True)
+    for row, key, cell, country in rows:
         if cell in wanted:
-            other_row, other_key, other = first.setdefault(folded(cell), (row, key, cell))
+            what = folded(cell), folded(country)
+            other_row, other_key, other = first.setdefault(what, (row, key, cell))
             # One key twice is a fault of its own, and so are two keys that look alike.
             asked = folded(other_key) != folded(key) and (one_of_each or other != cell)
             if asked and (one_of_each or cell not in told):

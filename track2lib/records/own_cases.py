@@ -1,74 +1,104 @@
-"""Data of one's own: an empty package with the project's columns."""
+"""Data of one's own: an empty package with the project's columns, as files or as a workbook."""
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from track2lib.records.blank_workbook import write_workbook
 from track2lib.records.descriptor import DESCRIPTOR
-from track2lib.records.snapshot import OWN, PROVENANCE, Records, open_records
+from track2lib.records.problem import nearest
+from track2lib.records.snapshot import BEARING, OWN, Records, open_records
 
 __all__ = ["start_dataset"]
 
-# One column does for a reader's own cases, in place of the tables of provenance.
+# One column does for a reader's own cases, in place of the tables of passages and evidence.
 SOURCE = {
     "name": OWN,
     "type": "string",
-    "description": "Where it is from: author, year and place in the text, or an address.",
+    "description": (
+        "Where it is from: AUTHOR YEAR, PLACE, as in 'Writer 2015, p. 33', or a key of the table "
+        "sources with the place behind a comma; several are divided by semicolons. Of anything else "
+        "no year is taken."
+    ),
     "constraints": {"required": True},
 }
+# Of a bibliography of one's own; the other columns say how the project has read its documents.
+BIBLIOGRAPHY = ["source_id", "authors", "short_name", "date", "title", "title_en"]
+BIBLIOGRAPHY += ["container", "publisher", "kind", "language", "url"]
+# Words that the project has for its own case; other conflicts and institutions have others.
+OPEN = {"side", "case", "region", "form", "type", "area", "kind", "standing", "about", "coder"}
+# What another package need not know, by table.
+OPTIONAL = {"eras": {"president"}, "sources": {"kind", "language"}}
+# The tables of a workbook: more sheets than these nobody would look through.
+IN_USE = ["sources", "eras", "organizations", "dialogues", "dialogue_organizations", "topics"]
+IN_USE += ["dialogue_topics", "places", "dialogue_venues", "meetings", "counts", "events"]
 GUIDE = Path(__file__).parent / "own_cases.md"
 
 
-def start_dataset(folder: str | Path, *, title: str = "Cases of my own") -> Path:
+def start_dataset(
+    place: str | Path, *, title: str = "Cases of my own", tables: Iterable[str] | None = None
+) -> Path:
     """Write an empty data package with the columns of the project's tables.
 
-    Each table gains a column ``source``; that is provenance enough. Fill the files in a
-    spreadsheet, check them with ``validate(folder)``, and use them with ``load(..., data=folder)``.
+    Each table gains a column ``source``; that is provenance enough. Years are read from it by one
+    written rule, which the package's README tells, or taken from a bibliography, ``sources.csv``.
+    Words of the project's own case, such as sides and regions, are examples there; any other will
+    do. Fill the package in a spreadsheet, check it with ``validate(place)``, and use it with
+    ``load(..., data=place)``.
 
     Parameters
     ----------
-    folder : str or pathlib.Path
-        Where to write it. The folder must be new or empty.
+    place : str or pathlib.Path
+        Where to write it: a folder of CSV files, which must be new or empty, or one workbook, such
+        as ``"my-cases.xlsx"``, with a sheet for each table, lists to choose from, and notes.
     title : str, default "Cases of my own"
         What the data are called in citations.
+    tables : iterable of str, optional
+        Names of the tables wanted. By default all for a folder, and for a workbook those that
+        charts of dialogues, meetings and events are drawn from.
 
     Returns
     -------
     pathlib.Path
-        The folder.
+        The folder or the workbook.
 
     Raises
     ------
     FileExistsError
-        If the folder holds files, which are left alone.
+        If the folder holds files, or the workbook exists; they are left alone.
+    LookupError
+        If there is no such table.
 
     Examples
     --------
     >>> import tempfile, track2lib as t2
     >>> with tempfile.TemporaryDirectory() as place:
-    ...     mine = t2.start_dataset(f"{place}/my-cases")
+    ...     mine = t2.start_dataset(f"{place}/my-cases.xlsx")
     ...     len(t2.validate(mine)), len(t2.load("dialogues", data=mine))
     (0, 0)
     """
-    where = Path(folder)
+    where = Path(place)
+    as_workbook = where.suffix.lower() == ".xlsx"
+    ours = open_records()
+    descriptor = _described(
+        ours,
+        where.stem if as_workbook else where.name,
+        title,
+        tables or (IN_USE if as_workbook else None),
+    )
+    if as_workbook:
+        if where.exists():
+            raise FileExistsError(f"{str(where)!r} exists. Name a workbook that is new.")
+        where.parent.mkdir(parents=True, exist_ok=True)
+        write_workbook(where, descriptor, ours)
+        return where
     if where.exists() and (not where.is_dir() or any(where.iterdir())):
         raise FileExistsError(f"{str(where)!r} is not empty. Name a folder that is new or empty.")
     where.mkdir(parents=True, exist_ok=True)
-    ours = open_records()
-    resources = [_with_source(ours, name) for name in ours.names if name not in PROVENANCE]
-    descriptor = {
-        # In the letters that the standard allows.
-        "name": re.sub(r"[^a-z0-9]", "-", where.name.lower()).strip("-") or "my-cases",
-        "title": title,
-        "description": "Cases in the columns of Track II Notebooks; each row names its source.",
-        "version": "0.1.0",
-        "created": f"{date.today().isoformat()}T00:00:00Z",
-        "contributors": [{"title": "Name the authors here", "role": "author"}],
-        "resources": resources,
-    }
-    for resource in resources:
+    for resource in descriptor["resources"]:
         names = [field["name"] for field in resource["schema"]["fields"]]
         (where / resource["path"]).write_text(",".join(names) + "\n", encoding="utf-8")
     text = json.dumps(descriptor, indent=2, ensure_ascii=False)
@@ -78,9 +108,51 @@ def start_dataset(folder: str | Path, *, title: str = "Cases of my own") -> Path
     return where
 
 
-def _with_source(records: Records, name: str) -> dict[str, Any]:
-    """Describe one table of a reader's own: ours, and a column for the source."""
+def _described(
+    ours: Records, name: str, title: str, tables: Iterable[str] | None
+) -> dict[str, Any]:
+    """Describe a package of one's own with these tables, in the order of ours."""
+    known = [own for own in ours.names if own not in BEARING]
+    wanted = set(known if tables is None else tables)
+    for table in wanted.difference(known):
+        raise LookupError(f"There is no table {table!r}.{nearest(table, known)}")
+    return {
+        # In the letters that the standard allows.
+        "name": re.sub(r"[^a-z0-9]", "-", name.lower()).strip("-") or "my-cases",
+        "title": title,
+        "description": "Cases in the columns of Track II Notebooks; each row names its source.",
+        "version": "0.1.0",
+        "created": f"{date.today().isoformat()}T00:00:00Z",
+        "contributors": [{"title": "Name the authors here", "role": "author"}],
+        "resources": [_own(ours, table, wanted) for table in known if table in wanted],
+    }
+
+
+def _own(records: Records, name: str, wanted: set[str]) -> dict[str, Any]:
+    """Describe one table of a reader's own: ours, in words of one's own, and a column for the source."""
     resource = {k: v for k, v in records.resource(name).items() if k not in ("borne_by", "beyond")}
     schema = resource["schema"]
-    fields = [{k: v for k, v in field.items() if k != "beyond"} for field in schema["fields"]]
-    return {**resource, "schema": {**schema, "fields": [*fields, SOURCE]}}
+    fields = [_open(field, OPTIONAL.get(name, set())) for field in schema["fields"]]
+    if name == "sources":  # each row of it is a source
+        fields = [field for field in fields if field["name"] in BIBLIOGRAPHY]
+    else:
+        fields.append(SOURCE)
+    # What leads to a table that is not there is free text.
+    keys = [
+        key
+        for key in schema.get("foreignKeys", [])
+        if (key["reference"]["resource"] or name) in wanted
+    ]
+    return {**resource, "schema": {**schema, "fields": fields, "foreignKeys": keys}}
+
+
+def _open(field: dict[str, Any], optional: set[str]) -> dict[str, Any]:
+    """Describe a column so that it takes words of another case; ours are named as examples."""
+    field = {k: v for k, v in field.items() if k != "beyond"}
+    constraints = dict(field.get("constraints", {}))
+    if field["name"] in OPEN and "enum" in constraints:
+        field["examples"] = constraints.pop("enum")
+        field["description"] += f" Such as: {', '.join(field['examples'])}."
+    if field["name"] in optional:
+        constraints.pop("required", None)
+    return {**field, "constraints": constraints} if "constraints" in field else field

@@ -139,6 +139,6 @@ def _spanning(values: list[str]) -> str:
     """Write the interval from the earliest to the latest day of some dates."""
     ends = [dates.bounds(value) for value in values]
     earliest, latest = [end[0] for end in ends], [end[1] for end in ends]
-    begin = ".." if None in earliest else f"{min(d for d in earliest if d):%Y-%m-%d}"
-    end = ".." if None in latest else f"{max(d for d in latest if d):%Y-%m-%d}"
+    begin = ".." if None in earliest else min(d for d in earliest if d).date().isoformat()
+    end = ".." if None in latest else max(d for d in latest if d).date().isoformat()
     return begin if begin == end != ".." else f"{begin}/{end}"

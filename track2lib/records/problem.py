@@ -46,11 +46,14 @@ class DataError(ValueError):
         One row for each problem: ``file``, ``row``, ``column``, ``problem``, ``remedy``, ``severity``.
     """
 
+    # Where those are found that the message has no room for.
+    REST = "validate() lists them all."
+
     def __init__(self, problems: pd.DataFrame) -> None:
         self.problems = problems
         lines = [_line(problem) for problem in problems[COLUMNS].head(5).itertuples(index=False)]
         if len(problems) > 5:
-            lines.append(f"... and {len(problems) - 5} more; validate() lists them all.")
+            lines.append(f"... and {len(problems) - 5} more; {self.REST}")
         super().__init__("\n".join(lines))
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -1,18 +1,59 @@
 """Who says so, in words: the citation of each passage, and the sources of each row."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from typing import NamedTuple
 
 import pandas as pd
 
+from track2lib.records.dates import bounds
 from track2lib.records.facts import facts_on, source_of_passages
+from track2lib.records.named_sources import Reference, references
 from track2lib.records.parsing import Cells
 from track2lib.records.snapshot import OWN, Records
 
-__all__ = ["borne", "labels", "locators"]
+__all__ = ["Source", "borne", "labels", "listed", "locators"]
 
 # These are words of ours, not headings; a locator there is the paragraph alone, or nothing.
 OURS = ("Title", "Text", "Headline", "place not noted")
+
+
+class Source(NamedTuple):
+    """How a source stands in a citation, and the last year in which it can have been written."""
+
+    label: str
+    year: int | None
+
+
+def listed(records: Records) -> dict[str, Source]:
+    """Give the bibliography of a package.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+
+    Returns
+    -------
+    dict of str to Source
+        By the keys of the sources; nothing for a package that lists none.
+
+    Examples
+    --------
+    >>> from track2lib.records.snapshot import open_records
+    >>> listed(open_records())["dimaggio2010"]
+    Source(label='DiMaggio 2010', year=2010)
+    """
+    if "sources" not in records.names:
+        return {}
+
+    def found() -> dict[str, Source]:
+        label = labels(records)
+        dated = records.rows("sources", "source_id", "date")
+        last = {key: bounds(date)[1] if date else None for key, date in dated}
+        return {key: Source(label[key], day.year if day else None) for key, day in last.items()}
+
+    return records.remember("listed", found)
 
 
 def labels(records: Records) -> dict[str, str]:
@@ -34,12 +75,16 @@ def labels(records: Records) -> dict[str, str]:
     >>> labels(open_records())["dimaggio2010"]
     'DiMaggio 2010'
     """
+    # A bibliography of one's own may have no short names, and then its authors stand whole.
+    named = "short_name" if "short_name" in records.columns("sources") else "authors"
     found = {}
-    for key, name, date in records.rows("sources", "source_id", "short_name", "date"):
+    for key, name, date in records.rows("sources", "source_id", named, "date"):
         year = re.search(r"\d{4}", date)
         letter = re.search(r"(?:\d{4}|nd)([a-z])$", key)
         found[key] = f"{name} {year[0] if year else 'n.d.'}{letter[1] if letter else ''}"
-    return found
+    # Two of one label are two sources, and their keys say which is meant.
+    often = Counter(found.values())
+    return {key: f"{said} [{key}]" if often[said] > 1 else said for key, said in found.items()}
 
 
 def locators(records: Records) -> dict[str, str]:
@@ -94,7 +139,7 @@ def borne(records: Records, name: str, cells: Cells, passages: set[str]) -> pd.D
         ``sources`` and ``cited`` for each row; missing where no passage that counts bears it.
     """
     if records.names_its_sources(name):
-        return pd.DataFrame({"sources": cells[OWN], "cited": cells[OWN]}, dtype="string")
+        return _named(records, cells, name)
     bearer = records.resource(name).get("borne_by", name)
     written, source_of = locators(records), source_of_passages(records)
     # Dictionaries that hold keys alone: each source once, in the order of the evidence.
@@ -107,3 +152,33 @@ def borne(records: Records, name: str, cells: Cells, passages: set[str]) -> pd.D
     of_row = records.keys_of(name, cells) if bearer == name else cells[records.key(bearer)[0]]
     rows = [("; ".join(sources[key]) or None, "; ".join(cited[key]) or None) for key in of_row]
     return pd.DataFrame(rows, columns=["sources", "cited"], dtype="string")
+
+
+def _named(records: Records, cells: Cells, name: str) -> pd.DataFrame:
+    """Read what each row says itself of its sources; a bibliography is its own source."""
+    known = listed(records)
+    if name == "sources":
+        keys = cells["source_id"]
+        return pd.DataFrame(
+            {"sources": keys, "cited": [known[key].label for key in keys]}, dtype="string"
+        )
+    years = {key: source.year for key, source in known.items()}
+    read = {cell: references(cell, years) for cell in dict.fromkeys(cells[OWN])}
+    works = {cell: "; ".join(dict.fromkeys(one.work for one in own)) for cell, own in read.items()}
+    cited = {cell: _cited(cell, own, known) for cell, own in read.items()}
+    columns = {"sources": works, "cited": cited}
+    texts = {new: [said[cell] or None for cell in cells[OWN]] for new, said in columns.items()}
+    return pd.DataFrame(texts, dtype="string")
+
+
+def _cited(cell: str, own: list[Reference], known: dict[str, Source]) -> str:
+    """Write a cell as it stands, but for keys of the bibliography, which nobody cites by."""
+    if not any(one.work in known for one in own):
+        return cell.strip()
+    parts = [
+        ", ".join(
+            filter(None, (known[one.work].label if one.work in known else one.work, one.place))
+        )
+        for one in own
+    ]
+    return "; ".join(parts)

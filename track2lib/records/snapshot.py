@@ -12,6 +12,7 @@ import pandas as pd
 from track2lib.records.descriptor import DESCRIPTOR, parsed
 from track2lib.records.parsing import Cells, Table, read
 from track2lib.records.problem import DataError, Problem, nearest
+from track2lib.records.workbook import SUFFIXES, read_workbook
 
 __all__ = ["BEARING", "BOOLEANS", "OWN", "PROVENANCE", "Records", "open_records"]
 
@@ -40,11 +41,14 @@ class Records:
         What ``datapackage.json`` holds.
     files : dict of str to bytes
         What each file of the package holds, by name.
+    book : str, default ""
+        Name of the workbook, if the tables are its sheets.
     """
 
     folder: Path
     descriptor: dict[str, Any]
     files: dict[str, bytes]
+    book: str = ""
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -72,8 +76,8 @@ class Records:
         )
 
     def file(self, name: str) -> str:
-        """Give the name of the file of a table."""
-        return str(self.resource(name)["path"])
+        """Give the name of the file of a table, or of the workbook and its sheet."""
+        return f"{self.book}, sheet {name}" if self.book else str(self.resource(name)["path"])
 
     def fields(self, name: str, *, founding: bool = False) -> list[dict[str, Any]]:
         """Give the columns of one table; with `founding`, without those that lie beyond them."""
@@ -90,7 +94,8 @@ class Records:
 
     def names_its_sources(self, name: str) -> bool:
         """Tell whether each row of a table says itself where it is from: a reader's own data."""
-        return OWN in self.columns(name)
+        # So does a bibliography that no evidence bears: each of its rows is a source.
+        return OWN in self.columns(name) or (name == "sources" and "evidence" not in self.names)
 
     def fault(self, name: str) -> Problem | None:
         """Find what keeps a file from being used as this table at all."""
@@ -163,8 +168,11 @@ class Records:
         return found
 
     def _read(self, name: str) -> Table | Problem:
-        file = self.file(name)
-        content, expected = self.files.get(file), self.columns(name)
+        file, expected = self.file(name), self.columns(name)
+        content = self.files.get(f"{name}.csv" if self.book else self.resource(name)["path"])
+        if content is None and self.book:
+            restore = "Restore the sheet under this name, at least with its heading."
+            return Problem(file, "-", "-", "The sheet is missing.", restore)
         return self.remember(("cells", name), lambda: read(content, file, expected))
 
 
@@ -174,7 +182,7 @@ def open_records(data: str | Path | None = None) -> Records:
     Parameters
     ----------
     data : str or pathlib.Path, optional
-        Folder of the package, or its ``datapackage.json``. By default the project's own.
+        Folder of the package, its ``datapackage.json``, or a workbook. By default the project's own.
 
     Returns
     -------
@@ -194,6 +202,9 @@ def open_records(data: str | Path | None = None) -> Records:
     ['sources', 'passages', 'evidence']
     """
     where = Path(data) if data is not None else _own_folder()
+    if where.is_file() and where.suffix.lower() in SUFFIXES:
+        about = where.stat()
+        return _workbook(where.resolve(), about.st_mtime_ns, about.st_size)
     if where.is_file():
         where = where.parent
     if not (where / DESCRIPTOR).is_file():
@@ -214,6 +225,12 @@ def open_records(data: str | Path | None = None) -> Records:
 def _snapshot(folder: Path, state: tuple[tuple[str, int, int], ...]) -> Records:
     files = {name: (folder / name).read_bytes() for name, *_ in state}
     return Records(folder, parsed(files[DESCRIPTOR]), files)
+
+
+@lru_cache(maxsize=4)
+def _workbook(path: Path, changed: int, size: int) -> Records:
+    files = read_workbook(path)
+    return Records(path, parsed(files[DESCRIPTOR]), files, book=path.name)
 
 
 def _own_folder() -> Path:

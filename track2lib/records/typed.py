@@ -12,7 +12,7 @@ __all__ = ["typed"]
 
 DTYPES = {"integer": ("Int64", int), "number": ("float64", float)}
 # What stands behind a date, in the order in which `dates.bounds` gives it.
-BOUNDS = {"earliest": "datetime64[s]", "latest": "datetime64[s]", "ongoing": "bool"}
+BOUNDS = {"earliest": "datetime64[us]", "latest": "datetime64[us]", "ongoing": "bool"}
 
 
 def typed(fields: list[dict[str, Any]], cells: Cells) -> pd.DataFrame:

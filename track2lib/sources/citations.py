@@ -9,19 +9,13 @@ import pandas as pd
 from track2lib.records.checking import check
 from track2lib.records.problem import nearest
 from track2lib.records.snapshot import Records, open_records
+from track2lib.sources.authors import Author, authors_of, houses
+from track2lib.sources.bibtex import data_entry, entry_keys, source_entry
+from track2lib.sources.dating import in_words_whole, parts
+from track2lib.sources.identity import identity
 from track2lib.sources.passages import evidence
 
-__all__ = ["cite"]
-
-# Kind of entry, and the field that names the larger work.
-BIBTEX_KINDS = {
-    "book": ("book", "series"),
-    "book chapter": ("incollection", "booktitle"),
-    "journal article": ("article", "journal"),
-    "report": ("techreport", "series"),
-    "working paper": ("techreport", "series"),
-    "thesis": ("phdthesis", "series"),
-}
+__all__ = ["cite", "keys_of_entries"]
 
 
 def cite(
@@ -79,83 +73,96 @@ def cite(
         known = cells["source_id"]
         raise LookupError(
             f"There is no source {table_or_source!r}.{nearest(table_or_source, known)} "
-            f"The sources are: {', '.join(known)}. "
+            f"{f'The sources are: {", ".join(known)}.' if known else 'The package lists no sources.'} "
             "To cite a row, name its table and its key."
         )
     row = cells["source_id"].index(table_or_source)
-    return _cite_source({column: own[row] for column, own in cells.items()}, style)
+    source = {column: own[row] for column, own in cells.items()}
+    if style == "bibtex":
+        key = keys_of_entries(records)[table_or_source]
+        return source_entry(source, key, houses(records))
+    return _cite_source(source, houses(records))
+
+
+def keys_of_entries(records: Records) -> dict[str, str]:
+    """Give the key under which the data and each source stand in a bibliography.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+
+    Returns
+    -------
+    dict of str to str
+        By the name of the data with their version, and by the key of each source.
+    """
+    sources = records.cells("sources")["source_id"] if "sources" in records.names else []
+    return entry_keys([identity(records).stem, *sources])
 
 
 def _cite_data(records: Records, detail: str, style: str) -> str:
-    about = records.descriptor
-    authors = "; ".join(person["title"] for person in about.get("contributors", []))
-    year, title, version = about["created"][:4], about["title"], about["version"]
-    if style == "apa":
-        apa = f"{authors}. ({year}). {title} (Version {version}) [Data set]."
-        return f"{apa} {detail}." if detail else apa
-    fields = {
-        "author": f"{{{authors}}}",
-        "title": title,
-        "year": year,
-        "version": version,
-        "note": f"Data set. {detail}".strip(),
-    }
-    return _bibtex("misc", f"{about['name']}-{version}", fields)
-
-
-def _cite_source(source: dict[str, str], style: str) -> str:
-    authors = source["authors"].split("; ")
+    about = identity(records)
     if style == "bibtex":
-        year = re.search(r"\d{4}", source["date"])
-        kind, holder = BIBTEX_KINDS.get(source["kind"], ("misc", "howpublished"))
-        fields = {
-            "author": " and ".join(name if "," in name else f"{{{name}}}" for name in authors),
-            "title": source["title"],
-            holder: source["container"],
-            "publisher": source["publisher"],
-            "year": year[0] if year else "",
-            "language": source["language"] if source["language"] != "en" else "",
-            "url": source["url"],
-        }
-        return _bibtex(kind, source["source_id"], fields)
-    when = _in_apa(source["date"])
-    gloss = f" [{source['title_en']}]" if source.get("title_en") else ""
-    label = " [News release]" if source["kind"] == "news release" else ""
-    house = source["publisher"] if source["publisher"] != source["authors"] else ""
-    inside = f"In {source['container']}" if source["container"] else ""
-    parts = [f"{_names(authors)} ({when})", f"{source['title']}{gloss}{label}", inside, house]
-    return " ".join([*(_ended(part) for part in parts if part), source["url"]]).rstrip()
+        return data_entry(about, keys_of_entries(records)[about.stem], detail)
+    version = f" (Version {about.version})" if about.version else ""
+    said = [f"{about.title}{version} [Data set].", f"{detail}." if detail else ""]
+    when = f"({about.year or 'n.d.'})."
+    by = _ended("; ".join(about.authors)) if about.authors else ""
+    # Without an author the title stands first.
+    lead = [by, when, said[0]] if by else [said[0], when]
+    return " ".join(part for part in [*lead, said[1]] if part)
+
+
+def _cite_source(source: dict[str, str], known: frozenset[str]) -> str:
+    own = {column: cell.strip() for column, cell in source.items()}
+    container, house = own.get("container", ""), own.get("publisher", "")
+    gloss = f" [{own['title_en']}]" if own.get("title_en") else ""
+    label = " [News release]" if own.get("kind") == "news release" else ""
+    by = _names(authors_of(own["authors"], known))
+    parts_of_it = [
+        f"{by} ({_in_apa(own.get('date', ''))})",
+        f"{own['title']}{gloss}{label}",
+        f"In {container}" if container else "",
+        house if house != own["authors"] else "",
+    ]
+    said = [_ended(part) for part in parts_of_it if part]
+    return " ".join([*said, own.get("url", "")]).rstrip()
 
 
 def _ended(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _names(authors: list[str]) -> str:
+def _names(authors: list[Author]) -> str:
     """Write authors as APA does: initials for given names, an ampersand before the last."""
     short = []
     for author in authors:
-        family, _, given = author.partition(", ")
-        initials = " ".join(f"{name[0]}." for name in given.split())
-        short.append(f"{family}, {initials}" if initials else family)
+        initials = " ".join(_initial(name) for name in author.given.split())
+        short.append(", ".join(part for part in (author.family, initials, author.suffix) if part))
     *others, last = short
     said = f"{', '.join(others)}, & {last}" if others else last
     return _ended(said)
 
 
+def _initial(name: str) -> str:
+    """Shorten a given name; one with a hyphen keeps it."""
+    return "-".join(f"{part[0]}." for part in name.split("-") if part)
+
+
 def _in_apa(date: str) -> str:
     """Write a date as APA does: the year, then the month and the day where they are known."""
-    plain = re.match(r"(\d{4})(-\d{2})?(-\d{2})?", date)
-    if not plain or not plain[2] or int(plain[2][1:]) > 12:
-        return date[:4] if plain else "n.d."
-    day = pd.Timestamp(plain[0])
-    return f"{day.year}, {day:%B} {day.day}" if plain[3] else f"{day.year}, {day:%B}"
-
-
-def _bibtex(kind: str, name: str, fields: dict[str, str]) -> str:
-    lines = []
-    for field, value in fields.items():
-        # LaTeX would read these as its own; an address is left as it is.
-        text = value if field == "url" else re.sub(r"([&%#_$])", r"\\\1", value)
-        lines += [f"  {field} = {{{text}}},"] if value else []
-    return "\n".join([f"@{kind}{{{name},", *lines, "}"])
+    plain = re.match(r"(\d{4})([~?%]?)(?:-\d\d)*([~?%]?)$", date, re.ASCII)
+    if not date:
+        return "n.d."
+    if not plain:
+        return in_words_whole(date)
+    year, *_ = known = parts(re.sub("[~?%]", "", date)) or [int(plain[1])]  # a season has no month
+    marks = f"{plain[2]}{plain[3]}"
+    about = "ca. " if re.search("[~%]", marks) else ""
+    doubt = "?" if re.search("[?%]", marks) else ""
+    if len(known) == 1:
+        return f"{about}{year:04}{doubt}"
+    month = pd.Timestamp(2000, known[1], 1).strftime("%B")
+    day = f" {known[2]}" if len(known) > 2 else ""
+    return f"{about}{year:04}, {month}{day}{doubt}"

@@ -1,5 +1,6 @@
 """How much was written down, year by year: what every count over time has to stand beside."""
 
+import numpy as np
 import pandas as pd
 
 from track2lib.records.loading import load
@@ -24,7 +25,8 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row for each year from the first to the last: ``year``; ``rows``, whose date lies in
-        that year; ``possible``, those whose date may lie in it; ``sources``, on how many
+        that year; ``possible``, those whose date may lie in it (a date with one bound alone, such
+        as "by 2008", stands at this bound); ``sources``, on how many
         different ones all these rest; ``documents``, how many of the bibliography appeared in
         that year, whatever they are about (missing for a package without a bibliography).
 
@@ -46,26 +48,50 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
             f"The table has no column {', '.join(missing)}. Start from load('meetings')."
         )
     first, last = (table[f"date_{end}"].dt.year for end in ("earliest", "latest"))
-    dated = table.assign(first=first.fillna(last), last=last.fillna(first), certain=first == last)
-    dated = dated.dropna(subset="first").astype({"first": int, "last": int})
+    certain = first == last
+    dated = pd.DataFrame({"first": first, "last": last, "sources": table["sources"]})
+    dated = dated[first.notna() | last.notna()]
     if dated.empty:
         raise ValueError(
             'No row has a date to count by. Start from load("meetings") or load("events").'
         )
-    years = [range(*ends) for ends in zip(dated["first"], dated["last"] + 1, strict=True)]
-    # A row for each year in which it may lie, then one for each source that it rests on.
-    spread = dated.assign(year=years, source=dated["sources"].str.split("; ")).explode("year")
-    certain = spread.groupby("year")["certain"]
+    # What may lie in any year before or after a bound stands at this bound, or no year were empty.
+    dated["first"], dated["last"] = first.fillna(last), last.fillna(first)
+    dated = dated.astype({"first": int, "last": int})
+    years = range(dated["first"].min(), dated["last"].max() + 1)
+    # Rows of one span are counted together, and never a row for each year: a span may be long.
+    spread = dated.groupby(["first", "last"]).size().reset_index(name="rows")
+    own = first[certain].astype(int).value_counts().reindex(years, fill_value=0)
     counts = {
-        "rows": certain.sum(),
-        "possible": certain.size() - certain.sum(),
-        "sources": spread.explode("source").groupby("year")["source"].nunique(),
+        "rows": own,
+        "possible": _over(years, spread["first"], spread["last"], spread["rows"]) - own,
+        "sources": _sources(years, dated),
     }
-    every = pd.RangeIndex(dated["first"].min(), dated["last"].max() + 1, name="year")
-    found = pd.DataFrame(counts).reindex(every, fill_value=0)
+    found = pd.DataFrame(counts, index=pd.Index(years, name="year"))
     written = _documents(table)
-    found["documents"] = pd.NA if written is None else written.reindex(every, fill_value=0)
+    found["documents"] = pd.NA if written is None else written.reindex(years, fill_value=0)
     return found.reset_index().astype("Int64")
+
+
+def _over(years: range, first: pd.Series, last: pd.Series, often: pd.Series | int) -> np.ndarray:
+    """Count in each year the spans that hold it."""
+    steps = np.zeros(len(years) + 1, dtype=np.int64)
+    np.add.at(steps, first.to_numpy() - years.start, often)
+    np.add.at(steps, last.to_numpy() - years.start + 1, np.negative(often))
+    return steps[:-1].cumsum()
+
+
+def _sources(years: range, dated: pd.DataFrame) -> np.ndarray:
+    """Count in each year the sources of all rows that may lie in it, each once."""
+    spans = dated.drop_duplicates()
+    spans = spans.assign(source=spans["sources"].str.split("; ")).explode("source")
+    spans = spans.dropna(subset="source").sort_values(["source", "first"])
+    # Spans of one source that overlap are one: a new one begins where none before reaches to.
+    so_far = spans.groupby("source")["last"].cummax()
+    reached = so_far.groupby(spans["source"]).shift()
+    begins = ~(spans["first"] <= reached)
+    merged = spans.groupby(begins.cumsum()).agg(first=("first", "min"), last=("last", "max"))
+    return _over(years, merged["first"], merged["last"], 1)
 
 
 def _documents(table: pd.DataFrame) -> pd.Series | None:
@@ -74,4 +100,7 @@ def _documents(table: pd.DataFrame) -> pd.Series | None:
         sources = load("sources", **table.attrs)
     except LookupError:  # a package of one's own names sources and does not list them
         return None
-    return sources["date"].str.extract(r"(\d{4})")[0].dropna().astype(int).value_counts()
+    if sources.empty:
+        return None
+    dates = sources["date_earliest"].fillna(sources["date_latest"])
+    return dates.dropna().dt.year.value_counts()

@@ -1,23 +1,33 @@
-"""Copies of the data to give away: a data package, a workbook, a bibliography."""
+"""Copies of the data to give away, each in the form that some programs read."""
 
+import io
+import json
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
-
-import pandas as pd
+from typing import Any
 
 from track2lib.records.checking import check
-from track2lib.records.describing import codebook
 from track2lib.records.snapshot import Records, open_records
+from track2lib.sources.authors import houses
 from track2lib.sources.citations import cite
+from track2lib.sources.csl import data_item, source_item
+from track2lib.sources.deposit import datacite_record, schema_org
+from track2lib.sources.identity import file_names, identity
+from track2lib.sources.labelled import WRITTEN
+from track2lib.sources.plain_tables import plain_tables
+from track2lib.sources.spss import spss_file
+from track2lib.sources.stata import stata_file
+from track2lib.sources.workbook import workbook
 
 __all__ = ["export"]
 
-# A fixed time in archives, so that the same data give the same bytes.
-EPOCH = (1980, 1, 1, 0, 0, 0)
+# Those copies that a data folder would take for files of its own, if it is exported into itself.
+COPIES = (".csl.json", ".datacite.json")
 
 
 def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
-    """Write the data in the forms that others use: a data package, a workbook, a bibliography.
+    """Write the data in the forms that other programs read.
 
     Parameters
     ----------
@@ -29,9 +39,21 @@ def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
     Returns
     -------
     list of pathlib.Path
-        ``NAME-VERSION.zip`` (the Frictionless package), ``NAME-VERSION.xlsx`` (every table, the
-        codebook first) and ``NAME-VERSION.bib`` (BibTeX: the data and, where the package lists
-        them, its sources).
+        What was written, each by the name and the version of the data:
+
+        - ``NAME-VERSION.zip``: the Frictionless data package;
+        - ``NAME-VERSION.xlsx``: every table as text, the codebook first;
+        - ``NAME-VERSION-stata``: a folder with a file of Stata for each table, version 118;
+        - ``NAME-VERSION-spss``: a folder with a file of SPSS for each table (not in a browser);
+        - ``NAME-VERSION-csv``: a folder with the tables as ``load`` gives them, and ``read.R``,
+          which reads them into R with their types;
+        - ``NAME-VERSION.bib``: BibTeX, the data and, where the package lists them, its sources;
+        - ``NAME-VERSION.csl.json``: the same as CSL-JSON, for Zotero and pandoc;
+        - ``NAME-VERSION.datacite.json`` and ``NAME-VERSION.jsonld``: what a repository asks about
+          the data (DataCite), and what search engines read (schema.org).
+
+        In the three folders days, presidencies and sources stand beside each row. Files that are
+        there already are written over; others in these folders are left alone.
 
     Raises
     ------
@@ -42,43 +64,64 @@ def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
     --------
     >>> import tempfile, track2lib as t2
     >>> with tempfile.TemporaryDirectory() as place:
-    ...     [path.suffix for path in t2.export(place)]
-    ['.zip', '.xlsx', '.bib']
+    ...     mine = t2.start_dataset(f"{place}/mine")
+    ...     [path.name.removeprefix("mine-0.1.0") for path in t2.export(place, data=mine)][:5]
+    ['.zip', '.xlsx', '-stata', '-spss', '-csv']
     """
     records = open_records(data)
     check(records)
+    # All of it is made before the first byte is written: what fails leaves nothing half done.
+    copies = _copies(records, data)
     where = Path(folder)
     where.mkdir(parents=True, exist_ok=True)
-    about = records.descriptor
-    stem = where / f"{about['name']}-{about['version']}"
-    paths = [Path(f"{stem}{suffix}") for suffix in (".zip", ".xlsx", ".bib")]
-    package, workbook, bibliography = paths
-    _write_zip(records, package)
-    _write_workbook(records, workbook, data)
-    keys = records.cells("sources")["source_id"] if "sources" in records.names else []
-    entries = [cite(style="bibtex", data=data)]
-    entries += [cite(key, style="bibtex", data=data) for key in keys]
-    bibliography.write_text("\n\n".join(entries) + "\n", encoding="utf-8")
+    stem, paths = identity(records).stem, []
+    for name, made in copies.items():
+        paths.append(where / f"{stem}{name}")
+        if isinstance(made, bytes):
+            paths[-1].write_bytes(made)
+        else:
+            paths[-1].mkdir(exist_ok=True)
+            for file, content in made.items():
+                (paths[-1] / file).write_bytes(content)
     return paths
 
 
-def _write_zip(records: Records, path: Path) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+def _copies(records: Records, data: str | Path | None) -> dict[str, bytes | dict[str, bytes]]:
+    """Make each copy, by the end of its name; a folder is a file for each name."""
+    sources = records.cells("sources") if "sources" in records.names else {"source_id": []}
+    rows = [dict(zip(sources, row, strict=True)) for row in zip(*sources.values(), strict=True)]
+    entries = [cite(style="bibtex", data=data)]
+    entries += [cite(row["source_id"], style="bibtex", data=data) for row in rows]
+    items = [data_item(identity(records)), *(source_item(row, houses(records)) for row in rows)]
+    # In a browser there is no build of the library that writes these.
+    tables = file_names(records.names).items()
+    spss = tables if find_spec("pyreadstat") else []
+    made: dict[str, bytes | dict[str, bytes]] = {
+        ".zip": _package(records),
+        ".xlsx": workbook(records, data),
+        "-stata": {f"{file}.dta": stata_file(records, name, data) for name, file in tables},
+        "-spss": {f"{file}.sav": spss_file(records, name, data) for name, file in spss},
+        "-csv": plain_tables(records, data),
+        ".bib": ("\n\n".join(entries) + "\n").encode(),
+        ".csl.json": _json(items),
+        ".datacite.json": _json(datacite_record(records)),
+        ".jsonld": _json(schema_org(records)),
+    }
+    return {end: copy for end, copy in made.items() if copy}
+
+
+def _package(records: Records) -> bytes:
+    """Pack the files of the package as they are."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in records.files.items():
-            entry = zipfile.ZipInfo(name, EPOCH)
+            if name.endswith(COPIES):
+                continue
+            entry = zipfile.ZipInfo(name, WRITTEN.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
+    return file.getvalue()
 
 
-def _write_workbook(records: Records, path: Path, data: str | Path | None) -> None:
-    books = {name: codebook(name, data=data) for name in records.names}
-    sheets = {"codebook": pd.concat(books, names=["table"]).reset_index("table")}
-    sheets |= {name: records.text(name) for name in records.names}
-    options = {"strings_to_formulas": False, "strings_to_urls": False}
-    with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
-        writer.book.set_properties({"created": pd.Timestamp(*EPOCH).to_pydatetime()})
-        for name, sheet in sheets.items():
-            sheet.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
-            for number, column in enumerate(sheet.columns):
-                longest = max([len(column), *sheet[column].astype(str).str.len()])
-                writer.sheets[name].set_column(number, number, min(longest + 2, 60))
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

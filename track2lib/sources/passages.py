@@ -72,7 +72,7 @@ def evidence(
         raise LookupError(f"Table {table!r} has no column {field!r}.{nearest(field, columns)}")
     row = loaded.loc[keys.index(key)]
     if records.names_its_sources(table):
-        line = dict.fromkeys(ORDER, pd.NA) | {"field": WHOLE, "locator": row["source"]}
+        line = dict.fromkeys(ORDER, pd.NA) | {"field": WHOLE, "locator": row["cited"]}
         return pd.DataFrame([line]).astype("string")
     bearer = records.resource(table).get("borne_by", table)
     borne = key if bearer == table else row[records.key(bearer)[0]]

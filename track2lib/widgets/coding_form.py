@@ -2,12 +2,16 @@
 
 import base64
 from html import escape
+from pathlib import Path
 from typing import Any
 
-from track2lib.impact.codings import CODES, COLUMNS, UNIT, load_codings, read_codings
+import pandas as pd
+
+from track2lib.impact.codings import load_codings, read_codings
+from track2lib.impact.rubric import CODES, COLUMNS, UNIT, contributions, table_of, told_apart
 from track2lib.reader.coder_file import Codings
-from track2lib.records.loading import load
-from track2lib.widgets.case_card import case_card, rubric
+from track2lib.records.snapshot import open_records
+from track2lib.widgets.case_card import case_card, other_readings, rubric
 from track2lib.widgets.upload import uploaded
 
 __all__ = ["CodingTask", "code_cases"]
@@ -18,12 +22,12 @@ NOT_SAVED = "This could not be saved in your notes folder. Download your codings
 DAMAGED = "Your earlier file could not be read; it is kept with 'damaged' in its name."
 TROUBLE = {"": "", "not saved": NOT_SAVED, "damaged": DAMAGED}
 TOLD = (
-    "A form to code {} cases: choose a case, read it, choose a code for each of {} contributions "
-    "and give a reason. Run this cell to use it."
+    "A form to code {}: choose a case, read it, choose a code for each of {} and give a reason. "
+    "Run this cell to use it."
 )
 
 
-def code_cases(coder: str = "me") -> None:
+def code_cases(coder: str = "me", *, data: str | Path | None = None) -> None:
     """Show the coding task: cases to read, codes to choose, reasons to give.
 
     Every choice is saved at once in the reader's notes folder, a file for each coder, and is
@@ -33,11 +37,18 @@ def code_cases(coder: str = "me") -> None:
     ----------
     coder : str, default "me"
         Name or initials under which the codings are kept.
+    data : str or pathlib.Path, optional
+        Folder of another data package, whose cases are to be coded for its contributions: its
+        constructs of the kind "contribution", or all if none is called so; where it has no
+        constructs, the project's. Its codings are kept in a file of their own. By default the
+        cases that the project itself has coded.
 
     Raises
     ------
     ValueError
-        If the name is empty.
+        If the name is empty, or the package has no case.
+    track2lib.DataError
+        If the package is not sound.
 
     Examples
     --------
@@ -46,11 +57,12 @@ def code_cases(coder: str = "me") -> None:
     """
     from IPython.display import display
 
-    task = CodingTask(coder)
+    task = CodingTask(coder, data=data)
+    cases, parts = _many(len(task.cases), "case"), _many(len(task.codes), "contribution")
     told = {
-        "text/plain": TOLD.format(len(task.cases), len(task.codes)),
+        "text/plain": TOLD.format(cases, parts),
         # What a reader sees where no kernel runs: the codes, and the first case.
-        "text/html": f"<p>{task.intro}</p>{rubric()}{case_card(task.case.value)}",
+        "text/html": f"<p>{task.intro}</p>{rubric()}{task.card.value}",
     }
     display(task.box._repr_mimebundle_() | told, raw=True)
 
@@ -62,6 +74,8 @@ class CodingTask:
     ----------
     coder : str
         Name or initials.
+    data : str or pathlib.Path, optional
+        Folder of another data package.
 
     Attributes
     ----------
@@ -75,23 +89,29 @@ class CodingTask:
         What this coder has decided so far.
     """
 
-    def __init__(self, coder: str) -> None:
+    def __init__(self, coder: str, *, data: str | Path | None = None) -> None:
         if not coder.strip():
             raise ValueError("A coder needs a name or initials: code_cases('me').")
-        readings = load_codings()
-        names = load("dialogues").set_index("dialogue_id")["name"]
-        self.cases = names[readings["dialogue_id"].unique()].to_dict()
+        # The whole path, since the working directory may be another when the form is used.
+        self._data = None if data is None else Path(data).absolute()
+        self._package = "" if data is None else _name(data)
+        readings = load_codings(data=self._data)
+        dialogues = table_of("dialogues", self._data).set_index("dialogue_id")["name"]
+        keys = dialogues.index if data is not None else readings["dialogue_id"].unique()
+        self.cases = told_apart(dialogues[keys].to_dict())
+        if not self.cases:
+            raise ValueError("The package has no dialogue to code. Fill its table 'dialogues'.")
         self.intro = (
-            f"Did the dialogue make these contributions? Code {len(self.cases)} cases, on what the "
-            "card says and nothing else."
+            "Did the dialogue make these contributions? "
+            f"Code {_many(len(self.cases), 'case')}, on what the card says and nothing else."
         )
         self._readings = readings.set_index(["coder", *UNIT])
         # Setting a control from here must not look like a choice of the reader's, which is saved.
         self._watching = True
-        self._make_controls(coder, list(readings["construct_id"].unique()))
+        self._make_controls(coder, contributions(self._data))
         self._open(coder)
 
-    def _make_controls(self, coder: str, parts: list[str]) -> None:
+    def _make_controls(self, coder: str, parts: pd.DataFrame) -> None:
         """Make all controls, say what each is for, and put them into a box."""
         import ipywidgets as w
 
@@ -109,8 +129,8 @@ class CodingTask:
             accept=".csv", description="Upload codings", layout=w.Layout(width="auto")
         )
         self.codes, self.reasons, self._compared, blocks = {}, {}, {}, []
-        constructs = load("constructs").set_index("construct_id").loc[parts, ["name", "statement"]]
-        for part, name, statement in constructs.itertuples():
+        named = told_apart(parts["name"].to_dict())
+        for part, name, statement in parts.assign(name=named).itertuples():
             self.codes[part] = w.Dropdown(options=codes, description=f"Code: {name}", **wide)
             self.reasons[part] = w.Text(description=f"Reason: {name}", **typed, **wide)
             self._compared[part] = w.HTML()
@@ -127,7 +147,7 @@ class CodingTask:
 
     def _open(self, coder: str) -> None:
         """Open the file of a coder."""
-        self.saved = Codings(coder, read_codings, COLUMNS)
+        self.saved = Codings(coder, read_codings, COLUMNS, self._package)
         self._refused = ""
         self._show()
 
@@ -154,7 +174,7 @@ class CodingTask:
 
     def _show(self) -> None:
         """Show the case that is chosen, with what has been coded for it."""
-        self.card.value = case_card(self.case.value)
+        self.card.value = case_card(self.case.value, self._data)
         self._watching = False
         for part in self.codes:
             code, reason = self.saved.of(self.case.value, part)
@@ -186,22 +206,17 @@ class CodingTask:
         if bare := sum(bool(code and not reason) for code, reason in mine):
             said.append(f"{bare} without a reason: a code without one cannot be discussed.")
         if drafts := sum(bool(reason and not code) for code, reason in mine):
-            said.append(f"{drafts} with a reason and no code: not saved yet.")
-        if told := self._refused or TROUBLE[self.saved.trouble] or (done and "Saved."):
+            said.append(f"{drafts} with a reason and no code yet.")
+        if told := self._refused or TROUBLE[self.saved.trouble] or ((done or drafts) and "Saved."):
             said.append(told)
         return " ".join(said)
 
     def _others(self, part: str) -> str:
-        """Fold away what the project's own readings are, to be opened and argued with."""
-        told = "".join(
-            f"<li>{escape(coder)}: <strong>{escape(one['code'])}</strong>. {escape(one['reason'])}</li>"
-            for coder, one in self._readings.xs((self.case.value, part), level=UNIT).iterrows()
-        )
-        return (
-            "<details><summary>Compare with two other readings</summary>"
-            f"<ul>{told}</ul><p>Neither is the key. Where you differ, whose reason is better?</p>"
-            "</details>"
-        )
+        """Fold away what the readings of the package are, if it has some on this decision."""
+        unit = self.case.value, part
+        if unit not in self._readings.index.droplevel("coder"):
+            return ""
+        return other_readings(self._readings.xs(unit, level=UNIT))
 
     def _take_up(self) -> None:
         """Put the decisions of a file in place of those for the same cases."""
@@ -210,7 +225,7 @@ class CodingTask:
         file = self.upload.value[0]
         self.upload.value = ()  # so that the same file can be chosen again
         try:
-            coder, taken = uploaded(bytes(file["content"]))
+            coder, taken = uploaded(bytes(file["content"]), self._data)
         except ValueError as error:
             self._refused = f"Not taken up. {error}"
             self._report()
@@ -220,3 +235,14 @@ class CodingTask:
         self._refused = ""
         self.saved.change(taken)
         self._show()
+
+
+def _many(count: int, what: str) -> str:
+    """Say how many there are of something."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _name(data: str | Path) -> str:
+    """Give the name of a package, which goes with it wherever it is moved."""
+    records = open_records(data)
+    return str(records.descriptor.get("name") or records.folder.name)

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from track2lib.impact.codings import load_codings, read_codings
+from track2lib.impact.codings import load_codings, of_one_coder
 from track2lib.reader.coder_file import Given
 
 __all__ = ["uploaded"]
@@ -11,13 +11,15 @@ __all__ = ["uploaded"]
 LARGEST = 1_000_000  # bytes; forty decisions with the longest reasons are less than half of it
 
 
-def uploaded(content: bytes) -> tuple[str, Given]:
+def uploaded(content: bytes, data: str | Path | None = None) -> tuple[str, Given]:
     """Read a file that was uploaded.
 
     Parameters
     ----------
     content : bytes
         The file.
+    data : str or pathlib.Path, optional
+        Folder of the data package of its cases. By default the project's.
 
     Returns
     -------
@@ -35,5 +37,6 @@ def uploaded(content: bytes) -> tuple[str, Given]:
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "your file.csv")
         path.write_bytes(content)
-        taken = read_codings(path)
-        return (str(load_codings(path)["coder"].iloc[0]) if taken else ""), taken
+        found = load_codings(path, data=data)
+        taken = of_one_coder(found, path.name)
+        return (str(found["coder"].iloc[0]) if taken else ""), taken

@@ -3,8 +3,11 @@
 import pandas as pd
 import pytest
 from drawn import named, rows_of
+from hand_written import DIALOGUE, fill
 
 import track2lib as t2
+from track2lib.charts.active_in_year import GOING_ON, NOT_THEN, UNKNOWN
+from track2lib.records import dates
 
 
 def test_running_never_calls_silence_absence() -> None:
@@ -28,3 +31,75 @@ def test_dialogues_without_dates_are_in_no_year() -> None:
     undated = t2.load("dialogues").query("dates.isna()").head(2)
     chart = t2.active_in_year(undated.assign(dates=pd.Series(pd.NA, undated.index, dtype="string")))
     assert "none of 2 dialogues" in " ".join(chart.to_dict()["title"]["text"])
+
+
+@pytest.mark.parametrize(
+    ("date", "cited", "told"),
+    [
+        # Open as of its own source, and of later years that says nothing.
+        ("2001/..", "A 2003", {2000: NOT_THEN, 2001: GOING_ON, 2003: GOING_ON, 2004: UNKNOWN}),
+        ("2001/..", "Interview 1987", {2001: GOING_ON, 2002: UNKNOWN}),
+        ("../..", "A 2003", {2002: UNKNOWN, 2003: GOING_ON, 2004: UNKNOWN}),
+        # A beginning or an end that is known to the decade leaves its years open.
+        ("199X/2003", "A 2003", {1989: NOT_THEN, 1995: UNKNOWN, 1999: GOING_ON, 2004: NOT_THEN}),
+        ("2003/200X", "A 2010", {2003: GOING_ON, 2005: UNKNOWN, 2010: NOT_THEN}),
+        ("[2001..2003]", "A 2010", {2000: NOT_THEN, 2002: UNKNOWN, 2004: NOT_THEN}),
+        ("../2001", "A 2010", {1995: UNKNOWN, 2002: NOT_THEN}),
+        ("[..2001]", "A 2010", {1995: UNKNOWN, 2002: UNKNOWN}),
+    ],
+)
+def test_a_year_is_claimed_only_where_the_date_bears_it(date, cited, told) -> None:
+    """What may have been, and what was known only until its source was written, is not said."""
+    rows = t2.load("dialogues").head(2).assign(dates=[date, "1985/2012"], cited=[cited, "B 2012"])
+    rows["sources"] = rows["cited"]
+    bounds = [dates.bounds(text) for text in rows["dates"]]
+    rows["dates_earliest"] = pd.Series([own[0] for own in bounds], dtype="datetime64[s]")
+    rows["dates_latest"] = pd.Series([own[1] for own in bounds], dtype="datetime64[s]")
+    subject = rows["name"].iloc[0]
+    found = {
+        row["setting"]: row["verdict"]
+        for row in rows_of(t2.active_in_year(rows))
+        if row["subject"] == subject
+    }
+    assert {year: found[year] for year in told} == told
+
+
+def test_the_slider_stands_at_first_where_most_went_on() -> None:
+    """The first year of those in which most were going on is shown before the slider is moved."""
+    rows = t2.load("dialogues").head(2).assign(dates=["1990/1994", "1993/1999"])
+    rows["dates_earliest"] = pd.to_datetime(["1990-01-01", "1993-01-01"])
+    rows["dates_latest"] = pd.to_datetime(["1994-12-31", "1999-12-31"])
+    assert "In 1993, going on: " in t2.active_in_year(rows).description
+
+
+@pytest.mark.parametrize(
+    ("span", "going_on", "not_told"),
+    [
+        ("2002/2004", {2002, 2003, 2004}, set()),
+        ("2002~/2003", {2002, 2003}, set()),
+        ("2003", {2003}, set()),
+        ("2003-24", set(), {2003, 2004}),
+        ("[2002,2004]", set(), {2002, 2003, 2004}),
+        ("{2002..2004}", {2002, 2003, 2004}, set()),
+        ("199X/2001", {1999, 2000, 2001}, {1997, 1998}),
+        ("1998/200X", {1998, 1999, 2000}, set(range(2001, 2008))),
+        ("2002-24/..", set(range(2003, 2008)), {2002}),
+        ("[2005..]", set(), {2005, 2006, 2007}),
+        ("../2003", set(), set(range(2000, 2004))),
+        ("../..", {2007}, set(range(2000, 2007))),
+    ],
+)
+def test_a_year_that_a_date_only_may_mean_is_not_told(mine, span, going_on, not_told) -> None:
+    """A dialogue goes on in the years between its ends, and in those of an end it may have."""
+    row = DIALOGUE | {"dialogue_id": "d1", "dates": span, "source": "Author 2007, p. 1"}
+    until = {"dialogue_id": "d2", "dates": "2000/2007", "source": "Author 2007, p. 1"}
+    fill(mine, "dialogues", row | {"name": "This"}, DIALOGUE | until | {"name": "Other"})
+    chart = t2.active_in_year(t2.load("dialogues", data=mine))
+    told = [
+        row for row in rows_of(chart) if row["subject"] == "This" and int(row["setting"]) >= 1997
+    ]
+    said = {
+        verdict: {int(row["setting"]) for row in told if row["verdict"] == verdict}
+        for verdict in ("going on", "source does not say")
+    }
+    assert said == {"going on": going_on, "source does not say": not_told}

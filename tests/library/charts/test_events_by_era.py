@@ -1,7 +1,9 @@
 """Events by the era of their date, whatever the section that tells them."""
 
 import pytest
-from drawn import founding, rows_of
+from drawn import caption_of, founding, rows_of
+from hand_written import fill
+from own_rows import ROWS
 
 import track2lib as t2
 
@@ -24,5 +26,21 @@ def test_eras_go_by_date_and_not_by_section() -> None:
 def test_only_events_before_the_presidencies_are_refused() -> None:
     """Where nothing falls in a column, the error says what draws such events."""
     events = t2.load("events").query("era == 'before'").head(3)
-    with pytest.raises(ValueError, match="before the first presidency"):
+    with pytest.raises(ValueError, match="before the first period"):
         t2.events_by_era(events)
+
+
+def test_the_periods_of_another_package_are_named(three) -> None:
+    """Legend and caption come from the table of eras; a package without periods is told so."""
+    spec = t2.events_by_era(t2.load("events", data=three)).to_dict()
+    words = " ".join([*spec["title"]["subtitle"], *caption_of(spec)])
+    assert "circle The first cabinet, square The second cabinet, diamond told elsewhere" in words
+    assert "Periods are given in years, without days (Author 2012)." in words
+    assert "2004 belongs to both periods." in words
+
+
+def test_a_package_without_periods_is_told_so(mine) -> None:
+    """There is nothing to sort events by, and no presidency of another country is taken for it."""
+    fill(mine, "events", *ROWS["events"])
+    with pytest.raises(ValueError, match="has no periods to sort by"):
+        t2.events_by_era(t2.load("events", data=mine))

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from drawn import caption_of
+from hand_written import DIALOGUE, MEETING, fill
 
 import track2lib as t2
 
@@ -36,7 +37,7 @@ def test_bars_count_what_has_no_date() -> None:
 def test_bars_do_not_claim_a_year_that_is_open() -> None:
     """Where no date names one year, no year is said to have the most rows."""
     events = t2.load("events", scope="founding").query("event_id == 'una-sipri-dialogue'")
-    assert "Most rows" not in str(t2.per_year(events).to_dict()["title"]["text"])
+    assert "most rows" not in str(t2.per_year(events).to_dict()["title"]["text"])
 
 
 def test_one_document_is_one() -> None:
@@ -45,3 +46,42 @@ def test_one_document_is_one() -> None:
     events = events[events["date_earliest"].notna()]
     title = " ".join(t2.per_year(events).to_dict()["title"]["text"])
     assert title.endswith("rests on 1 document")
+
+
+@pytest.mark.parametrize(
+    ("dated", "said"),
+    [
+        (["2001", "2001", "2003", "2003", "2006"], "2001 and 2003 have the most rows, 2 each;"),
+        (["2001", "2003", "2003"], "2003 has the most rows, 2;"),
+        (["2001", "2002", "2003", "2004", "2005"], "5 years have the most rows, 1 each;"),
+    ],
+)
+def test_no_year_leads_where_others_have_as_many(mine, dated: list[str], said: str) -> None:
+    """Years that are alike are named together, and what they rest on is said of each."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    rows = [MEETING | {"meeting_id": f"m{n}", "date": date} for n, date in enumerate(dated)]
+    fill(mine, "meetings", *rows)
+    title = " ".join(t2.per_year(t2.load("meetings", data=mine)).to_dict()["title"]["text"])
+    assert title.startswith(said)
+    assert title.endswith("rests on 1 document")
+
+
+def test_five_pages_of_one_book_are_one_document(mine) -> None:
+    """A place in a work is no work of its own, in the bars as in the caption."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    for page in range(1, 6):
+        own = {"meeting_id": f"m{page}", "date": "2001", "source": f"Writer 2003, p. {page}"}
+        fill(mine, "meetings", MEETING | own)
+    meetings = t2.load("meetings", data=mine)
+    assert t2.count_per_year(meetings)["sources"].tolist() == [1]
+    assert "Source: Writer 2003." in " ".join(caption_of(t2.per_year(meetings).to_dict()))
+    assert len(t2.load("meetings", data=mine, sources=["Writer 2003"])) == 5
+
+
+def test_a_row_dated_by_one_bound_is_told(mine) -> None:
+    """A bar at the only bound of a date says below that it stands for that."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    for n, date in enumerate(["2001", "[..2003]"]):
+        fill(mine, "meetings", MEETING | {"meeting_id": f"m{n}", "date": date})
+    caption = " ".join(caption_of(t2.per_year(t2.load("meetings", data=mine)).to_dict()))
+    assert "1 row is dated by a first or a last year alone, and counted there." in caption

@@ -34,14 +34,35 @@ def test_two_at_once_lose_nothing() -> None:
     assert other.given == codings().given == DENIED | MORE
 
 
-def test_a_reason_waits_in_memory(own: Path) -> None:
-    """A reason without a code is kept but not written; an empty code takes a decision back."""
+def test_a_reason_may_stand_before_its_code(own: Path) -> None:
+    """A reason without a code is an open decision, and is kept; without either it is taken back."""
     one = codings()
     one.change(DENIED)
     one.change({("una-sipri", "c-forum"): ("", "A thought")})
-    assert one.of("una-sipri", "c-forum") == ("", "A thought")
+    assert one.rows() == [("me", "una-sipri", "c-forum", "", "A thought")]
+    assert codings().given == {("una-sipri", "c-forum"): ("", "A thought")}
+    one.change({("una-sipri", "c-forum"): ("", "")})
     assert one.rows() == []
     assert codings().given == {}
+
+
+def test_a_case_that_left_its_package_stays(own: Path) -> None:
+    """What was coded of a case that nobody knows any more is neither damaged nor lost."""
+    own.mkdir(parents=True)
+    text = f"{','.join(COLUMNS)}\nme,gone,c-forum,denied,So\n"
+    (own / "codings-me.csv").write_text(text, "utf-8")
+    one = codings()
+    one.change(MORE)
+    assert one.trouble == ""
+    assert codings().given == {("gone", "c-forum"): ("denied", "So")} | MORE
+
+
+def test_each_package_has_a_file_of_its_own() -> None:
+    """Two packages may use one key for two cases; no name of a coder leads to another's file."""
+    pairs = [("me", ""), ("me", "My cases"), ("me_my-cases", ""), ("me-my-cases", ""), ("me", "x")]
+    files = [Codings(coder, read_codings, COLUMNS, package).name for coder, package in pairs]
+    assert len({*files}) == len(pairs)
+    assert files[1] == "codings-me_my-cases.csv"
 
 
 def test_each_name_has_a_file_of_its_own() -> None:

@@ -119,11 +119,11 @@ FAULTS = {
     ),
     "formula": ("meetings", {"title": "=1+1"}, "title", "'=1+1' would be run as a formula"),
     "markup": ("meetings", {"note": "<b>"}, "note", "'<b>' would be run as a formula or as markup"),
-    "unknown kind": (
-        "meetings",
-        {"kind": "talk"},
-        "kind",
-        "'talk' is not one of the values allowed.",
+    "unknown grain": (
+        "dialogues",
+        {"grain": "many"},
+        "grain",
+        "'many' is not one of the values allowed.",
     ),
     "no whole number": (
         "meetings",

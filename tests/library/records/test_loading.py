@@ -131,12 +131,41 @@ def test_ones_own_rows_stand_below_ours(three, name):
     )
 
 
-@pytest.mark.parametrize("name", ["sources", "passages", "evidence"])
+@pytest.mark.parametrize("name", ["passages", "evidence"])
 def test_provenance_beside_ours_is_ours(three, name):
     """What one's own package does not have is, beside ours, what ours has."""
     pd.testing.assert_frame_equal(t2.load(name, data=three, beside=True), t2.load(name))
     with pytest.raises(LookupError, match="There is no table"):
         t2.load(name, data=three)
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "told"),
+    [
+        (
+            "places",
+            {"name": "Geneva, New York", "precision": "city"},
+            "there name 'Geneva', country 'Switzerland', here name 'Geneva, New York'.",
+        ),
+        (
+            "places",
+            {"name": "Geneva", "precision": "city", "country": "United States"},
+            "here name 'Geneva', country 'United States'.",
+        ),
+        ("places", {"name": "GENEVA ", "precision": "city"}, ""),
+    ],
+)
+def test_a_key_that_means_two_things_is_refused(mine, name, row, told):
+    """Beside ours, one key is one thing: of two that differ both are shown, and nothing is loaded."""
+    fill(mine, name, {"place_id": "geneva"} | row)
+    if not told:
+        assert len(t2.load(name, data=mine, beside=True)) == len(t2.load(name))
+        return
+    with pytest.raises(
+        DataError, match=r"places.csv, row 2, column place_id: The key 'geneva'"
+    ) as e:
+        t2.load(name, data=mine, beside=True)
+    assert told in str(e.value)
 
 
 def test_a_place_that_is_ours_too_is_the_same(three):
@@ -164,7 +193,7 @@ def test_a_key_of_ours_is_refused(mine, name):
     with pytest.raises(DataError) as refusal:
         t2.load(name, data=mine, beside=True)
     assert refusal.value.problems.iloc[0, :3].tolist() == [f"{name}.csv", 3, column]
-    assert f"The key '{key}' stands in the project's own table too." in str(refusal.value)
+    assert f"The key '{key}' stands in the project's own table too: there " in str(refusal.value)
 
 
 def test_many_meetings_are_loaded(many):

@@ -5,7 +5,7 @@ import pytest
 from generated import SAME, every_date
 from hypothesis import given
 from hypothesis import strategies as st
-from several_sources import SOURCES, bear, cells, count, dialogue
+from several_sources import SOURCES, bear, cells, count, dialogue, periods
 
 import track2lib
 from track2lib.records import dates, preferring
@@ -30,8 +30,16 @@ def test_a_date_by_each_rule(package, prefer, shown):
     assert cells(package, "dialogues", "dates", "contested", prefer=prefer) == [shown, "dates"]
 
 
+def test_a_span_of_several_dates_has_years_of_four_figures(package):
+    """A year before 1000 is written as the format has it, so that it can be read again."""
+    dialogue(package, "dates", first="0628", second="0630-05")
+    shown = cells(package, "dialogues", "dates", "dates_earliest", prefer="widest")
+    assert shown == ["0628-01-01/0630-05-31", pd.Timestamp("0628-01-01")]
+
+
 def test_bounds_and_era_follow_the_value(package):
     """What is computed from a date is computed from the one that is shown."""
+    periods(package)
     dialogue(package, "dates", first="1999", second="2010")
     assert cells(package, "dialogues", "era", prefer="founding") == ["khatami"]
     shown = cells(package, "dialogues", "era", "dates_earliest", prefer="newest")

@@ -21,7 +21,7 @@ def columns_of(name, scope):
             continue
         expected[column] = TYPES[field["type"]]
         if field.get("edtf"):
-            expected |= {f"{column}_{end}": "datetime64[s]" for end in ("earliest", "latest")}
+            expected |= {f"{column}_{end}": "datetime64[us]" for end in ("earliest", "latest")}
             expected[f"{column}_ongoing"] = "bool"
         if name in DATED and column in ("date", "dates"):
             expected["era"] = "string"

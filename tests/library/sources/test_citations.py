@@ -1,5 +1,6 @@
 """Citations of the data, of sources and of rows."""
 
+import json
 import re
 
 import pytest
@@ -38,7 +39,7 @@ def test_cite_source(source, apa):
             [
                 "@incollection{dimaggio2010,",
                 "  author = {DiMaggio, Suzanne},",
-                "  title = {Track II Diplomacy},",
+                "  title = {{Track II Diplomacy}},",
                 "  booktitle = {The Iran Primer},",
                 "  publisher = {United States Institute of Peace},",
                 "  year = {2010},",
@@ -51,10 +52,13 @@ def test_cite_source(source, apa):
             [
                 "@misc{rand2007,",
                 "  author = {{RAND Corporation}},",
-                "  title = {Unofficial Diplomacy Efforts Can Have a Positive Effect in the Middle "
-                "East, South Asia Over Long Term},",
-                "  publisher = {RAND Corporation},",
+                "  title = {{Unofficial Diplomacy Efforts Can Have a Positive Effect in the Middle "
+                "East, South Asia Over Long Term}},",
+                "  howpublished = {RAND Corporation},",
                 "  year = {2007},",
+                "  month = sep,",
+                "  day = {19},",
+                "  note = {News release},",
                 "  url = {https://www.rand.org/news/press/2007/09/19.html},",
                 "}",
             ],
@@ -83,7 +87,16 @@ def test_cite_every_source():
             "Roe, J. A., & Doe, J. (2009, March).",
         ),
         ({"authors": "A House", "date": ""}, "A House. (n.d.)."),
-        ({"authors": "A House Inc.", "date": "2009?"}, "A House Inc. (2009)."),
+        ({"authors": "A House Inc.", "date": "2009?"}, "A House Inc. (2009?)."),
+        ({"authors": "A House", "date": "2009-05~"}, "A House. (ca. 2009, May)."),
+        ({"authors": "A House", "date": "2009?-12"}, "A House. (2009, December?)."),
+        ({"authors": "A House", "date": "[..2009]"}, "A House. (by 2009)."),
+        ({"authors": "A House", "date": "2009/.."}, "A House. (since 2009)."),
+        ({"authors": "A House", "date": "2021-03/2022-03"}, "A House. (March 2021 to March 2022)."),
+        (
+            {"authors": "Roe, Jane-Ann, Jr.", "date": "2009-03-04"},
+            "Roe, J.-A., Jr. (2009, March 4).",
+        ),
         ({"authors": "Roe, Jane", "date": "2009-23"}, "Roe, J. (2009)."),
     ],
 )
@@ -128,3 +141,26 @@ def test_cite_nothing(arguments, style, message):
     with pytest.raises(LookupError) as refusal:
         track2lib.cite(*arguments, style=style)
     assert message in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("missing", "apa"),
+    [
+        (["version", "created"], "Name the authors here. (n.d.). Cases of my own [Data set]."),
+        (["contributors"], "Cases of my own (Version 0.1.0) [Data set]. ({year})."),
+    ],
+)
+def test_cite_data_that_do_not_say_all(mine, missing, apa):
+    """What the descriptor does not say is left out; without an author the title stands first."""
+    path = mine / "datapackage.json"
+    about = json.loads(path.read_text(encoding="utf-8"))
+    year = about["created"][:4]
+    kept = {name: value for name, value in about.items() if name not in missing}
+    path.write_text(json.dumps(kept), encoding="utf-8")
+    assert track2lib.cite(data=mine) == apa.format(year=year)
+    assert track2lib.cite(style="bibtex", data=mine).startswith("@misc{mine")
+
+
+def test_a_house_with_a_comma_is_no_person():
+    """A university that names its town is not shortened to an initial."""
+    assert track2lib.cite("ucdavis2004a").startswith("University of California, Davis. (2004).")

@@ -1,12 +1,16 @@
 """Copies of data to give away."""
 
+import json
 import re
+import shutil
+import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
 
 import frictionless
 import openpyxl
+import own_rows
 import pandas as pd
 import pytest
 from generated import SLOW, start, topics
@@ -20,19 +24,62 @@ from track2lib.records.snapshot import open_records
 from track2lib.sources import exporting
 
 OURS = open_records()
-OWN = [name for name in OURS.names if name not in ("sources", "passages", "evidence")]
+STEM = f"{OURS.descriptor['name']}-{OURS.descriptor['version']}"
+OWN = [name for name in OURS.names if name not in ("passages", "evidence")]
+
+
+SUFFIXES = [".zip", ".xlsx", "-stata", "-spss", "-csv", ".bib", ".csl.json", ".datacite.json"]
+SUFFIXES += [".jsonld"]
+
+
+def run_r(*asked):
+    """Run R."""
+    return subprocess.run(["Rscript", *asked], capture_output=True, encoding="utf-8", check=False)
+
+
+def by_end(paths, stem):
+    """Give each copy by the end of its name."""
+    assert all(path.name.startswith(stem) for path in paths)
+    return {path.name.removeprefix(stem): path for path in paths}
+
+
+def content(path):
+    """Give what a copy holds: its bytes, or those of each file in it."""
+    if path.is_dir():
+        return {file.name: file.read_bytes() for file in path.iterdir()}
+    return path.read_bytes()
 
 
 @pytest.fixture(scope="module")
 def copies(tmp_path_factory):
     """Export our own data. Tests only read the files."""
-    return {path.suffix: path for path in t2.export(tmp_path_factory.mktemp("export"))}
+    return by_end(t2.export(tmp_path_factory.mktemp("export")), STEM)
 
 
 def test_names_of_copies(copies):
-    """Each copy has the name and the version of the data."""
-    about = OURS.descriptor
-    assert {path.stem for path in copies.values()} == {f"{about['name']}-{about['version']}"}
+    """Each copy has the name and the version of the data, and all that was written is listed."""
+    assert list(copies) == SUFFIXES
+    assert set(copies[".zip"].parent.iterdir()) == set(copies.values())
+
+
+def test_each_table_has_a_file_for_each_program(copies):
+    """The folders for Stata, SPSS and R have each table by its name."""
+    for end, suffix, more in (
+        ("-stata", "dta", set()),
+        ("-spss", "sav", set()),
+        ("-csv", "csv", {"read.R", "_columns.csv"}),
+    ):
+        found = {path.name for path in copies[end].iterdir()}
+        assert found == {f"{name}.{suffix}" for name in OURS.names} | more
+
+
+def test_r_reads_the_same_from_each(copies):
+    """Where R has haven, every cell for Stata and SPSS is the one that `read.R` gives."""
+    if shutil.which("Rscript") is None or run_r("-e", "library(haven)").returncode:
+        pytest.skip("R with haven is not installed")
+    script = Path(own_rows.__file__).with_name("same_in_r.R")
+    told = run_r(script, copies[".zip"].with_suffix(""))
+    assert told.stdout == f"{len(OURS.names)} tables are the same", told.stderr
 
 
 def test_the_archive_is_a_package(copies, tmp_path):
@@ -52,20 +99,43 @@ def test_the_archive_is_read_by_others(three, tmp_path):
     assert frictionless.validate(str(archive), type="package").valid
 
 
-def test_the_same_data_give_the_same_archive(copies, tmp_path):
+def test_the_same_data_give_the_same_bytes(copies, tmp_path):
     """A copy made later differs in no byte, so that it can be compared by its checksum."""
-    again = {path.suffix: path for path in t2.export(tmp_path)}
-    for suffix in (".zip", ".bib", ".xlsx"):
-        assert again[suffix].read_bytes() == copies[suffix].read_bytes()
+    again = by_end(t2.export(tmp_path), STEM)
+    for end, path in again.items():
+        assert content(path) == content(copies[end]), end
 
 
-def test_a_copy_beside_the_data_is_not_copied(three):
+def test_a_copy_beside_the_data_is_not_copied(three, tmp_path):
     """Exported into its own folder, a package does not take in its earlier copies."""
-    first = {path.suffix: path.read_bytes() for path in t2.export(three, data=three)}
-    again = t2.export(three, data=three)
-    assert again[0].read_bytes() == first[".zip"]
-    for path in again:
-        path.unlink()
+    folder = Path(shutil.copytree(three, tmp_path / "three"))
+    first = [content(path) for path in t2.export(folder, data=folder)]
+    assert [content(path) for path in t2.export(folder, data=folder)] == first
+
+
+def test_files_of_others_are_left_alone(three, tmp_path):
+    """What stands in a folder of the export is written over by name only."""
+    stata = t2.export(tmp_path, data=three)[2]
+    (stata / "mine.dta").write_bytes(b"mine")
+    before = content(stata)
+    (stata / "topics.dta").write_bytes(b"old")
+    t2.export(tmp_path, data=three)
+    assert content(stata) == before
+
+
+def test_what_fails_writes_nothing(three, tmp_path, monkeypatch):
+    """All copies are made before the first is written."""
+    monkeypatch.setattr(exporting, "schema_org", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        t2.export(tmp_path / "new", data=three)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_browser_has_no_files_for_spss(three, tmp_path, monkeypatch):
+    """Where the library that writes them is not there, the other copies are."""
+    monkeypatch.setattr(exporting, "find_spec", lambda _: None)
+    made = by_end(t2.export(tmp_path, data=three), "three-0.1.0")
+    assert list(made) == [end for end in SUFFIXES if end != "-spss"]
 
 
 @pytest.fixture(scope="module")
@@ -97,8 +167,17 @@ def test_the_bibliography_has_every_source(copies):
     """There is an entry for the data and one for each source, none twice."""
     said = copies[".bib"].read_text(encoding="utf-8")
     keys = re.findall(r"(?m)^@\w+\{(.+),$", said)
-    about = OURS.descriptor
-    assert keys == [f"{about['name']}-{about['version']}", *t2.load("sources")["source_id"]]
+    assert keys == [STEM, *t2.load("sources")["source_id"]]
+    items = json.loads(copies[".csl.json"].read_text(encoding="utf-8"))
+    assert [item["id"] for item in items] == keys
+
+
+def test_the_bibliography_is_what_is_cited(copies):
+    """An entry is the one that `cite` gives."""
+    said = copies[".bib"].read_text(encoding="utf-8")
+    for key in ("dimaggio2010", "isna2006", "wanisstjohn2005"):
+        assert f"\n\n{t2.cite(key, style='bibtex')}\n" in said
+    assert said.startswith(t2.cite(style="bibtex"))
 
 
 def test_entries_of_the_bibliography_can_be_read(copies):
@@ -115,11 +194,37 @@ def test_entries_of_the_bibliography_can_be_read(copies):
 
 def test_copies_of_ones_own(three, tmp_path):
     """One's own package can be given away, too; without a bibliography it cites itself alone."""
-    paths = {path.suffix: path for path in t2.export(tmp_path / "new", data=three)}
+    paths = by_end(t2.export(tmp_path / "new", data=three), "three-0.1.0")
+    (item,) = json.loads(paths[".csl.json"].read_text(encoding="utf-8"))
+    assert item["type"] == "dataset"
     assert paths[".bib"].read_text(encoding="utf-8").count("@") == 1
-    sheets = pd.read_excel(paths[".xlsx"], sheet_name=None, dtype=str, keep_default_na=False)
+    sheets = pd.read_excel(
+        paths[".xlsx"], sheet_name=None, dtype=str, keep_default_na=False, engine="openpyxl"
+    )
     assert list(sheets) == ["codebook", *OWN]
     assert sheets["places"]["latitude"].tolist() == ["46.2", "5.6", ""]
+
+
+def test_a_bibliography_of_ones_own(mine, tmp_path):
+    """A package that lists its sources, in fewer columns than ours, has an entry for each."""
+    names = ["source_id", "authors", "date", "title", "language", "source"]
+    fields = [{"name": name, "type": "string"} for name in names]
+    fields[2]["edtf"] = True
+    table = {"name": "sources", "path": "sources.csv"}
+    path = mine / "datapackage.json"
+    about = json.loads(path.read_text("utf-8"))
+    own = table | {"schema": {"fields": fields, "primaryKey": ["source_id"]}}
+    about["resources"] = [own, *(r for r in about["resources"] if r["name"] != "sources")]
+    path.write_text(json.dumps(about), encoding="utf-8")
+    rows = ['roe 1,"Roe, Jane",2009~,On it,fa,A', "ROE-1x,A House,,Another,,A"]
+    (mine / "sources.csv").write_text("\n".join([",".join(names), *rows]), encoding="utf-8")
+    copies = by_end(t2.export(tmp_path / "new", data=mine), "mine-0.1.0")
+    said = copies[".bib"].read_text(encoding="utf-8")
+    assert re.findall(r"(?m)^@misc\{(.+),$", said) == ["mine-0.1.0", "roe-1", "ROE-1x"]
+    items = json.loads(copies[".csl.json"].read_text(encoding="utf-8"))
+    assert [item["id"] for item in items] == ["mine-0.1.0", "roe 1", "ROE-1x"]
+    assert items[1]["issued"] == {"literal": "about 2009"}
+    assert t2.cite("roe 1", data=mine) == "Roe, J. (ca. 2009). On it."
 
 
 def test_unsound_data_are_not_given_away(mine, tmp_path):
@@ -138,8 +243,10 @@ def test_a_copy_is_the_same_package(topics):
         folder, opened = start(place), Path(place) / "opened"
         fill(folder, "topics", *topics)
         with pytest.MonkeyPatch.context() as patch:
-            # The archive alone is opened, and the workbook takes most of the time.
-            patch.setattr(exporting, "_write_workbook", lambda *_: None)
+            # The archive alone is opened, and the others take most of the time.
+            for made in ("workbook", "stata_file", "spss_file"):
+                patch.setattr(exporting, made, lambda *_: b"")
+            patch.setattr(exporting, "plain_tables", lambda *_: {})
             path, *_ = t2.export(Path(place) / "copies", data=folder)
         with zipfile.ZipFile(path) as archive:
             archive.extractall(opened)

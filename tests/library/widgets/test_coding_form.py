@@ -1,8 +1,11 @@
 """The form in which cases are coded."""
 
+import json
+
 import ipywidgets
 import pytest
 from coding import HEAD, code, downloaded, upload
+from hand_written import DIALOGUE, fill
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
@@ -21,13 +24,11 @@ def test_two_forms_of_one_coder_lose_nothing(own_folder):
 
 
 def test_a_reason_waits_for_its_code(own_folder):
-    """A reason that is typed first is not lost, and the form says that it is not saved yet."""
+    """A reason that is typed first is saved, and the form says that its code is missing."""
     task = CodingTask("me")
     task.reasons["c-forum"].value = "I know why"
-    assert "1 with a reason and no code: not saved yet" in task.status.value
-    task.case.value = "oslo"
-    task.case.value = "una-sipri"
-    assert task.reasons["c-forum"].value == "I know why"
+    assert "1 with a reason and no code yet. Saved." in task.status.value
+    assert CodingTask("me").reasons["c-forum"].value == "I know why"
     task.codes["c-forum"].value = "denied"
     assert impact.load_codings(own_folder / "codings-me.csv")["reason"].tolist() == ["I know why"]
 
@@ -108,6 +109,73 @@ def test_without_a_kernel_the_first_case_can_be_read(tmp_path, monkeypatch):
     assert "application/vnd.jupyter.widget-view+json" in data
     assert "UNA-USA and SIPRI dialogue" in data["text/html"]
     assert data["text/plain"].startswith("A form to code 8 cases")
+
+
+@pytest.fixture
+def rounds(mine):
+    """Write a package with two cases of one name, between sides that the project does not have."""
+    package = json.loads((mine / "datapackage.json").read_text("utf-8"))
+    for resource in package["resources"]:
+        for field in resource["schema"]["fields"]:
+            if field["name"] in ("side", "form", "case"):
+                field.get("constraints", {}).pop("enum", None)
+    (mine / "datapackage.json").write_text(json.dumps(package), "utf-8")
+    own = DIALOGUE | {"name": "Rounds", "case": "India and Pakistan", "form": "retired generals"}
+    fill(mine, "dialogues", own | {"dialogue_id": "d1"}, own | {"dialogue_id": "d2"})
+    party = {"dialogue_id": "d1", "kind": "kind of people"}
+    fill(
+        mine,
+        "dialogue_participants",
+        party | {"party": "Indian officers", "side": "Indian"},
+        party | {"party": "Pakistani officers", "side": "Pakistani"},
+    )
+    return mine
+
+
+def test_own_cases_are_coded_for_the_project_s_contributions(rounds, own_folder):
+    """The form offers the cases of a package, and keeps their codings beside those of the project."""
+    task = CodingTask("me", data=rounds)
+    assert task.cases == {"d1": "Rounds (d1)", "d2": "Rounds (d2)"}
+    assert len(task.codes) == 5
+    assert "Code 2 cases" in task.intro
+    assert "Pakistani officers" in task.card.value
+    code(task, "c-forum", "denied", "So")
+    file = own_folder / "codings-me_mine.csv"
+    assert impact.load_codings(file, data=rounds)["dialogue_id"].tolist() == ["d1"]
+    assert CodingTask("me", data=rounds).codes["c-forum"].value == "denied"
+    assert CodingTask("me").saved.given == {}
+    assert task._compared["c-forum"].value == ""
+
+
+def test_own_contributions_are_asked_about(rounds):
+    """A package with contributions of its own asks about these, told apart where they share a name."""
+    said = {"author": "Mine", "kind": "contribution", "name": "Visas", "statement": "They came."}
+    about = {"about": "track II in general"}
+    keys = ["c-v1", "c-v2"]
+    fill(rounds, "constructs", *(said | about | {"construct_id": key} for key in keys))
+    task = CodingTask("me", data=rounds)
+    labels = [control.description for control in task.codes.values()]
+    assert labels == ["Code: Visas (c-v1)", "Code: Visas (c-v2)"]
+    code(task, "c-v1", "denied", "So")
+    assert "1 of 4 decisions coded" in task.status.value
+
+
+def test_own_readings_are_shown(rounds):
+    """Where the package has a reading of a case, it can be compared with, be it one."""
+    said = {"author": "Mine", "kind": "contribution", "name": "Visas", "statement": "They came."}
+    fill(rounds, "constructs", said | {"construct_id": "c-v", "about": "track II in general"})
+    one = {"coder": "first reading", "code": "denied", "reason": "For this."}
+    fill(rounds, "codings", one | {"dialogue_id": "d1", "construct_id": "c-v"})
+    task = CodingTask("me", data=rounds)
+    code(task, "c-v", "nothing found", "So")
+    assert "Compare with another reading" in task._compared["c-v"].value
+    assert "None is the key" in task._compared["c-v"].value
+
+
+def test_a_package_without_a_case_is_told(mine):
+    """An empty package has nothing to code, and the message names the table."""
+    with pytest.raises(ValueError, match=r"no dialogue to code\. Fill its table 'dialogues'"):
+        CodingTask("me", data=mine)
 
 
 def test_a_coder_has_a_name():

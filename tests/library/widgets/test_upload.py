@@ -1,7 +1,10 @@
 """Files of codings that a reader hands in."""
 
+from html import unescape
+
 import pytest
 from coding import HEAD, ROW, code, downloaded, upload
+from hand_written import DIALOGUE, fill
 
 from track2lib.widgets.coding_form import CodingTask
 from track2lib.widgets.upload import uploaded
@@ -17,10 +20,10 @@ def test_what_is_in_a_file():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("nonsense", "The heading is"),
+        ("nonsense", "Columns missing"),
         (f"{HEAD}\nana,una-sipri,c-forum,yes,", "is no code"),
         (f"{HEAD}\n{ROW}\n{ROW.replace('ana', 'ben')}", "codings of 2 coders"),
-        (b"PK\x03\x04\xff", "no CSV in UTF-8"),
+        (b"PK\x03\x04\xff", "CSV UTF-8"),
         (b"x" * 2_000_000, "far too large"),
     ],
 )
@@ -32,6 +35,28 @@ def test_a_file_that_cannot_be_taken_up_changes_nothing(text, message):
     assert "Not taken up" in task.status.value
     assert message in task.status.value
     assert [row[3] for row in task.saved.rows()] == ["denied"]
+
+
+def test_an_unknown_case_is_told_where_to_take_it_from(mine):
+    """Without its package a case of one's own is refused, with the table and the way out; with it, taken."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    text = f"{HEAD}\nana,d1,c-forum,denied,"
+    task = CodingTask("me")
+    upload(task, text)
+    told = unescape(task.status.value)
+    assert "'d1' is no dialogue of the project. Take it from the column dialogue_id" in told
+    assert "data='my-cases'" in told
+    own = CodingTask("me", data=mine)
+    upload(own, text)
+    assert own.saved.of("d1", "c-forum") == ("denied", "")
+
+
+def test_an_open_decision_can_be_taken_up():
+    """A row without a code is a reason that waits for one."""
+    task = CodingTask("ana")
+    upload(task, f"{HEAD}\nana,una-sipri,c-forum,,A thought")
+    assert task.reasons["c-forum"].value == "A thought"
+    assert "1 with a reason and no code yet" in task.status.value
 
 
 def test_a_downloaded_file_can_be_taken_up():

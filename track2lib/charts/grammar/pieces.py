@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import LATER_DOCUMENT, last_year, years_of_writing
+from track2lib.charts.grammar.words import years_of_writing
 from track2lib.records import dates
 from track2lib.records.disputes import differ
 from track2lib.records.related import look_up
@@ -16,6 +16,8 @@ __all__ = ["iso", "pieces_of"]
 KEYS = ("meeting_id", "event_id", "dialogue_id")
 # A kind of piece, its first day, the day after its last, and words; None where there is none.
 Piece = tuple[str, str | None, str | None, Any]
+# A first day, and the day after the last.
+Days = tuple[str, str]
 
 
 def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -39,24 +41,26 @@ def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
 
 def _facts(rows: pd.DataFrame, column: str) -> pd.DataFrame:
     """Give what sources say of the dates of these rows, as far as there is more than one."""
-    facts = pd.DataFrame(columns=["key", "field", "value", "cited"])
+    facts = pd.DataFrame(columns=["key", "field", "value", "sources"])
     if "contested" in rows:
         with suppress(LookupError):  # a package of one's own says it by the row
+            sources = look_up(rows, "passages").set_index("passage_id")["source_id"]
             facts = look_up(rows, "evidence")
+            facts = facts.assign(sources=facts["passage_id"].map(sources))
     own = (facts["field"] == column) & facts["key"].isin(_keys(rows))
     return facts[own].dropna(subset="value")
 
 
-def _written(rows: pd.DataFrame, column: str, facts: pd.DataFrame) -> list[int]:
+def _written(rows: pd.DataFrame, column: str, facts: pd.DataFrame) -> list[int | None]:
     """Give for each row the year in which the latest source of its date was written."""
     years = years_of_writing(rows)
-    if len(set(years)) == 1:
+    if len(set(years)) == 1 or facts.empty:
         return years
     # A row cites the sources of all its cells; those of the date alone are in the evidence.
-    found = facts["cited"].map(last_year, na_action="ignore").astype("Int64")
-    latest = found.groupby([facts["key"], facts["value"]]).max().fillna(LATER_DOCUMENT).to_dict()
+    found = facts.assign(year=years_of_writing(facts)).dropna(subset="year")
+    latest = found.groupby(["key", "value"])["year"].max().to_dict()
     cells = zip(_keys(rows), rows[column], years, strict=True)
-    return [int(latest.get((key, text), year)) for key, text, year in cells]
+    return [int(latest[key, text]) if (key, text) in latest else year for key, text, year in cells]
 
 
 def _others(told: pd.DataFrame) -> list[Piece]:
@@ -65,7 +69,7 @@ def _others(told: pd.DataFrame) -> list[Piece]:
     An end that is open is drawn to the year of writing, a beginning that is not stated as a day.
     """
     ends = [
-        dates.bounds(value.replace("/..", f"/{year}"))
+        dates.bounds(value.replace("/..", f"/{year}") if year else value)
         for value, year in zip(told["value"], years_of_writing(told), strict=True)
     ]
     return [
@@ -79,7 +83,7 @@ def _keys(rows: pd.DataFrame) -> pd.Series:
     return next(rows[name] for name in KEYS if name in rows)
 
 
-def _cut(text: Any, words: Any, as_of: int) -> list[Piece]:
+def _cut(text: Any, words: Any, as_of: int | None) -> list[Piece]:
     """Cut a date into what is certain, possible and open: kind, start, end and words of each."""
     if pd.isna(text):
         return [("none", None, None, "no date given" if pd.isna(words) else f"no date: {words}")]
@@ -91,21 +95,34 @@ def _cut(text: Any, words: Any, as_of: int) -> list[Piece]:
             said = dates.in_words(text) if pd.isna(words) else words
             return [(kind, iso(latest or earliest), None, said)]
         return [("possible", *_whole(text), "")]
-    # Each end is a span of its own: a year as an end leaves open on which of its days it was.
-    stop = _whole(str(as_of) if end == ".." else end)
-    if begin == "..":
-        found: list[Piece] = [("possible", *stop, "beginning not stated")]
-    else:
-        start = _whole(begin)
-        found = [("possible", *start, ""), ("possible", *stop, "")]
-        if start[1] < stop[0]:
-            # With an end that is approximate or in doubt, the middle is not vouched for either.
-            kind = "possible" if dates.is_soft(text) else "certain"
-            found.insert(1, (kind, start[1], stop[0], ""))
-    return [*found, ("goes on", stop[1], None, "")] if end == ".." else found
+    # What is open is known to go on until the year of writing, if there is one.
+    until = (str(as_of) if as_of else None) if end == ".." else end
+    start, stop = None if begin == ".." else _whole(begin), _whole(until) if until else None
+    if start and stop and end == ".." and stop[1] <= start[0]:  # written before it was to begin
+        stop = None
+    if not start and not stop:
+        return [("none", None, None, dates.in_words(text))]
+    found = _between(start, stop, soft=dates.is_soft(text))
+    return [*found, ("goes on", found[-1][2], None, "")] if end == ".." else found
 
 
-def _whole(text: str) -> tuple[str, str]:
+def _between(start: Days | None, stop: Days | None, *, soft: bool) -> list[Piece]:
+    """Cut what lies between a beginning and an end, each of which is a span of days of its own."""
+    # A year as an end leaves open on which of its days it was.
+    if not start or not stop:
+        known = start or stop or (None, None)
+        return [("possible", *known, "" if start else "beginning not stated")]
+    if stop[0] < start[1]:
+        # Where both may lie on one day, all of it is possible, and nothing before or after.
+        return [("possible", start[0], stop[1], "")]
+    found: list[Piece] = [("possible", *start, ""), ("possible", *stop, "")]
+    if start[1] < stop[0]:
+        # With an end that is approximate or in doubt, the middle is not vouched for either.
+        found.insert(1, ("possible" if soft else "certain", start[1], stop[0], ""))
+    return found
+
+
+def _whole(text: str) -> Days:
     """Give the span of a date, up to the day after its last."""
     earliest, latest, _ = dates.bounds(text)
     if earliest is None or latest is None:
@@ -115,4 +132,5 @@ def _whole(text: str) -> tuple[str, str]:
 
 def iso(day: pd.Timestamp, *, after: int = 0) -> str:
     """Write a day, or one so many days after it, as Vega reads it."""
-    return f"{day + pd.Timedelta(days=after):%Y-%m-%d}"
+    # Not by a format, which leaves out the nought of the year 0628.
+    return (day + pd.Timedelta(days=after)).date().isoformat()

@@ -1,6 +1,5 @@
 """The words of every chart: its sources, its dates, its lists and its tooltips."""
 
-import re
 from collections.abc import Iterable
 
 import altair as alt
@@ -8,26 +7,27 @@ import pandas as pd
 
 from track2lib.page.theme import ERA_COLOURS, NEUTRAL
 from track2lib.records.dates import in_words
+from track2lib.records.eras import period_of
+from track2lib.records.related import sources_of
 
 __all__ = [
-    "LATER_DOCUMENT",
+    "as_of",
     "counted",
     "each_once",
     "era_colour",
+    "in_order",
     "join",
-    "last_year",
     "listing",
     "said_dates",
     "source_note",
     "tooltips",
-    "year_of_writing",
     "years_of_writing",
 ]
 
 # More sources than these are counted in a caption and not named; the marks name their own.
 NAMED = 6
-# Year of the later founding document, for what carries no year of its own.
-LATER_DOCUMENT = 2010
+# Years of writing that a caption can name one by one.
+FEW = 3
 
 
 def era_colour(era: str) -> str:
@@ -38,55 +38,58 @@ def era_colour(era: str) -> str:
     >>> era_colour("khatami") == era_colour("khatami at the latest")
     True
     """
-    # An era may be said with more words, as "khatami at the latest" or "ahmadinejad, perhaps earlier".
-    return ERA_COLOURS.get(str(era).split(" ")[0].rstrip(","), NEUTRAL)
+    return ERA_COLOURS.get(period_of(str(era)), NEUTRAL)
 
 
 def source_note(table: pd.DataFrame) -> str:
-    """Name the sources of a table for a caption, from its column of citations.
+    """Name the sources of a table for a caption.
 
     Examples
     --------
     >>> source_note(pd.DataFrame({"cited": ["RAND 2007, para. 5", "DiMaggio 2010, Overview, para. 1"]}))
     'Source: DiMaggio 2010; RAND 2007.'
     """
-    names = sorted({name for text in table["cited"].dropna() for name in _labels(text)})
+    names = sorted({source.label for source in sources_of(table).values()})
     if len(names) > NAMED:
         return f"Sources: {len(names)} documents; the column cited names those of each row."
     return f"Source: {'; '.join(names).removesuffix('.')}."
 
 
-def year_of_writing(table: pd.DataFrame) -> int:
-    """Read the latest year of a source from the citations; what is open is open as of that year.
+def years_of_writing(table: pd.DataFrame) -> list[int | None]:
+    """Give for each row the year of its latest source, as of which is open what it leaves open.
 
-    Where no citation carries a year, it is the latest that the table's own dates name.
+    None stands where no source of the row has a year: then nobody can say as of when.
 
     Examples
     --------
-    >>> year_of_writing(pd.DataFrame({"cited": ["RAND 2007, para. 5", "DiMaggio 2010, Overview, para. 1"]}))
-    2010
+    >>> years_of_writing(pd.DataFrame({"cited": ["RAND 2007, para. 5", "Interview 1987"]}))
+    [2007, None]
     """
-    years = [year for text in table["cited"].dropna() if (year := last_year(text))]
-    ends = [table[column].max() for column in table if str(column).endswith("_latest")]
-    return max(years or [int(end.year) for end in ends if pd.notna(end)], default=LATER_DOCUMENT)
+    known = {key: source.year for key, source in sources_of(table).items()}
+    column = table["sources" if "sources" in table else "cited"]
+    latest = {
+        cell: max((year for key in cell.split("; ") if (year := known[key])), default=None)
+        for cell in column.dropna().unique()
+    }
+    return [None if pd.isna(cell) else latest[cell] for cell in column]
 
 
-def years_of_writing(table: pd.DataFrame) -> list[int]:
-    """Read for each row what `year_of_writing` reads for a table."""
-    # Nearly every citation carries a year, and to take a row out of a table is slow.
-    known = [None if pd.isna(text) else last_year(text) for text in table["cited"]]
-    return [year or year_of_writing(table.iloc[[n]]) for n, year in enumerate(known)]
+def as_of(years: Iterable[int | None]) -> str:
+    """Say as of when is open what sources of these years leave open.
 
-
-def last_year(cited: str) -> int | None:
-    """Read the latest year of a source from a list of citations."""
-    found = [re.search(r"\b((?:1[5-9]|20)\d{2})[a-z]?\b", name) for name in _labels(cited)]
-    return max((int(year[1]) for year in found if year), default=None)
-
-
-def _labels(cited: str) -> list[str]:
-    """Give the sources in a list of citations, without the places in them."""
-    return [part.split(",")[0].strip() for part in cited.split(";")]
+    Examples
+    --------
+    >>> as_of([2015, 2019, 2015]), as_of([None])
+    ('as of 2015 and 2019', 'as of a year of writing that is not given')
+    """
+    given = [int(year) if year and pd.notna(year) else None for year in years]
+    known = sorted({year for year in given if year})
+    if not known:
+        return "as of a year of writing that is not given"
+    if len(known) > FEW:
+        return "as of when its latest source was written"
+    lacking = ", and in part of a year that is not given" if None in given else ""
+    return f"as of {join(map(str, known))}{lacking}"
 
 
 def said_dates(dates: pd.Series, words: pd.Series) -> pd.Series:
@@ -116,6 +119,19 @@ def join(words: Iterable[str]) -> str:
     # Nothing at all is joined to an empty text, as in a description of a column without rows.
     *others, last = [*words] or [""]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def in_order(values: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Give each value once: those that are known in their order, then others as they first occur.
+
+    Examples
+    --------
+    >>> in_order(["Indian", "American", "Indian"], ["Iranian", "American"])
+    ['American', 'Indian']
+    """
+    found = dict.fromkeys(value for value in values if pd.notna(value))
+    first = [value for value in known if value in found]
+    return [*first, *(value for value in found if value not in first)]
 
 
 def counted(count: int, one: str, more: str) -> str:

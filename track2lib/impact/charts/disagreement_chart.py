@@ -1,19 +1,23 @@
 """Where coders agree and where they do not, case by case."""
 
+from collections.abc import Iterable
+
 import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, tooltips
-from track2lib.impact.codings import UNIT, usable
-from track2lib.page.frame import finish, layered, names_axis, wrap
+from track2lib.impact.comparing import Codes, usable
+from track2lib.impact.rubric import CODES, UNIT, names, told_apart
+from track2lib.page.frame import LINE, finish, layered, names_axis, wrap
 from track2lib.page.theme import INK, MUTED, NEUTRAL
-from track2lib.records.loading import load
 
 __all__ = ["disagreement_chart"]
 
 # Pixels: of a cell across and down, and of the names of cases.
 CELL, ROW, NAMES = 112, 62, 250
+# Rows from the outer ones to the frame, so that the words below the last mark stand in it.
+EDGE = 0.85
 # Words for a code that fit below a mark.
 SHORT = {
     "asserted by an interested party": "asserted",
@@ -21,13 +25,18 @@ SHORT = {
 }
 
 
-def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
+def disagreement_chart(
+    codings: pd.DataFrame, *, codes: Codes = tuple(CODES), title: str | None = None
+) -> alt.VConcatChart:
     """Draw how far the coders of each case and contribution differ.
 
     Parameters
     ----------
     codings : pandas.DataFrame
-        Decisions of two coders or more, as ``impact.load_codings()`` gives them.
+        Decisions of two coders or more, as ``impact.load_codings()`` gives them. Cases are named
+        by the package that they were loaded from; a key that stands in none speaks for itself.
+    codes : sequence of str or of numbers
+        The codes that may occur, as for `impact.agreement`.
     title : str, optional
         What is to be seen. By default on how many decisions the coders differ.
 
@@ -43,6 +52,11 @@ def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> al
     ValueError
         If there are no codings, or they cannot be compared: see `impact.agreement`.
 
+    Warns
+    -----
+    track2lib.DataWarning
+        If the names of two coders look alike, of whom one might be counted as two.
+
     Examples
     --------
     >>> import track2lib as t2
@@ -51,16 +65,20 @@ def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> al
     True
     """
     check_table(codings, ["coder", *UNIT, "code"], "impact.load_codings()")
-    codings = usable(codings)
-    cells = _cells(codings)
+    data = codings.attrs.get("data")
+    codings = usable(codings, codes)
+    cells = _cells(codings, data)
     if cells.empty:
         raise ValueError("No case has codes of two coders, so that there is nothing to compare.")
-    heads = {name: wrap(name, CELL, 13) for name in cells["contribution"].unique()}
-    names = {name: wrap(name, NAMES, 13) for name in cells["case"].unique()}
-    top = names_axis(heads, orient="top", labelAngle=0)
+    heads = _heads(cells["contribution"].unique())
+    cases = {name: wrap(name, NAMES, 13) for name in cells["case"].unique()}
+    # Lines of a label run down from its first one: all but the last stand above that of the axis.
+    above = LINE * (len(next(iter(heads.values()))) - 1) + 4
+    top = names_axis(heads, orient="top", labelAngle=0, labelPadding=above)
+    left = names_axis(cases, grid=True)
     base = alt.Chart(cells).encode(
         x=alt.X("contribution:N", title=None, sort=list(heads), axis=top),
-        y=alt.Y("case:N", title=None, sort=list(names), axis=names_axis(names, grid=True)),
+        y=alt.Y("case:N", title=None, sort=list(cases), axis=left, scale=alt.Scale(padding=EDGE)),
         tooltip=tooltips({"case": "Case", "contribution": "Contribution", "told": "Codes"}),
     )
     # Two coders differ or do not, so their marks have two sizes; of more, the share of pairs shows.
@@ -70,7 +88,13 @@ def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> al
         size=alt.ExprRef("30 + 370 * datum.apart"),
     )
     words = base.transform_filter("datum.apart > 0").mark_text(
-        color=MUTED, fontSize=11, dy=14, lineBreak="\n", baseline="top", lineHeight=12
+        color=MUTED,
+        fontSize=11,
+        dy=14,
+        lineBreak="\n",
+        baseline="top",
+        lineHeight=12,
+        limit=CELL,
     )
     width = CELL * len(heads)
     differ = cells[cells["apart"] > 0]
@@ -81,7 +105,7 @@ def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> al
             marks,
             words.encode(text=alt.Text("short:N")),
             width=width,
-            height=ROW * len(names),
+            height=round(ROW * (len(cases) - 1 + 2 * EDGE)),
         ),
         title=title
         or (
@@ -103,12 +127,10 @@ def disagreement_chart(codings: pd.DataFrame, *, title: str | None = None) -> al
     )
 
 
-def _cells(codings: pd.DataFrame) -> pd.DataFrame:
+def _cells(codings: pd.DataFrame, data: str | None) -> pd.DataFrame:
     """Give each case and contribution its codes, and the share of pairs of coders that differ."""
-    dialogues = load("dialogues").set_index("dialogue_id")["name"]
-    constructs = load("constructs").set_index("construct_id")["name"]
     rows = []
-    for (case, part), own in codings.groupby(UNIT, sort=False):
+    for unit, own in codings.groupby(UNIT, sort=False):
         count = len(own)
         # What one coder has coded can neither agree nor differ.
         if count < 2:
@@ -116,8 +138,26 @@ def _cells(codings: pd.DataFrame) -> pd.DataFrame:
         often = own["code"].value_counts()
         pairs = count * (count - 1)
         told = "; ".join(f"{code}: {n}" for code, n in sorted(often.items()))
-        # Below a mark there is room for two codes; the tooltip has all.
-        short = "\n".join(f"{n} {SHORT.get(code, code)}" for code, n in often.head(2).items())
+        short = "\n".join(_short(often))
         apart = 1 - float((often * (often - 1)).sum() / pairs)
-        rows.append((dialogues.get(case, case), constructs.get(part, part), apart, told, short))
-    return pd.DataFrame(rows, columns=["case", "contribution", "apart", "told", "short"])
+        rows.append((*unit, apart, told, short))
+    cells = pd.DataFrame(rows, columns=["case", "contribution", "apart", "told", "short"])
+    for shown, column in zip(("case", "contribution"), UNIT, strict=True):
+        known = names(column, data)
+        keys = cells[shown].unique()
+        cells[shown] = cells[shown].map(told_apart({key: known.get(key, key) for key in keys}))
+    return cells
+
+
+def _heads(names: Iterable[str]) -> dict[str, list[str]]:
+    """Wrap the names of contributions into as many lines each, so that all end at the axis."""
+    heads = {name: wrap(name, CELL, 13) for name in names}
+    most = max(map(len, heads.values()))
+    return {name: [""] * (most - len(lines)) + lines for name, lines in heads.items()}
+
+
+def _short(often: pd.Series) -> list[str]:
+    """Give what stands below a mark, where there is room for three lines; the tooltip has all."""
+    told = [f"{count} {SHORT.get(code, code)}" for code, count in often.items()]
+    rest = int(often.iloc[2:].sum())
+    return told if len(told) <= 3 else [*told[:2], f"{rest} others"]

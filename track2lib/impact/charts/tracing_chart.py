@@ -89,11 +89,12 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
             _slider("prior", "Starting probability: ", prior, 0.01, 0.99, 0.01),
             _slider("trust", "Trust in the ratios: ", 1, 0, 2, 0.25),
         ),
-        title=title or f"{looked} clues move the probability from {prior:.2f} to {end:.2f}",
+        title=title or _headline(looked, f"{prior:.2f}", f"{end:.2f}"),
         subtitle="Full: after a clue that was looked up. Broken ring: one that nobody could look up, which moves nothing. Move the sliders.",
         caption=(
-            f"{source_note(traced) if 'cited' in traced else ''} The chances behind the ratios are our own "
-            "judgment, as is the start. Read the numbers as arguments that can be checked, not as measurements."
+            f"{source_note(traced) if 'cited' in traced else ''} The chances behind the ratios are "
+            f"{_whose(traced)} judgment, as is the start. Read the numbers as arguments that can be "
+            "checked, not as measurements."
         ),
         description=(
             f"The probability starts at {prior:.2f} and ends at {end:.2f}. "
@@ -104,6 +105,22 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         ),
         width=WORDS + PLOT,
     )
+
+
+def _headline(looked: int, start: str, end: str) -> str:
+    """Say what the clues do to the probability, if they do anything."""
+    if not looked:
+        return f"No clue could be looked up: the probability stays at {end}"
+    clues = "1 clue" if looked == 1 else f"{looked} clues"
+    if start == end:
+        return f"{clues} {'leaves' if looked == 1 else 'leave'} the probability at {end}"
+    return f"{clues} {'moves' if looked == 1 else 'move'} the probability from {start} to {end}"
+
+
+def _whose(traced: pd.DataFrame) -> str:
+    """Say whose judgment the chances are: the project's own, or somebody's who brought the clues."""
+    # A table that was loaded says which package it is from, and none if it is the project's.
+    return "our own" if traced.attrs.get("data", "") is None else "a"
 
 
 def _start(traced: pd.DataFrame) -> float:

@@ -88,3 +88,13 @@ def test_the_name_of_a_row_stands_around_its_middle() -> None:
     assert axis["labelExpr"] == lines
     assert axis["labelOffset"]["expr"] == f"15 * (1 - length({lines})) / 2"
     assert axis["grid"]
+
+
+def test_lines_from_right_to_left_are_marked() -> None:
+    """Lines that are drawn as one text are kept apart; those that are drawn one by one need no marks."""
+    long = ROWS.assign(said="گفت‌وگوی غیررسمی دانشگاهیان دربارهٔ امنیت")
+    rows = with_lines(long, ("said", "said", "said"), 100, bold=True, lift=False)
+    for text in (*rows["large"], *rows["small"]):
+        assert "\n" in text
+        assert {(line[0], line[-1]) for line in text.split("\n")} == {("\u2067", "\u2069")}
+    assert {line[0] for lines in rows["original"] for line in lines} == {"\u200f"}

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from track2lib.charts.grammar.words import (
+    as_of,
     join,
     listing,
     source_note,
     tooltips,
-    year_of_writing,
     years_of_writing,
 )
 
@@ -25,11 +25,17 @@ def test_a_tooltip_takes_a_field_for_a_name() -> None:
 
 
 def test_a_year_of_writing_is_that_of_the_latest_source() -> None:
-    """Each row goes by its own sources; one whose sources carry no year goes by its own dates."""
+    """Each row goes by its own sources; where these carry no year, none is taken from elsewhere."""
     rows = pd.DataFrame({"cited": CITED, "date_latest": pd.to_datetime(["2001", "2002", "1999"])})
-    assert years_of_writing(rows) == [2010, 2007, 1999]
-    assert year_of_writing(rows) == 2010
-    assert years_of_writing(rows.drop(columns="date_latest")) == [2010, 2007, 2010]
+    assert years_of_writing(rows) == [2010, 2007, None]
+
+
+def test_open_ends_are_open_as_of_the_years_of_their_sources() -> None:
+    """A few years are named, many are not, and a year that is not given is said to be missing."""
+    assert as_of([2015, 2019, 2015]) == "as of 2015 and 2019"
+    assert as_of([2015, None]) == "as of 2015, and in part of a year that is not given"
+    assert as_of([None, float("nan")]) == "as of a year of writing that is not given"
+    assert as_of(range(2001, 2009)) == "as of when its latest source was written"
 
 
 def test_many_sources_are_counted() -> None:
@@ -49,4 +55,4 @@ def test_a_listing_goes_by_the_order_that_is_asked_for() -> None:
 
 def test_a_number_in_a_place_is_no_year() -> None:
     """The year of a source is that of its name, whatever page a place in it is on."""
-    assert year_of_writing(pd.DataFrame({"cited": ["Else 1998, p. 2012"]})) == 1998
+    assert years_of_writing(pd.DataFrame({"cited": ["Else 1998, p. 2012"]})) == [1998]

@@ -1,8 +1,37 @@
 """Where coders of one case disagree."""
 
+import json
+
+import pandas as pd
 import pytest
+from hand_written import DIALOGUE, fill
 
 from track2lib import impact
+from track2lib.impact.rubric import CODES
+
+
+def rows_of(chart):
+    """Give the marks of a chart as (case, contribution, codes)."""
+    (rows,) = chart.to_dict()["datasets"].values()
+    return {(row["case"], row["contribution"], row["told"]) for row in rows}
+
+
+def axes_in(spec):
+    """Give every axis of a specification."""
+    if isinstance(spec, dict):
+        own = [spec["axis"]] if isinstance(spec.get("axis"), dict) else []
+        return own + [axis for part in spec.values() for axis in axes_in(part)]
+    return [axis for part in spec for axis in axes_in(part)] if isinstance(spec, list) else []
+
+
+def coded(*units):
+    """Write two coders who differ on each of these units."""
+    rows = [
+        (coder, *unit, code)
+        for unit in units
+        for coder, code in (("ana", "denied"), ("ben", "nothing found"))
+    ]
+    return pd.DataFrame(rows, columns=["coder", "dialogue_id", "construct_id", "code"])
 
 
 def test_one_coder_leaves_nothing_to_compare():
@@ -10,3 +39,72 @@ def test_one_coder_leaves_nothing_to_compare():
     codings = impact.load_codings()
     with pytest.raises(ValueError, match="only 'first reading' has coded"):
         impact.disagreement_chart(codings[codings["coder"] == "first reading"])
+
+
+@pytest.fixture
+def twins(mine):
+    """Write a package with two cases of one name."""
+    for key in ("d1", "d2"):
+        fill(mine, "dialogues", DIALOGUE | {"dialogue_id": key, "name": "Neemrana"})
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "oslo", "name": "Another Oslo"})
+    return mine
+
+
+def test_two_cases_of_one_name_are_two(twins):
+    """Cases are grouped by key, named by their package, and told apart where they share a name."""
+    table = coded(("d1", "c-forum"), ("d2", "c-forum"), ("oslo", "c-forum"))
+    table.attrs = {"data": str(twins)}
+    chart = impact.disagreement_chart(table)
+    cases = {case for case, *_ in rows_of(chart)}
+    assert cases == {"Neemrana (d1)", "Neemrana (d2)", "Another Oslo"}
+    assert "3 of 3 decisions" in chart.description
+
+
+def test_a_name_that_stands_once_has_no_key_behind_it(twins):
+    """A twin that is not drawn changes no name."""
+    table = coded(("d1", "c-forum"))
+    table.attrs = {"data": str(twins)}
+    assert {case for case, *_ in rows_of(impact.disagreement_chart(table))} == {"Neemrana"}
+
+
+def test_keys_speak_where_the_package_is_lost():
+    """After a merge that has lost its package, a case of one's own is called by its key."""
+    table = coded(("d1", "c-forum"), ("una-sipri", "c-visas"))
+    found = rows_of(impact.disagreement_chart(table))
+    assert ("d1", "Informal forum", "denied: 1; nothing found: 1") in found
+    assert {part for _, part, _ in found} == {"Informal forum", "c-visas"}
+
+
+def test_other_codes_can_be_drawn():
+    """The codes of another rubric, as numbers, are drawn as agreement counts them."""
+    table = coded(("d1", "c-forum")).replace({"denied": 1, "nothing found": 2})
+    ((*_, told),) = rows_of(impact.disagreement_chart(table, codes=[1, 2]))
+    assert told == "1: 1; 2: 1"
+
+
+@pytest.mark.parametrize(
+    ("given", "short"),
+    [
+        (["denied", "nothing found"], "1 denied\n1 nothing found"),
+        (
+            ["denied", "nothing found", "not observable"] + ["denied"] * 2,
+            "3 denied\n1 nothing found\n1 not observable",
+        ),
+        ([*CODES], "1 denied\n1 nothing found\n3 others"),
+    ],
+)
+def test_no_code_is_left_out_below_a_mark(given, short):
+    """Up to three codes are told below a mark, and of more how many others there are."""
+    rows = [(f"coder {n}", "oslo", "c-forum", code) for n, code in enumerate(given)]
+    table = pd.DataFrame(rows, columns=["coder", "dialogue_id", "construct_id", "code"])
+    ((row,),) = impact.disagreement_chart(table).to_dict()["datasets"].values()
+    assert row["short"] == short
+
+
+def test_heads_end_at_the_axis():
+    """Names of contributions in one line and in two end at the same height, clear of the marks."""
+    spec = impact.disagreement_chart(impact.load_codings()).to_dict()
+    axis = next(axis for axis in axes_in(spec) if axis.get("orient") == "top")
+    lines = json.loads(axis["labelExpr"].removesuffix("[datum.value]"))
+    assert {len(own) for own in lines.values()} == {2}
+    assert axis["labelPadding"] > 15

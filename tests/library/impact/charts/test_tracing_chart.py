@@ -1,9 +1,14 @@
 """From the starting point to the end, clue by clue."""
 
+import pandas as pd
 import pytest
+from drawn import words_of
 from impact_charts import table_of
 
+import track2lib as t2
 from track2lib import impact
+
+CLUE = {"clue": "A general quotes the paper.", "if_true": 0.8, "if_false": 0.2}
 
 
 def test_the_tracing_chart_ends_where_the_table_ends():
@@ -17,3 +22,26 @@ def test_the_tracing_chart_ends_where_the_table_ends():
     for row in rows:
         odds *= 2.718281828459045 ** row["step"]
     assert odds / (1 + odds) == pytest.approx(traced["posterior"].iloc[-1], abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("observed", "title"),
+    [
+        (["not looked up"] * 2, "No clue could be looked up: the probability stays at 0.50"),
+        (["seen"], "1 clue moves the probability from 0.50 to 0.80"),
+        (["seen", "not there"], "2 clues leave the probability at 0.50"),
+        (["seen", "seen"], "2 clues move the probability from 0.50 to 0.94"),
+    ],
+)
+def test_the_title_says_what_the_clues_do(observed, title):
+    """Clues that were not looked up, or that cancel each other, move nothing."""
+    clues = pd.DataFrame([CLUE | {"observed": one} for one in observed])
+    assert title in words_of(impact.tracing_chart(impact.trace(clues)).to_dict())
+
+
+def test_a_judgment_is_said_to_be_whose_it_is():
+    """The project's chances are its own judgment; those that a reader brings are not the project's."""
+    ours = impact.trace(t2.load("clues").query("hypothesis_id == 'paper-read'"))
+    assert "are our own judgment" in words_of(impact.tracing_chart(ours).to_dict())
+    brought = impact.trace(pd.DataFrame([CLUE | {"observed": "seen"}]))
+    assert "are a judgment" in words_of(impact.tracing_chart(brought).to_dict())

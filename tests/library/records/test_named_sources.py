@@ -1,0 +1,84 @@
+"""A reader's own cell of sources is read by one rule, and no year is guessed."""
+
+import pytest
+
+from track2lib.records.named_sources import references, work_and_year
+
+
+@pytest.mark.parametrize(
+    ("cell", "work", "year", "place"),
+    [
+        ("Writer, 2015, p. 33", "Writer 2015", 2015, "p. 33"),
+        ("Writer 2015", "Writer 2015", 2015, ""),
+        ("Writer (2015: 33)", "Writer 2015", 2015, "33"),
+        ("Writer (2015b, pp. 3-4)", "Writer 2015b", 2015, "pp. 3-4"),
+        ("Writer 2015a: 12", "Writer 2015a", 2015, "12"),
+        ("Writer  2015 , p. 2", "Writer 2015", 2015, "p. 2"),
+        ("Writer, P. (2019). Some Book, p. 7", "Writer, P. (2019). Some Book", 2019, "p. 7"),
+        ("Writer and Other, eds., 2011, p. 3", "Writer and Other, eds. 2011", 2011, "p. 3"),
+        ("de la Cruz-Ortiz 1999", "de la Cruz-Ortiz 1999", 1999, ""),
+        (
+            "Writer, A. 2003. War, Peace 1990 and Talks. Oslo: House, p. 9",
+            "Writer, A. 2003. War, Peace 1990 and Talks. Oslo: House",
+            2003,
+            "p. 9",
+        ),
+        ("نویسنده 1998، ص ۱۲", "نویسنده 1998", 1998, "ص ۱۲"),
+        ("Respondents' report, 2003", "Respondents' report 2003", 2003, ""),
+    ],
+)
+def test_a_year_is_read_where_it_is_written_as_the_rule_has_it(cell, work, year, place):
+    """Author, year and place are told apart in each of the forms of the rule."""
+    assert references(cell, {}) == [(work, year, place)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "work"),
+    [
+        ("UN document A/1998/123", "UN document A/1998/123"),
+        ("https://example.org/2003/05/talks", "https://example.org/2003/05/talks"),
+        ("Interview 1987, Oslo", "Interview 1987, Oslo"),
+        ("Interview no. 2003", "Interview no. 2003"),
+        ("Council, Resolution 1929 (2010)", "Council, Resolution 1929 (2010)"),
+        ("Department cable 1987", "Department cable 1987"),
+        ("Box 12, 1987", "Box 12, 1987"),
+        ("doi:10.1000/2003.12", "doi:10.1000/2003.12"),
+        ("The Times, 12 March 2005", "The Times, 12 March 2005"),
+        (
+            "Writer, First. A Title. Oslo: House, 2003.",
+            "Writer, First. A Title. Oslo: House, 2003.",
+        ),
+        ("Writer 1999-2003", "Writer 1999-2003"),
+        ("Writer 2187", "Writer 2187"),
+        ("Some Book, p. 4", "Some Book"),
+        ("Das Buch, S. 12", "Das Buch"),
+        ("سند ۱۳۸۵، ص ۱۲", "سند ۱۳۸۵"),
+    ],
+)
+def test_a_year_that_is_not_written_so_is_missing(cell, work):
+    """Numbers of documents, interviews, boxes and addresses are no years."""
+    ((found, year, _),) = references(cell, {})
+    assert (found, year) == (work, None)
+
+
+def test_five_pages_of_one_book_are_one_work():
+    """A page is a place in a work, with a year or without."""
+    for book in ("Writer 2003", "Writer, P. (2019). Some Book", "Some Book"):
+        found = {references(f"{book}, p. {page}", {})[0].work for page in range(1, 6)}
+        assert found == {book}
+
+
+def test_semicolons_divide_sources_and_addresses_stay_whole():
+    """A semicolon and a space divide; one inside an address does not."""
+    found = references("Writer 2001, p. 3; Other 2004;  https://example.org/a;b; ", {})
+    assert [one.work for one in found] == ["Writer 2001", "Other 2004", "https://example.org/a;b"]
+
+
+def test_a_key_of_the_bibliography_is_that_source():
+    """A key counts before the rule, and has the year that the bibliography gives."""
+    listed = {"miller1999": 2001, "Interview 1987, Oslo": 1990}
+    assert references("miller1999, p. 4; Interview 1987, Oslo", listed) == [
+        ("miller1999", 2001, "p. 4"),
+        ("Interview 1987, Oslo", 1990, ""),
+    ]
+    assert work_and_year("miller1999") == ("miller1999", None)

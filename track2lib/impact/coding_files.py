@@ -1,0 +1,223 @@
+"""The files of coders: which there are in a folder, and what stands in them, row by row."""
+
+import codecs
+import re
+import warnings
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from track2lib.impact.rubric import COLUMNS
+from track2lib.records.descriptor import DESCRIPTOR
+from track2lib.records.parsing import read
+from track2lib.records.problem import DataError, DataWarning, Problem
+
+__all__ = ["TAGUETTE", "Coders", "CodingsError", "Row", "files_in", "read_rows", "rows_of"]
+
+Coders = Literal["column", "files"]
+Numbered = tuple[int, tuple[str, ...]]
+# In a class's folder: what a form, a spreadsheet or a system leaves beside the codings.
+OTHER = re.compile(r"^[.~]|^__MACOSX$|-damaged-\d+\.csv$|^progress\.csv$", re.IGNORECASE)
+# What somebody may have handed in for a file of codings, and that is none.
+SHEETS = (".xlsx", ".xls", ".ods", ".numbers", ".tsv")
+# What Taguette writes where it exports highlights as CSV.
+TAGUETTE = ["id", "document", "tag", "content"]
+NAMED = 5  # names in one sentence
+# Code below here is the library's: a warning names the line that called it.
+LIBRARY = str(Path(__file__).parents[1])
+
+
+class CodingsError(DataError):
+    """Files of coders that cannot be used: none of a data package, which validate() would list."""
+
+    REST = "the table `problems` of this error lists them all."
+
+
+class Row(NamedTuple):
+    """One decision as it stands in a file.
+
+    Parameters
+    ----------
+    file : str
+        Name of the file, with that of its folder where it lies in one.
+    number : int
+        As a spreadsheet counts, with the heading as 1.
+    cells : dict of str to str
+        Coder, case, contribution, code and reason.
+    """
+
+    file: str
+    number: int
+    cells: dict[str, str]
+
+
+def files_in(place: Path) -> dict[str, Path]:
+    """Find the files of codings in a folder and in the folders that lie in it.
+
+    Parameters
+    ----------
+    place : pathlib.Path
+        A file, or a folder. A folder in it may be that of one student, as a learning platform
+        hands them out; what lies deeper is not read.
+
+    Returns
+    -------
+    dict of str to pathlib.Path
+        The files in the order of their names, so that a class is read the same on every machine.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is none.
+
+    Warns
+    -----
+    track2lib.DataWarning
+        If workbooks or the like lie there, or files deeper down, which are not read.
+    """
+    if not place.is_dir():
+        if not place.exists():
+            raise FileNotFoundError(f"{place} is not there. {_wanted()}")
+        return {place.name: place}
+    if (place / DESCRIPTOR).is_file():
+        raise FileNotFoundError(
+            f"{place} is a data package, and no folder of coders' files. With data={str(place)!r} "
+            "codings are read by its cases."
+        )
+    folders = [place, *_within(place)]
+    found = {file.relative_to(place).as_posix(): file for own in folders for file in _files(own)}
+    files = {name: found[name] for name in sorted(found) if _is_csv(found[name])}
+    passed = {name for name, file in found.items() if file.suffix.lower() in SHEETS}
+    deeper = [folder for own in folders[1:] for folder in _within(own)]
+    passed |= {
+        file.relative_to(place).as_posix()
+        for own in deeper
+        for file in _files(own)
+        if _is_csv(file)
+    }
+    more = f" and {len(passed) - NAMED} more" if len(passed) > NAMED else ""
+    listed = ", ".join(sorted(passed)[:NAMED]) + more
+    if not files:
+        there = f", only {listed}" if listed else ""
+        raise FileNotFoundError(
+            f"{place} has no CSV file in it or in a folder of it{there}. {_wanted()}"
+        )
+    if listed:
+        warnings.warn(
+            f"Not read, since it is no CSV file or lies in a folder of a folder: {listed}.",
+            DataWarning,
+            skip_file_prefixes=(LIBRARY,),
+        )
+    return files
+
+
+def rows_of(files: dict[str, Path], coders: Coders) -> tuple[list[Row], list[Problem]]:
+    """Read the files as rows of text.
+
+    Parameters
+    ----------
+    files : dict of str to pathlib.Path
+        The files, by what they are called in messages.
+    coders : {"column", "files"}
+        Whether coders are named by the column or by their files.
+
+    Returns
+    -------
+    tuple
+        The rows, without those that are empty, and a problem for each file that cannot be read.
+    """
+    rows, faults = [], []
+    called = _by_files([*files]) if coders == "files" else {}
+    for name, file in files.items():
+        found = _rows(file.read_bytes(), name)
+        if isinstance(found, Problem):
+            faults.append(found)
+            continue
+        if several := len({row.cells["coder"] for row in found} - {""}) > 1 and called:
+            faults.append(_several(name, found))
+        if not several:
+            own = {"coder": called[name]} if called else {}
+            rows += [row._replace(cells=row.cells | own) for row in found]
+    return rows, faults
+
+
+def _wanted() -> str:
+    return "Give a file that the coding task has saved, or a folder of such files."
+
+
+def _within(place: Path) -> list[Path]:
+    """Give the folders that may be a student's: not a system's, and no data package."""
+    return [
+        folder
+        for folder in place.iterdir()
+        if folder.is_dir() and not OTHER.search(folder.name) and not (folder / DESCRIPTOR).is_file()
+    ]
+
+
+def _files(folder: Path) -> list[Path]:
+    """Give the files of a folder that somebody has put there."""
+    return [file for file in folder.iterdir() if file.is_file() and not OTHER.search(file.name)]
+
+
+def _is_csv(file: Path) -> bool:
+    return file.suffix.lower() == ".csv"
+
+
+def _by_files(files: list[str]) -> dict[str, str]:
+    """Name the coder of each file: by its folder, if it alone lies there, or else by itself."""
+    folders = [name.rpartition("/")[0] for name in files]
+    short = [
+        folder if folder and folders.count(folder) == 1 else name.removesuffix(Path(name).suffix)
+        for name, folder in zip(files, folders, strict=True)
+    ]
+    return {
+        # A folder and a file beside it may have one name.
+        name: own if short.count(own) == 1 else name
+        for name, own in zip(files, short, strict=True)
+    }
+
+
+def _several(name: str, rows: list[Row]) -> Problem:
+    """Say that a file has several coders, for whom its name cannot stand."""
+    found = list(dict.fromkeys(row.cells["coder"] for row in rows if row.cells["coder"]))
+    said = f"It has {len(found)} coders, for whom its name cannot stand: {', '.join(found)}."
+    return Problem(name, "-", "coder", said, "Leave out coders='files', or give each a file.")
+
+
+def _rows(content: bytes, name: str) -> list[Row] | Problem:
+    """Read the rows of one file; those without any cell are passed over."""
+    found = read_rows(content, name, COLUMNS)
+    if isinstance(found, Problem):
+        if content.removeprefix(codecs.BOM_UTF8).startswith(",".join(TAGUETTE).encode()):
+            said = "These are highlights of Taguette."
+            return Problem(name, 1, "-", said, "Read them with impact.from_taguette().")
+        return found
+    rows = []
+    for number, cells in found:
+        row = dict(zip(COLUMNS, cells, strict=True))
+        plain = {column: row[column].strip() for column in ("coder", "code")}
+        rows.append(Row(name, number, row | plain))
+    return rows
+
+
+def read_rows(content: bytes, file: str, columns: list[str]) -> list[Numbered] | Problem:
+    """Read the rows of a file with their numbers; those without any cell are passed over.
+
+    Parameters
+    ----------
+    content : bytes
+        What the file holds.
+    file : str
+        What it is called in messages.
+    columns : list of str
+        The columns that it should have.
+
+    Returns
+    -------
+    list of tuple, or Problem
+        Number and cells of each row, or the one thing that keeps them from being read.
+    """
+    found = read(content, file, columns)
+    if isinstance(found, Problem):
+        return found
+    cells = zip(*(found.cells[column] for column in columns), strict=True)
+    return list(zip(found.rows, cells, strict=True))

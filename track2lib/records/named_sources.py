@@ -1,0 +1,125 @@
+"""The sources that a row of one's own names in its cell, by one written rule for the whole cell.
+
+Sources are divided by semicolons. Each is a key of the bibliography ``sources.csv`` with the place
+in it behind a comma, or else free text. Of free text a year is taken only where the whole of it is
+in one of the forms AUTHOR YEAR, PLACE; AUTHOR (YEAR), PLACE; AUTHOR (YEAR). TITLE, PLACE; and the
+same with a comma or a full stop before the year. The author holds no digit. What follows a word for a
+thing with a number, as in "Interview 1987", is no year. A year that is not written so is missing.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+__all__ = ["DIVIDER", "Reference", "references", "work_and_year"]
+
+DIVIDER = re.compile(r"\s*[;؛](?:\s+|$)")
+SPACE = re.compile(r" (?=[,،:])")
+# Before a number, these say that it is no year.
+NUMBERED = frozenset(
+    re.findall(
+        r"\w+",
+        """no nr num number numbers item items document documents doc docs interview interviews file
+        files folder folders box boxes record records report reports cable cables telegram telegrams
+        resolution resolutions letter letters memo memos memorandum note notes page pages issue
+        issues volume vol chapter part version session room case id ref reference respondent
+        participant informant transcript appendix annex figure table
+        مصاحبه سند شماره پرونده نامه صفحه گزارش قطعنامه""",
+    )
+)
+# A place at the end of a source: a word for it and a number, "p. 12", "ch. 3", "para. 4".
+PLACE = re.compile(
+    r"[,،:]\s*((?:pp?|pages?|paras?|paragraphs?|chs?|chaps?|chapters?|secs?|sections?|vols?|fn|nn?|"
+    r"notes?|fols?|figs?|tabs?|tables?|lines?|cols?|docs?|nos?|slides?|S|Seite|ص|صص|فصل|بند)"
+    r"(?:\.?\s*\d|[.\s]\s*[ivxlc]+\b).*|[§¶].*)$",
+    re.IGNORECASE,
+)
+AUTHOR = r"(?P<author>[^\d;:؛/]*[^\d\s,.;:؛/(\[#]\.?)"
+YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)"
+# Without a title, whatever follows the year is a place; with one, only what PLACE finds is.
+SHORT = re.compile(
+    rf"{AUTHOR}(?P<behind>[,.]?)\s*(?:\s{YEAR}|\({YEAR.replace('year', 'year2').replace('letter', 'letter2')}"
+    r"(?:[,:]\s*(?P<inside>[^()]+))?\))(?:[,،:]\s*(?P<place>.+))?",
+    re.ASCII,
+)
+LONG = re.compile(
+    rf"{AUTHOR}(?P<behind>[,.]?)\s*(?:\s{YEAR}\.|\({YEAR.replace('year', 'year2').replace('letter', 'letter2')}"
+    r"\)[.,:]?)\s+\D.*",
+    re.ASCII,
+)
+
+
+class Reference(NamedTuple):
+    """One source in a cell: the work, its year of writing if one is given, and the place in it."""
+
+    work: str
+    year: int | None
+    place: str
+
+
+def references(cell: str, bibliography: Mapping[str, int | None]) -> list[Reference]:
+    """Read a cell of sources by the rule.
+
+    Parameters
+    ----------
+    cell : str
+        What stands in the column ``source``.
+    bibliography : mapping of str to int or None
+        Years of the sources that the package lists, by their keys.
+
+    Returns
+    -------
+    list of Reference
+        One for each source. Five pages of one book are five places in one work.
+
+    Examples
+    --------
+    >>> references("miller1999, p. 4; Writer, 2015, p. 33", {"miller1999": 1999})
+    [Reference(work='miller1999', year=1999, place='p. 4'), Reference(work='Writer 2015', year=2015, place='p. 33')]
+    >>> references("Interview 1987, Oslo", {})
+    [Reference(work='Interview 1987, Oslo', year=None, place='')]
+    """
+    return [_read(part, bibliography) for part in DIVIDER.split(cell.strip()) if part]
+
+
+def work_and_year(text: str) -> tuple[str, int | None]:
+    """Read one source that is in no bibliography: how the work is called, and its year.
+
+    Examples
+    --------
+    >>> work_and_year("Writer, P. (2019). Some Book")
+    ('Writer, P. (2019). Some Book', 2019)
+    """
+    found = _read(text, {})
+    return found.work, found.year
+
+
+def _read(text: str, bibliography: Mapping[str, int | None]) -> Reference:
+    text = SPACE.sub("", " ".join(text.split()))
+    if bibliography:
+        key, _, rest = text.partition(",")
+        for whole, place in ((text, ""), (key, rest.strip())):
+            if whole in bibliography:
+                return Reference(whole, bibliography[whole], place)
+    if found := SHORT.fullmatch(text):
+        year, letter = _dated(found)
+        if year:
+            places = (found["inside"], found["place"])
+            work = f"{found['author']} {year}{letter}"
+            return Reference(work, year, ", ".join(filter(None, places)))
+    at = PLACE.search(text)
+    work, place = (text[: at.start()].strip(), at[1]) if at else (text, "")
+    found = LONG.fullmatch(work)
+    return Reference(work, _dated(found)[0] if found else None, place)
+
+
+def _dated(found: re.Match[str]) -> tuple[int | None, str]:
+    """Give the year that stands behind an author, and its letter; None if it can be none."""
+    *_, last = re.split(r"[\s,.]+", found["author"].rstrip(".").casefold())
+    year = int(found["year"] or found["year2"])
+    names_a_thing = last in NUMBERED and found["year"] and found["behind"] != ","
+    # Nor can anything have been written in a year that has not come.
+    if names_a_thing or year > date.today().year + 1:
+        return None, ""
+    return year, found["letter"] or found["letter2"] or ""

@@ -1,0 +1,81 @@
+"""A workbook in place of a folder: its sheets read as the files of a package."""
+
+import csv
+import datetime
+import io
+from pathlib import Path
+from typing import Any
+
+from track2lib.records.descriptor import DESCRIPTOR
+from track2lib.records.problem import DataError, Problem
+
+__all__ = ["CODEBOOK", "EXAMPLE", "PACKAGE", "SUFFIXES", "VOCABULARIES", "read_workbook"]
+
+SUFFIXES = (".xlsx", ".ods")
+# Sheets that are no tables: the descriptor, line by line; what the columns mean; a row of each
+# table as ours has it; and the words that the lists offer.
+PACKAGE, CODEBOOK, EXAMPLE, VOCABULARIES = "datapackage", "codebook", "example", "vocabularies"
+
+
+def read_workbook(path: Path) -> dict[str, bytes]:
+    """Read a workbook that `start_dataset` has written as the files of a package.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The workbook, as Excel or LibreOffice saves it.
+
+    Returns
+    -------
+    dict of str to bytes
+        ``datapackage.json``, and each sheet as CSV by its name. What a program has made a number
+        is written as one; a day that it has made of a cell carries a time, so that it is seen.
+
+    Raises
+    ------
+    track2lib.DataError
+        If it is no workbook, or has no description of its tables.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        sheets = {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in book.sheet_names
+        }
+    except CalamineError as error:
+        said = f"The file is no workbook that can be read: {str(error).rstrip('.')}."
+        raise _fault(path, said, "Save it as XLSX or ODS.") from error
+    if PACKAGE not in sheets:
+        said = f"The workbook has no sheet {PACKAGE!r}, which says what its tables are."
+        remedy = "Start it with start_dataset(), and fill that; the sheet is hidden there."
+        raise _fault(path, said, remedy)
+    lines = [_text(row[0]) for row in sheets.pop(PACKAGE) if row]
+    files = {f"{name}.csv": _as_csv(rows) for name, rows in sheets.items()}
+    return {DESCRIPTOR: "\n".join(lines).encode()} | files
+
+
+def _as_csv(rows: list[list[Any]]) -> bytes:
+    """Write the cells of a sheet as a file has them."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([_text(cell) for cell in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def _text(cell: Any) -> str:
+    """Write one cell as text."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    # A program has made a day of what was typed, which may have been a month or a range of pages.
+    if isinstance(cell, datetime.datetime):
+        return cell.isoformat()
+    if isinstance(cell, datetime.date):
+        return f"{cell.isoformat()}T00:00:00"
+    return str(cell)
+
+
+def _fault(path: Path, said: str, remedy: str) -> DataError:
+    return DataError.of(Problem(path.name, "-", "-", said, remedy))
