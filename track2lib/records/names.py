@@ -1,6 +1,6 @@
 """Names that a reader would take for one, though they stand under several keys."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 
 from track2lib.records.look_alikes import folded, look_alikes
@@ -40,15 +40,17 @@ def _alike(records: Records, name: str, column: str) -> Iterator[Problem]:
     wanted -= {"", *changed(records, name, column)}
     if not wanted:
         return
-    # Two towns of one name in two countries are known to be two.
+    # Two towns of one name in two countries are known to be two; an empty country tells nothing.
     apart = records.cells(name).get("country", [""] * len(cells))
-    first: dict[tuple[str, str], tuple[int, str, str]] = {}
+    seen: dict[str, list[tuple[int, str, str, str]]] = defaultdict(list)
     told = set()
-    rows = zip(records.numbers(name), records.keys(name), cells, apart, strict=True)
+    rows = zip(records.numbers(name), records.keys(name), cells, map(folded, apart), strict=True)
     for row, key, cell, country in rows:
         if cell in wanted:
-            what = folded(cell), folded(country)
-            other_row, other_key, other = first.setdefault(what, (row, key, cell))
+            earlier = seen[folded(cell)]
+            same = (one for one in earlier if not (country and one[3]) or one[3] == country)
+            other_row, other_key, other, _ = next(same, (row, key, cell, country))
+            earlier.append((row, key, cell, country))
             # One key twice is a fault of its own, and so are two keys that look alike.
             asked = folded(other_key) != folded(key) and (one_of_each or other != cell)
             if asked and (one_of_each or cell not in told):

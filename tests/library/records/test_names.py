@@ -92,3 +92,20 @@ def test_keys_that_are_at_fault_are_not_asked_about_too(mine):
     place = ROWS["places"][0]
     fill(mine, "places", place, place | {"place_id": "Geneva"}, place)
     assert t2.validate(mine)["severity"].tolist() == ["error", "error"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ("United Kingdom", "United States", False),
+        ("Switzerland", "", True),
+        ("", "Switzerland", True),
+        ("Switzerland", "switzerland ", True),
+    ],
+)
+def test_two_towns_of_one_name_are_known_by_their_countries(mine, one, other, asked):
+    """Where both rows name a country and these differ, there is nothing to ask."""
+    town = {"name": "Cambridge", "precision": "city"}
+    fill(mine, "places", town | {"place_id": "a", "country": one})
+    fill(mine, "places", town | {"place_id": "b", "country": other})
+    assert t2.validate(mine)["severity"].tolist() == ["warning"] * asked
