@@ -14,8 +14,8 @@ DRAWING = sorted(
 )
 # The colours of two presidencies are fixed by their keys, so that they mean the same everywhere.
 KEYS = {"theme.py": {"khatami", "ahmadinejad", "rouhani"}}
-# What a program is called, and whose the outlines are that are drawn on every map.
-ALLOWED = {"Natural Earth", "Liberation"}
+# A font, whose the outlines are that are drawn on every map, and the day from which Vega counts.
+ALLOWED = {"Liberation", "Natural Earth", "1970-01-01"}
 
 
 def texts_of(path):
