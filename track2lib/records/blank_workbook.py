@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from track2lib.records.snapshot import Records
-from track2lib.records.workbook import CODEBOOK, EXAMPLE, PACKAGE, VOCABULARIES
+from track2lib.records.workbook import CODEBOOK, EXAMPLE, GUIDE, PACKAGE, VOCABULARIES
 
 __all__ = ["write_workbook"]
 
+# No cell is run, whatever it begins with.
+OPTIONS = {"strings_to_urls": False, "strings_to_formulas": False}
 # Rows that offer their lists; those below take text all the same.
 ROWS = 2000
 BOOLEANS = ["true", "false"]
@@ -16,7 +18,7 @@ BOOLEANS = ["true", "false"]
 MESSAGE, TITLE = 255, 32
 
 
-def write_workbook(path: Path, descriptor: dict[str, Any], ours: Records) -> None:
+def write_workbook(path: Path, descriptor: dict[str, Any], guide: str, ours: Records) -> None:
     """Write a workbook with the tables of a descriptor, all without rows.
 
     Parameters
@@ -25,16 +27,21 @@ def write_workbook(path: Path, descriptor: dict[str, Any], ours: Records) -> Non
         Where to write it.
     descriptor : dict
         What ``datapackage.json`` would hold.
+    guide : str
+        How to fill it, for a sheet that comes first.
     ours : Records
         The project's own package, whose first rows are the examples.
     """
     import xlsxwriter
 
     tables = {resource["name"]: resource["schema"] for resource in descriptor["resources"]}
-    with xlsxwriter.Workbook(str(path), {"strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(str(path), OPTIONS) as book:
         # Text in every cell, or a program makes a day of 2005-05 and a month of 5-10.
         text = book.add_format({"num_format": "@", "valign": "top"})
         head = book.add_format({"num_format": "@", "bold": True, "bottom": 1, "valign": "top"})
+        first = book.add_worksheet(GUIDE)
+        first.set_column(0, 0, 110, book.add_format({"text_wrap": True, "valign": "top"}))
+        first.write_column(0, 0, guide.splitlines())
         sheets = {name: book.add_worksheet(name) for name in tables}
         lists = _write_vocabularies(book.add_worksheet(VOCABULARIES), tables, text)
         for name, schema in tables.items():
@@ -46,7 +53,7 @@ def write_workbook(path: Path, descriptor: dict[str, Any], ours: Records) -> Non
             json.dumps(descriptor, indent=1, ensure_ascii=False).split("\n")
         ):
             package.write_string(row, 0, line, text)
-        package.very_hidden()
+        package.hide()
 
 
 def _write_table(

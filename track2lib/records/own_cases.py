@@ -35,6 +35,10 @@ OPTIONAL = {"eras": {"president"}, "sources": {"kind", "language"}}
 # The tables of a workbook: more sheets than these nobody would look through.
 IN_USE = ["sources", "eras", "organizations", "dialogues", "dialogue_organizations", "topics"]
 IN_USE += ["dialogue_topics", "places", "dialogue_venues", "meetings", "counts", "events"]
+FILES = """Fill the tables in a spreadsheet and save them as CSV UTF-8; leave out what you do not need. Format
+columns of dates as text before you fill them, or the spreadsheet rewrites them."""
+SHEETS = """Fill a sheet for each table; leave out what you do not need, and leave the headings as they are. Every
+cell is text, so that no program makes a day of 2005-05. Save as XLSX or ODS."""
 GUIDE = Path(__file__).parent / "own_cases.md"
 
 
@@ -93,7 +97,7 @@ def start_dataset(
         if where.exists():
             raise FileExistsError(f"{str(where)!r} exists. Name a workbook that is new.")
         where.parent.mkdir(parents=True, exist_ok=True)
-        write_workbook(where, descriptor, ours)
+        write_workbook(where, descriptor, _guide(title, where), ours)
         return where
     if where.exists() and (not where.is_dir() or any(where.iterdir())):
         raise FileExistsError(f"{str(where)!r} is not empty. Name a folder that is new or empty.")
@@ -103,9 +107,15 @@ def start_dataset(
         (where / resource["path"]).write_text(",".join(names) + "\n", encoding="utf-8")
     text = json.dumps(descriptor, indent=2, ensure_ascii=False)
     (where / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
-    guide = GUIDE.read_text("utf-8").format(title=title, folder=where.as_posix())
-    (where / "README.md").write_text(guide, encoding="utf-8")
+    (where / "README.md").write_text(_guide(title, where), encoding="utf-8")
     return where
+
+
+def _guide(title: str, place: Path) -> str:
+    """Say how to fill a package and what to do then."""
+    as_files = place.suffix.lower() != ".xlsx"
+    saving = FILES if as_files else SHEETS
+    return GUIDE.read_text("utf-8").format(title=title, place=place.as_posix(), saving=saving)
 
 
 def _described(

@@ -9,12 +9,22 @@ from typing import Any
 from track2lib.records.descriptor import DESCRIPTOR
 from track2lib.records.problem import DataError, Problem
 
-__all__ = ["CODEBOOK", "EXAMPLE", "PACKAGE", "SUFFIXES", "VOCABULARIES", "read_workbook"]
+__all__ = [
+    "BESIDE",
+    "CODEBOOK",
+    "EXAMPLE",
+    "GUIDE",
+    "PACKAGE",
+    "SUFFIXES",
+    "VOCABULARIES",
+    "read_workbook",
+]
 
 SUFFIXES = (".xlsx", ".ods")
-# Sheets that are no tables: the descriptor, line by line; what the columns mean; a row of each
-# table as ours has it; and the words that the lists offer.
-PACKAGE, CODEBOOK, EXAMPLE, VOCABULARIES = "datapackage", "codebook", "example", "vocabularies"
+# Sheets that are no tables: the descriptor, line by line; how to fill the others; what the columns
+# mean; a row of each table as ours has it; and the words that the lists offer.
+PACKAGE = "datapackage"
+BESIDE = GUIDE, CODEBOOK, EXAMPLE, VOCABULARIES = "guide", "codebook", "example", "vocabularies"
 
 
 def read_workbook(path: Path) -> dict[str, bytes]:
@@ -28,7 +38,7 @@ def read_workbook(path: Path) -> dict[str, bytes]:
     Returns
     -------
     dict of str to bytes
-        ``datapackage.json``, and each sheet as CSV by its name. What a program has made a number
+        ``datapackage.json``, and each sheet of a table as CSV by its name. What a program has made a number
         is written as one; a day that it has made of a cell carries a time, so that it is seen.
 
     Raises
@@ -43,6 +53,7 @@ def read_workbook(path: Path) -> dict[str, bytes]:
         sheets = {
             name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
             for name in book.sheet_names
+            if name not in BESIDE
         }
     except CalamineError as error:
         said = f"The file is no workbook that can be read: {str(error).rstrip('.')}."

@@ -59,8 +59,10 @@ def test_an_example_and_the_codebook_stand_beside(book):
     assert "una-sipri" in {cell for row in examples for cell in row}
     columns = {(row[0].value, row[1].value) for row in book["codebook"].iter_rows(min_row=2)}
     assert ("meetings", "date") in columns
+    assert book.sheetnames[0] == "guide"
+    assert "AUTHOR YEAR" in "".join(cell.value or "" for cell in book["guide"]["A"])
     hidden = {sheet.title: sheet.sheet_state for sheet in book if sheet.sheet_state != "visible"}
-    assert hidden == {"vocabularies": "hidden", "datapackage": "veryHidden"}
+    assert hidden == {"vocabularies": "hidden", "datapackage": "hidden"}
 
 
 def test_tables_can_be_chosen(tmp_path):
