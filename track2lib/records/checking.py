@@ -1,7 +1,5 @@
 """The only checker: what is wrong with a data package, or with what one table rests on."""
 
-import os
-import warnings
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from track2lib.records.honesty import RULES
 from track2lib.records.keys import key_problems, lost_rows
 from track2lib.records.names import names_rule
 from track2lib.records.positions import positions_rule
-from track2lib.records.problem import COLUMNS, DataError, DataWarning, Problem
+from track2lib.records.problem import COLUMNS, DataError, Problem, ask
 from track2lib.records.snapshot import PROVENANCE, Records, open_records
 from track2lib.records.spreadsheets import spreadsheets_rule
 
@@ -24,8 +22,6 @@ SLIPS: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
     spreadsheets_rule,
     names_rule,
 ]
-# Code below here is the library's: a warning names the line that called it.
-LIBRARY = f"{Path(__file__).parents[1]}{os.sep}"
 
 
 def validate(data: str | Path | None = None) -> pd.DataFrame:
@@ -143,12 +139,7 @@ def check(records: Records, name: str | None = None) -> None:
         own = [problem for problem in errors if name and problem.file == records.file(name)]
         raise DataError.of(*(own or errors))
     if found:
-        records.remember(("asked", name), lambda: _ask(found))
-
-
-def _ask(questions: list[Problem]) -> None:
-    """Issue one warning for what is asked about, at the line that called the library."""
-    warnings.warn(DataWarning.of(questions), skip_file_prefixes=(LIBRARY,))
+        records.remember(("asked", name), lambda: ask(found))
 
 
 def _form(records: Records, name: str) -> list[Problem]:

@@ -135,7 +135,7 @@ def shared_days(eras: pd.DataFrame) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
     >>> f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
     '2005-01-01 to 2005-12-31'
     """
-    shared = {}
+    shared: dict[tuple[pd.Timestamp, pd.Timestamp], None] = {}
     for (_, start, end), (_, other_start, other_end) in itertools.combinations(_spans(eras), 2):
         first = max(start, other_start)
         last = min((day for day in (end, other_end) if day is not None), default=None)

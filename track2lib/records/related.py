@@ -1,5 +1,6 @@
 """From a row to the rows that it points to, in the package and the scope that it was loaded from."""
 
+from collections import Counter
 from collections.abc import Hashable
 
 import pandas as pd
@@ -115,7 +116,15 @@ def sources_of(table: pd.DataFrame) -> dict[str, Source]:
     named = dict.fromkeys(
         key for cell in table[column].dropna().unique() for key in cell.split("; ")
     )
-    return {key: known.get(key) or Source(*work_and_year(key)) for key in named}
+    found = {key: known.get(key) or Source(*work_and_year(key)) for key in named}
+    # Two packages may each have a source of one label: their keys say which is meant.
+    often = Counter(source.label for source in found.values())
+    return {
+        key: source._replace(label=f"{source.label} [{key}]")
+        if often[source.label] > 1 and source.label != key
+        else source
+        for key, source in found.items()
+    }
 
 
 def _is_ours(table: pd.DataFrame) -> pd.Series:
