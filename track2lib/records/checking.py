@@ -12,6 +12,7 @@ from track2lib.records.names import names_rule
 from track2lib.records.positions import positions_rule
 from track2lib.records.problem import COLUMNS, DataError, Problem, ask
 from track2lib.records.snapshot import PROVENANCE, Records, open_records
+from track2lib.records.spelled_sources import spelled_sources_rule
 from track2lib.records.spreadsheets import spreadsheets_rule
 
 __all__ = ["check", "problems", "validate"]
@@ -21,6 +22,7 @@ SLIPS: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
     positions_rule,
     spreadsheets_rule,
     names_rule,
+    spelled_sources_rule,
 ]
 
 
@@ -52,7 +54,8 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
     column; bounds and dates are in order; a meeting has a date of its own; no number stands
     beside a word for a quantity; nothing that rests on one source alone speaks of what that
     source is silent on; no cell holds a formula or markup; a position can be where it is said
-    to be. Asked about are names that look alike under several keys, and words that look as if a
+    to be. Asked about are names that look alike under several keys,
+    sources that are spelled in two ways, and words that look as if a
     spreadsheet had changed them.
 
     Examples
@@ -153,7 +156,8 @@ def _concerned(records: Records, name: str | None) -> tuple[list[str], list[str]
     every = records.names
     if name is None:
         return every, every, every
-    formed = {name} if records.names_its_sources(name) else {name, *PROVENANCE}
+    # Whoever names sources by a key rests on the table that lists them.
+    formed = {name, "sources"} if records.names_its_sources(name) else {name, *PROVENANCE}
     known = [table for table in every if table in formed]
     if name == "evidence":  # it may lead to any table
         return every, known, every
