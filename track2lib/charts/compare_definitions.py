@@ -5,7 +5,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import join, listing, source_note
+from track2lib.charts.grammar.words import counted, is_our_own, join, listing, source_note
 from track2lib.records.related import follow, told_apart
 
 __all__ = ["compare_definitions"]
@@ -52,7 +52,8 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     names = told_apart(yardsticks["author"] + ", " + yardsticks["term"], yardsticks[[]])
     rows["setting"] = rows["definition_id"].map(names.fillna(names.index.to_series()))
     # The words are the author's, and whether a dialogue fits them is for us to say: so it says so.
-    rows["ours"] = rows["verdict"] + ", in our reading"
+    whose = "our" if is_our_own(readings) else "a"
+    rows["ours"] = rows["verdict"] + f", in {whose} reading"
     inside = (rows["verdict"] == VERDICTS[0]).groupby(rows["setting"], sort=False).sum().tolist()
     listed = [
         f"{setting}: {listing(own['subject'], own['verdict'], VERDICTS)}"
@@ -69,14 +70,18 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
         ring=f"datum.verdict == '{VERDICTS[1]}'",
         choose="Yardstick: ",
         tooltip={"subject": "Dialogue", "setting": "Yardstick", "ours": "Verdict"},
-        title=title or _headline(inside, rows["subject"].nunique()),
+        title=title or _headline(inside, rows.groupby("setting")["subject"].agg(frozenset)),
         subtitle="Choose a yardstick below the chart. Broken ring: its words do not decide.",
-        caption=f"{source_note(readings)} Which dialogue falls where is our reading of their words, to be argued with.",
+        caption=f"{source_note(readings)} Which dialogue falls where is {whose} reading of their words, to be argued with.",
         description=f"Which dialogues fall under which definition. {'. '.join(listed)}.",
     )
 
 
-def _headline(inside: list[int], count: int) -> str:
+def _headline(inside: list[int], read: pd.Series) -> str:
+    """Say how many dialogues each definition takes in, of those that were held against it."""
     if len(inside) == 1:
-        return f"It takes in {inside[0]} of {count} dialogues"
-    return f"The same {count} dialogues, {len(inside)} yardsticks: they take in {join(map(str, inside))}"
+        return f"It takes in {inside[0]} of {counted(len(read.iloc[0]), 'dialogue', 'dialogues')}"
+    if read.nunique() > 1:
+        return f"{len(inside)} yardsticks, not all for the same dialogues: they take in {join(map(str, inside))}"
+    count = counted(len(read.iloc[0]), "dialogue", "dialogues")
+    return f"The same {count}, {len(inside)} yardsticks: they take in {join(map(str, inside))}"

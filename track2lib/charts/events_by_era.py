@@ -18,8 +18,11 @@ __all__ = ["events_by_era"]
 START = 'load("events")'
 DATES = ["date", "date_words", "date_earliest", "date_latest"]
 BOTH, SEVERAL = "Fits or spans both", "Fits or spans several"
+BETWEEN, AFTER, PARTLY = "Between the periods", "After the last period", "Perhaps in none"
 LATEST, UNDATED = "Only a latest year", "No year given"
 ELSEWHERE = "Told elsewhere"
+NO_PERIOD = (BOTH, SEVERAL, BETWEEN, AFTER)
+PERHAPS = r" at the (?:latest|earliest)$|, perhaps earlier or later$"
 # The two settings of the buttons, and what the columns go by: when it happened, and where the
 # document tells of it.
 BY = {"the date": "dated", "the section that tells it": "told"}
@@ -78,10 +81,11 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     eras = eras.set_index("era_id", drop=False)
     names = told_apart(eras["name"], eras).to_dict()
     several = BOTH if len(names) == 2 else SEVERAL
-    rows = _rows(events, names | dict.fromkeys(["either", "both"], several))
+    outside = {"between": BETWEEN, "after": AFTER}
+    rows = _rows(events, names | dict.fromkeys(["either", "both"], several) | outside)
     # What fits both stands between them; what cannot be placed comes last.
     first, *later = names.values()
-    order = (first, several, *later, LATEST, UNDATED, ELSEWHERE)
+    order = (first, several, BETWEEN, *later, AFTER, PARTLY, LATEST, UNDATED, ELSEWHERE)
     columns = [c for c in order if c in set(rows["column"])]
     # Only an event that is placed by both its date and its section can be told out of its time.
     dated = rows[rows["setting"] == next(iter(BY))]
@@ -99,25 +103,26 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         tooltip={"title": "What", "when": "When", "told_in": "Told in the section"},
         title=title or _headline(crossed),
         subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}. Choose below what the columns go by.",
-        caption=f"{source_note(events)} {_note(eras)}".strip(),
+        caption=f"{source_note(events)} {_note(eras)} {_before(events)}".strip(),
         description=_describe(dated, [c for c in columns if c != ELSEWHERE], crossed),
     )
 
 
 def _rows(events: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
     """Put each event into its column by date, and again by section, in order of time."""
-    ids = {name: era_id for era_id, name in columns.items() if name not in (BOTH, SEVERAL)}
+    ids = {name: era_id for era_id, name in columns.items() if name not in NO_PERIOD}
     rows = events[events["era"] != "before"].assign(
         told=events["told_in"].where(events["told_in"].isin(ids), ELSEWHERE),
         when=said_dates(events["date"], events["date_words"])
         + differ(events, "date").map({True: "; sources differ", False: ""}),
         # "By early 2008" has no first day, and is put where its last day falls.
         known=events["date_earliest"].fillna(events["date_latest"]),
-        # A latest date alone does not place an event in a period.
+        # What may lie outside of a period is not placed in it, nor by a latest date alone.
         dated=events["era"]
         .map(period_of, na_action="ignore")
         .map(columns)
-        .mask(events["era"].str.endswith("at the latest"), LATEST)
+        .mask(events["era"].str.contains(PERHAPS, na=False), PARTLY)
+        .mask(events["era"].str.endswith("at the latest") & events["date_earliest"].isna(), LATEST)
         .fillna(UNDATED),
     )
     rows["colour"] = [era_colour(ids.get(told, "")) for told in rows["told"]]
@@ -145,6 +150,13 @@ def _note(eras: pd.DataFrame) -> str:
     names = join(sorted({source.label for source in sources_of(eras).values()}))
     given = f"Periods are given in years, without days ({names})." if whole else ""
     return f"{given} {shared_note(eras)}".strip()
+
+
+def _before(events: pd.DataFrame) -> str:
+    """Count what no column can hold."""
+    count = int((events["era"] == "before").sum())
+    told = counted(count, "event is", "events are")
+    return f"{told} dated before the first period, and not drawn." if count else ""
 
 
 def _headline(crossed: pd.DataFrame) -> str:

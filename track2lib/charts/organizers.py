@@ -60,7 +60,9 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
     advice = "Choose some of them first."
     check_table(links, needed, START, most=40, what="dialogues", key="dialogue_id", instead=advice)
     cells = _cells(links)
-    several = cells.groupby("dialogue")["side"].nunique().gt(1)
+    # Who is of no side that is stated may be of the same side as the others.
+    stated = cells["side"].where(cells["side"] != UNSTATED)
+    several = stated.groupby(cells["dialogue"], sort=False).nunique().gt(1)
     listed = listing(cells["names"] + " (" + cells["role"] + ")", cells["dialogue"])
     return in_columns(
         cells,

@@ -5,7 +5,14 @@ import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import in_order, join, listing, source_note, tooltips
+from track2lib.charts.grammar.words import (
+    counted,
+    in_order,
+    join,
+    listing,
+    source_note,
+    tooltips,
+)
 from track2lib.page.frame import finish, layered
 from track2lib.page.theme import NEUTRAL
 from track2lib.records.describing import codebook
@@ -15,6 +22,8 @@ __all__ = ["topics"]
 
 # Dialogues for which there is room side by side.
 SIDE_BY_SIDE = 7
+# Topics of one count that a title can name one by one.
+NAMED = 4
 # Stands for what a list leaves out when it says "including", and the area of that.
 MORE, NO_AREA = "more, not listed", "not listed"
 UNKNOWN = "area not given"
@@ -69,7 +78,7 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
         title=title,
         subtitle="Full: the source names the topic. Broken ring: it says that its list is not complete.",
         caption=caption,
-        description=f"Topics that the source names for {count} dialogues. {listed}.",
+        description=f"Topics that the source names for {counted(count, 'dialogue', 'dialogues')}. {listed}.",
     )
 
 
@@ -120,9 +129,12 @@ def _counted(rows: pd.DataFrame, count: int, **frame: str) -> alt.VConcatChart:
 
 
 def _headline(rows: pd.DataFrame) -> str:
-    counts = rows.loc[rows["topic"] != MORE, "topic"].value_counts()
-    top = counts[counts == counts.max()].index.tolist()
-    if counts.max() == 1:
+    named = rows.loc[rows["topic"] != MORE, ["topic", "dialogue"]].drop_duplicates()
+    counts = named["topic"].value_counts()
+    top, most = counts[counts == counts.max()].index.tolist(), counts.max()
+    if most == 1:
         return "Each topic is named for one dialogue only"
-    verb = "is" if len(top) == 1 else "are"
-    return f"{join(top)} {verb} named for {counts.max()} dialogues, more than any other topic"
+    which = join(top) if len(top) <= NAMED else f"{len(top)} topics"
+    said = f"{which} {'is' if len(top) == 1 else 'are'} named for {most} dialogues"
+    # Where all topics are alike, none leads.
+    return f"{said}, more than any other topic" if len(top) < len(counts) else said

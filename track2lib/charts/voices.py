@@ -61,10 +61,13 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
     # A side that is not heard has no column; the title counts those that are.
     sides = in_order(rows["side"], SIDE_COLOURS)
     fields = ["side", "head", "account", "original", "theme", "colour", "shape", "setting", "cited"]
-    # Before a noun, a "third party" is written with a hyphen.
-    counts = join(f"{(rows['side'] == side).sum()} {side.replace(' ', '-')}" for side in sides)
+    # Before a noun, a "third party" is written with a hyphen; other names of sides are left alone.
+    called = {"third party": "third-party"}
+    counts = join(f"{(rows['side'] == side).sum()} {called.get(side, side)}" for side in sides)
     themes = each_once(rows["theme"])
-    heard = "voice" if len(rows) == 1 else "voices"
+    # Who speaks twice is one voice, and then the accounts are counted.
+    again = rows.duplicated(["side", "voice"]).any()
+    heard = f"{'account' if again else 'voice'}{'s' * (len(rows) != 1)}"
     return in_columns(
         rows[fields],
         column="side",

@@ -152,7 +152,8 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
     )
     odds = ["without", "low", "high"]
     found[odds] = _probability(found[odds])
-    found.attrs = {"posterior": float(_probability(steps.sum())), "doubt": doubt}
+    # With what was said of the clues, so that a chart can say whose they are.
+    found.attrs = clues.attrs | {"posterior": float(_probability(steps.sum())), "doubt": doubt}
     return found
 
 

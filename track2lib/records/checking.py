@@ -1,7 +1,5 @@
 """The only checker: what is wrong with a data package, or with what one table rests on."""
 
-import os
-import warnings
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
@@ -11,9 +9,11 @@ from track2lib.records.form import form_problems
 from track2lib.records.honesty import RULES
 from track2lib.records.keys import key_problems, lost_rows
 from track2lib.records.names import names_rule
+from track2lib.records.padded_dates import padded_dates_rule
 from track2lib.records.positions import positions_rule
-from track2lib.records.problem import COLUMNS, DataError, DataWarning, Problem
+from track2lib.records.problem import COLUMNS, DataError, Problem, ask
 from track2lib.records.snapshot import PROVENANCE, Records, open_records
+from track2lib.records.spelled_sources import spelled_sources_rule
 from track2lib.records.spreadsheets import spreadsheets_rule
 
 __all__ = ["check", "problems", "validate"]
@@ -23,9 +23,9 @@ SLIPS: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
     positions_rule,
     spreadsheets_rule,
     names_rule,
+    spelled_sources_rule,
+    padded_dates_rule,
 ]
-# Code below here is the library's: a warning names the line that called it.
-LIBRARY = f"{Path(__file__).parents[1]}{os.sep}"
 
 
 def validate(data: str | Path | None = None) -> pd.DataFrame:
@@ -56,7 +56,8 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
     column; bounds and dates are in order; a meeting has a date of its own; no number stands
     beside a word for a quantity; nothing that rests on one source alone speaks of what that
     source is silent on; no cell holds a formula or markup; a position can be where it is said
-    to be. Asked about are names that look alike under several keys, and words that look as if a
+    to be. Asked about are names that look alike under several keys, sources that are spelled in two
+    ways, columns of dates in which most days are 1 January, and words that look as if a
     spreadsheet had changed them.
 
     Examples
@@ -143,12 +144,7 @@ def check(records: Records, name: str | None = None) -> None:
         own = [problem for problem in errors if name and problem.file == records.file(name)]
         raise DataError.of(*(own or errors))
     if found:
-        records.remember(("asked", name), lambda: _ask(found))
-
-
-def _ask(questions: list[Problem]) -> None:
-    """Issue one warning for what is asked about, at the line that called the library."""
-    warnings.warn(DataWarning.of(questions), skip_file_prefixes=(LIBRARY,))
+        records.remember(("asked", name), lambda: ask(found))
 
 
 def _form(records: Records, name: str) -> list[Problem]:
@@ -162,7 +158,8 @@ def _concerned(records: Records, name: str | None) -> tuple[list[str], list[str]
     every = records.names
     if name is None:
         return every, every, every
-    formed = {name} if records.names_its_sources(name) else {name, *PROVENANCE}
+    # Whoever names sources by a key rests on the table that lists them.
+    formed = {name, "sources"} if records.names_its_sources(name) else {name, *PROVENANCE}
     known = [table for table in every if table in formed]
     if name == "evidence":  # it may lead to any table
         return every, known, every

@@ -8,9 +8,14 @@ import pandas as pd
 
 from track2lib.records.dates import Day, bounds
 
-__all__ = ["in_eras", "period_of", "shared_days"]
+__all__ = ["in_eras", "in_time", "period_of", "shared_days"]
 
-Spans = list[tuple[str, pd.Timestamp, Day]]
+Span = tuple[str, pd.Timestamp, Day]
+Spans = list[Span]
+# What stands behind the name of a period.
+WORDS = re.compile(
+    r"( and (before|after|before and after)| at the (latest|earliest)|, perhaps earlier( or later)?)$"
+)
 
 
 def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
@@ -21,16 +26,18 @@ def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
     texts : iterable of str or None
         EDTF dates; None or missing if there is none.
     eras : pandas.DataFrame
-        Table ``eras``, in order of time; an end left open reaches to the next beginning.
+        Table ``eras``, in any order; an end left open reaches to the next beginning.
 
     Returns
     -------
     list of str
         The president's short name (``"khatami"``); ``"either"`` if the date fits more than one;
-        ``"both"`` for an interval that reaches into more than one, ``"khatami and before"`` for
-        one that began before the first of them; ``"ahmadinejad at the latest"`` where only a last
-        day is known; ``"ahmadinejad, perhaps earlier"`` for something that goes on and has no
-        beginning; ``"before"`` or ``"not dated"``.
+        ``"both"`` for an interval that reaches into more than one, ``"khatami and before"`` or
+        ``"khatami and after"`` for one that reaches into one and out of it; ``"khatami at the
+        latest"`` where only a last day is known, or a date may lie before, ``"khatami at the
+        earliest"`` where it may lie after; ``"ahmadinejad, perhaps earlier"`` for something that
+        goes on and has no beginning; ``"before"``, ``"between"`` or ``"after"`` them all;
+        ``"not dated"``.
 
     Examples
     --------
@@ -47,32 +54,64 @@ def _era(text: str | None, spans: Spans) -> str:
     if text is None or pd.isna(text):
         return "not dated"
     earliest, latest, ongoing = bounds(text)
-    (first, first_day, _), (last, last_day, _) = spans[0], spans[-1]
     if earliest is None and latest is None:
         # What goes on was going on when its source was written: in the last period, if that was
         # still open then. Where later sources have added a period, that cannot be said.
-        return f"{last}, perhaps earlier" if ongoing and len(spans) == 2 else "not dated"
-    names = [
-        str(name) for name, start, end in spans if _within(earliest or latest, latest, start, end)
-    ]
+        going_on = ongoing and len(spans) == 2
+        return f"{spans[-1][0]}, perhaps earlier" if going_on else "not dated"
+    known = earliest or latest
+    names = [str(name) for name, start, end in spans if _within(known, latest, start, end)]
     if earliest is None:
-        return f"{names[-1]} at the latest" if names else "before"
+        last = names[-1] if names else _outside(known, spans)
+        return last if last == "before" else f"{last} at the latest"
     if names:
         return names[0] if len(names) == 1 else "either"
-    if latest is not None and latest < first_day:
+    reached = [
+        span
+        for span in spans
+        if (span[2] is None or earliest <= span[2]) and (latest is None or latest >= span[1])
+    ]
+    if not reached:
+        return _outside(earliest, spans)
+    if len(reached) > 1:
+        return "both" if "/" in text else "either"
+    return _partly(text, earliest, latest, reached[0])
+
+
+def _outside(day: pd.Timestamp, spans: Spans) -> str:
+    """Say where a day lies that is in none of the periods."""
+    if day < spans[0][1]:
         return "before"
-    if earliest < first_day and latest is not None and latest < last_day:
-        return f"{first} and before" if "/" in text else f"{first} at the latest"
-    return "both" if "/" in text else "either"
+    return "between" if any(day < start for _, start, _ in spans) else "after"
+
+
+def _partly(text: str, earliest: pd.Timestamp, latest: Day, span: Span) -> str:
+    """Say how a date that reaches into one period reaches out of it."""
+    name, start, end = span
+    before, after = earliest < start, end is not None and (latest is None or latest > end)
+    if "/" in text:
+        how = "before and after" if before and after else "before" if before else "after"
+        return f"{name} and {how}"
+    if before and after:
+        return f"{name}, perhaps earlier or later"
+    return f"{name} at the {'latest' if before else 'earliest'}"
+
+
+def in_time(eras: pd.DataFrame) -> pd.DataFrame:
+    """Put periods in order of time, in which a table of one's own need not stand."""
+    return eras.sort_values("dates_earliest", kind="stable", na_position="first")
 
 
 def _spans(eras: pd.DataFrame) -> Spans:
-    """Give each period with its first and last day; the last one has no end if it is open."""
+    """Give each period with its first and last day, in order; the last has no end if it is open."""
+    eras = in_time(eras).reset_index(drop=True)
     year = pd.offsets.YearEnd()
-    starts = eras["dates_earliest"]
+    # Nothing is before a period whose beginning is open.
+    starts = eras["dates_earliest"].fillna(pd.Timestamp(1, 1, 1))
     following = [*(start + year for start in starts.iloc[1:]), None]  # that year belongs to both
     ends = eras["dates_latest"].where(~eras["dates_ongoing"], pd.Series(following))
-    return list(zip(eras["era_id"], starts, ends, strict=True))
+    last = [None if pd.isna(end) else end for end in ends]
+    return list(zip(eras["era_id"], starts, last, strict=True))
 
 
 def period_of(said: str) -> str:
@@ -83,7 +122,7 @@ def period_of(said: str) -> str:
     >>> period_of("ahmadinejad at the latest"), period_of("the-first, perhaps earlier")
     ('ahmadinejad', 'the-first')
     """
-    return re.sub(r"( and before| at the latest|, perhaps earlier)$", "", said)
+    return WORDS.sub("", said)
 
 
 def shared_days(eras: pd.DataFrame) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
@@ -96,11 +135,13 @@ def shared_days(eras: pd.DataFrame) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
     >>> f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
     '2005-01-01 to 2005-12-31'
     """
-    spans = _spans(eras)
-    pairs = itertools.pairwise(spans)
-    return [
-        (start, end) for (_, _, end), (_, start, _) in pairs if end is not None and start <= end
-    ]
+    shared: dict[tuple[pd.Timestamp, pd.Timestamp], None] = {}
+    for (_, start, end), (_, other_start, other_end) in itertools.combinations(_spans(eras), 2):
+        first = max(start, other_start)
+        last = min((day for day in (end, other_end) if day is not None), default=None)
+        if last is not None and first <= last:
+            shared[first, last] = None
+    return [*shared]
 
 
 def _within(earliest: Day, latest: Day, start: pd.Timestamp, end: Day) -> bool:

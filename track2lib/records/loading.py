@@ -6,12 +6,12 @@ from typing import Literal
 
 import pandas as pd
 
+from track2lib.records.beside import below
 from track2lib.records.checking import check
 from track2lib.records.disputes import contested
 from track2lib.records.eras import in_eras
-from track2lib.records.look_alikes import folded
 from track2lib.records.preferring import PREFERENCES, settled
-from track2lib.records.problem import DataError, Problem, nearest
+from track2lib.records.problem import nearest
 from track2lib.records.provenance import listed
 from track2lib.records.scope import SCOPES, in_scope
 from track2lib.records.snapshot import BEARING, Records, open_records
@@ -19,11 +19,7 @@ from track2lib.records.typed import typed
 
 __all__ = ["load"]
 
-# Tables in which another package may use a key of ours for the same thing.
-SHARED = ("organizations", "places", "topics", "people", "eras", "sources")
 DATES = ("date", "dates")
-# What cannot differ if two rows are one thing.
-MEANING = ("name", "title", "country", "dates")
 
 
 def load(
@@ -73,8 +69,14 @@ def load(
         If there is no such table, scope, preference or source.
     track2lib.DataError
         If the file is not sound, refers to rows that do not exist, or breaks a rule that
-        ``validate()`` checks; or, with `beside`, if a key means one thing here and another there.
-        Nothing is loaded then.
+        ``validate()`` checks; or, with `beside`, if a key of the table or of a source means one
+        thing here and another there. Nothing is loaded then.
+
+    Warns
+    -----
+    track2lib.DataWarning
+        If something may be right and is asked about: in the table, or, with `beside`, keys or
+        names of the two packages that look alike.
 
     Examples
     --------
@@ -98,7 +100,13 @@ def load(
     if records is not ours:
         if _eras(records, scope).empty:  # beside ours, they lie in our periods
             _add_eras(frame, name, ours, scope)
-        frame = _below(_kept(ours, name, scope, prefer), frame, records, name)
+        # What rows cite has to mean one thing as well: a caption names it.
+        tables = {name: frame}
+        if "sources" in records.names and name != "sources":
+            tables["sources"] = _kept(records, "sources", scope, prefer)
+        for table, theirs in tables.items():
+            both = below(_kept(ours, table, scope, prefer), theirs, records, table)
+            frame = both if table == name else frame
     if sources is not None:
         frame = _resting_on(frame, name, list(sources), records)
     # So that a chart finds the tables that this one points to.
@@ -151,42 +159,6 @@ def _kept(records: Records, name: str, scope: str, prefer: str) -> pd.DataFrame:
     """Give a table that nobody may change, loaded once for as long as the snapshot holds."""
     made = ("loaded", name, scope, prefer)
     return records.remember(made, lambda: _loaded(records, name, scope, prefer))
-
-
-def _below(ours: pd.DataFrame, theirs: pd.DataFrame, records: Records, name: str) -> pd.DataFrame:
-    """Put another package's rows below ours; a key that both have must mean the same."""
-    key = records.key(name)
-    own = ours.set_index(key)
-    again = theirs.set_index(key).index.isin(own.index)
-    for place in again.nonzero()[0]:
-        row = theirs.iloc[place]
-        found = own.loc[tuple(row[key]) if len(key) > 1 else row[key[0]]]
-        if name in SHARED and _is_same(found, row):
-            continue
-        said = f"The key {'/'.join(row[key])!r} stands in the project's own table too"
-        said += f": there {_described(found)}, here {_described(row)}."
-        remedy = "Choose another key."
-        if name in SHARED:
-            remedy += " If the two are one thing, give it the same name."
-        file, column = records.file(name), ", ".join(key)
-        raise DataError.of(Problem(file, int(place) + 2, column, said, remedy))
-    return pd.concat([ours, theirs.loc[~again]], ignore_index=True)
-
-
-def _is_same(one: pd.Series, other: pd.Series) -> bool:
-    """Tell whether two rows of one key can be one thing."""
-    return all(
-        pd.isna(one.get(field))
-        or pd.isna(other.get(field))
-        or folded(one[field]) == folded(other[field])
-        for field in MEANING
-    )
-
-
-def _described(row: pd.Series) -> str:
-    """Show what a row says of itself."""
-    filled = [field for field in (*MEANING, "role") if pd.notna(row.get(field))]
-    return ", ".join(f"{field} {row[field]!r}" for field in filled) or "a row without a name"
 
 
 def _resting_on(

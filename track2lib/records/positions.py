@@ -33,6 +33,7 @@ ALSO = {
     "republic of korea": "south korea",
     "burma": "myanmar",
 }
+TOWN = "city"
 FAR = 2  # degrees outside of every part of a country, which is no matter of a coarse outline
 Box = tuple[float, float, float, float]
 Fault = tuple[str, str, str, str]
@@ -43,13 +44,13 @@ def positions_rule(records: Records, names: Collection[str]) -> Iterator[Problem
     """Check that a place with a position can be there."""
     if "places" not in names:
         return
-    rows = records.rows("places", "country", "latitude", "longitude")
-    for row, (country, north, east) in zip(records.numbers("places"), rows, strict=True):
-        if fault := _fault(country, north, east):
+    rows = records.rows("places", "country", "latitude", "longitude", "precision")
+    for row, (country, north, east, kind) in zip(records.numbers("places"), rows, strict=True):
+        if fault := _fault(country, north, east, is_town=kind == TOWN):
             yield Problem(records.file("places"), row, *fault)
 
 
-def _fault(country: str, north: str, east: str) -> Fault | None:
+def _fault(country: str, north: str, east: str, *, is_town: bool) -> Fault | None:
     """Say what is wrong with a position."""
     if not (north and east):
         if not (north or east):
@@ -62,9 +63,10 @@ def _fault(country: str, north: str, east: str) -> Fault | None:
     except ValueError:  # told as a cell that is no number
         return None
     if point == (0, 0):
-        said = "0, 0 lies in the sea off Africa: it is no town."
+        # Only towns are drawn: elsewhere it misleads nobody, and is asked about.
+        said = f"0, 0 lies in the sea off Africa{': it is no town' * is_town}."
         remedy = "Write the position, or empty both cells if it is not known."
-        return "latitude", said, remedy, "error"
+        return "latitude", said, remedy, "error" if is_town else "warning"
     return _elsewhere(country, *point)
 
 

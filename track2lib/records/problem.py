@@ -1,12 +1,15 @@
 """What can be wrong with data: where it is, what it is, and how to mend it."""
 
 import difflib
+import os
+import warnings
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-__all__ = ["COLUMNS", "DataError", "DataWarning", "Problem", "nearest"]
+__all__ = ["COLUMNS", "DataError", "DataWarning", "Problem", "ask", "nearest"]
 
 
 class Problem(NamedTuple):
@@ -35,6 +38,8 @@ class Problem(NamedTuple):
 
 
 COLUMNS = list(Problem._fields)
+# Code below here is the library's: a warning names the line that called it.
+LIBRARY = f"{Path(__file__).parents[1]}{os.sep}"
 
 
 class DataError(ValueError):
@@ -88,21 +93,31 @@ class DataWarning(UserWarning):
     """
 
     @classmethod
-    def of(cls, problems: Sequence[Problem]) -> "DataWarning":
+    def of(
+        cls, problems: Sequence[Problem], rest: str = "validate() lists them all."
+    ) -> "DataWarning":
         """Make the warning for some problems: the first of them, and how many more there are.
 
         Parameters
         ----------
         problems : sequence of Problem
             What is asked about.
+        rest : str, optional
+            Where those are found that the message has no room for.
 
         Returns
         -------
         DataWarning
             To be issued.
         """
-        more = f" ... and {len(problems) - 1} more;" if len(problems) > 1 else ""
-        return cls(f"{_line(problems[0])}{more} validate() lists them all.")
+        more = f" ... and {len(problems) - 1} more{';' if rest else '.'}" * (len(problems) > 1)
+        return cls(f"{_line(problems[0])}{more} {rest}".strip())
+
+
+def ask(questions: Sequence[Problem], rest: str = "validate() lists them all.") -> None:
+    """Issue one warning for what is asked about, at the line that called the library."""
+    if questions:
+        warnings.warn(DataWarning.of(questions, rest), skip_file_prefixes=(LIBRARY,))
 
 
 def _line(problem: Any) -> str:

@@ -1,10 +1,12 @@
 """From a row to the rows that it points to, in the package and the scope that it was loaded from."""
 
+from collections import Counter
 from collections.abc import Hashable
 
 import pandas as pd
 
 from track2lib.records.dates import in_words
+from track2lib.records.eras import in_time
 from track2lib.records.loading import load
 from track2lib.records.named_sources import work_and_year
 from track2lib.records.provenance import Source, listed, locators
@@ -23,14 +25,14 @@ def look_up(table: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 def periods(table: pd.DataFrame) -> pd.DataFrame:
-    """Give the eras of the package that a table is from; no rows where it has none for this table."""
+    """Give the eras of the package that a table is from, in order of time; no rows where it has none for this table."""
     # Rows of another package that have lost what they came from lie in nobody's presidency.
     if not table.attrs and not _is_ours(table).any():
         return load("eras").head(0)
     records = open_records(table.attrs.get("data"))
     if "eras" not in records.names and not table.attrs.get("beside"):
         return load("eras").head(0)
-    return look_up(table, "eras")
+    return in_time(look_up(table, "eras"))
 
 
 def follow(table: pd.DataFrame, key: str, other: str, **fields: str) -> pd.DataFrame:
@@ -114,7 +116,15 @@ def sources_of(table: pd.DataFrame) -> dict[str, Source]:
     named = dict.fromkeys(
         key for cell in table[column].dropna().unique() for key in cell.split("; ")
     )
-    return {key: known.get(key) or Source(*work_and_year(key)) for key in named}
+    found = {key: known.get(key) or Source(*work_and_year(key)) for key in named}
+    # Two packages may each have a source of one label: their keys say which is meant.
+    often = Counter(source.label for source in found.values())
+    return {
+        key: source._replace(label=f"{source.label} [{key}]")
+        if often[source.label] > 1 and source.label != key
+        else source
+        for key, source in found.items()
+    }
 
 
 def _is_ours(table: pd.DataFrame) -> pd.Series:

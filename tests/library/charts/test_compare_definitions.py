@@ -1,6 +1,10 @@
 """Which dialogues a definition takes in."""
 
+import json
+
 from drawn import founding, rows_of
+from hand_written import fill
+from own_rows import ROWS
 
 import track2lib as t2
 
@@ -39,3 +43,23 @@ def test_each_verdict_is_that_of_the_reading() -> None:
     counts = inside.groupby("definition_id", sort=False).size()
     title = " ".join(chart.to_dict()["title"]["text"])
     assert all(str(count) in title for count in counts)
+
+
+def test_a_reading_of_ones_own_is_not_ours(mine) -> None:
+    """Caption and tooltip call it a reading; only the project's readings are said to be ours."""
+    for table in ("dialogues", "definitions", "readings"):
+        fill(mine, table, *ROWS[table])
+    words = json.dumps(t2.compare_definitions(t2.load("readings", data=mine)).to_dict())
+    assert "is a reading of their words" in words
+    assert "inside, in a reading" in words
+    assert "our reading" not in words
+
+
+def test_dialogues_that_not_all_definitions_were_held_against_are_not_the_same(mine) -> None:
+    """The title speaks of the same dialogues only where each definition has a reading of each."""
+    for table in ("dialogues", "definitions", "readings"):
+        fill(mine, table, *ROWS[table])
+    fill(mine, "definitions", ROWS["definitions"][0] | {"definition_id": "f2", "term": "Other"})
+    fill(mine, "readings", ROWS["readings"][0] | {"definition_id": "f2"})
+    title = t2.compare_definitions(t2.load("readings", data=mine)).to_dict()["title"]["text"]
+    assert " ".join(title) == "2 yardsticks, not all for the same dialogues: they take in 3 and 1"

@@ -44,3 +44,20 @@ def test_a_package_without_periods_is_told_so(mine) -> None:
     fill(mine, "events", *ROWS["events"])
     with pytest.raises(ValueError, match="has no periods to sort by"):
         t2.events_by_era(t2.load("events", data=mine))
+
+
+def test_what_lies_in_no_period_is_not_drawn_in_one(mine) -> None:
+    """Between two periods and after the last there are columns; what was before is counted."""
+    early, late = {"era_id": "a", "dates": "1990/1995"}, {"era_id": "b", "dates": "2000/2005"}
+    fill(mine, "eras", late | {"name": "Late"}, early | {"name": "Early"})
+    dates = {"gap": "1997", "after": "2010", "before": "1980", "first": "1992", "open": "200X"}
+    event = ROWS["events"][0]
+    fill(
+        mine, "events", *[event | {"event_id": k, "title": k, "date": d} for k, d in dates.items()]
+    )
+    spec = t2.events_by_era(t2.load("events", data=mine)).to_dict()
+    assert spec["description"] == (
+        "Events by period. Early: first (1992). Between the periods: gap (1997). After the last "
+        "period: after (2010). Perhaps in none: open (the 2000s)."
+    )
+    assert "1 event is dated before the first period, and not drawn." in " ".join(caption_of(spec))

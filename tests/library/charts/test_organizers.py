@@ -4,6 +4,8 @@ from typing import Any
 
 import pandas as pd
 from drawn import founding, rows_of
+from hand_written import fill
+from own_rows import ROWS
 
 import track2lib as t2
 
@@ -40,3 +42,13 @@ def test_an_organizer_stands_at_its_side() -> None:
     assert sides[joint, "American"] == "UNA-USA"
     assert sides[joint, "European partner"] == "SIPRI"
     assert sides["Pugwash meetings of 2008", "side not stated"] == "Pugwash"
+
+
+def test_a_side_that_is_not_stated_is_no_second_side(mine) -> None:
+    """Who is of no stated side may be of the same side as the others, and is not counted apart."""
+    fill(mine, "dialogues", *ROWS["dialogues"])
+    fill(mine, "organizations", *ROWS["organizations"])
+    link = {"dialogue_id": "d1", "role": "host"}
+    fill(mine, "dialogue_organizations", link | {"org_id": "o1"}, link | {"org_id": "o3"})
+    drawn = t2.organizers(t2.load("dialogue_organizations", data=mine)).to_dict()
+    assert " ".join(drawn["title"]["text"]).startswith("For 0 of 1 efforts")

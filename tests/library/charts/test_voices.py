@@ -2,6 +2,8 @@
 
 import pytest
 from drawn import rows_of
+from hand_written import fill
+from own_rows import ROWS
 
 import track2lib as t2
 
@@ -26,3 +28,24 @@ def test_a_title_in_another_script_stands_as_it_is_printed() -> None:
     shown = "".join(row.get("original") or "" for row in rows_of(t2.voices(own)))
     letters = shown.replace("\u200f", "").replace(" ", "")
     assert letters == foreign[first[own.index[0]]].replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("sides", "voices", "title"),
+    [
+        (
+            ["South African", "third party"],
+            ["one", "two"],
+            "1 third-party and 1 South African voices",
+        ),
+        (["South African"] * 2, ["one", "one"], "2 South African accounts"),
+        (["Iranian"] * 2, ["one", "two"], "2 Iranian voices"),
+    ],
+)
+def test_a_side_keeps_its_name_and_a_voice_is_counted_once(mine, sides, voices, title) -> None:
+    """Two accounts of one voice are two accounts; only a third party gains a hyphen."""
+    account = ROWS["accounts"][0]
+    for n, (side, voice) in enumerate(zip(sides, voices, strict=True)):
+        fill(mine, "accounts", account | {"account_id": f"a{n}", "side": side, "voice": voice})
+    drawn = t2.voices(t2.load("accounts", data=mine)).to_dict()
+    assert " ".join(drawn["title"]["text"]) == f"Something else: {title}"

@@ -7,7 +7,7 @@ from hypothesis import given
 
 import track2lib
 from track2lib.records import dates
-from track2lib.records.eras import in_eras
+from track2lib.records.eras import in_eras, shared_days
 
 ERAS = [track2lib.load("eras"), track2lib.load("eras", scope="founding")]
 
@@ -68,3 +68,51 @@ def test_a_day_of_an_era_is_in_it(text):
         inside = table.loc[(table["dates_earliest"] <= earliest) & (latest <= ends), "era_id"]
         if len(inside) == 1 and earliest.year not in set(table["dates_earliest"].dt.year):
             assert said == inside.item()
+
+
+def own_eras(*spans):
+    """Give periods of one's own, a, b and so on, with these dates."""
+    found = [dates.bounds(text) for text in spans]
+    columns = ["dates_earliest", "dates_latest", "dates_ongoing"]
+    return pd.DataFrame(found, columns=columns).assign(era_id=list("abcd"[: len(spans)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1997", "between"),
+        ("1996/1998", "between"),
+        ("2010", "after"),
+        ("2010/..", "after"),
+        ("../1997", "between at the latest"),
+        ("1994/1997", "a and after"),
+        ("1998/2001", "b and before"),
+        ("1989/1996", "a and before and after"),
+        ("[1994..1997]", "a at the earliest"),
+        ("200X", "b at the earliest"),
+        ("[1989..1996]", "a, perhaps earlier or later"),
+        ("1994/2001", "both"),
+    ],
+)
+def test_what_lies_outside_of_the_periods_is_said_to(text, expected):
+    """A date between two periods, or after the last, fits neither, and not either of them."""
+    assert in_eras([text], own_eras("1990/1995", "2000/2005")) == [expected]
+
+
+def test_periods_may_stand_in_any_order():
+    """A table of one's own that lists the later period first is read by its dates."""
+    turned = own_eras("2000/2005", "1990/1995")
+    assert in_eras(["1992", "2002", "1980"], turned) == ["b", "a", "before"]
+    assert shared_days(turned) == []
+
+
+def test_a_period_without_a_beginning_holds_what_was_before():
+    """Of the first period it need not be known when it began."""
+    assert in_eras(["1950", "1997"], own_eras("../1995", "1996/..")) == ["a", "b"]
+
+
+def test_days_of_two_periods_that_do_not_follow_each_other_are_shared():
+    """A long period may hold a short one, and last into a third."""
+    spans = shared_days(own_eras("1990/2005", "1992/1993", "2005/.."))
+    years = [(first.year, last.year) for first, last in spans]
+    assert years == [(1992, 1993), (2005, 2005)]

@@ -137,3 +137,11 @@ def test_a_number_beyond_the_globe_is_told(place, north, east, column, most):
 def test_a_country_with_a_position_is_no_fault(place):
     """Anything larger than a town may have a position."""
     assert place("Iran", "32", "53", precision="country") == []
+
+
+@pytest.mark.parametrize("precision", ["not stated", "region", "country"])
+def test_nowhere_is_asked_about_where_no_town_is_meant(place, precision):
+    """A place that is no town is drawn nowhere, so that its zeros keep nobody from the map."""
+    remedy = "Write the position, or empty both cells if it is not known."
+    said = "0, 0 lies in the sea off Africa."
+    assert place("", "0", "0", precision) == [["latitude", said, remedy, "warning"]]

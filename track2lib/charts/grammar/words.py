@@ -16,6 +16,7 @@ __all__ = [
     "each_once",
     "era_colour",
     "in_order",
+    "is_our_own",
     "join",
     "listing",
     "said_dates",
@@ -53,6 +54,19 @@ def source_note(table: pd.DataFrame) -> str:
     if len(names) > NAMED:
         return f"Sources: {len(names)} documents; the column cited names those of each row."
     return f"Source: {'; '.join(names).removesuffix('.')}."
+
+
+def is_our_own(table: pd.DataFrame) -> bool:
+    """Tell whether a table is the project's own, so that judgments in it are ours.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> is_our_own(t2.load("readings")), is_our_own(pd.DataFrame())
+    (True, False)
+    """
+    # A table that was loaded says which package it is from, and none if it is the project's.
+    return table.attrs.get("data", "") is None
 
 
 def years_of_writing(table: pd.DataFrame) -> list[int | None]:

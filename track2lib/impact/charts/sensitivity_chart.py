@@ -7,7 +7,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import tooltips
+from track2lib.charts.grammar.words import is_our_own, tooltips
 from track2lib.page.frame import LINE, finish, wrap
 from track2lib.page.theme import INK
 
@@ -79,7 +79,7 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.V
         title=title
         or f"If all numbers are off at once, the end lies anywhere from {low:.2f} to {high:.2f}",
         subtitle=f"Broken line: the end as it stands, {end:.2f}. Bar: if this were wrong by {found.attrs['doubt']:g} either way. Ring: if it were left out.",
-        caption="Source: the chances given with each clue, which are our own judgment.",
+        caption=f"Source: the chances given with each clue, which are {'our own' if is_our_own(found) else 'a'} judgment.",
         description=(
             f"The tracing ends at {end:.2f}. "
             + " ".join(

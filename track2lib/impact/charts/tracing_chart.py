@@ -8,7 +8,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows, words_beside
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import source_note, tooltips
+from track2lib.charts.grammar.words import is_our_own, source_note, tooltips
 from track2lib.page.frame import LINE, finish, wrap
 from track2lib.page.theme import INK, MUTED
 
@@ -93,7 +93,7 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         subtitle="Full: after a clue that was looked up. Broken ring: one that nobody could look up, which moves nothing. Move the sliders.",
         caption=(
             f"{source_note(traced) if 'cited' in traced else ''} The chances behind the ratios are "
-            f"{_whose(traced)} judgment, as is the start. Read the numbers as arguments that can be "
+            f"{'our own' if is_our_own(traced) else 'a'} judgment, as is the start. Read the numbers as arguments that can be "
             "checked, not as measurements."
         ),
         description=(
@@ -115,12 +115,6 @@ def _headline(looked: int, start: str, end: str) -> str:
     if start == end:
         return f"{clues} {'leaves' if looked == 1 else 'leave'} the probability at {end}"
     return f"{clues} {'moves' if looked == 1 else 'move'} the probability from {start} to {end}"
-
-
-def _whose(traced: pd.DataFrame) -> str:
-    """Say whose judgment the chances are: the project's own, or somebody's who brought the clues."""
-    # A table that was loaded says which package it is from, and none if it is the project's.
-    return "our own" if traced.attrs.get("data", "") is None else "a"
 
 
 def _start(traced: pd.DataFrame) -> float:

@@ -1,9 +1,11 @@
 """How far the end of a tracing hangs on each number behind it."""
 
+import pandas as pd
 import pytest
-from drawn import rows_in
+from drawn import rows_in, words_of
 from impact_charts import spec_of, table_of
 
+import track2lib as t2
 from track2lib import impact
 
 
@@ -16,3 +18,11 @@ def test_the_line_is_the_end_of_the_tracing():
     assert f"from {low:.2f} to {high:.2f}" in " ".join(spec["title"]["text"])
     bars = [row["what"] for row in rows_in(spec) if "what" in row]
     assert bars == found["what"].tolist()
+
+
+def test_a_judgment_is_said_to_be_whose_it_is():
+    """The project's chances are its own judgment; those that a reader brings are not the project's."""
+    ours = t2.load("clues").query("hypothesis_id == 'paper-read'")
+    said = {"our own judgment": ours, "are a judgment": pd.DataFrame(ours.to_dict("list"))}
+    for words, clues in said.items():
+        assert words in words_of(impact.sensitivity_chart(impact.sensitivity(clues)).to_dict())

@@ -1,0 +1,66 @@
+"""Sources that a reader would take for one, though the rows of a package spell them in two ways."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from track2lib.records.look_alikes import folded
+from track2lib.records.named_sources import references
+from track2lib.records.problem import Problem
+from track2lib.records.provenance import labels
+from track2lib.records.snapshot import OWN, Records
+
+__all__ = ["spelled_sources_rule"]
+
+MARKS = re.compile(r"[\W_]+")
+ASK = "Are they one source? If so, write it in one way; if not, leave both."
+
+
+def spelled_sources_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
+    """Ask about sources that differ only in their spelling, each spelling once.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    names : collection of str
+        Tables that can be read.
+
+    Yields
+    ------
+    Problem
+        One for each spelling that looks like an earlier one, or like a source that is listed.
+    """
+    own = [name for name in names if name != "sources" and OWN in records.columns(name)]
+    if not own:
+        return
+    listed = {}
+    if "sources" in records.names and not records.fault("sources"):
+        listed = labels(records)
+    first = {_plain(text): key for key, label in listed.items() for text in (label, key)}
+    keys = dict.fromkeys(listed)
+    told: set[str] = set()
+    for name in own:
+        seen: set[str] = set()
+        for row, cell in zip(records.numbers(name), records.cells(name)[OWN], strict=True):
+            if cell in seen:
+                continue
+            seen.add(cell)
+            for work, *_ in references(cell, keys):
+                other = first.setdefault(_plain(work), work)
+                if other == work or work in told:
+                    continue
+                told.add(work)
+                yield Problem(records.file(name), row, OWN, *_asked(work, other, listed), "warning")
+
+
+def _plain(work: str) -> str:
+    """Give what two spellings of a source have in common: neither marks nor capitals count."""
+    return MARKS.sub(" ", folded(work.replace("&", " and "))).strip()
+
+
+def _asked(work: str, other: str, listed: Collection[str]) -> tuple[str, str]:
+    """Say what looks alike, and what would be right."""
+    if other not in listed:
+        return f"The sources {work!r} and {other!r} look alike, and count as two.", ASK
+    said = f"The source {work!r} looks like {other!r} in the table sources, and counts as another."
+    return said, f"If it is that one, write {other!r}; if not, leave it."
