@@ -14,6 +14,7 @@ from track2lib.records.names import names_rule
 from track2lib.records.positions import positions_rule
 from track2lib.records.problem import COLUMNS, DataError, DataWarning, Problem
 from track2lib.records.snapshot import PROVENANCE, Records, open_records
+from track2lib.records.source_slips import source_slips_rule
 from track2lib.records.spreadsheets import spreadsheets_rule
 
 __all__ = ["check", "problems", "validate"]
@@ -23,6 +24,7 @@ SLIPS: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
     positions_rule,
     spreadsheets_rule,
     names_rule,
+    source_slips_rule,
 ]
 # Code below here is the library's: a warning names the line that called it.
 LIBRARY = f"{Path(__file__).parents[1]}{os.sep}"
@@ -56,8 +58,8 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
     column; bounds and dates are in order; a meeting has a date of its own; no number stands
     beside a word for a quantity; nothing that rests on one source alone speaks of what that
     source is silent on; no cell holds a formula or markup; a position can be where it is said
-    to be. Asked about are names that look alike under several keys, and words that look as if a
-    spreadsheet had changed them.
+    to be. Asked about are names that look alike under several keys, sources that are nearly a key of
+    the bibliography, and words that look as if a spreadsheet had changed them.
 
     Examples
     --------
