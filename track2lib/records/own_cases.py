@@ -36,6 +36,9 @@ OPTIONAL = {"eras": {"president"}, "sources": {"kind", "language"}}
 IN_USE = ["sources", "eras", "organizations", "dialogues", "dialogue_organizations", "topics"]
 IN_USE += ["dialogue_topics", "places", "dialogue_venues", "meetings", "counts", "events"]
 GUIDE = Path(__file__).parent / "own_cases.md"
+# What tables (under "") and columns hold where our own words tell of our own case and documents.
+WORDS = Path(__file__).parent / "own_words.json"
+ABOUT = {"description": "", "title": "title"}
 
 
 def start_dataset(
@@ -131,8 +134,13 @@ def _described(
 def _own(records: Records, name: str, wanted: set[str]) -> dict[str, Any]:
     """Describe one table of a reader's own: ours, in words of one's own, and a column for the source."""
     resource = {k: v for k, v in records.resource(name).items() if k not in ("borne_by", "beyond")}
-    schema = resource["schema"]
-    fields = [_open(field, OPTIONAL.get(name, set())) for field in schema["fields"]]
+    schema, words = resource["schema"], dict(json.loads(WORDS.read_text("utf-8")).get(name, {}))
+    resource |= {part: words[key] for part, key in ABOUT.items() if key in words}
+    told = [
+        field | {"description": words.get(field["name"], field["description"])}
+        for field in schema["fields"]
+    ]
+    fields = [_open(field, OPTIONAL.get(name, set())) for field in told]
     if name == "sources":  # each row of it is a source
         fields = [field for field in fields if field["name"] in BIBLIOGRAPHY]
     else:
