@@ -13,6 +13,7 @@ from track2lib.records.padded_dates import padded_dates_rule
 from track2lib.records.positions import positions_rule
 from track2lib.records.problem import COLUMNS, DataError, Problem, ask
 from track2lib.records.snapshot import PROVENANCE, Records, open_records
+from track2lib.records.source_slips import source_slips_rule
 from track2lib.records.spelled_sources import spelled_sources_rule
 from track2lib.records.spreadsheets import spreadsheets_rule
 
@@ -23,6 +24,7 @@ SLIPS: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
     positions_rule,
     spreadsheets_rule,
     names_rule,
+    source_slips_rule,
     spelled_sources_rule,
     padded_dates_rule,
 ]
@@ -56,9 +58,9 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
     column; bounds and dates are in order; a meeting has a date of its own; no number stands
     beside a word for a quantity; nothing that rests on one source alone speaks of what that
     source is silent on; no cell holds a formula or markup; a position can be where it is said
-    to be. Asked about are names that look alike under several keys, sources that are spelled in two
-    ways, columns of dates in which most days are 1 January, and words that look as if a
-    spreadsheet had changed them.
+    to be. Asked about are names that look alike under several keys, sources that are nearly a key of
+    the bibliography or spelled in two ways, columns of dates in which most days are 1 January, and
+    words that look as if a spreadsheet had changed them.
 
     Examples
     --------

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from track2lib.records.form import cell_faults
 from track2lib.records.key_text import tidied
 from track2lib.records.look_alikes import folded, look_alikes
-from track2lib.records.problem import Problem
+from track2lib.records.problem import Problem, nearest
 from track2lib.records.snapshot import Records
 
 __all__ = ["Lost", "key_problems", "lost_keys", "lost_rows", "times"]
 
 # What a spreadsheet takes for a number, whose zeros or digits it then does not keep.
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")
+FEW, NEAR = 20, 0.8
 CHANGED = (
     "A spreadsheet may have changed the number: write the key as it was, "
     "and format its column as text before filling it."
@@ -92,7 +93,9 @@ def lost_keys(
         elif instead := numbers.get(_number(value)):
             found[value] = Lost(instead, CHANGED)
         else:
-            found[value] = Lost("", f"Correct it, or add the row to {table}.")
+            # Where many are lost, a whole table is, and comparing each with all takes its time.
+            near = nearest(value, tidy, NEAR) if len(missing) <= FEW else ""
+            found[value] = Lost("", f"Correct it, or add the row to {table}.{near}")
     return found
 
 

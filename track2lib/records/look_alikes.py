@@ -7,8 +7,12 @@ from collections.abc import Iterable
 
 __all__ = ["folded", "look_alikes"]
 
-# Letters that an Arabic and a Persian keyboard write each in its own way.
-LETTERS = {"ي": "ی", "ى": "ی", "ك": "ک", "ە": "ه"}
+# Letters that an Arabic and a Persian keyboard write each in its own way; those of Turkish, of
+# which the capital of one has the dot of the other; and a Russian one that most people write as
+# another.
+LETTERS = {"ي": "ی", "ى": "ی", "ك": "ک", "ە": "ه", "ı": "i", "\u0307": "", "ё": "e"}
+# Cyrillic and Greek letters that look like Latin ones; whoever changes keyboards mixes them up.
+LETTERS |= dict(zip("аеорсухіјѕһο", "aeopcyxijsho", strict=True))
 # Format characters (joiners, marks of direction, a mark of byte order) are not seen; nor is the
 # stroke that only makes an Arabic word longer.
 UNSEEN, TATWEEL = "Cf", "\u0640"
@@ -92,4 +96,4 @@ def _seen(letter: str) -> str:
     """Give the letter or digit that a reader sees, or nothing."""
     if letter == TATWEEL or unicodedata.category(letter) == UNSEEN:
         return ""
-    return LETTERS.get(letter) or str(unicodedata.decimal(letter, letter))
+    return LETTERS.get(letter, str(unicodedata.decimal(letter, letter)))

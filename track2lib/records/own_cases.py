@@ -40,6 +40,9 @@ columns of dates as text before you fill them, or the spreadsheet rewrites them.
 SHEETS = """Fill a sheet for each table; leave out what you do not need, and leave the headings as they are. Every
 cell is text, so that no program makes a day of 2005-05. Save as XLSX or ODS."""
 GUIDE = Path(__file__).parent / "own_cases.md"
+# What tables (under "") and columns hold where our own words tell of our own case and documents.
+WORDS = Path(__file__).parent / "own_words.json"
+ABOUT = {"description": "", "title": "title"}
 
 
 def start_dataset(
@@ -141,8 +144,13 @@ def _described(
 def _own(records: Records, name: str, wanted: set[str]) -> dict[str, Any]:
     """Describe one table of a reader's own: ours, in words of one's own, and a column for the source."""
     resource = {k: v for k, v in records.resource(name).items() if k not in ("borne_by", "beyond")}
-    schema = resource["schema"]
-    fields = [_open(field, OPTIONAL.get(name, set())) for field in schema["fields"]]
+    schema, words = resource["schema"], dict(json.loads(WORDS.read_text("utf-8")).get(name, {}))
+    resource |= {part: words[key] for part, key in ABOUT.items() if key in words}
+    told = [
+        field | {"description": words.get(field["name"], field["description"])}
+        for field in schema["fields"]
+    ]
+    fields = [_open(field, OPTIONAL.get(name, set())) for field in told]
     if name == "sources":  # each row of it is a source
         fields = [field for field in fields if field["name"] in BIBLIOGRAPHY]
     else:

@@ -128,13 +128,13 @@ def _line(problem: Any) -> str:
     return f"{where}: {said} {remedy}"
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
-    """Give a sentence with the nearest name, or nothing where none is near.
+def nearest(name: str, names: Iterable[str], like: float = 0.6) -> str:
+    """Give a sentence with the nearest name, or nothing where none is near, from 0 to 1 so like.
 
     Examples
     --------
     >>> nearest("dialoges", ["dialogues", "topics"])
     " Did you mean 'dialogues'?"
     """
-    close = difflib.get_close_matches(str(name), list(names), n=1)
+    close = difflib.get_close_matches(str(name), list(names), n=1, cutoff=like)
     return f" Did you mean {close[0]!r}?" if close else ""

@@ -52,7 +52,7 @@ def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
         - ``NAME-VERSION.datacite.json`` and ``NAME-VERSION.jsonld``: what a repository asks about
           the data (DataCite), and what search engines read (schema.org).
 
-        In the three folders days, presidencies and sources stand beside each row. Files that are
+        In the three folders days, periods and sources stand beside each row. Files that are
         there already are written over; others in these folders are left alone.
 
     Raises

@@ -17,7 +17,7 @@ WRITTEN = datetime(1980, 1, 1)
 
 # Columns that `load` adds: what they are, where the descriptor has no word on them.
 ADDED = {
-    "era": "Presidency in which it falls",
+    "era": "Period in which it falls",
     "sources": "Keys of the sources that it rests on",
     "cited": "These sources as they are cited",
     "contested": "Columns in which sources differ",

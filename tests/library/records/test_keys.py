@@ -99,6 +99,19 @@ def test_a_lost_reference_is_told_once(meet):
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("genevva", "Correct it, or add the row to places. Did you mean 'geneva'?"),
+        ("genevа", "Write it so."),  # its last letter is Cyrillic
+    ],
+)
+def test_a_lost_reference_names_what_may_be_meant(meet, written, remedy):
+    """A letter too many, or one from another keyboard, is no search through the table."""
+    ((*_, said),) = meet(["geneva"], [written])
+    assert said == remedy
+
+
 @pytest.mark.parametrize("key", ["", " ", "=geneva", "-geneva", "<b>"])
 def test_a_key_that_cannot_be_read_may_be_the_one_that_is_lost(meet, key):
     """Of a key at fault and a reference that finds none, the key is told."""

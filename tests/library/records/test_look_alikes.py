@@ -23,6 +23,11 @@ from track2lib.records.look_alikes import folded, look_alikes
         ("talks-١٢", "talks-12"),
         ("ﬁlm", "film"),
         ("\u200fعلی\u200f", "علی"),
+        ("сivic-2012", "civic-2012"),  # the first letter of one is Cyrillic
+        ("Фонд Бeргхоф", "Фонд Бергхоф"),  # and of this one, one letter is Latin
+        ("Партнёр", "ПАРТНЕР"),
+        ("İstanbul", "istanbul"),
+        ("ISPARTA", "ısparta"),
     ],
 )
 def test_texts_that_a_reader_would_take_for_one_fold_to_one(one: str, other: str) -> None:
@@ -31,7 +36,15 @@ def test_texts_that_a_reader_would_take_for_one_fold_to_one(one: str, other: str
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Anna", "Anne"), ("c-1", "c-2"), ("علی", "عالی"), ("été", "ete"), ("New York", "NewYork")],
+    [
+        ("Anna", "Anne"),
+        ("c-1", "c-2"),
+        ("علی", "عالی"),
+        ("été", "ete"),
+        ("New York", "NewYork"),
+        ("Андрей", "Андреи"),
+        ("дом", "том"),
+    ],
 )
 def test_texts_that_differ_to_the_eye_stay_apart(one: str, other: str) -> None:
     assert folded(one) != folded(other)

@@ -1,6 +1,7 @@
 """Cases of a reader's own: an empty package, and rows that name their source."""
 
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -8,6 +9,7 @@ from hand_written import DIALOGUE, SOURCE, fill, heading
 from own_rows import ROWS
 
 import track2lib as t2
+from track2lib.records.own_cases import WORDS
 from track2lib.records.snapshot import open_records
 
 OURS = open_records()
@@ -35,6 +37,25 @@ def test_an_empty_table_has_our_columns_and_a_source(mine, name):
     assert table.dtypes[ours.columns.drop(["sources", "cited", "contested"])].equals(
         ours.dtypes.drop(["sources", "cited", "contested"])
     )
+
+
+def test_nothing_says_that_the_cases_are_ours(mine):
+    """What is given away of cases elsewhere does not tell of our case, our documents or our reading."""
+    ours = re.compile(
+        r"\b(Iran|DiMaggio|RAND|presidenc\w+|founding|either document|five contributions|"
+        r"Americans|the project|our|ours|ourselves|partly ours|from us)\b"
+    )
+    for table in open_records(mine).descriptor["resources"]:
+        said = [table["title"], table["description"]]
+        # Behind "Such as:" stand our words as examples.
+        said += [re.sub(r" Such as: .*", "", f["description"]) for f in table["schema"]["fields"]]
+        assert [text for text in said if ours.search(text)] == []
+
+
+def test_words_of_ones_own_are_for_tables_and_columns_that_exist():
+    """A column that was renamed would fall back to our own words unseen."""
+    for name, words in json.loads(WORDS.read_text("utf-8")).items():
+        assert {*words} <= {"", "title", *heading(name)}
 
 
 def test_provenance_needs_one_column(mine):
