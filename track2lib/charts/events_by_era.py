@@ -34,7 +34,8 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     """Draw the periods side by side, each event in the column of its date.
 
     The colour of a point is the section of the document in which the event is told, so that a point
-    in the other column's colour is an event told of one period that happened in the next.
+    in the other column's colour is an event told of one period that happened in the next. Where no
+    source tells by periods, there are columns by date alone.
 
     Parameters
     ----------
@@ -42,12 +43,12 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         Rows of ``load("events")``.
     title : str, optional
         What is to be seen. By default a sentence that counts the events told of one period that
-        happened in another.
+        happened in another, or those whose date falls in one period.
 
     Returns
     -------
     altair.VConcatChart
-        The chart, with buttons for what the columns go by.
+        The chart, with buttons for what the columns go by where there is a choice.
 
     Raises
     ------
@@ -83,6 +84,9 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     several = BOTH if len(names) == 2 else SEVERAL
     outside = {"between": BETWEEN, "after": AFTER}
     rows = _rows(events, names | dict.fromkeys(["either", "both"], several) | outside)
+    by_section = bool(rows["told"].ne(ELSEWHERE).any())
+    if not by_section:  # there is one way to set them out, and no shape says anything
+        rows = rows[rows["setting"] == next(iter(BY))].assign(shape=SHAPES[0])
     # What fits both stands between them; what cannot be placed comes last.
     first, *later = names.values()
     order = (first, several, BETWEEN, *later, AFTER, PARTLY, LATEST, UNDATED, ELSEWHERE)
@@ -91,6 +95,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     dated = rows[rows["setting"] == next(iter(BY))]
     placed = dated["told"].isin(names.values()) & dated["column"].isin(names.values())
     crossed = dated[placed & (dated["told"] != dated["column"])]
+    tooltip = {"title": "What", "when": "When"}
     return in_columns(
         rows,
         column="column",
@@ -99,10 +104,12 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         name="title",
         bold=False,
         note="when",
-        choose="Columns by: ",
-        tooltip={"title": "What", "when": "When", "told_in": "Told in the section"},
-        title=title or _headline(crossed),
-        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}. Choose below what the columns go by.",
+        choose="Columns by: " * by_section,
+        tooltip=tooltip | ({"told_in": "Told in the section"} if by_section else {}),
+        title=title or (_headline(crossed) if by_section else _count(dated, names)),
+        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}. Choose below what the columns go by."
+        if by_section
+        else "Each event stands in the column of its date.",
         caption=f"{source_note(events)} {_note(eras)} {_before(events)}".strip(),
         description=_describe(dated, [c for c in columns if c != ELSEWHERE], crossed),
     )
@@ -157,6 +164,11 @@ def _before(events: pd.DataFrame) -> str:
     count = int((events["era"] == "before").sum())
     told = counted(count, "event is", "events are")
     return f"{told} dated before the first period, and not drawn." if count else ""
+
+
+def _count(dated: pd.DataFrame, names: dict[str, str]) -> str:
+    placed = int(dated["column"].isin(names.values()).sum())
+    return f"{placed} of {counted(len(dated), 'event', 'events')} {'has a date' if placed == 1 else 'have dates'} in one period"
 
 
 def _headline(crossed: pd.DataFrame) -> str:

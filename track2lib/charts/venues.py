@@ -84,5 +84,9 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
 
 def _headline(rows: pd.DataFrame) -> str:
     cities = rows.loc[rows["precision"] == "city", "place"].nunique()
-    left_open = rows.loc[rows["precision"] != "city", "dialogue"].nunique()
+    city = rows["precision"] == "city"
+    # Where a source places most meetings in a city and the others nowhere, these are left open.
+    others = rows.loc[rows["words"].str.startswith(SHARES["the rest"]), "dialogue"]
+    mostly = rows["words"].str.startswith(SHARES["most"]) & ~rows["dialogue"].isin(others)
+    left_open = rows.loc[~city | mostly, "dialogue"].nunique()
     return f"{counted(cities, 'city is', 'cities are')} named; for {left_open} of {rows['dialogue'].nunique()} dialogues part or all of the place is left open"

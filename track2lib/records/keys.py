@@ -94,9 +94,16 @@ def lost_keys(
             found[value] = Lost(instead, CHANGED)
         else:
             # Where many are lost, a whole table is, and comparing each with all takes its time.
-            near = nearest(value, tidy, NEAR) if len(missing) <= FEW else ""
+            # A key with another number is another key, and no slip.
+            words = [key for key in tidy if _words(key) != _words(value)]
+            near = nearest(value, words, NEAR) if len(missing) <= FEW else ""
             found[value] = Lost("", f"Correct it, or add the row to {table}.{near}")
     return found
+
+
+def _words(key: str) -> str:
+    """Give a key without its numbers."""
+    return re.sub(r"\d+", "", key)
 
 
 def lost_rows(records: Records, name: str) -> set[int]:

@@ -29,7 +29,7 @@ def source_slips_rule(records: Records, names: Collection[str]) -> Iterator[Prob
     years: dict[str, int | None] = dict.fromkeys(records.values("sources", "source_id"))
     # A source as it is cited; what two share could be meant for either.
     called = {folded(said): key for key, said in labels(records).items()}
-    alike = {folded(key): key for key in years}
+    alike = {_plain(key): key for key in years}
     for name in names:
         if not years or not records.names_its_sources(name) or name == "sources":
             continue
@@ -58,7 +58,7 @@ def _fault(
         return None
     found = FIRST.match(one.work)
     first = found[0] if found else one.work
-    meant = alike.get(folded(first)) or alike.get(folded(one.work).replace(" ", ""))
+    meant = alike.get(_plain(first)) or alike.get(_plain(one.work).replace(" ", ""))
     meant = meant or called.get(folded(one.work))
     if not meant and not LIKE_A_KEY.fullmatch(first):
         return None
@@ -68,3 +68,8 @@ def _fault(
         return f"{said}.", f"Add it there, or write AUTHOR YEAR, PLACE. {FREE}"
     said = f"{said}; {near[0]!r} is."
     return said, f"If that one is meant, write {near[0]}, and the place behind a comma. {FREE}"
+
+
+def _plain(key: str) -> str:
+    """Give what a key has in common with one that a spreadsheet has taken for a number."""
+    return folded(key).lstrip("0")

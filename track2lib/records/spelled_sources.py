@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from track2lib.records.look_alikes import folded
 from track2lib.records.named_sources import references
 from track2lib.records.problem import Problem
-from track2lib.records.provenance import labels
 from track2lib.records.snapshot import OWN, Records
 
 __all__ = ["spelled_sources_rule"]
@@ -28,16 +27,14 @@ def spelled_sources_rule(records: Records, names: Collection[str]) -> Iterator[P
     Yields
     ------
     Problem
-        One for each spelling that looks like an earlier one, or like a source that is listed.
+        One for each spelling that looks like an earlier one. What looks like a source that is
+        listed is asked about as such.
     """
     own = [name for name in names if name != "sources" and OWN in records.columns(name)]
     if not own:
         return
-    listed = {}
-    if "sources" in records.names and not records.fault("sources"):
-        listed = labels(records)
-    first = {_plain(text): key for key, label in listed.items() for text in (label, key)}
-    keys = dict.fromkeys(listed)
+    keys = dict.fromkeys(records.values("sources", "source_id") if _lists(records) else ())
+    first: dict[str, str] = {}
     told: set[str] = set()
     for name in own:
         seen: set[str] = set()
@@ -47,20 +44,18 @@ def spelled_sources_rule(records: Records, names: Collection[str]) -> Iterator[P
             seen.add(cell)
             for work, *_ in references(cell, keys):
                 other = first.setdefault(_plain(work), work)
-                if other == work or work in told:
+                if work in keys or other == work or work in told:
                     continue
                 told.add(work)
-                yield Problem(records.file(name), row, OWN, *_asked(work, other, listed), "warning")
+                said = f"The sources {work!r} and {other!r} look alike, and count as two."
+                yield Problem(records.file(name), row, OWN, said, ASK, "warning")
+
+
+def _lists(records: Records) -> bool:
+    """Tell whether a package lists sources that can be read."""
+    return "sources" in records.names and not records.fault("sources")
 
 
 def _plain(work: str) -> str:
     """Give what two spellings of a source have in common: neither marks nor capitals count."""
     return MARKS.sub(" ", folded(work.replace("&", " and "))).strip()
-
-
-def _asked(work: str, other: str, listed: Collection[str]) -> tuple[str, str]:
-    """Say what looks alike, and what would be right."""
-    if other not in listed:
-        return f"The sources {work!r} and {other!r} look alike, and count as two.", ASK
-    said = f"The source {work!r} looks like {other!r} in the table sources, and counts as another."
-    return said, f"If it is that one, write {other!r}; if not, leave it."

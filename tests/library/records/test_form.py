@@ -75,13 +75,13 @@ FORM = {
         "dialogue_venues.csv",
         [put("una-sipri/stockholm", "place_id", "stokholm")],
         ("una-sipri,stokholm", "place_id", "'stokholm' is not in the table places."),
-        "Correct it, or add the row to places.",
+        "Correct it, or add the row to places. Did you mean 'stockholm'?",
     ),
     "key in the same table": (
         "dialogues.csv",
         [put("pugwash-2008", "part_of", "pugwosh")],
         ("pugwash-2008", "part_of", "'pugwosh' is not in the table dialogues."),
-        "Correct it, or add the row to dialogues.",
+        "Correct it, or add the row to dialogues. Did you mean 'pugwash'?",
     ),
     "passage": (
         "evidence.csv",

@@ -67,3 +67,15 @@ def test_one_slip_in_many_rows_is_one_question(mine):
 def test_other_sources_are_left_alone(mine, cell):
     """A key of the bibliography and free text that is like none are both allowed."""
     assert asked(mine, cell).empty
+
+
+def test_a_key_that_has_lost_its_zeros_is_asked_about(mine):
+    """A spreadsheet makes 7 of 007 where it stands alone, and leaves it in a cell with a place."""
+    listed = {"source_id": "7", "authors": "W.", "short_name": "W.", "title": "T", "date": "2001"}
+    fill(mine, "sources", listed)
+    fill(mine, "topics", {"topic_id": "t1", "name": "One", "area": "water", "source": "007, p. 3"})
+    found = t2.validate(mine)
+    assert found[["file", "row", "column", "severity"]].values.tolist() == [
+        ["topics.csv", 2, "source", "warning"]
+    ]
+    assert "'7' is" in found["problem"].item()

@@ -60,8 +60,8 @@ def test_what_looks_like_a_listed_source_is_asked_about(mine, cited, text):
     fill(mine, "sources", listed | {"date": "2015", "title": "A Book"})
     ((_, row, _, said, remedy, _),) = cited("writer2015, p. 1", text)
     assert row == 3
-    assert "looks like 'writer2015' in the table sources" in said
-    assert remedy == "If it is that one, write 'writer2015'; if not, leave it."
+    assert said.endswith("is no key of the table sources; 'writer2015' is.")
+    assert remedy.startswith("If that one is meant, write writer2015, ")
 
 
 @pytest.mark.parametrize(
