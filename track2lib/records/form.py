@@ -11,7 +11,7 @@ from track2lib.records.key_text import fault_of_key, suspects
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import BOOLEANS, Records
 
-__all__ = ["cell_faults", "form_problems"]
+__all__ = ["cell_faults", "form_problems", "headings_again"]
 
 # A spreadsheet would run a cell that begins so, and a web page a tag. Two patterns: one for both
 # is tried at every letter of a text, which takes five times as long.
@@ -50,13 +50,40 @@ def form_problems(records: Records, name: str) -> Iterator[Problem]:
     """
     file, cells, numbers = records.file(name), records.cells(name), records.numbers(name)
     yield from _empty_rows(file, records.gaps(name))
+    again = headings_again(records, name)
+    for row in sorted(again):
+        yield Problem(file, row, "-", "The heading stands in this row once more.", "Take it out.")
     for field in records.fields(name):
         # A column repeats itself: each value is judged once, and only bad ones are looked up.
         bad = cell_faults(records, name, field["name"])
         if bad:
             for row, value in zip(numbers, cells[field["name"]], strict=True):
-                if value in bad:
+                if value in bad and row not in again:
                     yield Problem(file, row, field["name"], *bad[value])
+
+
+def headings_again(records: Records, name: str) -> set[int]:
+    """Give the numbers of rows that repeat the heading, as tables do that were put together.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    name : str
+        A table whose file can be read.
+
+    Returns
+    -------
+    set of int
+        As a spreadsheet counts.
+    """
+    cells = records.cells(name)
+    first = next(iter(cells))
+    if first not in records.values(name, first):
+        return set()
+    places = [n for n, cell in enumerate(cells[first]) if cell.strip() == first]
+    repeated = [n for n in places if all(own[n].strip() in ("", c) for c, own in cells.items())]
+    return {records.numbers(name)[n] for n in repeated}
 
 
 def cell_faults(records: Records, name: str, column: str) -> dict[str, Fault]:

@@ -197,3 +197,20 @@ def test_others_find_the_same_fault(copy, name):
     package = frictionless.Package(str(copy / "datapackage.json"))
     (error,) = package.get_resource(table).validate().tasks[0].errors
     assert error.row_number == row_of(copy, file, start)
+
+
+@pytest.mark.parametrize("name", ["dialogues", "people", "dialogue_topics"])
+def test_a_second_heading_is_one_fault_and_no_row(mine, name):
+    """Where tables were put together, one message says so, also where all cells could be words."""
+    columns = [field["name"] for field in open_records(mine).fields(name)]
+    fill(mine, name, {column: column for column in columns})
+    assert track2lib.validate(mine).values.tolist() == [
+        [
+            f"{name}.csv",
+            2,
+            "-",
+            "The heading stands in this row once more.",
+            "Take it out.",
+            "error",
+        ]
+    ]
