@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from track2lib.records.form import form_problems, headings_again
+from track2lib.records.form import form_problems, no_rows
 from track2lib.records.honesty import RULES
 from track2lib.records.keys import key_problems, lost_rows
 from track2lib.records.names import names_rule
@@ -149,8 +149,8 @@ def check(records: Records, name: str | None = None) -> None:
 
 def _form(records: Records, name: str) -> list[Problem]:
     def found() -> list[Problem]:
-        again = headings_again(records, name)
-        of_keys = [problem for problem in key_problems(records, name) if problem.row not in again]
+        strangers = no_rows(records, name)
+        of_keys = [fault for fault in key_problems(records, name) if fault.row not in strangers]
         return [*form_problems(records, name), *of_keys]
 
     return records.remember(("form", name), found)

@@ -11,7 +11,7 @@ from track2lib.records.key_text import fault_of_key, suspects
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import BOOLEANS, Records
 
-__all__ = ["cell_faults", "form_problems", "headings_again"]
+__all__ = ["cell_faults", "form_problems", "no_rows"]
 
 # A spreadsheet would run a cell that begins so, and a web page a tag. Two patterns: one for both
 # is tried at every letter of a text, which takes five times as long.
@@ -28,6 +28,7 @@ KINDS = {
 }
 # Together these two columns lead to any row of any table, as those of evidence do.
 ANYWHERE = ("table", "key")
+ENOUGH = 2  # so many cells of a row that are empty are told one by one
 SHOWN = 3  # so many runs of empty rows are told one by one
 Fault = tuple[str, str]
 """What is wrong with a cell, and what would be right."""
@@ -50,20 +51,20 @@ def form_problems(records: Records, name: str) -> Iterator[Problem]:
     """
     file, cells, numbers = records.file(name), records.cells(name), records.numbers(name)
     yield from _empty_rows(file, records.gaps(name))
-    again = headings_again(records, name)
-    for row in sorted(again):
-        yield Problem(file, row, "-", "The heading stands in this row once more.", "Take it out.")
+    strangers = no_rows(records, name)
+    for row, fault in strangers.items():
+        yield Problem(file, row, "-", *fault)
     for field in records.fields(name):
         # A column repeats itself: each value is judged once, and only bad ones are looked up.
         bad = cell_faults(records, name, field["name"])
         if bad:
             for row, value in zip(numbers, cells[field["name"]], strict=True):
-                if value in bad and row not in again:
+                if value in bad and row not in strangers:
                     yield Problem(file, row, field["name"], *bad[value])
 
 
-def headings_again(records: Records, name: str) -> set[int]:
-    """Give the numbers of rows that repeat the heading, as tables do that were put together.
+def no_rows(records: Records, name: str) -> dict[int, Fault]:
+    """Find what stands among the rows of a table and is none: its heading again, or a note.
 
     Parameters
     ----------
@@ -74,16 +75,28 @@ def headings_again(records: Records, name: str) -> set[int]:
 
     Returns
     -------
-    set of int
-        As a spreadsheet counts.
+    dict of int to tuple of str
+        Problem and remedy, by the number of the row as a spreadsheet counts.
     """
-    cells = records.cells(name)
+    cells, numbers = records.cells(name), records.numbers(name)
+    fields = records.fields(name)
+    required = [f["name"] for f in fields if f.get("constraints", {}).get("required")]
+    found: dict[int, Fault] = {}
     first = next(iter(cells))
-    if first not in records.values(name, first):
-        return set()
-    places = [n for n, cell in enumerate(cells[first]) if cell.strip() == first]
-    repeated = [n for n in places if all(own[n].strip() in ("", c) for c, own in cells.items())]
-    return {records.numbers(name)[n] for n in repeated}
+    if first in records.values(name, first):
+        for place, cell in enumerate(cells[first]):
+            row = {column: own[place].strip() for column, own in cells.items()}
+            if cell == first and all(text in ("", column) for column, text in row.items()):
+                said = "The heading stands in this row once more."
+                found[numbers[place]] = said, "Take it out."
+    # Of a row with a single cell, each that is required would be told as empty.
+    if len(required) > ENOUGH and "" in records.values(name, required[1]):
+        for place, cell in enumerate(cells[required[1]]):
+            words = [] if cell else [own[place] for own in cells.values() if own[place].strip()]
+            if len(words) == 1:
+                said = f"Nothing but {words[0][:40]!r} stands in this row, as if it were a note."
+                found[numbers[place]] = said, "Take it out, or fill the row."
+    return found
 
 
 def cell_faults(records: Records, name: str, column: str) -> dict[str, Fault]:

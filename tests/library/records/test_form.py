@@ -214,3 +214,13 @@ def test_a_second_heading_is_one_fault_and_no_row(mine, name):
             "error",
         ]
     ]
+
+
+@pytest.mark.parametrize("column", ["dialogue_id", "summary"])
+def test_a_note_below_a_table_is_one_fault(mine, column):
+    """A row of one cell is told as a note, and not cell by cell."""
+    fill(mine, "dialogues", {"source": "", column: "Note: compiled in 2019"})
+    said = "Nothing but 'Note: compiled in 2019' stands in this row, as if it were a note."
+    assert track2lib.validate(mine).values.tolist() == [
+        ["dialogues.csv", 2, "-", said, "Take it out, or fill the row.", "error"]
+    ]
