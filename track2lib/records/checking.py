@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from track2lib.records.form import form_problems
+from track2lib.records.form import form_problems, no_rows
 from track2lib.records.honesty import RULES
 from track2lib.records.keys import key_problems, lost_rows
 from track2lib.records.names import names_rule
@@ -150,9 +150,12 @@ def check(records: Records, name: str | None = None) -> None:
 
 
 def _form(records: Records, name: str) -> list[Problem]:
-    return records.remember(
-        ("form", name), lambda: [*form_problems(records, name), *key_problems(records, name)]
-    )
+    def found() -> list[Problem]:
+        strangers = no_rows(records, name)
+        of_keys = [fault for fault in key_problems(records, name) if fault.row not in strangers]
+        return [*form_problems(records, name), *of_keys]
+
+    return records.remember(("form", name), found)
 
 
 def _concerned(records: Records, name: str | None) -> tuple[list[str], list[str], list[str]]:

@@ -11,7 +11,7 @@ from track2lib.records.key_text import fault_of_key, suspects
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import BOOLEANS, Records
 
-__all__ = ["cell_faults", "form_problems"]
+__all__ = ["cell_faults", "form_problems", "no_rows"]
 
 # A spreadsheet would run a cell that begins so, and a web page a tag. Two patterns: one for both
 # is tried at every letter of a text, which takes five times as long.
@@ -30,6 +30,7 @@ KINDS = {
 ANYWHERE = ("table", "key")
 # Whose number is beyond the pole may have turned the two round.
 DEGREES = "Degrees north stand in latitude, degrees east in longitude."
+ENOUGH = 2  # so many cells of a row that are empty are told one by one
 SHOWN = 3  # so many runs of empty rows are told one by one
 Fault = tuple[str, str]
 """What is wrong with a cell, and what would be right."""
@@ -52,13 +53,52 @@ def form_problems(records: Records, name: str) -> Iterator[Problem]:
     """
     file, cells, numbers = records.file(name), records.cells(name), records.numbers(name)
     yield from _empty_rows(file, records.gaps(name))
+    strangers = no_rows(records, name)
+    for row, fault in strangers.items():
+        yield Problem(file, row, "-", *fault)
     for field in records.fields(name):
         # A column repeats itself: each value is judged once, and only bad ones are looked up.
         bad = cell_faults(records, name, field["name"])
         if bad:
             for row, value in zip(numbers, cells[field["name"]], strict=True):
-                if value in bad:
+                if value in bad and row not in strangers:
                     yield Problem(file, row, field["name"], *bad[value])
+
+
+def no_rows(records: Records, name: str) -> dict[int, Fault]:
+    """Find what stands among the rows of a table and is none: its heading again, or a note.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    name : str
+        A table whose file can be read.
+
+    Returns
+    -------
+    dict of int to tuple of str
+        Problem and remedy, by the number of the row as a spreadsheet counts.
+    """
+    cells, numbers = records.cells(name), records.numbers(name)
+    fields = records.fields(name)
+    required = [f["name"] for f in fields if f.get("constraints", {}).get("required")]
+    found: dict[int, Fault] = {}
+    first = next(iter(cells))
+    if first in records.values(name, first):
+        for place, cell in enumerate(cells[first]):
+            row = {column: own[place].strip() for column, own in cells.items()}
+            if cell == first and all(text in ("", column) for column, text in row.items()):
+                said = "The heading stands in this row once more."
+                found[numbers[place]] = said, "Take it out."
+    # Of a row with a single cell, each that is required would be told as empty.
+    if len(required) > ENOUGH and "" in records.values(name, required[1]):
+        for place, cell in enumerate(cells[required[1]]):
+            words = [] if cell else [own[place] for own in cells.values() if own[place].strip()]
+            if len(words) == 1:
+                said = f"Nothing but {words[0][:40]!r} stands in this row, as if it were a note."
+                found[numbers[place]] = said, "Take it out, or fill the row."
+    return found
 
 
 def cell_faults(records: Records, name: str, column: str) -> dict[str, Fault]:

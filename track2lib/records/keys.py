@@ -15,6 +15,7 @@ from track2lib.records.snapshot import Records
 __all__ = ["Lost", "key_problems", "lost_keys", "lost_rows", "times"]
 
 # What a spreadsheet takes for a number, whose zeros or digits it then does not keep.
+NUMBERS = re.compile(r"\d+")
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")
 FEW, NEAR = 20, 0.8
 CHANGED = (
@@ -94,16 +95,15 @@ def lost_keys(
             found[value] = Lost(instead, CHANGED)
         else:
             # Where many are lost, a whole table is, and comparing each with all takes its time.
-            # A key with another number is another key, and no slip.
-            words = [key for key in tidy if _words(key) != _words(value)]
-            near = nearest(value, words, NEAR) if len(missing) <= FEW else ""
+            near = _near(value, tidy) if len(missing) <= FEW else ""
             found[value] = Lost("", f"Correct it, or add the row to {table}.{near}")
     return found
 
 
-def _words(key: str) -> str:
-    """Give a key without its numbers."""
-    return re.sub(r"\d+", "", key)
+def _near(value: str, keys: list[str]) -> str:
+    """Name the nearest key; one with another number is another key, and no slip."""
+    plain = NUMBERS.sub("", value)
+    return nearest(value, [key for key in keys if NUMBERS.sub("", key) != plain], NEAR)
 
 
 def lost_rows(records: Records, name: str) -> set[int]:
@@ -111,10 +111,8 @@ def lost_rows(records: Records, name: str) -> set[int]:
 
     Parameters
     ----------
-    records : Records
-        The package.
-    name : str
-        A table whose file can be read.
+    records, name : Records, str
+        The package, and a table whose file can be read.
 
     Returns
     -------

@@ -47,6 +47,8 @@ def typed(fields: list[dict[str, Any]], cells: Cells) -> pd.DataFrame:
             dtype, number = DTYPES[field["type"]]
             columns[name] = pd.array([number(cell) if cell else None for cell in own], dtype=dtype)
         else:
+            if field.get("edtf"):  # a space around a date is not seen, and charts take dates apart
+                own = [cell.strip() for cell in own]
             columns[name] = pd.array([cell or None for cell in own], dtype="string")
         if field.get("edtf"):
             parsed = [dates.bounds(cell) if cell else (None, None, False) for cell in own]

@@ -197,3 +197,30 @@ def test_others_find_the_same_fault(copy, name):
     package = frictionless.Package(str(copy / "datapackage.json"))
     (error,) = package.get_resource(table).validate().tasks[0].errors
     assert error.row_number == row_of(copy, file, start)
+
+
+@pytest.mark.parametrize("name", ["dialogues", "people", "dialogue_topics"])
+def test_a_second_heading_is_one_fault_and_no_row(mine, name):
+    """Where tables were put together, one message says so, also where all cells could be words."""
+    columns = [field["name"] for field in open_records(mine).fields(name)]
+    fill(mine, name, {column: column for column in columns})
+    assert track2lib.validate(mine).values.tolist() == [
+        [
+            f"{name}.csv",
+            2,
+            "-",
+            "The heading stands in this row once more.",
+            "Take it out.",
+            "error",
+        ]
+    ]
+
+
+@pytest.mark.parametrize("column", ["dialogue_id", "summary"])
+def test_a_note_below_a_table_is_one_fault(mine, column):
+    """A row of one cell is told as a note, and not cell by cell."""
+    fill(mine, "dialogues", {"source": "", column: "Note: compiled in 2019"})
+    said = "Nothing but 'Note: compiled in 2019' stands in this row, as if it were a note."
+    assert track2lib.validate(mine).values.tolist() == [
+        ["dialogues.csv", 2, "-", said, "Take it out, or fill the row.", "error"]
+    ]

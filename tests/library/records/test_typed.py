@@ -1,6 +1,7 @@
 """Rows with types, eras and the sources that they rest on."""
 
 import pytest
+from hand_written import DIALOGUE, fill
 
 import track2lib
 from track2lib.records.snapshot import open_records
@@ -48,3 +49,11 @@ def test_types(name, scope):
 def test_eras_belong_to_dated_tables():
     """What happens or is measured at a time has an era; documents and the eras have none."""
     assert {name for name in NAMES if "era" in track2lib.load(name)} == DATED
+
+
+def test_a_space_around_a_date_is_no_part_of_it(mine):
+    """It is not seen in a spreadsheet, and a chart takes the date apart."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": " 2001/.. "})
+    table = track2lib.load("dialogues", data=mine)
+    assert table.at[0, "dates"] == "2001/.."
+    assert "since 2001" in track2lib.timeline(table).to_dict()["description"]
