@@ -31,7 +31,8 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     """Draw the periods side by side, each event in the column of its date.
 
     The colour of a point is the section of the document in which the event is told, so that a point
-    in the other column's colour is an event told of one period that happened in the next.
+    in the other column's colour is an event told of one period that happened in the next. Where no
+    source tells by periods, there are columns by date alone.
 
     Parameters
     ----------
@@ -39,12 +40,12 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         Rows of ``load("events")``.
     title : str, optional
         What is to be seen. By default a sentence that counts the events told of one period that
-        happened in another.
+        happened in another, or those whose date falls in one period.
 
     Returns
     -------
     altair.VConcatChart
-        The chart, with buttons for what the columns go by.
+        The chart, with buttons for what the columns go by where there is a choice.
 
     Raises
     ------
@@ -79,6 +80,9 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     names = told_apart(eras["name"], eras).to_dict()
     several = BOTH if len(names) == 2 else SEVERAL
     rows = _rows(events, names | dict.fromkeys(["either", "both"], several))
+    by_section = bool(rows["told"].ne(ELSEWHERE).any())
+    if not by_section:  # there is one way to set them out, and no shape says anything
+        rows = rows[rows["setting"] == next(iter(BY))].assign(shape=SHAPES[0])
     # What fits both stands between them; what cannot be placed comes last.
     first, *later = names.values()
     order = (first, several, *later, LATEST, UNDATED, ELSEWHERE)
@@ -87,6 +91,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     dated = rows[rows["setting"] == next(iter(BY))]
     placed = dated["told"].isin(names.values()) & dated["column"].isin(names.values())
     crossed = dated[placed & (dated["told"] != dated["column"])]
+    tooltip = {"title": "What", "when": "When"}
     return in_columns(
         rows,
         column="column",
@@ -95,10 +100,12 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         name="title",
         bold=False,
         note="when",
-        choose="Columns by: ",
-        tooltip={"title": "What", "when": "When", "told_in": "Told in the section"},
-        title=title or _headline(crossed),
-        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}. Choose below what the columns go by.",
+        choose="Columns by: " * by_section,
+        tooltip=tooltip | ({"told_in": "Told in the section"} if by_section else {}),
+        title=title or (_headline(crossed) if by_section else _count(dated, names)),
+        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}. Choose below what the columns go by."
+        if by_section
+        else "Each event stands in the column of its date.",
         caption=f"{source_note(events)} {_note(eras)}".strip(),
         description=_describe(dated, [c for c in columns if c != ELSEWHERE], crossed),
     )
@@ -145,6 +152,11 @@ def _note(eras: pd.DataFrame) -> str:
     names = join(sorted({source.label for source in sources_of(eras).values()}))
     given = f"Periods are given in years, without days ({names})." if whole else ""
     return f"{given} {shared_note(eras)}".strip()
+
+
+def _count(dated: pd.DataFrame, names: dict[str, str]) -> str:
+    placed = int(dated["column"].isin(names.values()).sum())
+    return f"{placed} of {counted(len(dated), 'event', 'events')} {'has a date' if placed == 1 else 'have dates'} in one period"
 
 
 def _headline(crossed: pd.DataFrame) -> str:

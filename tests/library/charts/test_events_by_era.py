@@ -32,11 +32,25 @@ def test_only_events_before_the_presidencies_are_refused() -> None:
 
 def test_the_periods_of_another_package_are_named(three) -> None:
     """Legend and caption come from the table of eras; a package without periods is told so."""
-    spec = t2.events_by_era(t2.load("events", data=three)).to_dict()
+    events = t2.load("events", data=three)
+    events.loc[0, "told_in"] = "The first cabinet"
+    spec = t2.events_by_era(events).to_dict()
     words = " ".join([*spec["title"]["subtitle"], *caption_of(spec)])
     assert "circle The first cabinet, square The second cabinet, diamond told elsewhere" in words
     assert "Periods are given in years, without days (Author 2012)." in words
     assert "2004 belongs to both periods." in words
+
+
+def test_without_sections_there_are_columns_by_date_alone(three) -> None:
+    """Of what nobody tells by periods, no title says that nothing is told out of its time."""
+    spec = t2.events_by_era(t2.load("events", data=three)).to_dict()
+    assert spec["title"]["text"] == ["2 of 3 events have dates in one period"]
+    assert spec["title"]["subtitle"] == ["Each event stands in the column of its date."]
+    assert "setting" not in str(spec.get("params"))
+    rows = rows_of(t2.events_by_era(t2.load("events", data=three)))
+    columns = {row["title"]: row["column"] for row in rows}
+    assert columns["Event 2"] == "The second cabinet"
+    assert columns["Event 3"] == "No year given"
 
 
 def test_a_package_without_periods_is_told_so(mine) -> None:
