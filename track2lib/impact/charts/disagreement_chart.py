@@ -102,10 +102,6 @@ def disagreement_chart(
     count, coders = f"{len(differ)} of {len(cells)}", codings["coder"].nunique()
     # Where some have left decisions to others, nothing can be said of them all.
     everybody = bool((cells["coders"] == coders).all())
-    alone = codings.groupby(UNIT).ngroups - len(cells)
-    left_out = (
-        f" {counted(alone, 'decision', 'decisions')} of one coder alone left out." if alone else ""
-    )
     return finish(
         layered(
             marks,
@@ -113,26 +109,35 @@ def disagreement_chart(
             width=width,
             height=round(ROW * (len(cases) - 1 + 2 * EDGE)),
         ),
-        title=title
-        or (
-            f"The coders differ on {count} decisions"
-            if len(differ)
-            else f"The {coders} coders agree on all {len(cells)} decisions"
-            if everybody
-            else f"The coders agree on all {len(cells)} decisions that two or more of them have made"
-        ),
+        title=title or _headline(cells, len(differ), coders, everybody=everybody),
         subtitle=(
             "Small gray dot: the same code. Black: the two differ."
             if coders == 2
             else "Small gray dot: all the same. The larger the black dot, the more pairs of coders differ."
         ),
-        caption=f"Source: codings of {coders} coders. A difference is a reason to talk, not a mistake.{left_out}",
+        caption=f"Source: codings of {coders} coders. A difference is a reason to talk, not a mistake.{_left_out(codings, cells)}",
         description=(
             f"A mark for each decision on a case and a contribution. On {count} decisions the "
             f"{f'{coders} ' * everybody}coders differ{f': {listed}' if listed else ''}."
         ),
         width=NAMES + width,
     )
+
+
+def _headline(cells: pd.DataFrame, differ: int, coders: int, *, everybody: bool) -> str:
+    """Say on how many decisions the coders differ, or who agrees."""
+    if differ:
+        return f"The coders differ on {differ} of {len(cells)} decisions"
+    if everybody:
+        return f"The {coders} coders agree on all {len(cells)} decisions"
+    return f"The coders agree on all {len(cells)} decisions that two or more of them have made"
+
+
+def _left_out(codings: pd.DataFrame, cells: pd.DataFrame) -> str:
+    """Count the decisions that one coder alone has made, if there are any."""
+    alone = codings.groupby(UNIT).ngroups - len(cells)
+    said = counted(alone, "decision", "decisions")
+    return f" {said} of one coder alone left out." if alone else ""
 
 
 def _cells(codings: pd.DataFrame, data: str | None) -> pd.DataFrame:
