@@ -9,6 +9,7 @@ from track2lib.records.form import form_problems, no_rows
 from track2lib.records.honesty import RULES
 from track2lib.records.keys import key_problems, lost_rows
 from track2lib.records.names import names_rule
+from track2lib.records.open_words import open_words_rule
 from track2lib.records.padded_dates import padded_dates_rule
 from track2lib.records.positions import positions_rule
 from track2lib.records.problem import COLUMNS, DataError, Problem, ask
@@ -24,6 +25,7 @@ SLIPS: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
     spreadsheets_rule,
     names_rule,
     spelled_sources_rule,
+    open_words_rule,
     padded_dates_rule,
 ]
 
@@ -56,8 +58,8 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
     column; bounds and dates are in order; a meeting has a date of its own; no number stands
     beside a word for a quantity; nothing that rests on one source alone speaks of what that
     source is silent on; no cell holds a formula or markup; a position can be where it is said
-    to be. Asked about are names that look alike under several keys, sources that are spelled in two
-    ways, columns of dates in which most days are 1 January, and words that look as if a
+    to be. Asked about are names that look alike under several keys, sources and words that are
+    spelled in two ways, columns of dates in which most days are 1 January, and words that look as if a
     spreadsheet had changed them.
 
     Examples
