@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from track2lib.records.eras import periods_rule
 from track2lib.records.form import form_problems, no_rows
 from track2lib.records.honesty import RULES
 from track2lib.records.keys import key_problems, lost_rows
@@ -21,6 +22,7 @@ __all__ = ["check", "problems", "validate"]
 
 # Beside the rules of honesty: what may be a slip of the hand. A cell is told of once.
 SLIPS: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
+    periods_rule,
     positions_rule,
     spreadsheets_rule,
     names_rule,
