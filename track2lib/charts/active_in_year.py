@@ -99,11 +99,13 @@ def active_in_year(
 def _reach(dialogues: pd.DataFrame) -> tuple[int, int]:
     """Give the first and the last year of the slider."""
     # Years of a period in which no dialogue was going on are seen too; of years after its latest
-    # source was written, a table says nothing.
+    # source was written, a table says nothing but what was planned.
     days = dialogues[["dates_earliest", "dates_latest"]].stack().dropna().dt.year.tolist()
     begun = periods(dialogues)["dates_earliest"].dropna().dt.year.tolist()
     written = [int(year) for year in dialogues["written"].dropna()]
-    last = max(written or days, default=None)
+    ends = dialogues["dates"].dropna().str.split("/").explode()
+    reached = [year for end in ends if (year := _years(end)[0])] if written else days
+    last = max([*written, *reached], default=None)
     if last is None:
         raise ValueError("No dialogue has a date, so that there is no year to draw.")
     return min([*days, *begun, last]), last
@@ -119,6 +121,9 @@ def _verdict(text: str | None, year: int, written: int | None) -> dict[str, str]
     """Say for one dialogue and one year what the source allows to say, and why."""
     if text is None or pd.isna(text):
         return {"verdict": UNKNOWN, "reason": "no date given"}
+    if years := _years_of_set(text):
+        verdict = GOING_ON if text.startswith("{") else UNKNOWN
+        return {"verdict": verdict if year in years else NOT_THEN, "reason": dates.in_words(text)}
     begin, slash, end = text.partition("/")
     earliest, latest, _ = dates.bounds(text)
     # The years between which it went on for sure: neither end is known more exactly than as a span.
@@ -145,6 +150,14 @@ def _verdict(text: str | None, year: int, written: int | None) -> dict[str, str]
     return {"verdict": verdict, "reason": dates.in_words(text)}
 
 
+def _years_of_set(text: str) -> set[int]:
+    """Give the years of several dates; none where there is one date, or one without a bound."""
+    spans = dates.members(text) if "," in text else []
+    whole = all(first and last for first, last in spans)
+    years = {y for a, b in spans if a and b for y in range(a.year, b.year + 1)} if whole else set()
+    return years if len(years) > 1 else set()
+
+
 def _years(text: str) -> tuple[int | None, int | None]:
     """Give the first and the last year in which an end of a span can lie."""
     if text == "..":
@@ -160,7 +173,7 @@ def _headline(rows: pd.DataFrame) -> str:
     most = by_year.reindex(columns=VERDICTS, fill_value=0).max()
     if not most[GOING_ON]:
         return f"The source places none of {count} dialogues in a year"
+    unsaid = f"; for up to {most[UNKNOWN]} it does not say" if most[UNKNOWN] else ""
     return (
-        f"In no year does the source place more than {most[GOING_ON]} of {count} dialogues; "
-        f"for up to {most[UNKNOWN]} it does not say"
+        f"In no year does the source place more than {most[GOING_ON]} of {count} dialogues{unsaid}"
     )

@@ -74,7 +74,7 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
         title=title or _headline(rows[column], what),
         subtitle="Full: vouched for by the source. Pale: a beginning, an end or the whole may lie in it. Triangle: open."
         + " Thin line: another source." * disputed,
-        caption=f"{source_note(rows)} {_open_note(pieces)}".strip(),
+        caption=f"{source_note(rows)} {_open_note(pieces, column)}".strip(),
         description=_describe(rows, column, pieces),
     )
 
@@ -111,9 +111,11 @@ def _headline(texts: pd.Series, what: str) -> str:
     return join(part for part in parts if part)
 
 
-def _open_note(pieces: pd.DataFrame) -> str:
+def _open_note(pieces: pd.DataFrame, column: str) -> str:
     """Say as of when an end is open, if one is: sources of several years leave it open as of these."""
-    written = pieces.loc[pieces["kind"] == "goes on", "written"]
+    # "2008 or later" names a first day, and does not say that anything goes on.
+    is_open = pieces["kind"].eq("goes on") & pieces[column].str.endswith(("..", "..}"))
+    written = pieces.loc[is_open, "written"]
     return f"An open end is open {as_of(written)}." if len(written) else ""
 
 
@@ -124,6 +126,7 @@ def _describe(rows: pd.DataFrame, column: str, pieces: pd.DataFrame) -> str:
     names = rows["label"].str.replace("\n", " ")
     dated = rows[column].notna()
     undated = names[~dated].tolist()
-    ending = f" {len(undated)} have no date: {join(undated)}." if undated else ""
+    ending = f" {counted(len(undated), 'has', 'have')} no date: {join(undated)}." * bool(undated)
     listed = "; ".join(names[dated] + ", " + rows.loc[dated, "when"])
-    return f"Timeline of {len(rows)} rows{written}. {listed}.{ending}"
+    listed = f" {listed}." if listed else ""
+    return f"Timeline of {counted(len(rows), 'row', 'rows')}{written}.{listed}{ending}"

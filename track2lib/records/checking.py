@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from track2lib.records.eras import periods_rule
 from track2lib.records.form import form_problems, no_rows
 from track2lib.records.honesty import RULES
 from track2lib.records.keys import key_problems, lost_rows
 from track2lib.records.names import names_rule
+from track2lib.records.open_words import open_words_rule
 from track2lib.records.padded_dates import padded_dates_rule
 from track2lib.records.positions import positions_rule
 from track2lib.records.problem import COLUMNS, DataError, Problem, ask
@@ -21,11 +23,13 @@ __all__ = ["check", "problems", "validate"]
 
 # Beside the rules of honesty: what may be a slip of the hand. A cell is told of once.
 SLIPS: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
+    periods_rule,
     positions_rule,
     spreadsheets_rule,
     names_rule,
     source_slips_rule,
     spelled_sources_rule,
+    open_words_rule,
     padded_dates_rule,
 ]
 
@@ -59,8 +63,8 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
     beside a word for a quantity; nothing that rests on one source alone speaks of what that
     source is silent on; no cell holds a formula or markup; a position can be where it is said
     to be. Asked about are names that look alike under several keys, sources that are nearly a key of
-    the bibliography or spelled in two ways, columns of dates in which most days are 1 January, and
-    words that look as if a spreadsheet had changed them.
+    the bibliography, sources and words that are spelled in two ways, columns of dates in which most
+    days are 1 January, and words that look as if a spreadsheet had changed them.
 
     Examples
     --------

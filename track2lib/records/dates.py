@@ -11,7 +11,7 @@ from track2lib.records.date_faults import USUAL, diagnosed, in_figures
 from track2lib.records.date_words import in_words
 from track2lib.records.days import UnreadableDateError, span
 
-__all__ = ["Span", "bounds", "fault_of", "in_words", "is_soft"]
+__all__ = ["Span", "bounds", "fault_of", "in_words", "is_soft", "members"]
 
 type Day = pd.Timestamp | None
 type Span = tuple[Day, Day]
@@ -58,6 +58,21 @@ def bounds(text: str) -> tuple[Day, Day, bool]:
     if earliest is not None and latest is not None and earliest > latest:
         raise UnreadableDateError(f"{text!r} ends before it begins", USUAL)
     return earliest, latest, text.endswith(("/..", "..}"))
+
+
+def members(text: str) -> list[Span]:
+    """Give the first and last day of each date of a set, or of the one date that a text is.
+
+    Examples
+    --------
+    >>> [(first.year, last.year) for first, last in members("[2005,2008..2009]")]
+    [(2005, 2005), (2008, 2009)]
+    """
+    text = text.strip()
+    earliest, latest, _ = bounds(text)
+    if text[:1] not in ("[", "{"):
+        return [(earliest, latest)]
+    return [found for part in text[1:-1].split(",") if (found := _between(part.strip()))]
 
 
 def _spanned(text: str) -> Span | None:

@@ -2,16 +2,19 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import pandas as pd
 
 from track2lib.records.dates import Day, bounds
+from track2lib.records.problem import Problem
+from track2lib.records.snapshot import Records
 
-__all__ = ["in_eras", "in_time", "period_of", "shared_days"]
+__all__ = ["in_eras", "in_time", "period_of", "periods_rule", "shared_days"]
 
 Span = tuple[str, pd.Timestamp, Day]
 Spans = list[Span]
+OUTSIDE = ("before", "between", "after", "either", "both", "not dated")
 # What stands behind the name of a period.
 WORDS = re.compile(
     r"( and (before|after|before and after)| at the (latest|earliest)|, perhaps earlier( or later)?)$"
@@ -112,6 +115,17 @@ def _spans(eras: pd.DataFrame) -> Spans:
     ends = eras["dates_latest"].where(~eras["dates_ongoing"], pd.Series(following))
     last = [None if pd.isna(end) else end for end in ends]
     return list(zip(eras["era_id"], starts, last, strict=True))
+
+
+def periods_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
+    """Refuse a key of a period that is what is said of dates which no single period holds."""
+    if "eras" not in names:
+        return
+    for row, key in zip(records.numbers("eras"), records.keys("eras"), strict=True):
+        if key in OUTSIDE:
+            said = f"{key!r} is what is said of dates that no single period holds."
+            remedy = f"Choose another key, such as '{key}-them'."
+            yield Problem(records.file("eras"), row, "era_id", said, remedy)
 
 
 def period_of(said: str) -> str:

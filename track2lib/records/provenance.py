@@ -80,8 +80,10 @@ def labels(records: Records) -> dict[str, str]:
     found = {}
     for key, name, date in records.rows("sources", "source_id", named, "date"):
         year = re.search(r"\d{4}", date)
-        letter = re.search(r"(?:\d{4}|nd)([a-z])$", key)
-        found[key] = f"{name} {year[0] if year else 'n.d.'}{letter[1] if letter else ''}"
+        said = year[0] if year else "n.d."
+        # A key of one's own may end in any number, and then its letter tells no two years apart.
+        letter = re.search(rf"{said.replace('.', '')}([a-z])$", key)
+        found[key] = f"{name} {said}{letter[1] if letter else ''}"
     # Two of one label are two sources, and their keys say which is meant.
     often = Counter(found.values())
     return {key: f"{said} [{key}]" if often[said] > 1 else said for key, said in found.items()}

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from track2lib.records.dates import members
 from track2lib.records.loading import load
 
 __all__ = ["count_per_year"]
@@ -48,20 +49,21 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
             f"The table has no column {', '.join(missing)}. Start from load('meetings')."
         )
     first, last = (table[f"date_{end}"].dt.year for end in ("earliest", "latest"))
-    certain = first == last
+    own = first[first == last].astype(int).value_counts()
     dated = pd.DataFrame({"first": first, "last": last, "sources": table["sources"]})
-    dated = dated[first.notna() | last.notna()]
+    dated = _one_by_one(dated[first.notna() | last.notna()], table)
     if dated.empty:
         raise ValueError(
             'No row has a date to count by. Start from load("meetings") or load("events").'
         )
     # What may lie in any year before or after a bound stands at this bound, or no year were empty.
+    first, last = dated["first"], dated["last"]
     dated["first"], dated["last"] = first.fillna(last), last.fillna(first)
     dated = dated.astype({"first": int, "last": int})
     years = range(dated["first"].min(), dated["last"].max() + 1)
     # Rows of one span are counted together, and never a row for each year: a span may be long.
     spread = dated.groupby(["first", "last"]).size().reset_index(name="rows")
-    own = first[certain].astype(int).value_counts().reindex(years, fill_value=0)
+    own = own.reindex(years, fill_value=0)
     counts = {
         "rows": own,
         "possible": _over(years, spread["first"], spread["last"], spread["rows"]) - own,
@@ -71,6 +73,25 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
     written = _documents(table)
     found["documents"] = pd.NA if written is None else written.reindex(years, fill_value=0)
     return found.reset_index().astype("Int64")
+
+
+def _one_by_one(dated: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """Give a row of several dates, such as one of two years, a span for each run of its years."""
+    if "date" not in table:
+        return dated
+    several = table["date"].str.contains(",", regex=False).fillna(False)
+    several = several[several].index.intersection(dated.index)
+    parts = [dated.drop(several)]
+    for place in several:
+        years: set[int] = set()
+        for first, last in members(table.at[place, "date"]):
+            bounds = [day.year for day in (first, last) if day is not None]
+            years.update(range(bounds[0], bounds[-1] + 1))
+        runs = [year for year in sorted(years) if year - 1 not in years]
+        ends = [year for year in sorted(years) if year + 1 not in years]
+        own = {"first": runs, "last": ends, "sources": dated.at[place, "sources"]}
+        parts.append(pd.DataFrame(own))
+    return pd.concat(parts, ignore_index=True)
 
 
 def _over(years: range, first: pd.Series, last: pd.Series, often: pd.Series | int) -> np.ndarray:

@@ -79,7 +79,7 @@ def test_the_slider_stands_at_first_where_most_went_on() -> None:
         ("2002~/2003", {2002, 2003}, set()),
         ("2003", {2003}, set()),
         ("2003-24", set(), {2003, 2004}),
-        ("[2002,2004]", set(), {2002, 2003, 2004}),
+        ("[2002,2004]", set(), {2002, 2004}),
         ("{2002..2004}", {2002, 2003, 2004}, set()),
         ("199X/2001", {1999, 2000, 2001}, {1997, 1998}),
         ("1998/200X", {1998, 1999, 2000}, set(range(2001, 2008))),
@@ -103,3 +103,30 @@ def test_a_year_that_a_date_only_may_mean_is_not_told(mine, span, going_on, not_
         for verdict in ("going on", "source does not say")
     }
     assert said == {"going on": going_on, "source does not say": not_told}
+
+
+@pytest.mark.parametrize(
+    ("dates", "going_on", "open_in"),
+    [
+        ("{2001,2003}", [2001, 2003], []),
+        ("[2001,2003]", [], [2001, 2003]),
+        ("{2001..2002,2004}", [2001, 2002, 2004], []),
+    ],
+)
+def test_several_years_leave_out_what_lies_between(mine, dates, going_on, open_in):
+    """Of two years that a source names it says both, or one of them, and not the year between."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": dates})
+    rows = rows_of(t2.active_in_year(t2.load("dialogues", data=mine)))
+    found = {row["setting"]: row["verdict"] for row in rows if "verdict" in row}
+    assert [year for year, said in found.items() if said == "going on"] == going_on
+    assert [year for year, said in found.items() if said == "source does not say"] == open_in
+
+
+@pytest.mark.parametrize("dates", ["2016/2018", "2020", "0628/0632", "1970-01-01", "2030/.."])
+def test_a_year_is_chosen_whatever_the_dates(mine, dates):
+    """What was only planned when its source was written, in 2012, is placed where it was planned."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": dates})
+    drawn = t2.active_in_year(t2.load("dialogues", data=mine)).to_dict()
+    assert f"In {int(dates[:4])}, going on: Talks." in drawn["description"]
+    title = " ".join(drawn["title"]["text"])
+    assert title == "In no year does the source place more than 1 of 1 dialogues"

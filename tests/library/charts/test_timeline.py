@@ -4,7 +4,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from drawn import founding, rows_of
+from drawn import founding, rows_of, words_of
+from hand_written import DIALOGUE, fill
 
 import track2lib as t2
 
@@ -86,3 +87,19 @@ def test_many_meetings_are_not_drawn_one_by_one(many):
     """A timeline of thousands is refused with what to do instead."""
     with pytest.raises(ValueError, match=r"There are 5,000 rows.*count them with per_year\(\)"):
         t2.timeline(t2.load("meetings", data=many))
+
+
+def test_a_first_day_alone_is_no_open_end(mine) -> None:
+    """'2008 or later' says of nothing that it goes on, and has no year as of which it would."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": "[2008..]"})
+    assert "open end" not in words_of(t2.timeline(t2.load("dialogues", data=mine)).to_dict())
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d2", "dates": "2008/.."})
+    spec = t2.timeline(t2.load("dialogues", data=mine)).to_dict()
+    assert "An open end is open as of 2012." in words_of(spec)
+
+
+def test_a_single_row_without_a_date_is_one(mine) -> None:
+    """The description lists nothing where nothing is dated."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    said = t2.timeline(t2.load("dialogues", data=mine)).to_dict()["description"]
+    assert said == "Timeline of 1 row as of 2012. 1 has no date: Talks."

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from generated import SAME, every_date, plain
+from hand_written import fill
 from hypothesis import given
 
 import track2lib
@@ -116,3 +117,12 @@ def test_days_of_two_periods_that_do_not_follow_each_other_are_shared():
     spans = shared_days(own_eras("1990/2005", "1992/1993", "2005/.."))
     years = [(first.year, last.year) for first, last in spans]
     assert years == [(1992, 1993), (2005, 2005)]
+
+
+@pytest.mark.parametrize("key", ["before", "both", "after"])
+def test_a_period_is_not_called_like_a_time_outside_of_periods(mine, key):
+    """Events of a period that is called 'before' would be taken for those before the first."""
+    fill(mine, "eras", {"era_id": key, "name": "The first cabinet", "dates": "1998/2004"})
+    ((file, row, column, said, _, severity),) = track2lib.validate(mine).values.tolist()
+    assert (file, row, column, severity) == ("eras.csv", 2, "era_id", "error")
+    assert said == f"{key!r} is what is said of dates that no single period holds."

@@ -1,5 +1,7 @@
 """Each row says who bears it, and where."""
 
+import pytest
+from hand_written import fill
 from other_source import add_source
 
 import track2lib
@@ -31,3 +33,19 @@ def test_rows_borne_by_a_series():
     for column in ("sources", "cited"):
         values = track2lib.load("outcomes")
         assert values[column].tolist() == series.loc[values["series_id"], column].tolist()
+
+
+@pytest.mark.parametrize(
+    ("key", "date", "cited"),
+    [
+        ("writer2015b", "2015", "Writer 2015b"),
+        ("writer-nd-a", "", "Writer n.d."),
+        ("writernda", "", "Writer n.d.a"),
+        ("box1987b", "2015", "Writer 2015"),
+    ],
+)
+def test_a_letter_stands_behind_its_own_year(mine, key, date, cited):
+    """A letter behind another number of the key tells no two works of a year apart."""
+    row = {"source_id": key, "authors": "Writer", "short_name": "Writer", "title": "A Book"}
+    fill(mine, "sources", row | {"date": date})
+    assert track2lib.load("sources", data=mine)["cited"].tolist() == [cited]

@@ -127,3 +127,15 @@ def test_many_meetings_are_counted(many):
     chart = t2.venue_map(meetings)
     assert "Geneva 1667" in chart.description
     assert "1666 of 5000 rows" in words_of(chart.to_dict())
+
+
+def test_one_of_two_years_is_not_counted_between_them(mine):
+    """A row of 2001 or 2003 may lie in either, and not in 2002; its source is not counted there."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    for n, date in enumerate(["[2001,2003]", "{2001-02,2001-05}", "[..2001,2003]"]):
+        fill(mine, "meetings", MEETING | {"meeting_id": f"m{n}", "date": date})
+    found = t2.count_per_year(t2.load("meetings", data=mine))
+    assert found["year"].tolist() == [2001, 2002, 2003]
+    assert found["rows"].tolist() == [1, 0, 0]
+    assert found["possible"].tolist() == [2, 0, 2]
+    assert found["sources"].tolist() == [1, 0, 1]

@@ -94,7 +94,10 @@ def _cut(text: Any, words: Any, as_of: int | None) -> list[Piece]:
             kind = "not after" if earliest is None else "goes on"
             said = dates.in_words(text) if pd.isna(words) else words
             return [(kind, iso(latest or earliest), None, said)]
-        return [("possible", *_whole(text), "")]
+        # One of several dates does not lie between them.
+        whole = dates.members(text)
+        ends = [(iso(a), iso(b, after=1)) for a, b in sorted(whole, key=str) if a and b]
+        return [("possible", *days, "") for days in _joined(ends)]
     # What is open is known to go on until the year of writing, if there is one.
     until = (str(as_of) if as_of else None) if end == ".." else end
     start, stop = None if begin == ".." else _whole(begin), _whole(until) if until else None
@@ -103,7 +106,28 @@ def _cut(text: Any, words: Any, as_of: int | None) -> list[Piece]:
     if not start and not stop:
         return [("none", None, None, dates.in_words(text))]
     found = _between(start, stop, soft=dates.is_soft(text))
+    if as_of:
+        found = [part for piece in found for part in _until_written(piece, f"{as_of + 1:04}-01-01")]
     return [*found, ("goes on", found[-1][2], None, "")] if end == ".." else found
+
+
+def _joined(spans: list[Days]) -> list[Days]:
+    """Join spans of days, in order, that touch each other."""
+    found: list[Days] = []
+    for first, after in spans:
+        if found and first <= found[-1][1]:
+            first, after = found[-1][0], max(after, found.pop()[1])
+        found.append((first, after))
+    return found
+
+
+def _until_written(piece: Piece, after: str) -> list[Piece]:
+    """Cut what is certain where its source was written: of later days it tells a plan."""
+    kind, start, end, words = piece
+    if kind != "certain" or not start or not end or end <= after:
+        return [piece]
+    planned = ("possible", max(start, after), end, words)
+    return [(kind, start, after, words), planned] if start < after else [planned]
 
 
 def _between(start: Days | None, stop: Days | None, *, soft: bool) -> list[Piece]:

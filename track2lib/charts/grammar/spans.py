@@ -52,7 +52,8 @@ def in_spans(
     broken = any("\n" in label for label in labels)
     # The names of the rows and of the later period take what they need of the page.
     longest = max(len(line) for label in labels for line in label.split("\n"))
-    shown = eras[eras["dates_earliest"] < pd.Timestamp(last)]
+    # A first period may have no beginning that is known.
+    shown = eras[~(eras["dates_earliest"] >= pd.Timestamp(last))]
     chart = layered(
         *_bands(shown, first, last),
         *_marks(pieces[FIELDS], _rows_axis(labels, broken=broken), first, last),
@@ -181,13 +182,15 @@ def _bands(eras: pd.DataFrame, first: str, last: str) -> list[alt.Chart]:
 
 def _spans(eras: pd.DataFrame, first: str, last: str) -> list[dict[str, str]]:
     """Cut the periods to what the chart shows; in the year of a change they overlap."""
-    turns = [iso(start + pd.offsets.YearEnd()) for start in eras["dates_earliest"][1:]]
-    ends = eras["dates_latest"].map(lambda day: iso(day, after=1), na_action="ignore")
-    ends = ends.fillna(pd.Series([*turns, last], index=ends.index))
+    turns = [start + pd.offsets.YearEnd() for start in eras["dates_earliest"][1:]]
+    ends = [
+        iso(day, after=1) if pd.notna(day) else iso(turn) if pd.notna(turn) else last
+        for day, turn in zip(eras["dates_latest"], [*turns, None], strict=True)
+    ]
     spans = [
         {
             "name": era.name,
-            "start": max(iso(era.dates_earliest), first),
+            "start": first if pd.isna(era.dates_earliest) else max(iso(era.dates_earliest), first),
             "end": min(end, last),
             # Periods that have no colour of their own are told apart by turns.
             "tint": ERA_TINTS.get(era.era_id, TINTS[n % 2]),

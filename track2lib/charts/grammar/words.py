@@ -50,7 +50,9 @@ def source_note(table: pd.DataFrame) -> str:
     >>> source_note(pd.DataFrame({"cited": ["RAND 2007, para. 5", "DiMaggio 2010, Overview, para. 1"]}))
     'Source: DiMaggio 2010; RAND 2007.'
     """
-    names = sorted({source.label for source in sources_of(table).values()})
+    names = sorted({source.label for source in sources_of(table).values()} - {""})
+    if not names:  # as of a series that a reader has typed
+        return "Source: not stated."
     if len(names) > NAMED:
         return f"Sources: {len(names)} documents; the column cited names those of each row."
     return f"Source: {'; '.join(names).removesuffix('.')}."

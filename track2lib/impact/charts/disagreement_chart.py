@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import join, tooltips
+from track2lib.charts.grammar.words import counted, join, tooltips
 from track2lib.impact.comparing import Codes, usable
 from track2lib.impact.rubric import CODES, UNIT, names, told_apart
 from track2lib.page.frame import LINE, finish, layered, names_axis, wrap
@@ -76,7 +76,7 @@ def disagreement_chart(
     above = LINE * (len(next(iter(heads.values()))) - 1) + 4
     top = names_axis(heads, orient="top", labelAngle=0, labelPadding=above)
     left = names_axis(cases, grid=True)
-    base = alt.Chart(cells).encode(
+    base = alt.Chart(cells.drop(columns="coders")).encode(
         x=alt.X("contribution:N", title=None, sort=list(heads), axis=top),
         y=alt.Y("case:N", title=None, sort=list(cases), axis=left, scale=alt.Scale(padding=EDGE)),
         tooltip=tooltips({"case": "Case", "contribution": "Contribution", "told": "Codes"}),
@@ -100,6 +100,8 @@ def disagreement_chart(
     differ = cells[cells["apart"] > 0]
     listed = join(differ["case"] + ", " + differ["contribution"])
     count, coders = f"{len(differ)} of {len(cells)}", codings["coder"].nunique()
+    # Where some have left decisions to others, nothing can be said of them all.
+    everybody = bool((cells["coders"] == coders).all())
     return finish(
         layered(
             marks,
@@ -107,24 +109,35 @@ def disagreement_chart(
             width=width,
             height=round(ROW * (len(cases) - 1 + 2 * EDGE)),
         ),
-        title=title
-        or (
-            f"The coders differ on {count} decisions"
-            if len(differ)
-            else f"The {coders} coders agree on all {len(cells)} decisions"
-        ),
+        title=title or _headline(cells, len(differ), coders, everybody=everybody),
         subtitle=(
             "Small gray dot: the same code. Black: the two differ."
             if coders == 2
             else "Small gray dot: all the same. The larger the black dot, the more pairs of coders differ."
         ),
-        caption=f"Source: codings of {coders} coders. A difference is a reason to talk, not a mistake.",
+        caption=f"Source: codings of {coders} coders. A difference is a reason to talk, not a mistake.{_left_out(codings, cells)}",
         description=(
             f"A mark for each decision on a case and a contribution. On {count} decisions the "
-            f"{coders} coders differ{f': {listed}' if listed else ''}."
+            f"{f'{coders} ' * everybody}coders differ{f': {listed}' if listed else ''}."
         ),
         width=NAMES + width,
     )
+
+
+def _headline(cells: pd.DataFrame, differ: int, coders: int, *, everybody: bool) -> str:
+    """Say on how many decisions the coders differ, or who agrees."""
+    if differ:
+        return f"The coders differ on {differ} of {len(cells)} decisions"
+    if everybody:
+        return f"The {coders} coders agree on all {len(cells)} decisions"
+    return f"The coders agree on all {len(cells)} decisions that two or more of them have made"
+
+
+def _left_out(codings: pd.DataFrame, cells: pd.DataFrame) -> str:
+    """Count the decisions that one coder alone has made, if there are any."""
+    alone = codings.groupby(UNIT).ngroups - len(cells)
+    said = counted(alone, "decision", "decisions")
+    return f" {said} of one coder alone left out." if alone else ""
 
 
 def _cells(codings: pd.DataFrame, data: str | None) -> pd.DataFrame:
@@ -140,8 +153,9 @@ def _cells(codings: pd.DataFrame, data: str | None) -> pd.DataFrame:
         told = "; ".join(f"{code}: {n}" for code, n in sorted(often.items()))
         short = "\n".join(_short(often))
         apart = 1 - float((often * (often - 1)).sum() / pairs)
-        rows.append((*unit, apart, told, short))
-    cells = pd.DataFrame(rows, columns=["case", "contribution", "apart", "told", "short"])
+        rows.append((*unit, apart, told, short, count))
+    columns = ["case", "contribution", "apart", "told", "short", "coders"]
+    cells = pd.DataFrame(rows, columns=columns)
     for shown, column in zip(("case", "contribution"), UNIT, strict=True):
         known = names(column, data)
         keys = cells[shown].unique()

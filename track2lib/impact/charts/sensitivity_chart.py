@@ -55,6 +55,9 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.V
         raise ValueError("Rows are missing. Draw all that impact.sensitivity() gives.")
     end = float(found.attrs["posterior"])
     rows = found.round(4)
+    # Two clues that are worded alike are two, each with a row of its own.
+    number = rows.groupby("what").cumcount() + 1
+    rows["what"] = rows["what"].where(number == 1, rows["what"] + " (" + number.astype(str) + ")")
     names = {name: wrap(name, WORDS, 12) for name in rows["what"]}
     said = {"low:Q": "Wrong one way", "high:Q": "Wrong the other way", "without:Q": "Left out"}
     base = alt.Chart(rows).encode(

@@ -68,7 +68,8 @@ def series_chart(
         title=title or f"{name}: {said}",
         subtitle=f"Unit: {about.get('unit', 'not stated')}.{_way(about)} Thick lines: means on either side. Gray: years that are not compared.",
         caption=(
-            f"{source_note(rows)} {about.get('caveat', '')} What comes after a year need not come from it."
+            f"{source_note(rows)} {about.get('caveat', '')} ".replace("  ", " ")
+            + "What comes after a year need not come from it."
         ),
         description=(
             f"{name} by year, {rows['year'].min()} to {rows['year'].max()}. Mean: "

@@ -157,3 +157,23 @@ def test_rows_of_the_project_are_drawn_within_their_bounds(key):
     assert (found["start"] >= iso(rows[f"{column}_earliest"].iloc[0])).all()
     latest = rows[f"{column}_latest"].iloc[0]
     assert pd.isna(latest) or (found["end"] <= iso(latest, after=1)).all()
+
+
+def test_one_of_two_dates_does_not_lie_between_them() -> None:
+    """Each date of a set has a piece of its own, and those that touch each other share one."""
+    assert pieces("[2001,2003]") == [
+        ("possible", "2001-01-01", "2002-01-01"),
+        ("possible", "2003-01-01", "2004-01-01"),
+    ]
+    assert pieces("{2001,2002..2003}") == [("possible", "2001-01-01", "2004-01-01")]
+
+
+def test_what_was_planned_is_not_vouched_for() -> None:
+    """A source of 2010 is sure of no year that had not come."""
+    assert pieces("2008/2013") == [
+        ("possible", "2008-01-01", "2009-01-01"),
+        ("certain", "2009-01-01", "2011-01-01"),
+        ("possible", "2011-01-01", "2013-01-01"),
+        ("possible", "2013-01-01", "2014-01-01"),
+    ]
+    assert {kind for kind, *_ in pieces("2012/2015")} == {"possible"}

@@ -70,3 +70,12 @@ def test_the_first_day_of_1970_is_a_day(mine) -> None:
     assert "triangle" not in drawn
     # A bar for each end and for the middle of both spans, and one for the year alone.
     assert str(chart.to_dict()).count("isValid(datum.end)") == 2
+
+
+def test_a_first_period_may_have_no_beginning(mine) -> None:
+    """Its band begins where the chart does, and it is named like any other."""
+    old, new = {"era_id": "a", "dates": "../1995"}, {"era_id": "b", "dates": "1996/.."}
+    fill(mine, "eras", old | {"name": "Old"}, new | {"name": "New"})
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": "1990/1998"})
+    spec = json.dumps(t2.timeline(t2.load("dialogues", data=mine)).to_dict())
+    assert '{"name": "Old", "start": "1989-01-01", "end": "1996-01-01"' in spec

@@ -4,6 +4,7 @@ import json
 
 import pandas as pd
 import pytest
+from drawn import caption_of
 from hand_written import DIALOGUE, fill
 
 from track2lib import impact
@@ -108,3 +109,32 @@ def test_heads_end_at_the_axis():
     lines = json.loads(axis["labelExpr"].removesuffix("[datum.value]"))
     assert {len(own) for own in lines.values()} == {2}
     assert axis["labelPadding"] > 15
+
+
+@pytest.mark.parametrize(
+    ("decisions", "title", "said"),
+    [
+        ("ab ab", "The 2 coders agree on all 2 decisions", "mistake."),
+        (
+            "ab bc",
+            "The coders agree on all 2 decisions that two or more of them have made",
+            "mistake.",
+        ),
+        (
+            "ab a",
+            "The 2 coders agree on all 1 decisions",
+            "1 decision of one coder alone left out.",
+        ),
+    ],
+)
+def test_all_coders_agree_only_on_what_all_have_coded(decisions, title, said):
+    """Of a decision that was left to others nothing is said, and one of a single coder is counted."""
+    rows = [
+        (coder, case, "c-forum", "denied")
+        for case, coders in zip(("oslo", "dartmouth"), decisions.split(), strict=True)
+        for coder in coders
+    ]
+    table = pd.DataFrame(rows, columns=["coder", "dialogue_id", "construct_id", "code"])
+    spec = impact.disagreement_chart(table).to_dict()
+    assert " ".join(spec["title"]["text"]) == title
+    assert said in " ".join(caption_of(spec))

@@ -26,3 +26,13 @@ def test_a_judgment_is_said_to_be_whose_it_is():
     said = {"our own judgment": ours, "are a judgment": pd.DataFrame(ours.to_dict("list"))}
     for words, clues in said.items():
         assert words in words_of(impact.sensitivity_chart(impact.sensitivity(clues)).to_dict())
+
+
+def test_two_clues_of_the_same_words_have_a_row_each():
+    """Drawn in one row, the bar of one would lie upon that of the other."""
+    clue = {"clue": "It was said.", "observed": "seen", "if_true": 0.6, "if_false": 0.3}
+    found = impact.sensitivity(pd.DataFrame([clue, clue | {"if_true": 0.9}]))
+    rows = [
+        row["what"] for row in rows_in(impact.sensitivity_chart(found).to_dict()) if "low" in row
+    ]
+    assert rows[1:3] == ["It was said.", "It was said. (2)"]

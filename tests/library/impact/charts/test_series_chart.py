@@ -1,6 +1,8 @@
 """A series before and after a year."""
 
+import pandas as pd
 import pytest
+from drawn import caption_of
 from impact_charts import votes
 
 from track2lib import impact
@@ -17,3 +19,10 @@ def test_a_series_with_a_gap_is_not_drawn():
     with pytest.raises(ValueError, match="no value for 2001"):
         impact.series_chart(votes().drop(2001))
     assert impact.series_chart(votes().drop(1975))
+
+
+def test_a_series_without_a_source_says_that_it_has_none():
+    """What a reader has typed names nobody, and the caption does not pretend to."""
+    own = pd.Series(range(8), index=range(2000, 2008), dtype=float)
+    words = " ".join(caption_of(impact.series_chart(own, 2004).to_dict()))
+    assert words == "Source: not stated. What comes after a year need not come from it."
