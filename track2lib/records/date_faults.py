@@ -37,6 +37,9 @@ def diagnosed(text: str) -> UnreadableDateError:
             if found := re.fullmatch(pattern, part, re.IGNORECASE):
                 why, remedy = explained(found)
                 return UnreadableDateError(f"{quoted} is not an EDTF date: {why}", remedy)
+    if SAID.match(text):
+        said = f"{text!r} is not an EDTF date: {WORDS}"
+        return UnreadableDateError(said, f"write it with {YEAR_FIRST}; {MEANT}")
     usual = f"{text!r} is not an EDTF date, such as 2005, 2005/.., 2006-12 or 2002/2008"
     return UnreadableDateError(usual, USUAL)
 
@@ -97,6 +100,12 @@ def _quarter(found: Found) -> Words:
     return "a quarter has a number behind the year", f"write {found[1]}-{32 + int(found[2])}"
 
 
+def _days(found: Found) -> Words:
+    first, last, month, year = (f"{part:0>2}" for part in found.groups())
+    whole = f"{year}-{month}-{first}/{year}-{month}-{last}"
+    return "a span has both days whole, with a slash", f"write {whole}"
+
+
 def _as(why: str, remedy: str) -> Callable[[Found], Words]:
     r"""Say always the same, but for parts of the text, such as \1."""
     return lambda found: (found.expand(why), found.expand(remedy))
@@ -108,6 +117,10 @@ DRAFT = r"(?:[\du]{4}(?:-[\du]{2}){0,2}(?:\?~|~\?|[?~])?|unknown|open)"
 NOW = r"…|\.{3,}|present|now|today|ongoing"
 WORDS = "it is in words"
 YEAR_FIRST = "the year first, such as 2006-12-11, 2006-12 or 2006"
+MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+MEANT = "about is 2006~, since 2006/.., by [..2006], a decade 200X, a span 2006/2008"
+# A word of any language, which are not known here one by one, beside a figure.
+SAID = re.compile(r"(?=.*\d).*(?:[^\W\d_X]{2}|(?:^|\s)[^\W\d_]\.? )")
 SPAN = "for the month, or both years in four digits, with a slash, for a span"
 # The first that fits a text, whatever its capitals, says what it may be.
 KINDS: list[tuple[str, Callable[[Found], Words]]] = [
@@ -131,6 +144,11 @@ KINDS: list[tuple[str, Callable[[Found], Words]]] = [
     (r"(\d{4}) ?[-–—] ?(\d{4})", _as("a span has a slash", r"write \1/\2")),
     (r"(\d{4})[/‐‑–—](0\d|1[0-2])", _as("it may be a month or a span", rf"write \1-\2 {SPAN}")),
     (r"(\d\d)(\d\d)[/–—](\d\d)", _as("a span has years of four digits", r"write \1\2/\1\3")),
+    (
+        r"((?:\d{4}-)(?:\d\d-)?)(\d\d)/(\d\d)",
+        _as("a span has both ends whole", r"write \1\2/\1\3"),
+    ),
+    (r"(\d\d?)\.? ?[-–—] ?(\d\d?)\.(\d\d?)\.(\d{4})", _days),
     (r"(\d{4})-(\d)", _as("a month has two digits", r"write \1-0\2")),
     (rf"(\d{{4}}.*)/ ?(?:{NOW})", _as("an open end has two dots", r"write '\1/..'")),
     (r"(?:the )?(\d{3})0['’]?s", _as(WORDS, r"write \1X")),
@@ -144,7 +162,7 @@ KINDS: list[tuple[str, Callable[[Found], Words]]] = [
     (r"until (\d{4})", _as(WORDS, r"write ../\1")),
     (rf"({'|'.join(SEASONS)}) (?:of )?(\d{{4}})", _season),
     (
-        r"(?:\d\d?\.? )?[^\W\d_]{3,}\.?,? (?:\d\d?,? )?\d{4}",
+        rf"(?:\d\d?\.? )?(?:{MONTH})[a-z]*\.?,? (?:\d\d?,? )?\d{{4}}",
         _as(WORDS, f"write it with {YEAR_FIRST}"),
     ),
     (r"(\d{4})-?Q([1-4])", _quarter),

@@ -79,6 +79,13 @@ WORDS = "it is in words"
         ("2001-Q2", "a quarter has a number behind the year", "write 2001-34"),
         ("05/2005", "its year stands last", f"write {FIRST}"),
         ("2005; 2006", "it has two dates", "write {2005,2006}, or [2005,2006] for one of them"),
+        ("2005-11-28/30", "a span has both ends whole", "write 2005-11-28/2005-11-30"),
+        ("2005-03/05", "a span has both ends whole", "write 2005-03/2005-05"),
+        (
+            "1.–3.10.2010",
+            "a span has both days whole, with a slash",
+            "write 2010-10-01/2010-10-03",
+        ),
         ("2004-13", "there is no month 13", "correct the date, or leave it empty"),
         ("2008-02-30", "there is no such day", "correct the date, or leave it empty"),
     ],
@@ -89,6 +96,34 @@ def test_what_a_text_may_be(text, why, remedy):
     assert fault.problem == f"{text!r} is not an EDTF date: {why}"
     assert fault.remedy.startswith(remedy)
     assert fault.remedy == remedy or remedy.endswith("empty")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "90-е годы",
+        "с 2011 г.",
+        "до 2018",
+        "1–3 октября 2010",
+        "años 90",
+        "hacia 1994",
+        "14 ივლისი 2016",
+        "depuis 2003",
+        "2003'ten beri",
+        "desde mediados de 2001",
+    ],
+)
+def test_words_of_any_language(text):
+    """What is no date in words that nobody has listed is told how each meaning is written."""
+    fault = diagnosed(text)
+    assert fault.problem == f"{text!r} is not an EDTF date: {WORDS}"
+    assert "about is 2006~, since 2006/.., by [..2006], a decade 200X" in fault.remedy
+
+
+@pytest.mark.parametrize("text", ["20XX-1X-99", "2006.5", "Y17", "2006-12-11x"])
+def test_what_is_in_no_words_is_not_said_to_be(text):
+    """A slip in a date makes no word of it."""
+    assert WORDS not in diagnosed(text).problem
 
 
 @pytest.mark.parametrize(
