@@ -25,13 +25,19 @@ NUMBERED = frozenset(
         resolution resolutions letter letters memo memos memorandum note notes page pages issue
         issues volume vol chapter part version session room case id ref reference respondent
         participant informant transcript appendix annex figure table
-        مصاحبه سند شماره پرونده نامه صفحه گزارش قطعنامه""",
+        مصاحبه سند شماره پرونده نامه صفحه گزارش قطعنامه مقابلة وثيقة رسالة تقرير ملف رقم قرار
+        интервью беседа документ док дело письмо отчёт отчет доклад папка опись лист номер том
+        резолюция телеграмма приложение ინტერვიუ დოკუმენტი წერილი საქმე ანგარიში
+        entrevista documento expediente carta informe caja número resolución anexo telegrama
+        entretien dossier lettre rapport boîte numéro carton annexe télégramme
+        dokument akte brief bericht nummer gespräch anlage anhang belge mülakat mektup dosya""",
     )
 )
 # A place at the end of a source: a word for it and a number, "p. 12", "ch. 3", "para. 4".
 PLACE = re.compile(
     r"[,،:]\s*((?:pp?|pages?|paras?|paragraphs?|chs?|chaps?|chapters?|secs?|sections?|vols?|fn|nn?|"
-    r"notes?|fols?|figs?|tabs?|tables?|lines?|cols?|docs?|nos?|slides?|S|Seite|ص|صص|فصل|بند)"
+    r"notes?|fols?|figs?|tabs?|tables?|lines?|cols?|docs?|nos?|slides?|S|Seite|Kap|págs?|caps?|párrs?|"
+    r"сс?|стр|гл|разд|т|გვ|თავი|էջ|ص|صص|فصل|بند)"
     r"(?:\.?\s*\d|[.\s]\s*[ivxlc]+\b).*|[§¶].*)$",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ from track2lib.records.named_sources import references, work_and_year
             "p. 9",
         ),
         ("نویسنده 1998، ص ۱۲", "نویسنده 1998", 1998, "ص ۱۲"),
+        ("Автор (2012). Книга, с. 64", "Автор (2012). Книга", 2012, "с. 64"),
         ("Respondents' report, 2003", "Respondents' report 2003", 2003, ""),
     ],
 )
@@ -53,6 +54,12 @@ def test_a_year_is_read_where_it_is_written_as_the_rule_has_it(cell, work, year,
         ("Some Book, p. 4", "Some Book"),
         ("Das Buch, S. 12", "Das Buch"),
         ("سند ۱۳۸۵، ص ۱۲", "سند ۱۳۸۵"),
+        ("Интервью 1987, Москва", "Интервью 1987, Москва"),
+        ("Дело 1994, л. 3", "Дело 1994, л. 3"),
+        ("Entrevista 1998", "Entrevista 1998"),
+        ("Carton 1962", "Carton 1962"),
+        ("Книга, с. 64-66", "Книга"),
+        ("El libro, pág. 12", "El libro"),
     ],
 )
 def test_a_year_that_is_not_written_so_is_missing(cell, work):
