@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from track2lib.records.form import cell_faults
 from track2lib.records.key_text import tidied
-from track2lib.records.look_alikes import folded, look_alikes
+from track2lib.records.look_alikes import folded, look_alikes, so_written
 from track2lib.records.problem import Problem, nearest
 from track2lib.records.snapshot import Records
 
@@ -90,7 +90,7 @@ def lost_keys(
     found = {}
     for value in missing:
         if instead := alike.get(folded(value)):
-            found[value] = Lost(instead, "Write it so.")
+            found[value] = Lost(instead, so_written(value, instead))
         elif instead := numbers.get(_number(value)):
             found[value] = Lost(instead, CHANGED)
         else:

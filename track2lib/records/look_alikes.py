@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
-__all__ = ["folded", "look_alikes"]
+__all__ = ["folded", "look_alikes", "so_written"]
 
 # Letters that an Arabic and a Persian keyboard write each in its own way; those of Turkish, of
 # which the capital of one has the dot of the other; and a Russian one that most people write as
@@ -78,6 +78,24 @@ def look_alikes(texts: Iterable[str]) -> list[list[str]]:
     for line, text in zip(lines, every, strict=True):
         groups[line].append(text)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def so_written(text: str, right: str) -> str:
+    """Say that a text is to be written like one that it looks like, and which letter is in the way.
+
+    Examples
+    --------
+    >>> so_written("Talks", "talks")
+    'Write it so.'
+    >>> so_written("t\u0430lks", "talks")
+    'Write it so: its letter 2 is Cyrillic, and has to be Latin.'
+    """
+    for place, pair in enumerate(zip(text, right, strict=False), start=1):
+        found, wanted = (unicodedata.name(letter, "-").split()[0] for letter in pair)
+        if all(letter.isalpha() for letter in pair) and found != wanted:
+            found, wanted = found.capitalize(), wanted.capitalize()
+            return f"Write it so: its letter {place} is {found}, and has to be {wanted}."
+    return "Write it so."
 
 
 def _plain(text: str) -> str:

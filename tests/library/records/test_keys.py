@@ -103,7 +103,7 @@ def test_a_lost_reference_is_told_once(meet):
     ("written", "remedy"),
     [
         ("genevva", "Correct it, or add the row to places. Did you mean 'geneva'?"),
-        ("genevа", "Write it so."),  # its last letter is Cyrillic
+        ("genevа", "Write it so: its letter 6 is Cyrillic, and has to be Latin."),
     ],
 )
 def test_a_lost_reference_names_what_may_be_meant(meet, written, remedy):
