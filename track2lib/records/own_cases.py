@@ -46,7 +46,11 @@ ABOUT = {"description": "", "title": "title"}
 
 
 def start_dataset(
-    place: str | Path, *, title: str = "Cases of my own", tables: Iterable[str] | None = None
+    place: str | Path,
+    *,
+    title: str = "Cases of my own",
+    authors: Iterable[str] = (),
+    tables: Iterable[str] | None = None,
 ) -> Path:
     """Write an empty data package with the columns of the project's tables.
 
@@ -63,6 +67,9 @@ def start_dataset(
         as ``"my-cases.xlsx"``, with a sheet for each table, lists to choose from, and notes.
     title : str, default "Cases of my own"
         What the data are called in citations.
+    authors : iterable of str, optional
+        Who signs the data in citations, such as ``["Miller, Ann", "A research group"]``. By default
+        words that ask for them, in the descriptor.
     tables : iterable of str, optional
         Names of the tables wanted. By default all for a folder, and for a workbook those that
         charts of dialogues, meetings and events are drawn from.
@@ -90,12 +97,10 @@ def start_dataset(
     where = Path(place)
     as_workbook = where.suffix.lower() == ".xlsx"
     ours = open_records()
-    descriptor = _described(
-        ours,
-        where.stem if as_workbook else where.name,
-        title,
-        tables or (IN_USE if as_workbook else None),
-    )
+    called = where.stem if as_workbook else where.name
+    descriptor = _described(ours, called, title, tables or (IN_USE if as_workbook else None))
+    if signed := [authors] if isinstance(authors, str) else [*authors]:
+        descriptor["contributors"] = [{"title": name, "role": "author"} for name in signed]
     if as_workbook:
         if where.exists():
             raise FileExistsError(f"{str(where)!r} exists. Name a workbook that is new.")

@@ -156,3 +156,13 @@ def test_sides_are_in_words_of_ones_own(mine, side):
     assert side in json.dumps(
         t2.organizers(t2.load("dialogue_organizations", data=mine)).to_dict(), ensure_ascii=False
     )
+
+
+@pytest.mark.parametrize("place", ["mine.xlsx", "mine"])
+@pytest.mark.parametrize("authors", [["Нино К.", "A group"], "Miller, Ann"])
+def test_the_authors_sign_the_data(tmp_path, place, authors):
+    """Of a workbook, the description is out of sight: who signs is said at the start."""
+    started = t2.start_dataset(tmp_path / place, authors=authors)
+    signed = authors if isinstance(authors, str) else "; ".join(authors)
+    assert t2.cite(data=started).startswith(signed)
+    assert "Name the authors here" in t2.cite(data=t2.start_dataset(tmp_path / "other"))
