@@ -78,7 +78,8 @@ def lost_keys(
     if not lost:
         return {}
     tidy = ["/".join(map(tidied, key.split("/"))) for key in known]
-    missing = [value for value in lost if value not in {*tidy}]
+    there = {*tidy}
+    missing = [value for value in lost if value not in there]
     # As many keys cannot be read: these values may be meant by them.
     if len(missing) <= _unreadable(records, table, column):
         return {}
