@@ -103,3 +103,11 @@ def test_a_year_that_a_date_only_may_mean_is_not_told(mine, span, going_on, not_
         for verdict in ("going on", "source does not say")
     }
     assert said == {"going on": going_on, "source does not say": not_told}
+
+
+def test_more_years_than_a_slider_can_show_are_not_drawn(mine) -> None:
+    """Where a dialogue of another age makes the slider too long, the reader is told."""
+    for n, days in enumerate(["0628", "2001/2003"]):
+        fill(mine, "dialogues", DIALOGUE | {"dialogue_id": f"d{n}", "dates": days})
+    with pytest.raises(ValueError, match=r"from 628 to 2012, .* 1,385 years: up to 500"):
+        t2.active_in_year(t2.load("dialogues", data=mine))

@@ -1,5 +1,6 @@
 """Which dialogues a definition takes in."""
 
+import pytest
 from drawn import founding, rows_of
 
 import track2lib as t2
@@ -39,3 +40,11 @@ def test_each_verdict_is_that_of_the_reading() -> None:
     counts = inside.groupby("definition_id", sort=False).size()
     title = " ".join(chart.to_dict()["title"]["text"])
     assert all(str(count) in title for count in counts)
+
+
+def test_more_dialogues_than_can_be_read_are_not_compared() -> None:
+    """A row for each of many dialogues is no chart, and the reader is to choose."""
+    readings = founding("readings").head(1)
+    many = readings.loc[readings.index.repeat(41)].assign(dialogue_id=[f"d{n}" for n in range(41)])
+    with pytest.raises(ValueError, match=r"There are 41 dialogues, .* up to 40 can be read"):
+        t2.compare_definitions(many)

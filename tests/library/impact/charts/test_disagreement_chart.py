@@ -108,3 +108,16 @@ def test_heads_end_at_the_axis():
     lines = json.loads(axis["labelExpr"].removesuffix("[datum.value]"))
     assert {len(own) for own in lines.values()} == {2}
     assert axis["labelPadding"] > 15
+
+
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [
+        ([(f"d{n}", "c") for n in range(61)], "There are 61 cases, .* up to 60 can be read"),
+        ([("d", f"c{n}") for n in range(13)], "There are 13 contributions, .* up to 12"),
+    ],
+)
+def test_more_than_can_be_read_is_not_drawn(units, said):
+    """Too many cases or contributions are counted, and the reader is to choose."""
+    with pytest.raises(ValueError, match=said):
+        impact.disagreement_chart(coded(*units))
