@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import chart_index
+import growth
 import nbformat
 from measuring import Row, cells, kernel, repeated, report, script
 
@@ -158,6 +159,10 @@ def main() -> None:
     print(f"Least seconds and median peak of {options.runs} runs, each in turn with its floor.\n")
     with tempfile.TemporaryDirectory() as place, tree_of(options.against) as before:
         report(list(tables(own_cases(f"{place}/cases", 5000), before)), options.runs)
+    print(
+        "\nA package of one's own by its meetings: seconds and peak memory, see tools/growth.py.\n"
+    )
+    growth.report(options.runs)
     print()
     draw = "the same random numbers", functools.partial(repeated, DRAW)
     simulate = functools.partial(repeated, SIMULATE)

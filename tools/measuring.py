@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import io
 import math
 import os
 import re
@@ -102,6 +104,14 @@ def kernel(notebook: Any, folder: Path) -> tuple[float, float]:
             notebook.cells.append(measured)
             client.execute_cell(measured, len(notebook.cells) - 1)
     return seconds, _peak(measured.outputs[0].text)
+
+
+def peak() -> float:
+    """Give the peak memory of this process so far, in megabytes."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(PEAK, {})
+    return _peak(printed.getvalue())
 
 
 def cells(sources: Sequence[str]) -> Any:

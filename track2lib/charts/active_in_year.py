@@ -12,6 +12,8 @@ from track2lib.records.related import periods, told_apart
 __all__ = ["active_in_year"]
 
 START = 'load("dialogues")'
+# Years to which a slider can still be moved one by one.
+MOST = 500
 # Silence of a source stands between yes and no, and has a column of its own.
 GOING_ON, UNKNOWN, NOT_THEN = VERDICTS = ["going on", "source does not say", "not then"]
 
@@ -41,7 +43,7 @@ def active_in_year(
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many to be read, no dated rows or lacks a column, or if the year is out of range.
+        If the table has no rows, too many or too many years to be read, no dated rows or lacks a column, or if the year is out of range.
 
     Examples
     --------
@@ -51,7 +53,7 @@ def active_in_year(
     True
     """
     needed = ["name", "dates", "dates_earliest", "cited"]
-    advice = "Choose some of them first, or draw them with timeline()."
+    advice = "Choose some of them first, or draw up to 150 with timeline()."
     check_table(dialogues, needed, START, most=40, what="dialogues", instead=advice)
     # In order of time, so that what was going on together stands together; undated ones come last.
     ordered = dialogues.sort_values("dates_earliest", kind="stable")
@@ -59,6 +61,11 @@ def active_in_year(
         subject=told_apart(ordered["name"], ordered), written=years_of_writing(ordered)
     )
     first, last = _reach(ordered)
+    if last - first >= MOST:
+        raise ValueError(
+            f"The table reaches from {first} to {last}, and the slider has a place for each of "
+            f"{last - first + 1:,} years: up to {MOST} can be chosen from. {advice}"
+        )
     if year is not None and not first <= year <= last:
         raise ValueError(
             f"The year {year} is out of range: the table reaches from {first} to {last}."

@@ -34,7 +34,7 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows or lacks a column.
+        If the table has no rows, too many dialogues to be read, or lacks a column.
 
     Examples
     --------
@@ -44,7 +44,10 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     True
     """
     fields = ["definition_id", "dialogue_id", "verdict", "reason", "cited"]
-    check_table(readings, fields, 'load("readings")')
+    start, advice = 'load("readings")', "Choose some of them first."
+    check_table(
+        readings, fields, start, most=40, what="dialogues", key="dialogue_id", instead=advice
+    )
     rows = follow(readings, "dialogue_id", "dialogues", subject="name")
     rows = follow(rows, "definition_id", "definitions", author="author", term="term")
     # One author may define two terms, even one term twice, and two authors the same one.

@@ -34,7 +34,7 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VCo
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows or lacks a column.
+        If the table has no rows, too many groups or statements to be read, or lacks a column.
 
     Examples
     --------
@@ -45,7 +45,9 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VCo
     True
     """
     needed = ["group_id", "kind", "trait", "share", "cited"]
-    check_table(traits, needed, 'load("group_traits")')
+    start, advice = 'load("group_traits")', "Choose some of them first."
+    check_table(traits, needed, start, most=6, what="groups", key="group_id", instead=advice)
+    check_table(traits, needed, start, most=60, what="statements", instead=advice)
     rows = _rows(traits)
     return in_columns(
         rows,

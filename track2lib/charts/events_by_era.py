@@ -66,7 +66,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     True
     """
     needed = ["title", *DATES, "era", "told_in", "cited"]
-    advice = "Choose some of them first, or draw them with timeline()."
+    advice = "Choose some of them first, or draw up to 150 with timeline()."
     check_table(events, needed, START, most=60, what="events", instead=advice)
     eras = periods(events)
     if eras.empty:

@@ -12,6 +12,8 @@ from track2lib.sources.counting import count_per_year
 __all__ = ["per_year"]
 
 START = 'load("meetings") or load("events")'
+# Years of which each still has a bar of two pixels.
+MOST = 300
 # Years of one count that a title can name one by one.
 NAMED = 4
 # A count never stands without what it rests on: one panel below the other, over the same years.
@@ -42,7 +44,7 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, none with a date, or lacks a column.
+        If the table has no rows, none with a date, too many years to be read, or lacks a column.
 
     Examples
     --------
@@ -53,6 +55,12 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     check_type(table, START)
     years = count_per_year(table)  # refuses what has no dates and no sources
     check_table(table, ["cited"], START)
+    if len(years) > MOST:
+        raise ValueError(
+            f"The rows lie between {years['year'].min()} and {years['year'].max()}, and this chart "
+            f"draws each of {len(years):,} years: up to {MOST} can be read. Choose the rows of some of "
+            "them first, or count them with count_per_year()."
+        )
     # A package of one's own may have no bibliography to count.
     panels = [_panel(years, name) for name in PANELS if years[name].notna().any()]
     same_years = alt.ScaleResolveMap(x="shared")

@@ -20,8 +20,11 @@ from track2lib.records.related import follow, look_up
 
 __all__ = ["topics"]
 
+START, ADVICE = 'load("dialogue_topics")', "Choose some of them first."
 # Dialogues for which there is room side by side.
 SIDE_BY_SIDE = 7
+# Topics that can be read one below the other.
+MOST = 100
 # Topics of one count that a title can name one by one.
 NAMED = 4
 # Stands for what a list leaves out when it says "including", and the area of that.
@@ -43,14 +46,14 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     -------
     altair.VConcatChart
         The chart: a row for each topic, a column for each dialogue; of more than seven dialogues,
-        a bar for each topic.
+        a bar for each topic, up to 100 of those that are named most often.
 
     Raises
     ------
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows or lacks a column.
+        If the table has no rows, too many topics to be read, or lacks a column.
 
     Examples
     --------
@@ -59,13 +62,14 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     >>> "Iran's nuclear program" in chart.description
     True
     """
-    check_table(links, ["dialogue_id", "topic_id", "cited"], 'load("dialogue_topics")')
+    check_table(links, ["dialogue_id", "topic_id", "cited"], START)
     rows = _rows(links)
     caption = f"{source_note(links)} A topic that is not named may still have been discussed."
     title = title or _headline(rows)
     count = rows["dialogue"].nunique()
     if count > SIDE_BY_SIDE:
         return _counted(rows, count, title=title, caption=caption)
+    check_table(links, [], START, most=MOST, what="topics", key="topic_id", instead=ADVICE)
     listed = listing(rows["topic"].replace(MORE, "more that are not listed"), rows["dialogue"])
     return in_columns(
         rows.sort_values("rank", kind="stable"),
@@ -111,6 +115,8 @@ def _counted(rows: pd.DataFrame, count: int, **frame: str) -> alt.VConcatChart:
         dialogues=("dialogue", "size"), names=("dialogue", "; ".join)
     )
     bars = bars.sort_values(["dialogues", "topic"], ascending=[False, True])
+    every, bars = len(bars), _most_often(bars)
+    cut = f" Shown are the {len(bars)} named most often of {every} topics." * (len(bars) < every)
     tips = {"topic": "Topic", "area": "Kind", "dialogues:Q": "Dialogues", "names": "Which"}
     base = alt.Chart().encode(
         y=alt.Y("topic:N", sort=tuple(bars["topic"]), title=None),
@@ -121,11 +127,25 @@ def _counted(rows: pd.DataFrame, count: int, **frame: str) -> alt.VConcatChart:
     layers = base.mark_bar(color=NEUTRAL), labels
     return finish(
         layered(*layers, data=bars, width=430, height=alt.Step(22)),
-        subtitle=f"For how many of {count} dialogues the sources name the topic. One dialogue may have several.",
-        description=f"Topics named for {count} dialogues: {join(bars['topic'] + ' ' + bars['dialogues'].astype(str))}.",
+        subtitle=f"For how many of {count} dialogues the sources name the topic. One dialogue may have several.{cut}",
+        description=f"Topics named for {count} dialogues: {join(bars['topic'] + ' ' + bars['dialogues'].astype(str))}.{cut}",
         width=770,
         **frame,
     )
+
+
+def _most_often(bars: pd.DataFrame) -> pd.DataFrame:
+    """Give the topics named most often, as many as can be read, and all or none of one count."""
+    if len(bars) <= MOST:
+        return bars
+    shown = bars[bars["dialogues"] > bars["dialogues"].iloc[MOST]]
+    if shown.empty:
+        most = bars["dialogues"].iloc[0]
+        raise ValueError(
+            f"More than {MOST} of {len(bars):,} topics are named as often as any other, for {most} of "
+            f"the dialogues: up to {MOST} can be read. {ADVICE}"
+        )
+    return shown
 
 
 def _headline(rows: pd.DataFrame) -> str:

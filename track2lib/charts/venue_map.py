@@ -8,18 +8,23 @@ import numpy as np
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import each_once, join, source_note, tooltips
+from track2lib.charts.grammar.words import join, source_note, tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.theme import INK, SIDE_COLOURS
 from track2lib.records.related import follow, look_up, sources_of
 
 __all__ = ["venue_map"]
 
+START = 'load("meetings")'
+# Circles that can be told apart on one map.
+MOST = 400
 BORDERS = Path(__file__).parent / "maps" / "countries-110m.json"
 # Pixels of the map, and how much more than the towns it shows.
 WIDTH, HEIGHT, MARGIN = 770, 400, 1.12
 # Towns of one count that a title can name one by one.
 NAMED = 4
+# Sources of positions that a caption can name, and texts of a town that a tooltip can show.
+FEW, SHOWN = 6, 40
 # Pixels of the largest circle.
 AREA = 700
 # Radians that a map shows at least: of a single town nobody would know where it lies.
@@ -49,7 +54,7 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, none with a town whose position is known, or lacks a column.
+        If the table has no rows, too many towns to be told apart, none with a town whose position is known, or lacks a column.
 
     Examples
     --------
@@ -57,7 +62,7 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     >>> "Tehran" in t2.venue_map(t2.load("meetings")).description
     True
     """
-    check_table(meetings, ["place_id", "cited"], 'load("meetings")')
+    check_table(meetings, ["place_id", "cited"], START)
     position = {"latitude": "latitude", "longitude": "longitude"}
     rows = follow(meetings, "place_id", "places", place="name", precision="precision", **position)
     # Events have places and belong to no dialogue; their tooltip names the town again.
@@ -70,6 +75,7 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
             "No row names a town whose position is known, so there is nothing to draw."
         )
     towns = _towns(drawn)
+    check_table(towns, [], START, most=MOST, what="towns", instead="Choose some of them first.")
     projection = _projection(towns)
     towns = _named(towns, projection)
     said = join(towns["place"] + " " + towns["rows"].astype(str))
@@ -78,7 +84,7 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
         layered(*layers, width=WIDTH, height=HEIGHT),
         title=title or _headline(rows),
         subtitle="The area of a circle is the number of rows. The seat of an organizer is not a venue.",
-        caption=f"{source_note(meetings)} Not on the map: {_missing(rows, drawn)}. Outlines: Natural Earth, public domain; no position is taken on borders. Positions: {_positions(meetings, drawn)}.",
+        caption=f"{source_note(meetings)} Not on the map: {_missing(rows, drawn)}. {_unnamed(towns)}Outlines: Natural Earth, public domain; no position is taken on borders. Positions: {_positions(meetings, drawn)}.",
         description=f"Map of towns with the number of rows: {said}. Not on the map: {_missing(rows, drawn)}.",
     )
 
@@ -90,6 +96,14 @@ def _missing(rows: pd.DataFrame, drawn: pd.DataFrame) -> str:
     why = ["name no town"] * (towns < len(unplaced) or not towns)
     why += [f"name a town whose position is not given ({towns})"] * bool(towns)
     return f"{len(unplaced)} of {len(rows)} rows, which {' or '.join(why)}"
+
+
+def _unnamed(towns: pd.DataFrame) -> str:
+    """Say that most towns stand without their name, where that is so."""
+    count = int((towns["side"] == "").sum())
+    if count * 2 <= len(towns):
+        return ""
+    return f"For {count} of {len(towns)} towns there was no room for the name; the mark has it. "
 
 
 def _positions(table: pd.DataFrame, drawn: pd.DataFrame) -> str:
@@ -110,6 +124,8 @@ def _positions(table: pd.DataFrame, drawn: pd.DataFrame) -> str:
         f"{source.label}{', ' * (key in terms)}{terms.get(key, '')}"
         for key, source in known.items()
     }
+    if len(said) > FEW:
+        return f"{len(said)} documents, which the table of places names"
     return "; ".join(sorted(said))
 
 
@@ -156,10 +172,17 @@ def _towns(drawn: pd.DataFrame) -> pd.DataFrame:
     # Of a place that is told apart by its key, the name is its own.
     towns = drawn.groupby(["place", "latitude", "longitude"], as_index=False).agg(
         rows=("cited", "size"),
-        dialogues=(named, each_once),
-        cited=("cited", each_once),
+        dialogues=(named, _first_ones),
+        cited=("cited", _first_ones),
     )
     return towns.sort_values(["rows", "place"], ascending=[False, True], ignore_index=True)
+
+
+def _first_ones(texts: pd.Series) -> str:
+    """Join texts, each once; of many the first, and how many more there are."""
+    every = list(dict.fromkeys(texts))
+    more = f"; and {len(every) - SHOWN} more" if len(every) > SHOWN else ""
+    return "; ".join(every[:SHOWN]) + more
 
 
 def _projection(towns: pd.DataFrame) -> dict[str, Any]:

@@ -21,8 +21,9 @@ from track2lib.records.spreadsheets import spreadsheets_rule
 
 __all__ = ["check", "problems", "validate"]
 
+type Rule = Callable[[Records, Collection[str]], Iterator[Problem]]
 # Beside the rules of honesty: what may be a slip of the hand. A cell is told of once.
-SLIPS: list[Callable[[Records, Collection[str]], Iterator[Problem]]] = [
+SLIPS: list[Rule] = [
     periods_rule,
     positions_rule,
     spreadsheets_rule,
@@ -122,10 +123,11 @@ def problems(records: Records, name: str | None = None) -> Iterator[Problem]:
                 told.add(problem[:3])
                 yield problem
     for slip in SLIPS:
-        for problem in slip(records, [table for table in readable if table in theirs]):
-            if problem[:2] not in at_fault and problem[:3] not in told:
-                told.add(problem[:3])
-                yield problem
+        for table in readable:
+            for problem in _slips(records, slip, table) if table in theirs else ():
+                if problem[:2] not in at_fault and problem[:3] not in told:
+                    told.add(problem[:3])
+                    yield problem
 
 
 def check(records: Records, name: str | None = None) -> None:
@@ -160,6 +162,11 @@ def _form(records: Records, name: str) -> list[Problem]:
         return [*form_problems(records, name), *of_keys]
 
     return records.remember(("form", name), found)
+
+
+def _slips(records: Records, slip: Rule, name: str) -> list[Problem]:
+    """Give what one of the slips finds in one table, in which alone it looks."""
+    return records.remember((slip, name), lambda: list(slip(records, [name])))
 
 
 def _concerned(records: Records, name: str | None) -> tuple[list[str], list[str], list[str]]:

@@ -1,6 +1,8 @@
 """EDTF dates as a first and a last possible day."""
 
+import datetime
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -11,15 +13,16 @@ from track2lib.records.date_faults import USUAL, diagnosed, in_figures
 from track2lib.records.date_words import in_words
 from track2lib.records.days import UnreadableDateError, span
 
-__all__ = ["Span", "bounds", "fault_of", "in_words", "is_soft", "members"]
+__all__ = ["Span", "bounds", "bounds_of_each", "fault_of", "in_words", "is_soft", "members"]
 
 type Day = pd.Timestamp | None
 type Span = tuple[Day, Day]
-OPEN: Span = (None, None)
+type Days = tuple[datetime.date | None, datetime.date | None]
+OPEN: Days = (None, None)
 GREGORIAN = "gregorian"
 
 
-@lru_cache(maxsize=4096)  # a date stands in many rows
+@lru_cache(maxsize=4096)  # charts ask of the same dates again and again
 def bounds(text: str) -> tuple[Day, Day, bool]:
     """Read an EDTF date as its strict bounds.
 
@@ -50,6 +53,43 @@ def bounds(text: str) -> tuple[Day, Day, bool]:
     >>> bounds("2005/..")[1:]
     (None, True)
     """
+    first, last, ongoing = _read(text)
+    earliest, latest = (day and pd.Timestamp(day).as_unit("s") for day in (first, last))
+    return earliest, latest, ongoing
+
+
+def bounds_of_each(texts: Iterable[str]) -> dict[str, pd.Series]:
+    """Read a column of EDTF dates; an empty text is none.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        Sound dates.
+
+    Returns
+    -------
+    dict of str to pandas.Series
+        ``earliest`` and ``latest``, missing where a date sets no bound, and ``ongoing``.
+
+    Examples
+    --------
+    >>> bounds_of_each(["2005/..", ""])["ongoing"].tolist()
+    [True, False]
+    """
+    every = list(texts)
+    # A column repeats itself: each date is read once.
+    read = {text: _read(text) if text else (*OPEN, False) for text in dict.fromkeys(every)}
+    found = [read[text] for text in every]
+    kinds = {"earliest": "datetime64[us]", "latest": "datetime64[us]", "ongoing": "bool"}
+    return {
+        name: pd.Series([own[place] for own in found], dtype=kind)
+        for place, (name, kind) in enumerate(kinds.items())
+    }
+
+
+@lru_cache(maxsize=2**16)  # a date stands in many rows, and is checked and then loaded
+def _read(text: str) -> tuple[datetime.date | None, datetime.date | None, bool]:
+    """Give the first and the last day of a date, and whether it goes on."""
     text = text.strip()
     found = _listed(text) if text[:1] + text[-1:] in ("[]", "{}") else _spanned(text)
     if found is None:
@@ -72,15 +112,15 @@ def members(text: str) -> list[Span]:
     earliest, latest, _ = bounds(text)
     if text[:1] not in ("[", "{"):
         return [(earliest, latest)]
-    return [found for part in text[1:-1].split(",") if (found := _between(part.strip()))]
+    return [bounds(f"[{part.strip()}]")[:2] for part in text[1:-1].split(",")]
 
 
-def _spanned(text: str) -> Span | None:
+def _spanned(text: str) -> Days | None:
     """Read a date, or two with a slash between them; None for what is no EDTF."""
     begin, slash, end = text.partition("/")
     if not slash:
-        return _whole(text)
-    first, last = (OPEN if part in ("", "..") else _whole(part) for part in (begin, end))
+        return span(text)
+    first, last = (OPEN if part in ("", "..") else span(part) for part in (begin, end))
     if first is None or last is None or not begin + end:
         return None
     if not end:
@@ -92,7 +132,7 @@ def _spanned(text: str) -> Span | None:
     return first[0], last[1]
 
 
-def _listed(text: str) -> Span | None:
+def _listed(text: str) -> Days | None:
     """Read a set of dates: one of them in square brackets, all of them in curly ones."""
     firsts: list[Any] = []
     lasts: list[Any] = []
@@ -105,23 +145,17 @@ def _listed(text: str) -> Span | None:
     return None if None in firsts else min(firsts), None if None in lasts else max(lasts)
 
 
-def _between(part: str) -> Span | None:
+def _between(part: str) -> Days | None:
     """Read a date of a set, or two with dots between them, or one with dots beside it."""
     begin, dots, end = part.partition("..")
     if not dots:
-        return _whole(part)
-    first, last = (_whole(side) if side else OPEN for side in (begin, end))
+        return span(part)
+    first, last = (span(side) if side else OPEN for side in (begin, end))
     if first is None or last is None or not begin + end:
         return None
     if first[0] and last[1] and first[0] > last[1]:
         raise UnreadableDateError(f"{part!r} ends before it begins", USUAL)
     return first[0], last[1]
-
-
-def _whole(text: str) -> Span | None:
-    """Read a date that is neither a span nor a set."""
-    found = span(text)
-    return found and (pd.Timestamp(found[0]).as_unit("s"), pd.Timestamp(found[1]).as_unit("s"))
 
 
 def _fault(text: str) -> UnreadableDateError:
@@ -175,7 +209,7 @@ def fault_of(text: str, calendar: str | None = None) -> tuple[str, str] | None:
 
 def _found(text: str) -> UnreadableDateError | None:
     try:
-        bounds(text)
+        _read(text)
     except UnreadableDateError as fault:
         return fault
     return None

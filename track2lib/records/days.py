@@ -14,6 +14,7 @@ MASK = "X"
 # No source on the matter means a year after this one; 9999 and the like are how databases say "open".
 LAST_YEAR = 2200
 YEAR, TWO = (f"([~?%]?)([0-9X]{{{digits}}})([~?%]?)" for digits in (4, 2))
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DATE = re.compile(f"{YEAR}(?:-{TWO}(?:-{TWO})?)?")
 ESTIMATE = re.compile(r"([0-9]{4})S([1-4])([~?%]?)")
 # A year before 1 or after 9999, or one that is written with a power of ten.
@@ -111,7 +112,6 @@ def _joined(marks: str) -> str:
     return "%" if len({*marks.replace("%", "~?")}) == 2 else marks[:1]
 
 
-@lru_cache(maxsize=4096)  # a date stands in many rows
 def span(text: str) -> Days | None:
     """Give the first and last possible day of a date; None if it is no EDTF date.
 
@@ -127,6 +127,20 @@ def span(text: str) -> Days | None:
     >>> [f"{day}" for day in span("2003-24")]
     ['2003-01-01', '2004-02-29']
     """
+    # Most dates are a day, and most of these one that there is.
+    if DAY.fullmatch(text):
+        try:
+            day = datetime.date.fromisoformat(text)
+        except ValueError:
+            return _span(text)
+        if day.year <= LAST_YEAR:
+            return day, day
+    return _span(text)
+
+
+@lru_cache(maxsize=4096)  # there are few other dates, and they stand in many rows
+def _span(text: str) -> Days | None:
+    """Give the same for a date that is no plain day."""
     parts = parts_of(text)
     found = parts and _between(parts)
     if not (parts and found):

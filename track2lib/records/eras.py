@@ -49,8 +49,9 @@ def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
     >>> in_eras(["2004", "2005", "2002/2008", "[..2008]", None], eras)
     ['khatami', 'either', 'both', 'ahmadinejad at the latest', 'not dated']
     """
-    spans = _spans(eras)
-    return [_era(text, spans) for text in texts]
+    spans, every = _spans(eras), list(texts)
+    said = {text: _era(text, spans) for text in dict.fromkeys(every)}
+    return [said[text] for text in every]
 
 
 def _era(text: str | None, spans: Spans) -> str:

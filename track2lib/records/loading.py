@@ -171,8 +171,9 @@ def _resting_on(
         )
     own = frame["sources"].str.split("; ")
     # What is listed, and what rows of one's own name without a list.
-    known = sorted({*listed(records), *own.explode().dropna()})
+    known = {*listed(records), *own.explode().dropna()}
     for source in wanted:
         if source not in known:
-            raise LookupError(f"There is no source {source!r}.{nearest(source, known)}")
-    return frame.loc[[bool(set(wanted) & set(of_row)) for of_row in own]].reset_index(drop=True)
+            raise LookupError(f"There is no source {source!r}.{nearest(source, sorted(known))}")
+    chosen = {*wanted}
+    return frame.loc[[not chosen.isdisjoint(of_row) for of_row in own]].reset_index(drop=True)

@@ -10,12 +10,12 @@ thing with a number, as in "Interview 1987", is no year. A year that is not writ
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["DIVIDER", "Reference", "references", "work_and_year"]
 
 DIVIDER = re.compile(r"\s*[;؛](?:\s+|$)")
-SPACE = re.compile(r" (?=[,،:])")
 # Before a number, these say that it is no year.
 NUMBERED = frozenset(
     re.findall(
@@ -86,7 +86,8 @@ def references(cell: str, bibliography: Mapping[str, int | None]) -> list[Refere
     >>> references("Interview 1987, Oslo", {})
     [Reference(work='Interview 1987, Oslo', year=None, place='')]
     """
-    return [_read(part, bibliography) for part in DIVIDER.split(cell.strip()) if part]
+    parts = DIVIDER.split(cell.strip()) if ";" in cell or "؛" in cell else [cell.strip()]
+    return [_read(part, bibliography) for part in parts if part]
 
 
 def work_and_year(text: str) -> tuple[str, int | None]:
@@ -102,30 +103,31 @@ def work_and_year(text: str) -> tuple[str, int | None]:
 
 
 def _read(text: str, bibliography: Mapping[str, int | None]) -> Reference:
-    text = SPACE.sub("", " ".join(text.split()))
+    text = " ".join(text.split()).replace(" ,", ",").replace(" ،", "،").replace(" :", ":")
     if bibliography:
         key, _, rest = text.partition(",")
         for whole, place in ((text, ""), (key, rest.strip())):
             if whole in bibliography:
                 return Reference(whole, bibliography[whole], place)
     if found := SHORT.fullmatch(text):
-        year, letter = _dated(found)
-        if year:
-            places = (found["inside"], found["place"])
-            work = f"{found['author']} {year}{letter}"
-            return Reference(work, year, ", ".join(filter(None, places)))
+        author, behind, bare, letter, bracketed, letter2, inside, place = found.groups("")
+        if year := _dated(author, behind, bare, bracketed):
+            both = f"{inside}, {place}" if inside and place else inside or place
+            return Reference(f"{author} {year}{letter or letter2}", year, both)
     at = PLACE.search(text)
     work, place = (text[: at.start()].strip(), at[1]) if at else (text, "")
     found = LONG.fullmatch(work)
-    return Reference(work, _dated(found)[0] if found else None, place)
+    if not found:
+        return Reference(work, None, place)
+    author, behind, bare, _, bracketed, _ = found.groups("")
+    return Reference(work, _dated(author, behind, bare, bracketed), place)
 
 
-def _dated(found: re.Match[str]) -> tuple[int | None, str]:
-    """Give the year that stands behind an author, and its letter; None if it can be none."""
-    *_, last = re.split(r"[\s,.]+", found["author"].rstrip(".").casefold())
-    year = int(found["year"] or found["year2"])
-    names_a_thing = last in NUMBERED and found["year"] and found["behind"] != ","
+@lru_cache(maxsize=4096)  # a work stands in many rows, each with a page of its own
+def _dated(author: str, behind: str, bare: str, bracketed: str) -> int | None:
+    """Give the year that stands behind an author, bare or in brackets; None if it can be none."""
+    *_, last = re.split(r"[\s,.]+", author.rstrip(".").casefold())
+    names_a_thing = last in NUMBERED and bare and behind != ","
+    year = int(bare or bracketed)
     # Nor can anything have been written in a year that has not come.
-    if names_a_thing or year > date.today().year + 1:
-        return None, ""
-    return year, found["letter"] or found["letter2"] or ""
+    return None if names_a_thing or year > date.today().year + 1 else year

@@ -62,11 +62,13 @@ def _founding(claims: list[Claim]) -> dict[tuple[str, str], str]:
 def _preferred(records: Records, name: str, prefer: str) -> dict[tuple[str, str], str]:
     """Give what stands in each contested cell by another rule than the founding documents'."""
     kinds = {field["name"]: field for field in records.fields(name)}
-    claims = claims_on(records, name)
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims_on(records, name):
+        claims[claim.key].append(claim)
     values: dict[tuple[str, str], str] = {}
     for key, disputed in contested(records, name).items():
         for unit in dict.fromkeys(_together(field) for field in disputed):
-            told = [claim for claim in claims if claim.key == key and claim.field in unit]
+            told = [claim for claim in claims[key] if claim.field in unit]
             if prefer == "widest":
                 chosen = _widest(told, kinds)
             else:

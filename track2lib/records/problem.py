@@ -1,6 +1,7 @@
 """What can be wrong with data: where it is, what it is, and how to mend it."""
 
 import difflib
+import heapq
 import os
 import warnings
 from collections.abc import Iterable, Sequence
@@ -40,6 +41,7 @@ class Problem(NamedTuple):
 COLUMNS = list(Problem._fields)
 # Code below here is the library's: a warning names the line that called it.
 LIBRARY = f"{Path(__file__).parents[1]}{os.sep}"
+MANY = 1000  # so many names are compared letter by letter
 
 
 class DataError(ValueError):
@@ -136,5 +138,13 @@ def nearest(name: str, names: Iterable[str], like: float = 0.6) -> str:
     >>> nearest("dialoges", ["dialogues", "topics"])
     " Did you mean 'dialogues'?"
     """
-    close = difflib.get_close_matches(str(name), list(names), n=1, cutoff=like)
+    every, wanted = list(names), str(name)
+    if len(every) > MANY:
+        # Comparing whole names letter by letter takes seconds for so many, so that only those are
+        # compared that share most pairs of letters for their length.
+        pairs = {wanted[place : place + 2] for place in range(len(wanted) - 1)}
+        every = heapq.nlargest(
+            MANY, every, lambda own: sum(map(own.__contains__, pairs)) / (len(pairs) + len(own) + 1)
+        )
+    close = difflib.get_close_matches(wanted, every, n=1, cutoff=like)
     return f" Did you mean {close[0]!r}?" if close else ""

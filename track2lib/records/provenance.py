@@ -165,17 +165,25 @@ def _named(records: Records, cells: Cells, name: str) -> pd.DataFrame:
             {"sources": keys, "cited": [known[key].label for key in keys]}, dtype="string"
         )
     years = {key: source.year for key, source in known.items()}
-    read = {cell: references(cell, years) for cell in dict.fromkeys(cells[OWN])}
-    works = {cell: "; ".join(dict.fromkeys(one.work for one in own)) for cell, own in read.items()}
-    cited = {cell: _cited(cell, own, known) for cell, own in read.items()}
-    columns = {"sources": works, "cited": cited}
-    texts = {new: [said[cell] or None for cell in cells[OWN]] for new, said in columns.items()}
+    works, cited = {}, {}
+    for cell in dict.fromkeys(cells[OWN]):
+        own = references(cell, years)
+        works[cell] = (
+            own[0].work
+            if len(own) == 1
+            else "; ".join(dict.fromkeys(one.work for one in own)) or None
+        )
+        cited[cell] = _cited(cell, own, known) or None
+    texts = {
+        "sources": [works[cell] for cell in cells[OWN]],
+        "cited": [cited[cell] for cell in cells[OWN]],
+    }
     return pd.DataFrame(texts, dtype="string")
 
 
 def _cited(cell: str, own: list[Reference], known: dict[str, Source]) -> str:
     """Write a cell as it stands, but for keys of the bibliography, which nobody cites by."""
-    if not any(one.work in known for one in own):
+    if not known or not any(one.work in known for one in own):
         return cell.strip()
     parts = [
         ", ".join(

@@ -41,6 +41,8 @@ def in_scope(records: Records, name: str, scope: str) -> tuple[Cells, pd.DataFra
         says_who = borne(records, name, cells, counted)
         # A row that nothing in the scope bears is no row of it.
         rows = says_who.index[says_who["sources"].notna()].tolist()
+    if len(rows) == len(says_who):  # all of them, as in most packages
+        return cells, says_who
     return only(cells, rows), says_who.iloc[rows].reset_index(drop=True)
 
 

@@ -64,13 +64,13 @@ class Records:
         LookupError
             If there is no such table; the message names the nearest and all the others.
         """
-        known: dict[str, dict[str, Any]] = {
-            resource["name"]: resource
-            for resource in self.descriptor["resources"]
-            if not (founding and resource.get("beyond"))
-        }
-        if name in known:
-            return known[name]
+        known: list[str] = []
+        resource: dict[str, Any]
+        for resource in self.descriptor["resources"]:
+            if not (founding and resource.get("beyond")):
+                if resource["name"] == name:
+                    return resource
+                known.append(resource["name"])
         raise LookupError(
             f"There is no table {name!r}.{nearest(name, known)} The tables are: {', '.join(known)}."
         )
@@ -150,7 +150,7 @@ class Records:
     def keys_of(self, name: str, cells: Cells) -> list[str]:
         """Give the key of each of some rows of a table."""
         parts = [cells[column] for column in self.key(name)]
-        return ["/".join(row) for row in zip(*parts, strict=True)]
+        return parts[0] if len(parts) == 1 else ["/".join(row) for row in zip(*parts, strict=True)]
 
     def remember[T](self, what: Hashable, make: Callable[[], T]) -> T:
         """Give what was made before under this name, or make it now.

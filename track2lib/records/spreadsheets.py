@@ -27,9 +27,11 @@ FORMULA_ERROR = re.compile(
     r"#(?:REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|BEZUG|WERT|ZAHL|VALEUR|NOM)[!?]"
     r"|#N/A|#NV|#{3,}|Err:\d{3}"
 )
-# All three in one, to see first whether there is anything to be looked at; and the longest of it.
+# All three in one, to see first whether there is anything to be looked at; how all of them begin,
+# which most words do not; and the longest of it.
 CHANGED = re.compile(
-    "|".join(f"(?i:{one.pattern})" for one in (DATE, SHORTENED, FORMULA_ERROR))
+    rf"(?=[-#\dadefjmnos])(?:{DATE.pattern}|{SHORTENED.pattern}|{FORMULA_ERROR.pattern})",
+    re.IGNORECASE,
 ).fullmatch
 LONGEST = 16
 LOST = "\ufffd"
@@ -73,7 +75,7 @@ def changed(records: Records, name: str, column: str) -> dict[str, Fault]:
         is_key = column in records.key(name)
         values = records.values(name, column)
         looked_at = [value for value in values if len(value) <= LONGEST and CHANGED(value)]
-        looked_at += filter(_takes_in_a_row, values)
+        looked_at += [value for value in values if ",," in value and _takes_in_a_row(value)]
         return {value: fault for value in looked_at if (fault := _fault(value, is_key=is_key))}
 
     return records.remember(("changed", name, column), found)
@@ -120,7 +122,7 @@ def _lost_letters(records: Records, name: str) -> Iterator[Problem]:
     count = 0
     for column in _columns_of_words(records, name):
         cells = records.cells(name)[column]
-        values = records.values(name, column)
+        values = [value for value in records.values(name, column) if not value.isascii()]
         odd = [value for value in values if LOST in value] + suspects(values)
         wrong = {value: fault for value in odd if (fault := _wrongly_read(value))}
         if wrong:

@@ -11,8 +11,6 @@ from track2lib.records.snapshot import BOOLEANS
 __all__ = ["typed"]
 
 DTYPES = {"integer": ("Int64", int), "number": ("float64", float)}
-# What stands behind a date, in the order in which `dates.bounds` gives it.
-BOUNDS = {"earliest": "datetime64[us]", "latest": "datetime64[us]", "ongoing": "bool"}
 
 
 def typed(fields: list[dict[str, Any]], cells: Cells) -> pd.DataFrame:
@@ -46,13 +44,13 @@ def typed(fields: list[dict[str, Any]], cells: Cells) -> pd.DataFrame:
         elif field["type"] in DTYPES:
             dtype, number = DTYPES[field["type"]]
             columns[name] = pd.array([number(cell) if cell else None for cell in own], dtype=dtype)
+        elif not any(own):  # as many columns of somebody's own table
+            columns[name] = pd.array([None], dtype="string").repeat(len(own))
         else:
             if field.get("edtf"):  # a space around a date is not seen, and charts take dates apart
                 own = [cell.strip() for cell in own]
             columns[name] = pd.array([cell or None for cell in own], dtype="string")
         if field.get("edtf"):
-            parsed = [dates.bounds(cell) if cell else (None, None, False) for cell in own]
-            for part, (suffix, dtype) in enumerate(BOUNDS.items()):
-                values = [bound[part] for bound in parsed]
-                columns[f"{name}_{suffix}"] = pd.Series(values, dtype=dtype)
+            for bound, found in dates.bounds_of_each(own).items():
+                columns[f"{name}_{bound}"] = found
     return pd.DataFrame(columns)

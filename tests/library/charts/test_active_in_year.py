@@ -122,7 +122,7 @@ def test_several_years_leave_out_what_lies_between(mine, dates, going_on, open_i
     assert [year for year, said in found.items() if said == "source does not say"] == open_in
 
 
-@pytest.mark.parametrize("dates", ["2016/2018", "2020", "0628/0632", "1970-01-01", "2030/.."])
+@pytest.mark.parametrize("dates", ["2016/2018", "2020", "1628/1632", "1970-01-01", "2030/.."])
 def test_a_year_is_chosen_whatever_the_dates(mine, dates):
     """What was only planned when its source was written, in 2012, is placed where it was planned."""
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": dates})
@@ -130,3 +130,11 @@ def test_a_year_is_chosen_whatever_the_dates(mine, dates):
     assert f"In {int(dates[:4])}, going on: Talks." in drawn["description"]
     title = " ".join(drawn["title"]["text"])
     assert title == "In no year does the source place more than 1 of 1 dialogues"
+
+
+def test_more_years_than_a_slider_can_show_are_not_drawn(mine) -> None:
+    """Where a dialogue of another age makes the slider too long, the reader is told."""
+    for n, days in enumerate(["0628", "2001/2003"]):
+        fill(mine, "dialogues", DIALOGUE | {"dialogue_id": f"d{n}", "dates": days})
+    with pytest.raises(ValueError, match=r"from 628 to 2012, .* 1,385 years: up to 500"):
+        t2.active_in_year(t2.load("dialogues", data=mine))

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from drawn import founding, rows_of
 from hand_written import fill
 from own_rows import ROWS
@@ -63,3 +64,11 @@ def test_dialogues_that_not_all_definitions_were_held_against_are_not_the_same(m
     fill(mine, "readings", ROWS["readings"][0] | {"definition_id": "f2"})
     title = t2.compare_definitions(t2.load("readings", data=mine)).to_dict()["title"]["text"]
     assert " ".join(title) == "2 yardsticks, not all for the same dialogues: they take in 3 and 1"
+
+
+def test_more_dialogues_than_can_be_read_are_not_compared() -> None:
+    """A row for each of many dialogues is no chart, and the reader is to choose."""
+    readings = founding("readings").head(1)
+    many = readings.loc[readings.index.repeat(41)].assign(dialogue_id=[f"d{n}" for n in range(41)])
+    with pytest.raises(ValueError, match=r"There are 41 dialogues, .* up to 40 can be read"):
+        t2.compare_definitions(many)

@@ -1,5 +1,6 @@
 """What is said of two groups, and what of one alone."""
 
+import pytest
 from drawn import founding, rows_of
 
 import track2lib as t2
@@ -11,3 +12,17 @@ def test_groups_show_what_is_not_said() -> None:
     rows = rows_of(t2.compare_groups(traits[traits["group_id"].str.startswith("iran")]))
     gaps = {(row["group"], row["kind"]) for row in rows if row["silent"]}
     assert ("Conservative participants", "view") in gaps
+
+
+@pytest.mark.parametrize(
+    ("groups", "said"),
+    [(7, "There are 7 groups, .* up to 6"), (1, "There are 61 statements, .* up to 60")],
+)
+def test_more_than_can_be_read_is_not_compared(groups: int, said: str) -> None:
+    """Many groups side by side, or many statements, are counted, and the reader is to choose."""
+    traits = founding("group_traits").head(1)
+    many = traits.loc[traits.index.repeat(61)].assign(
+        group_id=[f"g{n % groups}" for n in range(61)]
+    )
+    with pytest.raises(ValueError, match=said):
+        t2.compare_groups(many)

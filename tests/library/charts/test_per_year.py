@@ -85,3 +85,14 @@ def test_a_row_dated_by_one_bound_is_told(mine) -> None:
         fill(mine, "meetings", MEETING | {"meeting_id": f"m{n}", "date": date})
     caption = " ".join(caption_of(t2.per_year(t2.load("meetings", data=mine)).to_dict()))
     assert "1 row is dated by a first or a last year alone, and counted there." in caption
+
+
+def test_more_years_than_can_be_read_are_not_drawn(mine) -> None:
+    """A bar thinner than the space beside it shows nothing, and the table says as much."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    for n, date in enumerate(["0628", "2015"]):
+        fill(mine, "meetings", MEETING | {"meeting_id": f"m{n}", "date": date})
+    meetings = t2.load("meetings", data=mine)
+    with pytest.raises(ValueError, match=r"between 628 and 2015, .* up to 300 .* count_per_year"):
+        t2.per_year(meetings)
+    assert len(t2.count_per_year(meetings)) == 1388

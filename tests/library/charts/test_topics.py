@@ -2,7 +2,7 @@
 
 import pytest
 from drawn import founding, rows_of
-from hand_written import fill
+from hand_written import DIALOGUE, fill
 from own_rows import ROWS
 
 import track2lib as t2
@@ -35,3 +35,43 @@ def test_a_topic_leads_only_others(mine, links, title) -> None:
     fill(mine, "dialogue_topics", *pairs)
     drawn = t2.topics(t2.load("dialogue_topics", data=mine)).to_dict()
     assert " ".join(drawn["title"]["text"]) == title
+
+
+def linked(folder, named: list[tuple[int, int]]):
+    """Give links between dialogues and topics, each by its number."""
+    for table, key, fields in (
+        ("dialogues", "dialogue_id", DIALOGUE),
+        ("topics", "topic_id", {"area": "regional"}),
+    ):
+        numbers = sorted({link[key == "topic_id"] for link in named})
+        fill(folder, table, *(fields | {key: f"{n}", "name": f"Name {n:03}"} for n in numbers))
+    links = [{"dialogue_id": f"{dialogue}", "topic_id": f"{topic}"} for dialogue, topic in named]
+    fill(folder, "dialogue_topics", *links)
+    return t2.load("dialogue_topics", data=folder)
+
+
+def test_of_many_topics_those_named_most_often_are_drawn(mine) -> None:
+    """What is left out is counted beside the bars, and topics of one count stay together."""
+    twice = [(dialogue, topic) for topic in range(40) for dialogue in (topic % 8, 8)]
+    once = [(9, topic) for topic in range(40, 140)]
+    chart = t2.topics(linked(mine, twice + once))
+    assert {row["topic"] for row in rows_of(chart)} == {f"Name {n:03}" for n in range(40)}
+    cut = "Shown are the 40 named most often of 140 topics."
+    title = chart.to_dict()["title"]
+    assert cut in " ".join(title["subtitle"])
+    assert " ".join(title["text"]).startswith("40 topics are named for 2 dialogues, more than")
+    assert cut in chart.description
+
+
+def test_more_topics_of_one_count_than_can_be_read_are_not_drawn(mine) -> None:
+    """No topic is left out that is named as often as one that is drawn."""
+    links = linked(mine, [(topic % 8, topic) for topic in range(101)])
+    with pytest.raises(ValueError, match="More than 100 of 101 topics are named as often"):
+        t2.topics(links)
+
+
+def test_more_rows_of_topics_than_can_be_read_are_not_drawn(mine) -> None:
+    """Side by side, too, a hundred topics are the most."""
+    links = linked(mine, [(topic % 2, topic) for topic in range(101)])
+    with pytest.raises(ValueError, match=r"There are 101 topics, .* up to 100 can be read"):
+        t2.topics(links)

@@ -100,3 +100,67 @@ def test_a_country_is_no_town(mine) -> None:
 def test_no_town_leads_where_others_have_as_many(mine, places: list[str], title: str) -> None:
     """A lead is claimed where there is one, and of the town that has it."""
     assert " ".join(t2.venue_map(met(mine, *places)).to_dict()["title"]["text"]) == title
+
+
+def towns(folder, count, *, near=False):
+    """Give a meeting in each of some towns, each from a work of its own."""
+    fill(folder, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    for table, key in (("places", "place_id"), ("meetings", "meeting_id")):
+        own = {"precision": "city", "name": "Town {}"} if key == "place_id" else MEETING
+        rows = [
+            {name: words.format(n) for name, words in own.items()}
+            | {key: f"t{n}", "source": f"Author {chr(65 + n % 26)} {1990 + n % 30}, p. {n}"}
+            for n in range(count)
+        ]
+        for n, row in enumerate(rows):
+            if key == "place_id":
+                step = 0.001 if near else 0.2
+                row |= {
+                    "latitude": f"{10 + n % 20 * step:.3f}",
+                    "longitude": f"{20 + n * step:.3f}",
+                }
+            else:
+                row |= {"place_id": f"t{n}", "date": "2001"}
+        fill(folder, table, *rows)
+    return t2.load("meetings", data=folder)
+
+
+def test_many_sources_of_positions_are_counted(mine) -> None:
+    """A caption names a few sources, and of many it says how many there are and where."""
+    caption = " ".join(caption_of(t2.venue_map(towns(mine, 7)).to_dict()))
+    assert "Positions: 7 documents, which the table of places names." in caption
+
+
+def test_a_map_says_that_most_towns_have_no_name(mine) -> None:
+    """Where names have no room, a reader is told that the marks have them."""
+    chart = t2.venue_map(towns(mine, 60, near=True))
+    without = sum(row["side"] == "" for row in rows_of(chart) if "radius" in row)
+    assert without > 30
+    said = f"For {without} of 60 towns there was no room for the name; the mark has it."
+    assert said in " ".join(caption_of(chart.to_dict()))
+
+
+def test_more_towns_than_can_be_told_apart_are_not_drawn(mine) -> None:
+    """Four hundred circles are the most, and the reader is told how many there are."""
+    with pytest.raises(ValueError, match=r"There are 401 towns, .* up to 400 can be read"):
+        t2.venue_map(towns(mine, 401))
+
+
+def test_a_town_of_many_rows_names_some_of_its_sources(mine) -> None:
+    """A mark shows forty citations at most, and counts the others."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    place = {"place_id": "t", "name": "Town", "precision": "city"}
+    fill(mine, "places", place | {"latitude": "1", "longitude": "2"})
+    for n in range(43):
+        own = {
+            "meeting_id": f"m{n}",
+            "date": "2001",
+            "place_id": "t",
+            "source": f"Author 2003, p. {n}",
+        }
+        fill(mine, "meetings", MEETING | own)
+    (town,) = [
+        row for row in rows_of(t2.venue_map(t2.load("meetings", data=mine))) if "radius" in row
+    ]
+    assert town["cited"].startswith("Author 2003, p. 0; ")
+    assert town["cited"].endswith("; Author 2003, p. 39; and 3 more")

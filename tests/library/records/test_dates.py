@@ -245,3 +245,26 @@ def test_there_is_no_day_that_the_calendar_lacks(year, month, day):
     """A day is read if the month has it, and refused if not."""
     text = f"{year}-{month:02}-{day:02}"
     assert sound(text) == (1 <= day <= calendar.monthrange(year, month)[1])
+
+
+def test_a_column_is_read_as_each_of_its_dates():
+    """A column of dates, some of them twice and some missing, has the bounds of each."""
+    texts = ["2005/..", "", "2006-12-11", "[..2008]", "2005/..", "0001", "2200-12-31", "199X"]
+    found = dates.bounds_of_each(texts)
+    assert [str(column.dtype) for column in found.values()] == ["datetime64[us]"] * 2 + ["bool"]
+    rows = zip(*(column.tolist() for column in found.values()), strict=True)
+    for text, (earliest, latest, ongoing) in zip(texts, rows, strict=True):
+        first, last, goes_on = dates.bounds(text) if text else (None, None, False)
+        assert (earliest if first else None, latest if last else None, ongoing) == (
+            first,
+            last,
+            goes_on,
+        )
+        assert (pd.isna(earliest), pd.isna(latest)) == (first is None, last is None)
+    assert all(column.empty for column in dates.bounds_of_each([]).values())
+
+
+@pytest.mark.parametrize("text", ["2004-W01-1", "0000-01-01", "2201-01-01", "2005-02-30"])
+def test_ten_letters_are_not_always_a_day(text):
+    """A week, a day that no month has, and years that none stand for are refused as before."""
+    assert not sound(text)

@@ -8,7 +8,7 @@ import pytest
 from damage import add
 
 import track2lib
-from track2lib.records.problem import DataError, DataWarning, Problem
+from track2lib.records.problem import DataError, DataWarning, Problem, nearest
 
 
 def test_long_message_is_cut(copy):
@@ -45,3 +45,14 @@ def test_a_warning_says_where_and_how_many_more():
     assert str(DataWarning.of(PROBLEMS[:1])) == f"{first} validate() lists them all."
     assert str(DataWarning.of(PROBLEMS)) == f"{first} ... and 1 more; validate() lists them all."
     assert issubclass(track2lib.DataWarning, UserWarning)
+
+
+@pytest.mark.parametrize("count", [10, 20_000])
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("Adlr 7 1997", "Adler 7 1997"), ("adler 7 1997x", "Adler 7 1997"), ("Zzyzx", ""), ("A", "")],
+)
+def test_the_nearest_name_is_found_among_many(count, wrong, right):
+    """Of many names as of few, the one that is meant is proposed, or none."""
+    names = [f"Adler {n} {1990 + n % 30}" for n in range(count)]
+    assert nearest(wrong, names) == (f" Did you mean {right!r}?" if right else "")

@@ -14,6 +14,9 @@ from track2lib.page.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["disagreement_chart"]
 
+START = "impact.load_codings()"
+# How many can be read below each other and side by side.
+MOST = {"case": 60, "contribution": 12}
 # Pixels: of a cell across and down, and of the names of cases.
 CELL, ROW, NAMES = 112, 62, 250
 # Rows from the outer ones to the frame, so that the words below the last mark stand in it.
@@ -50,7 +53,8 @@ def disagreement_chart(
     TypeError
         If it is no table.
     ValueError
-        If there are no codings, or they cannot be compared: see `impact.agreement`.
+        If there are no codings or too many to be read, or they cannot be compared: see
+        `impact.agreement`.
 
     Warns
     -----
@@ -64,12 +68,15 @@ def disagreement_chart(
     >>> "coders differ" in chart.description
     True
     """
-    check_table(codings, ["coder", *UNIT, "code"], "impact.load_codings()")
+    check_table(codings, ["coder", *UNIT, "code"], START)
     data = codings.attrs.get("data")
     codings = usable(codings, codes)
     cells = _cells(codings, data)
     if cells.empty:
         raise ValueError("No case has codes of two coders, so that there is nothing to compare.")
+    for column, most in MOST.items():
+        what, advice = f"{column}s", "Choose some of them first."
+        check_table(cells, [], START, most=most, what=what, key=column, instead=advice)
     heads = _heads(cells["contribution"].unique())
     cases = {name: wrap(name, NAMES, 13) for name in cells["case"].unique()}
     # Lines of a label run down from its first one: all but the last stand above that of the axis.

@@ -138,3 +138,16 @@ def test_all_coders_agree_only_on_what_all_have_coded(decisions, title, said):
     spec = impact.disagreement_chart(table).to_dict()
     assert " ".join(spec["title"]["text"]) == title
     assert said in " ".join(caption_of(spec))
+
+
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [
+        ([(f"d{n}", "c") for n in range(61)], "There are 61 cases, .* up to 60 can be read"),
+        ([("d", f"c{n}") for n in range(13)], "There are 13 contributions, .* up to 12"),
+    ],
+)
+def test_more_than_can_be_read_is_not_drawn(units, said):
+    """Too many cases or contributions are counted, and the reader is to choose."""
+    with pytest.raises(ValueError, match=said):
+        impact.disagreement_chart(coded(*units))
