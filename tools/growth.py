@@ -7,7 +7,8 @@ and the end of the year or month for a last day that names no day. It checks not
 the bounds that `load` gives, which is looked at before anything is timed.
 
 Each size runs in processes of its own, after a small package has been read once by either, so
-that no import and no first call is counted. Memory is what a process needs in all.
+that no import and no first call is counted. Seconds are those of the processor, of which a busy
+machine takes none away. Memory is what a process needs in all.
 """
 
 from __future__ import annotations

@@ -25,6 +25,8 @@ WIDTH, HEIGHT, MARGIN = 770, 400, 1.12
 NAMED = 4
 # Sources of positions that a caption can name, and texts of a town that a tooltip can show.
 FEW, SHOWN = 6, 40
+# Pixels of the legend, across and down.
+LEGEND = 70, 75
 # Pixels of the largest circle.
 AREA = 700
 # Radians that a map shows at least: of a single town nobody would know where it lies.
@@ -213,6 +215,10 @@ def _named(towns: pd.DataFrame, projection: dict[str, Any]) -> pd.DataFrame:
     circles = list(zip(y, x - radii, x + radii, strict=True))
     # A name may cross a small circle, not a large one, and no other name.
     taken = [circle for circle, r in zip(circles, radii, strict=True) if r > radii.max() / 3]
+    # Nor does one stand below the legend, in the lower left corner.
+    wide, high = LEGEND
+    down = projection["translate"][1]  # heights go up here, and pages count downwards
+    taken += [(down - line, 0, wide) for line in range(HEIGHT - high, HEIGHT, 14)]
     sides = []
     for place, own in zip(towns["place"], circles, strict=True):
         at, left, right = own

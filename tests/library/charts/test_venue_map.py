@@ -164,3 +164,16 @@ def test_a_town_of_many_rows_names_some_of_its_sources(mine) -> None:
     ]
     assert town["cited"].startswith("Author 2003, p. 0; ")
     assert town["cited"].endswith("; Author 2003, p. 39; and 3 more")
+
+
+def test_no_name_stands_below_the_legend(mine) -> None:
+    """A town in the lower left corner has its name in its mark, as one without room has."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    corners = {"Southwest": ("-38", "-80"), "Northeast": ("38", "80")}
+    for name, (north, east) in corners.items():
+        place = {"place_id": name, "name": name, "precision": "city"}
+        fill(mine, "places", place | {"latitude": north, "longitude": east})
+        fill(mine, "meetings", MEETING | {"meeting_id": name, "date": "2001", "place_id": name})
+    drawn = rows_of(t2.venue_map(t2.load("meetings", data=mine)))
+    sides = {row["place"]: row["side"] for row in drawn if "radius" in row}
+    assert sides == {"Southwest": "", "Northeast": "left"}
