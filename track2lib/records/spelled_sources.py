@@ -55,7 +55,8 @@ def spelled_sources_rule(records: Records, names: Collection[str]) -> Iterator[P
 
 def _plain(work: str) -> str:
     """Give what two spellings of a source have in common: neither marks nor capitals count."""
-    return MARKS.sub(" ", folded(work.replace("&", " and "))).strip()
+    # What is all marks differs by these.
+    return MARKS.sub(" ", folded(work.replace("&", " and "))).strip() or work
 
 
 def _asked(work: str, other: str, listed: Collection[str]) -> tuple[str, str]:
