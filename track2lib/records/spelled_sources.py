@@ -58,4 +58,5 @@ def _lists(records: Records) -> bool:
 
 def _plain(work: str) -> str:
     """Give what two spellings of a source have in common: neither marks nor capitals count."""
-    return MARKS.sub(" ", folded(work.replace("&", " and "))).strip()
+    # What is all marks differs by these.
+    return MARKS.sub(" ", folded(work.replace("&", " and "))).strip() or work
