@@ -1,6 +1,7 @@
 """Positions of places: both numbers or none, not nowhere, and not turned round."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,7 @@ ALSO = {
     "burma": "myanmar",
 }
 TOWN = "city"
+FEWEST = 3  # so many places of one country say where it is
 FAR = 2  # degrees outside of every part of a country, which is no matter of a coarse outline
 Box = tuple[float, float, float, float]
 Fault = tuple[str, str, str, str]
@@ -44,9 +46,17 @@ def positions_rule(records: Records, names: Collection[str]) -> Iterator[Problem
     """Check that a place with a position can be there."""
     if "places" not in names:
         return
-    rows = records.rows("places", "country", "latitude", "longitude", "precision")
+    rows = [*records.rows("places", "country", "latitude", "longitude", "precision")]
+    among: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for country, *cells, _ in rows:
+        if country and _plain(country) not in _boxes() and (point := _point(*cells)):
+            among[country].append(point)
+    usual = {country: _usual(points) for country, points in among.items()}
     for row, (country, north, east, kind) in zip(records.numbers("places"), rows, strict=True):
-        if fault := _fault(country, north, east, is_town=kind == TOWN):
+        fault = _fault(country, north, east, is_town=kind == TOWN)
+        if not fault and usual.get(country):
+            fault = _apart(country, usual[country], _point(north, east))
+        if fault:
             yield Problem(records.file("places"), row, *fault)
 
 
@@ -58,9 +68,8 @@ def _fault(country: str, north: str, east: str, *, is_town: bool) -> Fault | Non
         there, lacking = ("latitude", "longitude") if north else ("longitude", "latitude")
         said = f"A {there} stands without a {lacking}."
         return lacking, said, f"Fill it, or empty the {there}: a point needs both.", "error"
-    try:
-        point = float(north), float(east)
-    except ValueError:  # told as a cell that is no number
+    point = _point(north, east)
+    if not point:  # told as a cell that is no number
         return None
     if point == (0, 0):
         # Only towns are drawn: elsewhere it misleads nobody, and is asked about.
@@ -68,6 +77,40 @@ def _fault(country: str, north: str, east: str, *, is_town: bool) -> Fault | Non
         remedy = "Write the position, or empty both cells if it is not known."
         return "latitude", said, remedy, "error" if is_town else "warning"
     return _elsewhere(country, *point)
+
+
+def _point(north: str, east: str) -> tuple[float, float] | None:
+    """Read a position; nothing where it is none."""
+    try:
+        return float(north), float(east)
+    except ValueError:
+        return None
+
+
+def _usual(points: list[tuple[float, float]]) -> list[Box]:
+    """Give where most places lie of a country by a name that is not known here, in any language."""
+    if len(points) < FEWEST:
+        return []
+    inside = {
+        name: sum(_within(boxes, *point) for point in points) for name, boxes in _boxes().items()
+    }
+    most = max(inside.values())
+    # Outlines overlap: of several that hold as many, any may be meant.
+    held = [name for name, count in inside.items() if count == most and 2 * count > len(points)]
+    return [box for name in held for box in _boxes()[name]]
+
+
+def _apart(country: str, boxes: list[Box], point: tuple[float, float] | None) -> Fault | None:
+    """Ask about a position that lies among the others of its country only if it is turned round."""
+    if not point or _within(boxes, *point, FAR) or not _within(boxes, point[1], point[0]):
+        return None
+    north, east = point
+    said = (
+        f"{north:g}, {east:g} lies far from most places with the country {country}, and "
+        f"{east:g}, {north:g} among them: the two numbers may be turned round."
+    )
+    remedy = "Write degrees north as latitude and degrees east as longitude."
+    return "latitude", said, remedy, "warning"
 
 
 def _elsewhere(country: str, north: float, east: float) -> Fault | None:

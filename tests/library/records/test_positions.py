@@ -145,3 +145,30 @@ def test_nowhere_is_asked_about_where_no_town_is_meant(place, precision):
     remedy = "Write the position, or empty both cells if it is not known."
     said = "0, 0 lies in the sea off Africa."
     assert place("", "0", "0", precision) == [["latitude", said, remedy, "warning"]]
+
+
+MOSCOW, KAZAN, SOCHI = ("55.76", "37.62"), ("55.79", "49.12"), ("43.59", "39.72")
+
+
+@pytest.mark.parametrize(
+    ("country", "points", "asked"),
+    [
+        ("Россия", [MOSCOW, KAZAN, SOCHI[::-1]], []),  # which lies in Russia, too, or near it
+        ("Россия", [MOSCOW[::-1], KAZAN, SOCHI], [2]),
+        ("España", [("40.4", "-3.7"), ("-2.9", "43.3"), ("37.4", "-6")], [3]),
+        ("Франция", [("48.9", "2.4"), ("45.8", "4.8"), ("-20.9", "55.5")], []),  # a far island
+        ("Россия", [MOSCOW[::-1], KAZAN], []),  # two do not say which of them is right
+        ("", [MOSCOW[::-1], KAZAN, SOCHI], []),
+        ("Грузия", [("41.7", "44.8"), ("41.6", "41.6"), ("42.5", "41.9")], []),
+    ],
+)
+def test_a_country_by_a_name_in_any_language(mine, country, points, asked):
+    """Where a country by a name that is not known here lies, most of its own places say."""
+    town = {"precision": "city", "country": country}
+    for n, (north, east) in enumerate(points):
+        row = town | {"place_id": f"p{n}", "name": f"Town {n}"}
+        fill(mine, "places", row | {"latitude": north, "longitude": east})
+    found = t2.validate(mine)
+    assert found["row"].tolist() == asked
+    assert found["remedy"].tolist() == [TURNED] * len(asked)
+    assert set(found["severity"]) <= {"warning"}
