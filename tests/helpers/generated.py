@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 import track2lib
 from track2lib.records import dates
+from track2lib.records.checks.mangled import mended
+from track2lib.records.checks.spreadsheets import CHANGED
 from track2lib.records.look_alikes import folded
-from track2lib.records.mangled import mended
-from track2lib.records.spreadsheets import CHANGED
 
 SAME = settings(derandomize=True, deadline=None, database=None)
 # Examples that write files and read them.

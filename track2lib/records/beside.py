@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from track2lib.records.checks.names import ASK, LABELS, UNASKED, VOCABULARIES
 from track2lib.records.look_alikes import folded
-from track2lib.records.names import ASK, LABELS, UNASKED, VOCABULARIES
 from track2lib.records.problem import DataError, Problem, ask
 from track2lib.records.snapshot import Records
 

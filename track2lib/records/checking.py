@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pandas as pd
 
+from track2lib.records.checks.form import form_problems, no_rows
+from track2lib.records.checks.honesty import RULES
+from track2lib.records.checks.keys import key_problems, lost_rows
+from track2lib.records.checks.names import names_rule
+from track2lib.records.checks.open_words import open_words_rule
+from track2lib.records.checks.padded_dates import padded_dates_rule
+from track2lib.records.checks.positions import positions_rule
+from track2lib.records.checks.source_slips import source_slips_rule
+from track2lib.records.checks.spelled_sources import spelled_sources_rule
+from track2lib.records.checks.spreadsheets import spreadsheets_rule
 from track2lib.records.eras import periods_rule
-from track2lib.records.form import form_problems, no_rows
-from track2lib.records.honesty import RULES
-from track2lib.records.keys import key_problems, lost_rows
-from track2lib.records.names import names_rule
-from track2lib.records.open_words import open_words_rule
-from track2lib.records.padded_dates import padded_dates_rule
-from track2lib.records.positions import positions_rule
 from track2lib.records.problem import COLUMNS, DataError, Problem, ask
 from track2lib.records.snapshot import PROVENANCE, Records, open_records
-from track2lib.records.source_slips import source_slips_rule
-from track2lib.records.spelled_sources import spelled_sources_rule
-from track2lib.records.spreadsheets import spreadsheets_rule
 
 __all__ = ["check", "problems", "validate"]
 

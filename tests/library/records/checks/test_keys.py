@@ -5,7 +5,7 @@ from damage import add, drop, put, rewrite
 from hand_written import DIALOGUE, MEETING, fill
 
 import track2lib as t2
-from track2lib.records.keys import Lost, lost_keys
+from track2lib.records.checks.keys import Lost, lost_keys
 from track2lib.records.snapshot import open_records
 
 PLACE = {"name": "Geneva", "precision": "city"}

@@ -6,8 +6,8 @@ import pytest
 from damage import put, see_fault
 
 import track2lib
+from track2lib.records.checks.told_dates import told_dates_rule
 from track2lib.records.snapshot import open_records
-from track2lib.records.told_dates import told_dates_rule
 
 FIRST = "dialogues,dartmouth,dates,"
 VALUES = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from track2lib.records.quantities import is_vague
+from track2lib.records.checks.quantities import is_vague
 
 
 @pytest.mark.parametrize(

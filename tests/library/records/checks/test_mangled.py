@@ -2,7 +2,7 @@
 
 import pytest
 
-from track2lib.records.mangled import mended
+from track2lib.records.checks.mangled import mended
 from track2lib.records.snapshot import open_records
 
 WORDS = ["café", "Don’t – “so”", "ایران", "گفت‌وگو", "Тегеран", "Ελλάδα", "Łódź", "São Tomé", "北京"]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from track2lib.records.keys import times
+from track2lib.records.checks.keys import times
 from track2lib.records.look_alikes import folded
 from track2lib.records.named_sources import Reference, references
 from track2lib.records.problem import Problem

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from track2lib.records.keys import times
-from track2lib.records.mangled import mended, suspects
+from track2lib.records.checks.keys import times
+from track2lib.records.checks.mangled import mended, suspects
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import Records
 

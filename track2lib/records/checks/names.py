@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 
+from track2lib.records.checks.spreadsheets import changed
 from track2lib.records.look_alikes import folded, look_alikes
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import Records
-from track2lib.records.spreadsheets import changed
 
 __all__ = ["names_rule"]
 

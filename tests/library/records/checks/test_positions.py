@@ -5,7 +5,7 @@ from hand_written import fill
 from outlines import as_file, country_boxes
 
 import track2lib as t2
-from track2lib.records.positions import BOXES
+from track2lib.records.checks.positions import BOXES
 
 TURNED = "Write degrees north as latitude and degrees east as longitude."
 DEGREES = "Degrees north stand in latitude, degrees east in longitude."

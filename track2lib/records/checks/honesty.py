@@ -8,12 +8,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from track2lib.records.checks.keys import lost_keys, times
+from track2lib.records.checks.quantities import is_vague
+from track2lib.records.checks.told_dates import told_dates_rule
 from track2lib.records.facts import facts_on
-from track2lib.records.keys import lost_keys, times
 from track2lib.records.problem import Problem
-from track2lib.records.quantities import is_vague
 from track2lib.records.snapshot import BEARING, Records
-from track2lib.records.told_dates import told_dates_rule
 
 __all__ = ["RULES"]
 

@@ -4,7 +4,7 @@ import pytest
 from damage import add, drop, meeting, put, see_fault
 
 import track2lib
-from track2lib.records.honesty import RULES
+from track2lib.records.checks.honesty import RULES
 from track2lib.records.snapshot import open_records
 
 EVIDENCE = "Add a row to evidence.csv with this table and key, an empty field and a passage."

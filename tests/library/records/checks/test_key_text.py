@@ -2,7 +2,7 @@
 
 import pytest
 
-from track2lib.records.key_text import fault_of_key, tidied
+from track2lib.records.checks.key_text import fault_of_key, tidied
 
 FAULTS = {
     "geneva ": ("a space at its end", "geneva"),

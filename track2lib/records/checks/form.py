@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from track2lib.records import dates
-from track2lib.records.key_text import fault_of_key, suspects
+from track2lib.records.checks.key_text import fault_of_key, suspects
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import BOOLEANS, Records
 

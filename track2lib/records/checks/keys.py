@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from track2lib.records.form import cell_faults
-from track2lib.records.key_text import tidied
+from track2lib.records.checks.form import cell_faults
+from track2lib.records.checks.key_text import tidied
 from track2lib.records.look_alikes import folded, look_alikes, so_written
 from track2lib.records.problem import Problem, nearest
 from track2lib.records.snapshot import Records
