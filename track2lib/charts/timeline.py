@@ -127,6 +127,8 @@ def _describe(rows: pd.DataFrame, column: str, pieces: pd.DataFrame) -> str:
     dated = rows[column].notna()
     undated = names[~dated].tolist()
     ending = f" {counted(len(undated), 'has', 'have')} no date: {join(undated)}." * bool(undated)
-    listed = "; ".join(names[dated] + ", " + rows.loc[dated, "when"])
+    # Of two with one name, the date is in the name.
+    told = zip(names[dated], rows.loc[dated, "when"], strict=True)
+    listed = "; ".join(name if name.endswith(when) else f"{name}, {when}" for name, when in told)
     listed = f" {listed}." if listed else ""
     return f"Timeline of {counted(len(rows), 'row', 'rows')}{written}.{listed}{ending}"

@@ -57,7 +57,8 @@ def follow(table: pd.DataFrame, key: str, other: str, **fields: str) -> pd.DataF
     columns = {}
     for new, field in fields.items():
         values = told_apart(found[field], found) if field in NAMES else found[field]
-        column = table[key].map(values).where(known)
+        # Of a type even where no key is found, so that what is missing can be filled.
+        column = table[key].map(values).astype(values.dtype).where(known)
         columns[new] = column.mask(~known, table[key]) if field in NAMES else column
     return table.assign(**columns)
 

@@ -171,7 +171,9 @@ class Records:
         file, expected = self.file(name), self.columns(name)
         content = self.files.get(f"{name}.csv" if self.book else self.resource(name)["path"])
         if content is None and self.book:
-            restore = "Restore the sheet under this name, at least with its heading."
+            others = (path.removesuffix(".csv") for path in self.files)
+            near = nearest(name, [other for other in others if other not in self.names])
+            restore = f"Restore the sheet under this name, at least with its heading.{near}"
             return Problem(file, "-", "-", "The sheet is missing.", restore)
         return self.remember(("cells", name), lambda: read(content, file, expected))
 

@@ -103,3 +103,11 @@ def test_a_single_row_without_a_date_is_one(mine) -> None:
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
     said = t2.timeline(t2.load("dialogues", data=mine)).to_dict()["description"]
     assert said == "Timeline of 1 row as of 2012. 1 has no date: Talks."
+
+
+def test_a_date_that_is_in_the_name_is_said_once(mine) -> None:
+    """Two of one name are told apart by their dates, which a description does not repeat."""
+    for key, dates in (("a", "1991"), ("b", "2001")):
+        fill(mine, "dialogues", DIALOGUE | {"dialogue_id": key, "name": "Talks", "dates": dates})
+    said = t2.timeline(t2.load("dialogues", data=mine)).description
+    assert said == "Timeline of 2 rows as of 2012. Talks, 1991; Talks, 2001."

@@ -93,3 +93,11 @@ def test_another_workbook_is_refused(tmp_path):
     with pytest.raises(DataError, match="no workbook that can be read"):
         t2.load("dialogues", data=tmp_path / "text.xlsx")
     assert t2.validate(tmp_path / "text.xlsx")["remedy"].tolist() == ["Save it as XLSX or ODS."]
+
+
+def test_a_sheet_of_nearly_this_name_is_proposed(book):
+    """A sheet that was renamed is likely the one that is missing."""
+    own = openpyxl.load_workbook(book)
+    own["events"].title = "Events 2"
+    own.save(book)
+    assert t2.validate(book)["remedy"].item().endswith("Did you mean 'Events 2'?")

@@ -134,10 +134,11 @@ def disagreement_chart(
 def _headline(cells: pd.DataFrame, differ: int, coders: int, *, everybody: bool) -> str:
     """Say on how many decisions the coders differ, or who agrees."""
     if differ:
-        return f"The coders differ on {differ} of {len(cells)} decisions"
+        return f"The coders differ on {differ} of {counted(len(cells), 'decision', 'decisions')}"
+    every = "the one decision" if len(cells) == 1 else f"all {len(cells)} decisions"
     if everybody:
-        return f"The {coders} coders agree on all {len(cells)} decisions"
-    return f"The coders agree on all {len(cells)} decisions that two or more of them have made"
+        return f"The {coders} coders agree on {every}"
+    return f"The coders agree on {every} that two or more of them have made"
 
 
 def _left_out(codings: pd.DataFrame, cells: pd.DataFrame) -> str:

@@ -122,7 +122,7 @@ def test_heads_end_at_the_axis():
         ),
         (
             "ab a",
-            "The 2 coders agree on all 1 decisions",
+            "The 2 coders agree on the one decision",
             "1 decision of one coder alone left out.",
         ),
     ],
