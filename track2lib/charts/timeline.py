@@ -75,7 +75,7 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
         subtitle="Full: vouched for by the source. Pale: a beginning, an end or the whole may lie in it. Triangle: open."
         + " Thin line: another source." * disputed,
         caption=f"{source_note(rows)} {_open_note(pieces, column)}".strip(),
-        description=_describe(rows, column, pieces),
+        description=_describe(rows, column, label, pieces),
     )
 
 
@@ -119,7 +119,7 @@ def _open_note(pieces: pd.DataFrame, column: str) -> str:
     return f"An open end is open {as_of(written)}." if len(written) else ""
 
 
-def _describe(rows: pd.DataFrame, column: str, pieces: pd.DataFrame) -> str:
+def _describe(rows: pd.DataFrame, column: str, label: str, pieces: pd.DataFrame) -> str:
     """List the rows with their dates, and then those without."""
     latest = pieces["written"].max()
     written = "" if pd.isna(latest) else f" as of {int(latest)}"
@@ -127,8 +127,10 @@ def _describe(rows: pd.DataFrame, column: str, pieces: pd.DataFrame) -> str:
     dated = rows[column].notna()
     undated = names[~dated].tolist()
     ending = f" {counted(len(undated), 'has', 'have')} no date: {join(undated)}." * bool(undated)
-    # Of two with one name, the date is in the name.
-    told = zip(names[dated], rows.loc[dated, "when"], strict=True)
-    listed = "; ".join(name if name.endswith(when) else f"{name}, {when}" for name, when in told)
+    # Of two with one name, the date is in what they are called.
+    told = zip(names[dated], rows.loc[dated, label], rows.loc[dated, "when"], strict=True)
+    listed = "; ".join(
+        name if name.startswith(f"{own}, {when}") else f"{name}, {when}" for name, own, when in told
+    )
     listed = f" {listed}." if listed else ""
     return f"Timeline of {counted(len(rows), 'row', 'rows')}{written}.{listed}{ending}"
