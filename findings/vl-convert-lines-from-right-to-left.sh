@@ -24,7 +24,7 @@ place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 python3 -m venv "$place/env"
 "$place/env/bin/pip" install --quiet --disable-pip-version-check \
-    "vl-convert-python==1.9.0.post1" "numpy" "pillow"
+    "vl-convert-python==1.9.0.post1" "numpy==2.5.5" "pillow==13.0.0"
 
 cat > "$place/draw.py" <<'PYTHON'
 import io
