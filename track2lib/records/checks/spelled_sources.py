@@ -35,7 +35,7 @@ def spelled_sources_rule(records: Records, names: Collection[str]) -> Iterator[P
         return
     keys = dict.fromkeys(records.values("sources", "source_id") if _lists(records) else ())
     first: dict[str, str] = {}
-    told: set[str] = set()
+    met: set[str] = set()
     for name in own:
         seen: set[str] = set()
         for row, cell in zip(records.numbers(name), records.cells(name)[OWN], strict=True):
@@ -43,10 +43,12 @@ def spelled_sources_rule(records: Records, names: Collection[str]) -> Iterator[P
                 continue
             seen.add(cell)
             for work, *_ in references(cell, keys):
-                other = first.setdefault(_plain(work), work)
-                if work in keys or other == work or work in told:
+                if work in met:  # a work is cited on many pages, and looked at once
                     continue
-                told.add(work)
+                met.add(work)
+                other = first.setdefault(_plain(work), work)
+                if work in keys or other == work:
+                    continue
                 said = f"The sources {work!r} and {other!r} look alike, and count as two."
                 yield Problem(records.file(name), row, OWN, said, ASK, "warning")
 
