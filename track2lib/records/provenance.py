@@ -12,7 +12,7 @@ from track2lib.records.named_sources import Reference, references
 from track2lib.records.parsing import Cells
 from track2lib.records.snapshot import OWN, Records
 
-__all__ = ["Source", "borne", "labels", "listed", "locators"]
+__all__ = ["Source", "borne", "labels", "listed", "locators", "named"]
 
 # These are words of ours, not headings; a locator there is the paragraph alone, or nothing.
 OURS = ("Title", "Text", "Headline", "place not noted")
@@ -156,6 +156,31 @@ def borne(records: Records, name: str, cells: Cells, passages: set[str]) -> pd.D
     return pd.DataFrame(rows, columns=["sources", "cited"], dtype="string")
 
 
+def named(records: Records, name: str) -> dict[str, list[Reference]]:
+    """Read what each cell of sources of a reader's own table names.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    name : str
+        A table with a column for its sources, whose file can be read.
+
+    Returns
+    -------
+    dict of str to list of Reference
+        By the cells; a source that is listed has its key for a name.
+    """
+
+    def read() -> dict[str, list[Reference]]:
+        lists = "sources" in records.names and not records.fault("sources")
+        keys = dict.fromkeys(records.values("sources", "source_id") if lists else ())
+        return {cell: references(cell, keys) for cell in dict.fromkeys(records.cells(name)[OWN])}
+
+    # Once for the check and for whoever loads the table then.
+    return records.remember(("named", name), read)
+
+
 def _named(records: Records, cells: Cells, name: str) -> pd.DataFrame:
     """Read what each row says itself of its sources; a bibliography is its own source."""
     known = listed(records)
@@ -164,10 +189,10 @@ def _named(records: Records, cells: Cells, name: str) -> pd.DataFrame:
         return pd.DataFrame(
             {"sources": keys, "cited": [known[key].label for key in keys]}, dtype="string"
         )
-    years = {key: source.year for key, source in known.items()}
     works, cited = {}, {}
+    read = named(records, name)
     for cell in dict.fromkeys(cells[OWN]):
-        own = references(cell, years)
+        own = read[cell]
         works[cell] = (
             own[0].work
             if len(own) == 1

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from track2lib.records.look_alikes import folded
-from track2lib.records.named_sources import references
 from track2lib.records.problem import Problem
+from track2lib.records.provenance import named
 from track2lib.records.snapshot import OWN, Records
 
 __all__ = ["spelled_sources_rule"]
@@ -33,16 +33,17 @@ def spelled_sources_rule(records: Records, names: Collection[str]) -> Iterator[P
     own = [name for name in names if name != "sources" and OWN in records.columns(name)]
     if not own:
         return
-    keys = dict.fromkeys(records.values("sources", "source_id") if _lists(records) else ())
+    keys = records.values("sources", "source_id") if _lists(records) else {}
     first: dict[str, str] = {}
     met: set[str] = set()
     for name in own:
         seen: set[str] = set()
+        read = named(records, name)
         for row, cell in zip(records.numbers(name), records.cells(name)[OWN], strict=True):
             if cell in seen:
                 continue
             seen.add(cell)
-            for work, *_ in references(cell, keys):
+            for work, *_ in read[cell]:
                 if work in met:  # a work is cited on many pages, and looked at once
                     continue
                 met.add(work)
