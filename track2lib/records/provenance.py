@@ -12,7 +12,7 @@ from track2lib.records.named_sources import Reference, references
 from track2lib.records.parsing import Cells
 from track2lib.records.snapshot import OWN, Records
 
-__all__ = ["Source", "borne", "labels", "listed", "locators", "named"]
+__all__ = ["Source", "borne", "labels", "listed", "locators", "sources_in_cells"]
 
 # These are words of ours, not headings; a locator there is the paragraph alone, or nothing.
 OURS = ("Title", "Text", "Headline", "place not noted")
@@ -141,7 +141,7 @@ def borne(records: Records, name: str, cells: Cells, passages: set[str]) -> pd.D
         ``sources`` and ``cited`` for each row; missing where no passage that counts bears it.
     """
     if records.names_its_sources(name):
-        return _named(records, cells, name)
+        return _said_by_rows(records, cells, name)
     bearer = records.resource(name).get("borne_by", name)
     written, source_of = locators(records), source_of_passages(records)
     # Dictionaries that hold keys alone: each source once, in the order of the evidence.
@@ -156,7 +156,7 @@ def borne(records: Records, name: str, cells: Cells, passages: set[str]) -> pd.D
     return pd.DataFrame(rows, columns=["sources", "cited"], dtype="string")
 
 
-def named(records: Records, name: str) -> dict[str, list[Reference]]:
+def sources_in_cells(records: Records, name: str) -> dict[str, list[Reference]]:
     """Read what each cell of sources of a reader's own table names.
 
     Parameters
@@ -181,7 +181,7 @@ def named(records: Records, name: str) -> dict[str, list[Reference]]:
     return records.remember(("named", name), read)
 
 
-def _named(records: Records, cells: Cells, name: str) -> pd.DataFrame:
+def _said_by_rows(records: Records, cells: Cells, name: str) -> pd.DataFrame:
     """Read what each row says itself of its sources; a bibliography is its own source."""
     known = listed(records)
     if name == "sources":
@@ -190,7 +190,7 @@ def _named(records: Records, cells: Cells, name: str) -> pd.DataFrame:
             {"sources": keys, "cited": [known[key].label for key in keys]}, dtype="string"
         )
     works, cited = {}, {}
-    read = named(records, name)
+    read = sources_in_cells(records, name)
     for cell in dict.fromkeys(cells[OWN]):
         own = read[cell]
         works[cell] = (

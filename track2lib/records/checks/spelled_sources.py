@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from track2lib.records.look_alikes import folded
 from track2lib.records.problem import Problem
-from track2lib.records.provenance import named
+from track2lib.records.provenance import sources_in_cells
 from track2lib.records.snapshot import OWN, Records
 
 __all__ = ["spelled_sources_rule"]
@@ -38,7 +38,7 @@ def spelled_sources_rule(records: Records, names: Collection[str]) -> Iterator[P
     met: set[str] = set()
     for name in own:
         seen: set[str] = set()
-        read = named(records, name)
+        read = sources_in_cells(records, name)
         for row, cell in zip(records.numbers(name), records.cells(name)[OWN], strict=True):
             if cell in seen:
                 continue
