@@ -173,8 +173,8 @@ def sources_in_cells(records: Records, name: str) -> dict[str, list[Reference]]:
     """
 
     def read() -> dict[str, list[Reference]]:
-        lists = "sources" in records.names and not records.fault("sources")
-        keys = dict.fromkeys(records.values("sources", "source_id") if lists else ())
+        known = records.values("sources", "source_id") if records.lists_sources else ()
+        keys = dict.fromkeys(known)
         return {cell: references(cell, keys) for cell in dict.fromkeys(records.cells(name)[OWN])}
 
     # Once for the check and for whoever loads the table then.

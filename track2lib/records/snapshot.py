@@ -97,6 +97,11 @@ class Records:
         # So does a bibliography that no evidence bears: each of its rows is a source.
         return OWN in self.columns(name) or (name == "sources" and "evidence" not in self.names)
 
+    @property
+    def lists_sources(self) -> bool:
+        """Tell whether there is a bibliography that can be read."""
+        return "sources" in self.names and not self.fault("sources")
+
     def fault(self, name: str) -> Problem | None:
         """Find what keeps a file from being used as this table at all."""
         found = self._read(name)

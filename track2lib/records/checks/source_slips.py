@@ -24,7 +24,7 @@ FREE = "If another source is meant, leave it."
 
 def source_slips_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
     """Ask about sources that stand beside the bibliography, though a key of it may be meant."""
-    if "sources" not in records.names or records.fault("sources"):
+    if not records.lists_sources:
         return
     years: dict[str, int | None] = dict.fromkeys(records.values("sources", "source_id"))
     # A source as it is cited; what two share could be meant for either.

@@ -33,7 +33,7 @@ def spelled_sources_rule(records: Records, names: Collection[str]) -> Iterator[P
     own = [name for name in names if name != "sources" and OWN in records.columns(name)]
     if not own:
         return
-    keys = records.values("sources", "source_id") if _lists(records) else {}
+    keys = records.values("sources", "source_id") if records.lists_sources else {}
     first: dict[str, str] = {}
     met: set[str] = set()
     for name in own:
@@ -52,11 +52,6 @@ def spelled_sources_rule(records: Records, names: Collection[str]) -> Iterator[P
                     continue
                 said = f"The sources {work!r} and {other!r} look alike, and count as two."
                 yield Problem(records.file(name), row, OWN, said, ASK, "warning")
-
-
-def _lists(records: Records) -> bool:
-    """Tell whether a package lists sources that can be read."""
-    return "sources" in records.names and not records.fault("sources")
 
 
 def _plain(work: str) -> str:
