@@ -61,7 +61,7 @@ def claims_to_run(text):
 
 def is_asked_about(text):
     """Tell whether a cell looks as if a spreadsheet had changed it, which is a warning."""
-    return "\ufffd" in text or ",," in text or CHANGED(text) or mended(text)
+    return "\ufffd" in text or ",," in text or CHANGED.fullmatch(text) or mended(text)
 
 
 def nonempty(strategy):

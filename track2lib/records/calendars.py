@@ -184,6 +184,17 @@ def _key(name: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+def has_hijri_year(text: str) -> bool:
+    r"""Tell whether a year stands in a text for which `asked` may have something to say.
+
+    Examples
+    --------
+    >>> has_hijri_year("2005\n۱۳۸۵"), has_hijri_year("1985-12")
+    (True, False)
+    """
+    return A_YEAR.search(in_figures(text)) is not None
+
+
 def asked(text: str, *, edtf: bool) -> tuple[str, str] | None:
     """Ask about a date that may be one of the Solar Hijri calendar.
 

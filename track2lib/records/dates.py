@@ -2,18 +2,27 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from track2lib.records.calendars import asked
+from track2lib.records.calendars import asked, has_hijri_year
 from track2lib.records.date_faults import USUAL, diagnosed, in_figures
 from track2lib.records.date_words import in_words
 from track2lib.records.days import UnreadableDateError, span
 
-__all__ = ["Span", "bounds", "bounds_of_each", "fault_of", "in_words", "is_soft", "members"]
+__all__ = [
+    "Span",
+    "bounds",
+    "bounds_of_each",
+    "fault_of",
+    "faults_of",
+    "in_words",
+    "is_soft",
+    "members",
+]
 
 type Day = pd.Timestamp | None
 type Span = tuple[Day, Day]
@@ -205,6 +214,31 @@ def fault_of(text: str, calendar: str | None = None) -> tuple[str, str] | None:
     if fault is None:
         return None
     return f"{fault.problem}.", f"{fault.remedy[0].upper()}{fault.remedy[1:]}."
+
+
+def faults_of(texts: Collection[str], calendar: str | None = None) -> dict[str, tuple[str, str]]:
+    """Say the same of each cell of a column that is at fault.
+
+    Parameters
+    ----------
+    texts : collection of str
+        The cells.
+    calendar : str, optional
+        As for `fault_of`.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        The problem and the remedy of each cell that is no date.
+
+    Examples
+    --------
+    >>> faults_of(["2005", "1990s"])
+    {'1990s': ("'1990s' is not an EDTF date: it is in words.", 'Write 199X.')}
+    """
+    # Seen of all at once, since nearly every column has no such year.
+    asked_of = texts if has_hijri_year("\n".join(texts)) else filter(_found, texts)
+    return {text: fault for text in asked_of if (fault := fault_of(text, calendar))}
 
 
 def _found(text: str) -> UnreadableDateError | None:

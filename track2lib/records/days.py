@@ -97,8 +97,8 @@ def parts_of(text: str) -> Parts | None:
         return Parts(found[1], "", "", (found[3],), int(found[2]))
     if not (found := DATE.fullmatch(text)):
         return None
-    before, parts, behind = (found.groups(default="")[place::3] for place in range(3))
-    year, month, day = parts
+    groups = found.groups(default="")
+    before, (year, month, day), behind = groups[::3], groups[1::3], groups[2::3]
     count = 1 + bool(month) + bool(day)
     doubts = ("",) * count
     if any(before) or any(behind):
@@ -191,6 +191,7 @@ def _first(parts: Parts, years: Iterable[int], step: int) -> Day | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _length(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 

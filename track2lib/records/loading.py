@@ -126,10 +126,11 @@ def _loaded(records: Records, name: str, scope: str, prefer: str) -> pd.DataFram
     _add_eras(frame, name, records, scope)
     frame[says_who.columns] = says_who
     if scope == "all" and name not in BEARING:
-        own = records.names_its_sources(name)  # one source a row cannot differ from itself
-        disputed = {} if own else contested(records, name)
-        keys = records.keys_of(name, cells)
-        differ = ["; ".join(disputed.get(key, ())) or None for key in keys]
+        differ: list[str | None] = [None] * len(frame)
+        if not records.names_its_sources(name):  # one source a row cannot differ from itself
+            disputed = contested(records, name)
+            keys = records.keys_of(name, cells)
+            differ = ["; ".join(disputed.get(key, ())) or None for key in keys]
         frame["contested"] = pd.array(differ, dtype="string")
     return frame
 

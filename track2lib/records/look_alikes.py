@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-__all__ = ["folded", "look_alikes", "so_written"]
+__all__ = ["folded", "folded_each", "look_alikes", "so_written"]
 
 # Letters that an Arabic and a Persian keyboard write each in its own way; those of Turkish, of
 # which the capital of one has the dot of the other; and a Russian one that most people write as
@@ -46,6 +46,24 @@ def folded(text: str) -> str:
     return " ".join(_plain(text).split())
 
 
+def folded_each(texts: Collection[str]) -> list[str]:
+    """Give the same for each of some texts, in their order.
+
+    Examples
+    --------
+    >>> folded_each(["Ali  Reza", "علي"]) == ["ali reza", folded("علی")]
+    True
+    """
+    # All at once, as one text with a line for each: one by one takes ten times as long.
+    plain = _plain("\n".join(["", *texts, ""]))
+    lines = plain.split("\n")[1:-1]
+    if len(lines) != len(texts):  # some are of several lines themselves
+        return [folded(text) for text in texts]
+    if any(space in plain for space in SPACES):
+        return [" ".join(line.split()) for line in lines]
+    return lines
+
+
 def look_alikes(texts: Iterable[str]) -> list[list[str]]:
     """Group texts that differ, and that a reader would take for one.
 
@@ -65,13 +83,7 @@ def look_alikes(texts: Iterable[str]) -> list[list[str]]:
     [['Anna', 'anna ']]
     """
     every = list(dict.fromkeys(texts))
-    # All at once, as one text with a line for each: one by one takes ten times as long.
-    plain = _plain("\n".join(["", *every, ""]))
-    lines = plain.split("\n")[1:-1]
-    if len(lines) != len(every):  # some are of several lines themselves
-        lines = [folded(text) for text in every]
-    elif any(space in plain for space in SPACES):
-        lines = [" ".join(line.split()) for line in lines]
+    lines = folded_each(every)
     if len(set(lines)) == len(lines):
         return []
     groups: dict[str, list[str]] = defaultdict(list)

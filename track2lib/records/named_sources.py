@@ -8,12 +8,12 @@ thing with a number, as in "Interview 1987", is no year. A year that is not writ
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-__all__ = ["DIVIDER", "Reference", "references", "work_and_year"]
+__all__ = ["DIVIDER", "Reference", "references", "work_and_year", "works_of_each"]
 
 DIVIDER = re.compile(r"\s*[;؛](?:\s+|$)")
 # Before a number, these say that it is no year.
@@ -40,6 +40,11 @@ PLACE = re.compile(
     r"сс?|стр|гл|разд|т|გვ|თავი|էջ|ص|صص|فصل|بند)"
     r"(?:\.?\s*\d|[.\s]\s*[ivxlc]+\b).*|[§¶].*)$",
     re.IGNORECASE,
+)
+# The most frequent of them, behind the last comma of a source; no year can be one.
+PAGES = re.compile(
+    r", (?<=[^\s,،:;؛], )(?:pp?|paras?|chs?)\. ?[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:(?=; )|$)",
+    re.MULTILINE,
 )
 AUTHOR = r"(?P<author>[^\d;:؛/]*[^\d\s,.;:؛/(\[#]\.?)"
 YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)"
@@ -86,8 +91,37 @@ def references(cell: str, bibliography: Mapping[str, int | None]) -> list[Refere
     >>> references("Interview 1987, Oslo", {})
     [Reference(work='Interview 1987, Oslo', year=None, place='')]
     """
-    parts = DIVIDER.split(cell.strip()) if ";" in cell or "؛" in cell else [cell.strip()]
-    return [_read(part, bibliography) for part in parts if part]
+    return [_read(part, bibliography) for part in _parts(cell)]
+
+
+def works_of_each(cells: Collection[str], bibliography: Mapping[str, int | None]) -> dict[str, str]:
+    """Read which works each of some cells of sources names.
+
+    Parameters
+    ----------
+    cells : collection of str
+        None of them twice.
+    bibliography : mapping of str to int or None
+        As for `references`.
+
+    Returns
+    -------
+    dict of str to str
+        By the cells, in their order; works are divided by semicolons, each named once.
+
+    Examples
+    --------
+    >>> works_of_each(["Writer 2015, p. 3; Other 2004", "Writer 2015, p. 9"], {})
+    {'Writer 2015, p. 3; Other 2004': 'Writer 2015; Other 2004', 'Writer 2015, p. 9': 'Writer 2015'}
+    """
+    # Cells differ by their pages most of all. Without these, all at once, each work is read once.
+    without = PAGES.sub("", "\n".join(cells)).split("\n")
+    # Some are of several lines themselves, and a comma may belong to a key.
+    if len(without) != len(cells) or any("," in key for key in bibliography):
+        without = [*cells]
+    read = cache(lambda part: _read(part, bibliography).work)
+    works = {cell: "; ".join(dict.fromkeys(map(read, _parts(cell)))) for cell in {*without}}
+    return {cell: works[less] for cell, less in zip(cells, without, strict=True)}
 
 
 def work_and_year(text: str) -> tuple[str, int | None]:
@@ -100,6 +134,11 @@ def work_and_year(text: str) -> tuple[str, int | None]:
     """
     found = _read(text, {})
     return found.work, found.year
+
+
+def _parts(cell: str) -> list[str]:
+    parts = DIVIDER.split(cell.strip()) if ";" in cell or "؛" in cell else [cell.strip()]
+    return [*filter(None, parts)]
 
 
 def _read(text: str, bibliography: Mapping[str, int | None]) -> Reference:

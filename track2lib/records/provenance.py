@@ -8,11 +8,11 @@ import pandas as pd
 
 from track2lib.records.dates import bounds
 from track2lib.records.facts import facts_on, source_of_passages
-from track2lib.records.named_sources import Reference, references
+from track2lib.records.named_sources import Reference, references, works_of_each
 from track2lib.records.parsing import Cells
 from track2lib.records.snapshot import OWN, Records
 
-__all__ = ["Source", "borne", "labels", "listed", "locators", "sources_in_cells"]
+__all__ = ["Source", "borne", "labels", "listed", "locators", "works_in_cells"]
 
 # These are words of ours, not headings; a locator there is the paragraph alone, or nothing.
 OURS = ("Title", "Text", "Headline", "place not noted")
@@ -156,8 +156,8 @@ def borne(records: Records, name: str, cells: Cells, passages: set[str]) -> pd.D
     return pd.DataFrame(rows, columns=["sources", "cited"], dtype="string")
 
 
-def sources_in_cells(records: Records, name: str) -> dict[str, list[Reference]]:
-    """Read what each cell of sources of a reader's own table names.
+def works_in_cells(records: Records, name: str) -> dict[str, str]:
+    """Read which works each cell of sources of a reader's own table names.
 
     Parameters
     ----------
@@ -168,17 +168,17 @@ def sources_in_cells(records: Records, name: str) -> dict[str, list[Reference]]:
 
     Returns
     -------
-    dict of str to list of Reference
-        By the cells; a source that is listed has its key for a name.
+    dict of str to str
+        By the cells, in their order; works are divided by semicolons, and one that is listed has
+        its key for a name.
     """
 
-    def read() -> dict[str, list[Reference]]:
+    def read() -> dict[str, str]:
         known = records.values("sources", "source_id") if records.lists_sources else ()
-        keys = dict.fromkeys(known)
-        return {cell: references(cell, keys) for cell in dict.fromkeys(records.cells(name)[OWN])}
+        return works_of_each(records.values(name, OWN), dict.fromkeys(known))
 
     # Once for the check and for whoever loads the table then.
-    return records.remember(("named", name), read)
+    return records.remember(("works", name), read)
 
 
 def _said_by_rows(records: Records, cells: Cells, name: str) -> pd.DataFrame:
@@ -189,31 +189,25 @@ def _said_by_rows(records: Records, cells: Cells, name: str) -> pd.DataFrame:
         return pd.DataFrame(
             {"sources": keys, "cited": [known[key].label for key in keys]}, dtype="string"
         )
-    works, cited = {}, {}
-    read = sources_in_cells(records, name)
-    for cell in dict.fromkeys(cells[OWN]):
-        own = read[cell]
-        works[cell] = (
-            own[0].work
-            if len(own) == 1
-            else "; ".join(dict.fromkeys(one.work for one in own)) or None
-        )
-        cited[cell] = _cited(cell, own, known) or None
+    works, cited = works_in_cells(records, name), _cited(cells[OWN], known)
     texts = {
-        "sources": [works[cell] for cell in cells[OWN]],
-        "cited": [cited[cell] for cell in cells[OWN]],
+        "sources": [works[cell] or None for cell in cells[OWN]],
+        "cited": [cited[cell] or None for cell in cells[OWN]],
     }
     return pd.DataFrame(texts, dtype="string")
 
 
-def _cited(cell: str, own: list[Reference], known: dict[str, Source]) -> str:
-    """Write a cell as it stands, but for keys of the bibliography, which nobody cites by."""
-    if not known or not any(one.work in known for one in own):
-        return cell.strip()
-    parts = [
-        ", ".join(
-            filter(None, (known[one.work].label if one.work in known else one.work, one.place))
-        )
-        for one in own
-    ]
-    return "; ".join(parts)
+def _cited(cells: list[str], known: dict[str, Source]) -> dict[str, str]:
+    """Write each cell as it stands, but for keys of the bibliography, which nobody cites by."""
+    found = {cell: cell.strip() for cell in cells}
+    keys = dict.fromkeys(known)
+    for cell in found if known else ():
+        named = references(cell, keys)
+        if any(one.work in known for one in named):
+            found[cell] = "; ".join(_labelled(one, known) for one in named)
+    return found
+
+
+def _labelled(one: Reference, known: dict[str, Source]) -> str:
+    work = known[one.work].label if one.work in known else one.work
+    return f"{work}, {one.place}" if one.place else work

@@ -64,16 +64,17 @@ class Records:
         LookupError
             If there is no such table; the message names the nearest and all the others.
         """
-        known: list[str] = []
-        resource: dict[str, Any]
-        for resource in self.descriptor["resources"]:
-            if not (founding and resource.get("beyond")):
-                if resource["name"] == name:
-                    return resource
-                known.append(resource["name"])
-        raise LookupError(
-            f"There is no table {name!r}.{nearest(name, known)} The tables are: {', '.join(known)}."
+        by_name: dict[str, dict[str, Any]] = self.remember(
+            "resources", lambda: {one["name"]: one for one in self.descriptor["resources"]}
         )
+        found = by_name.get(name)
+        if found is None or (founding and found.get("beyond")):
+            known = [one for one in by_name if not (founding and by_name[one].get("beyond"))]
+            every = ", ".join(known)
+            raise LookupError(
+                f"There is no table {name!r}.{nearest(name, known)} The tables are: {every}."
+            )
+        return found
 
     def file(self, name: str) -> str:
         """Give the name of the file of a table, or of the workbook and its sheet."""

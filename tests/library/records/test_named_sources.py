@@ -1,8 +1,19 @@
 """A reader's own cell of sources is read by one rule, and no year is guessed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from track2lib.records.named_sources import references, work_and_year
+from track2lib.records.named_sources import references, work_and_year, works_of_each
+
+# Parts of which sources are made, in any order, so that sound ones and odd ones come of it.
+PIECES = [
+    *("Writer", "de la Cruz", " A.", " S", " 1999", " (2003)", " (2003: 12)", "Interview", "Box 3"),
+    *(", p. 4", ", pp. 3-9", ", para. 2", ", ch. 1", ", p. 1999", ",", ", ", " ,", ": ", "; ", ";"),
+    *(" ", "\n", ". A Title", "، ص ۱۲", "miller1999", "Letters, p. 4"),
+]
+CELLS = st.lists(st.lists(st.sampled_from(PIECES), max_size=6).map("".join), unique=True)
+LISTS = st.sampled_from([{}, {"miller1999": 1999, "Writer": None}, {"Letters, p. 4": None}])
 
 
 @pytest.mark.parametrize(
@@ -89,3 +100,12 @@ def test_a_key_of_the_bibliography_is_that_source():
         ("Interview 1987, Oslo", 1990, ""),
     ]
     assert work_and_year("miller1999") == ("miller1999", None)
+
+
+@given(CELLS, LISTS)
+def test_read_all_at_once_the_works_are_those_of_each_cell(cells, listed):
+    """Whatever stands in them: several sources or lines, odd commas, a key with a page in it."""
+    alone = [dict.fromkeys(one.work for one in references(cell, listed)) for cell in cells]
+    found = works_of_each(cells, listed)
+    assert [*found] == cells
+    assert [*found.values()] == ["; ".join(works) for works in alone]

@@ -17,6 +17,8 @@ __all__ = ["cell_faults", "form_problems", "no_rows"]
 # is tried at every letter of a text, which takes five times as long.
 FORMULA = re.compile(r"\s*(?:[=+@]|-(?![\d.]+$))|[\t\r]")
 TAG = re.compile(r"<\s*[/!a-zA-Z]")
+# What it begins with.
+ACTIVE = re.compile(r"[\s=+@-]")
 # How a cell of each kind is written, and what it is called. Numbers are narrower than in Python,
 # which also takes 1_000, Arabic digits and "nan".
 KINDS = {
@@ -24,7 +26,6 @@ KINDS = {
     "number": (r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?", "a number"),
     "boolean": ("|".join(BOOLEANS), "true or false"),
     "uri": (r"[A-Za-z][\w+.-]*:\S+", "an address such as https://example.org"),
-    "string": (r"(?s).*", "text"),
 }
 # Together these two columns lead to any row of any table, as those of evidence do.
 ANYWHERE = ("table", "key")
@@ -165,9 +166,11 @@ def _faults(
         return faults
     if field["type"] == "string" and not (field.get("edtf") or field.get("format") == "uri"):
         return faults | _text_faults(filled, is_key=is_key)
+    if field.get("edtf"):
+        return faults | dates.faults_of(filled, calendar)
     pattern, right = KINDS["uri" if field.get("format") == "uri" else field["type"]]
     fits = re.compile(pattern).fullmatch
-    fault_of = _further_test(field, calendar)
+    fault_of = _further_test(field)
     for value in filled:
         if not fits(value):
             remedy = f"Write {right}, or leave the cell empty if that is allowed."
@@ -182,15 +185,14 @@ def _text_faults(values: Set[str], *, is_key: bool) -> dict[str, Fault]:
     faults: dict[str, Fault] = {}
     if is_key:
         faults = {key: fault for key in suspects(values) if (fault := fault_of_key(key))}
-    active = [v for v in values if v[0] in "=+@-" or "<" in v or v[0].isspace()]
+    starts = {sign for sign in {value[0] for value in values} if ACTIVE.match(sign)}
+    active = [value for value in values if value[0] in starts or "<" in value]
     found = {value: fault for value in active if (fault := _active_fault(value))}
     return found | faults
 
 
-def _further_test(field: dict[str, Any], calendar: str | None) -> Callable[[str], Fault | None]:
+def _further_test(field: dict[str, Any]) -> Callable[[str], Fault | None]:
     """Give what finds the fault of a cell that is of the kind of its column."""
-    if field.get("edtf"):
-        return partial(dates.fault_of, calendar=calendar)
     if field["type"] in ("integer", "number"):
         turned = f" {DEGREES}" if field.get("unit", "").startswith("degrees") else ""
         return partial(_range_fault, field.get("constraints", {}), turned)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import Records
@@ -31,12 +32,18 @@ def padded_dates_rule(records: Records, names: Collection[str]) -> Iterator[Prob
     """
     for name in names:
         for column in [field["name"] for field in records.fields(name) if field.get("edtf")]:
-            days = [cell for cell in records.cells(name)[column] if A_DAY.fullmatch(cell.strip())]
-            filled = [cell for cell in days if FILLED.fullmatch(cell.strip())]
-            if len(filled) < LEAST or 2 * len(filled) <= len(days):
+            cells = records.cells(name)[column]
+            firsts = [cell for cell in cells if "-01-01" in cell]
+            filled = [cell for cell in firsts if FILLED.fullmatch(cell.strip())]
+            if len(filled) < LEAST:
+                continue
+            # Only so many days are looked for as would show that most are others.
+            days = (cell for cell in cells if A_DAY.fullmatch(cell.strip()))
+            count = sum(1 for _ in islice(days, 2 * len(filled)))
+            if count == 2 * len(filled):
                 continue
             said = (
-                f"{len(filled)} of {len(days)} days in this column are 1 January, such as "
+                f"{len(filled)} of {count} days in this column are 1 January, such as "
                 f"{filled[0]}: so a database fills up a year alone."
             )
             remedy = (

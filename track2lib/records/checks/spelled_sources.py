@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Iterator
 
-from track2lib.records.look_alikes import folded
+from track2lib.records.look_alikes import folded_each
 from track2lib.records.problem import Problem
-from track2lib.records.provenance import sources_in_cells
+from track2lib.records.provenance import works_in_cells
 from track2lib.records.snapshot import OWN, Records
 
 __all__ = ["spelled_sources_rule"]
@@ -35,26 +35,26 @@ def spelled_sources_rule(records: Records, names: Collection[str]) -> Iterator[P
         return
     keys = records.values("sources", "source_id") if records.lists_sources else {}
     first: dict[str, str] = {}
-    met: set[str] = set()
     for name in own:
-        seen: set[str] = set()
-        read = sources_in_cells(records, name)
+        named = works_in_cells(records, name)
+        # A work is cited on many pages, and looked at once.
+        works = dict.fromkeys("; ".join(dict.fromkeys(named.values())).split("; "))
+        other = {work: first.setdefault(plain, work) for work, plain in _plain_each([*works])}
+        twins = {work for work in works if other[work] != work and work not in keys}
+        if not twins:
+            continue
         for row, cell in zip(records.numbers(name), records.cells(name)[OWN], strict=True):
-            if cell in seen:
-                continue
-            seen.add(cell)
-            for work, *_ in read[cell]:
-                if work in met:  # a work is cited on many pages, and looked at once
-                    continue
-                met.add(work)
-                other = first.setdefault(_plain(work), work)
-                if work in keys or other == work:
-                    continue
-                said = f"The sources {work!r} and {other!r} look alike, and count as two."
-                yield Problem(records.file(name), row, OWN, said, ASK, "warning")
+            for work in named[cell].split("; "):
+                if work in twins:
+                    said = f"The sources {work!r} and {other[work]!r} look alike, and count as two."
+                    yield Problem(records.file(name), row, OWN, said, ASK, "warning")
+                    twins.remove(work)
 
 
-def _plain(work: str) -> str:
-    """Give what two spellings of a source have in common: neither marks nor capitals count."""
-    # What is all marks differs by these.
-    return MARKS.sub(" ", folded(work.replace("&", " and "))).strip() or work
+def _plain_each(works: list[str]) -> Iterator[tuple[str, str]]:
+    """Give with each work what two spellings of it share: neither marks nor capitals count."""
+    for work, text in zip(
+        works, folded_each([w.replace("&", " and ") for w in works]), strict=True
+    ):
+        # What is all marks differs by these.
+        yield work, MARKS.sub(" ", text).strip() or work

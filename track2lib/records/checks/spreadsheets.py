@@ -27,12 +27,12 @@ FORMULA_ERROR = re.compile(
     r"#(?:REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|BEZUG|WERT|ZAHL|VALEUR|NOM)[!?]"
     r"|#N/A|#NV|#{3,}|Err:\d{3}"
 )
-# All three in one, to see first whether there is anything to be looked at; how all of them begin,
-# which most words do not; and the longest of it.
+# All three in one, each in a line of its own; how all of them begin, which most words do not; and
+# the longest of it.
 CHANGED = re.compile(
-    rf"(?=[-#\dadefjmnos])(?:{DATE.pattern}|{SHORTENED.pattern}|{FORMULA_ERROR.pattern})",
-    re.IGNORECASE,
-).fullmatch
+    rf"^(?=[-#\dadefjmnos])(?:{DATE.pattern}|{SHORTENED.pattern}|{FORMULA_ERROR.pattern})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 LONGEST = 16
 LOST = "\ufffd"
 AS_TEXT = "If so, write what was there, and format the column as text before filling it."
@@ -74,7 +74,9 @@ def changed(records: Records, name: str, column: str) -> dict[str, Fault]:
     def found() -> dict[str, Fault]:
         is_key = column in records.key(name)
         values = records.values(name, column)
-        looked_at = [value for value in values if len(value) <= LONGEST and CHANGED(value)]
+        # Seen of all at once, since most columns have nothing of the kind.
+        short = "\n".join([value for value in values if len(value) <= LONGEST])
+        looked_at = [value for value in CHANGED.findall(short) if value in values]
         looked_at += [value for value in values if ",," in value and _takes_in_a_row(value)]
         return {value: fault for value in looked_at if (fault := _fault(value, is_key=is_key))}
 
@@ -122,7 +124,10 @@ def _lost_letters(records: Records, name: str) -> Iterator[Problem]:
     count = 0
     for column in _columns_of_words(records, name):
         cells = records.cells(name)[column]
-        values = [value for value in records.values(name, column) if not value.isascii()]
+        every = records.values(name, column)
+        if "".join(every).isascii():
+            continue
+        values = [value for value in every if not value.isascii()]
         odd = [value for value in values if LOST in value] + suspects(values)
         wrong = {value: fault for value in odd if (fault := _wrongly_read(value))}
         if wrong:
