@@ -83,7 +83,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     names = told_apart(eras["name"], eras).to_dict()
     several = BOTH if len(names) == 2 else SEVERAL
     outside = {"between": BETWEEN, "after": AFTER}
-    rows = _rows(events, names | dict.fromkeys(["either", "both"], several) | outside)
+    rows = _rows(events, names | dict.fromkeys(["either", "both", "several"], several) | outside)
     by_section = bool(rows["told"].ne(ELSEWHERE).any())
     if not by_section:  # there is one way to set them out, and no shape says anything
         rows = rows[rows["setting"] == next(iter(BY))].assign(shape=SHAPES[0])

@@ -16,6 +16,7 @@ START = 'load("meetings") or load("events")'
 MOST = 300
 # Years of one count that a title can name one by one.
 NAMED = 4
+FEW = 4  # of fewer rows than these, each has its tick
 # A count never stands without what it rests on: one panel below the other, over the same years.
 PANELS = {
     "rows": "Rows in the table",
@@ -86,10 +87,15 @@ def _panel(years: pd.DataFrame, name: str) -> alt.Chart:
     title = alt.TitleParams(PANELS[name], anchor="start", fontSize=13, color=MUTED, offset=6)
     colour, height = (INK, 150) if name == "rows" else (NEUTRAL, 80)
     sure = alt.ExprRef(f"datum.kind == 'in this year' ? 1 : {UNCERTAIN}")
+    # There is no half of a row, and Vega does not keep to a least step where the counts are small.
+    most = int(bars.groupby("year")["count"].sum().max())
+    ticks = {"values": [*range(most + 1)]} if most < FEW else {"tickCount": 4}
     panel = alt.Chart(bars.astype({"count": float}), width=620, height=height, title=title)
     return panel.mark_bar(fill=colour, fillOpacity=sure).encode(
-        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-        y=alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=4, minExtent=30)),
+        x=alt.X(
+            "year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, labelSeparation=3)
+        ),
+        y=alt.Y("count:Q", title=None, axis=alt.Axis(format=",d", minExtent=30, **ticks)),
         tooltip=tooltips({"year:O": "year", "count:Q": PANELS[name], "kind": "kind"}),
     )
 

@@ -86,6 +86,11 @@ def _year_first(found: Found) -> Words:
     return REWRITTEN, f"{AS_TEXT} {_filled(*found.groups())}"
 
 
+def _date_cell(found: Found) -> Words:
+    why = "a program has made a date of what was typed, which may have been less than a day"
+    return why, f"format the cell as text, then write {_filled(*found.groups())}"
+
+
 def _draft(found: Found) -> Words:
     new = found[0].replace("unknown", "..").replace("open", "..").replace("u", "X")
     new = re.sub(r"\?~|~\?", "%", new)
@@ -130,6 +135,7 @@ KINDS: list[tuple[str, Callable[[Found], Words]]] = [
     (r"(\d{4})([01]\d)([0-3]\d)", _as("its hyphens are missing", r"write \1-\2-\3")),
     (r"(\d{5})(?:[.,]\d+)?", _serial),
     (r"\d{6,}(?:\.\d+)?", _as("it is a bare number", "write the day, such as 2006-12-11")),
+    (r"(\d{4})-(\d\d)-(\d\d) \(date cell\)", _date_cell),
     # 2002/05/01, 01.05.2002, May-02, 12-Mar-05: in any language, and with any time behind them.
     (r"(\d{4})[/.](\d\d?)[/.](\d\d?)(?: .*)?", _year_first),
     (

@@ -14,7 +14,7 @@ __all__ = ["in_eras", "in_time", "period_of", "periods_rule", "shared_days"]
 
 Span = tuple[str, pd.Timestamp, Day]
 Spans = list[Span]
-OUTSIDE = ("before", "between", "after", "either", "both", "not dated")
+OUTSIDE = ("before", "between", "after", "either", "both", "several", "not dated")
 # What stands behind the name of a period.
 WORDS = re.compile(
     r"( and (before|after|before and after)| at the (latest|earliest)|, perhaps earlier( or later)?)$"
@@ -35,8 +35,8 @@ def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
     -------
     list of str
         The president's short name (``"khatami"``); ``"either"`` if the date fits more than one;
-        ``"both"`` for an interval that reaches into more than one, ``"khatami and before"`` or
-        ``"khatami and after"`` for one that reaches into one and out of it; ``"khatami at the
+        ``"both"`` for an interval that reaches into two, ``"several"`` for one that reaches into
+        more, ``"khatami and before"`` or ``"khatami and after"`` for one that reaches into one and out of it; ``"khatami at the
         latest"`` where only a last day is known, or a date may lie before, ``"khatami at the
         earliest"`` where it may lie after; ``"ahmadinejad, perhaps earlier"`` for something that
         goes on and has no beginning; ``"before"``, ``"between"`` or ``"after"`` them all;
@@ -61,7 +61,7 @@ def _era(text: str | None, spans: Spans) -> str:
     if earliest is None and latest is None:
         # What goes on was going on when its source was written: in the last period, if that was
         # still open then. Where later sources have added a period, that cannot be said.
-        going_on = ongoing and len(spans) == 2
+        going_on = ongoing and len(spans) == 2 and spans[-1][2] is None
         return f"{spans[-1][0]}, perhaps earlier" if going_on else "not dated"
     known = earliest or latest
     names = [str(name) for name, start, end in spans if _within(known, latest, start, end)]
@@ -78,7 +78,9 @@ def _era(text: str | None, spans: Spans) -> str:
     if not reached:
         return _outside(earliest, spans)
     if len(reached) > 1:
-        return "both" if "/" in text else "either"
+        if "/" not in text:
+            return "either"
+        return "both" if len(reached) == 2 else "several"
     return _partly(text, earliest, latest, reached[0])
 
 

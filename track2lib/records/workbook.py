@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from track2lib.records.descriptor import DESCRIPTOR
+from track2lib.records.lost_cells import lost_cells
 from track2lib.records.problem import DataError, Problem
 
 __all__ = [
@@ -39,7 +40,8 @@ def read_workbook(path: Path) -> dict[str, bytes]:
     -------
     dict of str to bytes
         ``datapackage.json``, and each sheet of a table as CSV by its name. What a program has made a number
-        is written as one; a day that it has made of a cell carries a time, so that it is seen.
+        is written as one. A day that it has made of a cell says so; an error of a formula, or a
+        formula that was never computed, stands as such.
 
     Raises
     ------
@@ -62,9 +64,20 @@ def read_workbook(path: Path) -> dict[str, bytes]:
         said = f"The workbook has no sheet {PACKAGE!r}, which says what its tables are."
         remedy = "Start it with start_dataset(), and fill that; the sheet is hidden there."
         raise _fault(path, said, remedy)
+    for name, cells in lost_cells(path.read_bytes()).items():
+        if name in sheets:
+            _put_back(sheets[name], cells)
     lines = [_text(row[0]) for row in sheets.pop(PACKAGE) if row]
     files = {f"{name}.csv": _as_csv(rows) for name, rows in sheets.items()}
     return {DESCRIPTOR: "\n".join(lines).encode()} | files
+
+
+def _put_back(rows: list[list[Any]], cells: dict[tuple[int, int], str]) -> None:
+    """Write cells where the reader has seen nothing, which may be beyond what it gives."""
+    for (row, column), shown in cells.items():
+        rows += ([] for _ in range(row + 1 - len(rows)))
+        rows[row] += [""] * (column + 1 - len(rows[row]))
+        rows[row][column] = shown
 
 
 def _as_csv(rows: list[list[Any]]) -> bytes:
@@ -81,10 +94,10 @@ def _text(cell: Any) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     # A program has made a day of what was typed, which may have been a month or a range of pages.
-    if isinstance(cell, datetime.datetime):
+    if isinstance(cell, datetime.datetime) and cell.time() != datetime.time():
         return cell.isoformat()
     if isinstance(cell, datetime.date):
-        return f"{cell.isoformat()}T00:00:00"
+        return f"{cell:%Y-%m-%d} (date cell)"
     return str(cell)
 
 

@@ -1,7 +1,10 @@
 """Rows by year, beside the documents that they rest on."""
 
+import re
+
 import pandas as pd
 import pytest
+import vl_convert
 from drawn import caption_of
 from hand_written import DIALOGUE, MEETING, fill
 
@@ -96,3 +99,19 @@ def test_more_years_than_can_be_read_are_not_drawn(mine) -> None:
     with pytest.raises(ValueError, match=r"between 628 and 2015, .* up to 300 .* count_per_year"):
         t2.per_year(meetings)
     assert len(t2.count_per_year(meetings)) == 1388
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
+def test_no_half_of_a_row_has_a_tick(mine, count: int) -> None:
+    """Of few rows as of many, the axis is labelled with whole numbers alone, each once."""
+    fill(mine, "dialogues", DIALOGUE)
+    rows = [MEETING | {"meeting_id": f"m{n}", "date": "2001"} for n in range(count)]
+    fill(mine, "meetings", *rows)
+    spec = t2.per_year(t2.load("meetings", data=mine)).to_dict()
+    panels = spec["vconcat"][0]["vconcat"]
+    spec["vconcat"][0]["vconcat"] = panels[:1]
+    for panel in panels:
+        panel["encoding"]["x"]["axis"] = None
+    labels = re.findall(r'text-anchor="end"[^>]*>([^<]+)</text>', vl_convert.vegalite_to_svg(spec))
+    assert all(label.isdigit() for label in labels)
+    assert len(labels) == len({*labels}) > 1

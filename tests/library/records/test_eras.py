@@ -52,7 +52,7 @@ def test_every_date_is_in_an_era(text):
     for table in ERAS:
         names = set(table["era_id"])
         (said,) = in_eras([text], table)
-        fixed = {"before", "not dated", "either", "both"}
+        fixed = {"before", "not dated", "either", "both", "several"}
         first, *_ = said.replace(",", "").split(" ")
         assert said in fixed or first in names
         assert in_eras(["2004", text, None], table)[1:] == [said, "not dated"]
@@ -93,6 +93,7 @@ def own_eras(*spans):
         ("200X", "b at the earliest"),
         ("[1989..1996]", "a, perhaps earlier or later"),
         ("1994/2001", "both"),
+        ("../..", "not dated"),  # it may go on after the last of them
     ],
 )
 def test_what_lies_outside_of_the_periods_is_said_to(text, expected):
@@ -107,6 +108,12 @@ def test_periods_may_stand_in_any_order():
     assert shared_days(turned) == []
 
 
+def test_a_span_over_more_than_two_periods_is_not_said_to_be_in_both():
+    """Three are several; one of several days may be in any of them."""
+    three = own_eras("1990/1995", "1996/2000", "2001/..")
+    assert in_eras(["1994/1997", "1994/..", "[1994,2002]"], three) == ["both", "several", "either"]
+
+
 def test_a_period_without_a_beginning_holds_what_was_before():
     """Of the first period it need not be known when it began."""
     assert in_eras(["1950", "1997"], own_eras("../1995", "1996/..")) == ["a", "b"]
@@ -119,7 +126,7 @@ def test_days_of_two_periods_that_do_not_follow_each_other_are_shared():
     assert years == [(1992, 1993), (2005, 2005)]
 
 
-@pytest.mark.parametrize("key", ["before", "both", "after"])
+@pytest.mark.parametrize("key", ["before", "both", "several", "after"])
 def test_a_period_is_not_called_like_a_time_outside_of_periods(mine, key):
     """Events of a period that is called 'before' would be taken for those before the first."""
     fill(mine, "eras", {"era_id": key, "name": "The first cabinet", "dates": "1998/2004"})

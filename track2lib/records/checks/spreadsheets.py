@@ -19,6 +19,7 @@ DATE = re.compile(
     rf"{MONTH}-\d\d(?:\d\d)?"  # 5-10 becomes May-10
     rf"|\d{{1,2}}-{MONTH}(?:-\d\d(?:\d\d)?)?"
     r"|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?"
+    r"|\d{4}-\d\d-\d\d(?: \(date cell\)|T\d\d:\d\d:\d\d)"
     r"|\d{4}/\d\d/\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ CHANGED = re.compile(
     rf"^(?=[-#\dadefjmnos])(?:{DATE.pattern}|{SHORTENED.pattern}|{FORMULA_ERROR.pattern})$",
     re.IGNORECASE | re.MULTILINE,
 )
-LONGEST = 16
+LONGEST = 22
 LOST = "\ufffd"
 AS_TEXT = "If so, write what was there, and format the column as text before filling it."
 Fault = tuple[str, str]
