@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
+from track2lib.records.checks.country_names import in_english
 from track2lib.records.look_alikes import folded
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import Records
@@ -15,8 +16,25 @@ __all__ = ["BOXES", "positions_rule"]
 # South, west, north and east of each part of each country, in whole degrees, drawn from the
 # outlines of the map. Countries that are too small for these outlines are not among them.
 BOXES = Path(__file__).parent / "country_boxes.json"
-# Names that people write, beside those of the outlines.
+# Names that people write, beside those of the outlines, which are short where the map is narrow.
 ALSO = {
+    "bosnia and herzegovina": "bosnia and herz.",
+    "bosnia & herzegovina": "bosnia and herz.",
+    "bosnia": "bosnia and herz.",
+    "central african republic": "central african rep.",
+    "congo - brazzaville": "congo",
+    "congo - kinshasa": "dem. rep. congo",
+    "democratic republic of the congo": "dem. rep. congo",
+    "côte d’ivoire": "côte d'ivoire",
+    "ivory coast": "côte d'ivoire",
+    "dominican republic": "dominican rep.",
+    "equatorial guinea": "eq. guinea",
+    "north macedonia": "macedonia",
+    "myanmar (burma)": "myanmar",
+    "south sudan": "s. sudan",
+    "solomon islands": "solomon is.",
+    "trinidad & tobago": "trinidad and tobago",
+    "western sahara": "w. sahara",
     "united states": "united states of america",
     "usa": "united states of america",
     "us": "united states of america",
@@ -26,7 +44,6 @@ ALSO = {
     "england": "united kingdom",
     "russian federation": "russia",
     "islamic republic of iran": "iran",
-    "ایران": "iran",
     "türkiye": "turkey",
     "czech republic": "czechia",
     "uae": "united arab emirates",
@@ -88,7 +105,7 @@ def _point(north: str, east: str) -> tuple[float, float] | None:
 
 
 def _usual(points: list[tuple[float, float]]) -> list[Box]:
-    """Give where most places lie of a country by a name that is not known here, in any language."""
+    """Give where most places lie of a country by a name that is not known here."""
     if len(points) < FEWEST:
         return []
     inside = {
@@ -143,6 +160,10 @@ def _within(boxes: list[Box], north: float, east: float, margin: float = 0) -> b
 def _plain(country: str) -> str:
     """Give the name of a country as the outlines have it."""
     name = folded(country).removeprefix("the ")
+    name = ALSO.get(name, name)
+    if name not in _boxes():
+        # Other languages are looked up only for what has no English name.
+        name = in_english(name)
     return ALSO.get(name, name)
 
 
