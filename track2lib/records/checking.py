@@ -11,11 +11,11 @@ from track2lib.records.checks.keys import key_problems, lost_rows
 from track2lib.records.checks.names import names_rule
 from track2lib.records.checks.open_words import open_words_rule
 from track2lib.records.checks.padded_dates import padded_dates_rule
+from track2lib.records.checks.period_keys import period_keys_rule
 from track2lib.records.checks.positions import positions_rule
 from track2lib.records.checks.source_slips import source_slips_rule
 from track2lib.records.checks.spelled_sources import spelled_sources_rule
 from track2lib.records.checks.spreadsheets import spreadsheets_rule
-from track2lib.records.eras import periods_rule
 from track2lib.records.problem import COLUMNS, DataError, Problem, ask
 from track2lib.records.snapshot import PROVENANCE, Records, open_records
 
@@ -24,7 +24,7 @@ __all__ = ["check", "problems", "validate"]
 type Rule = Callable[[Records, Collection[str]], Iterator[Problem]]
 # Beside the rules of honesty: what may be a slip of the hand. A cell is told of once.
 SLIPS: list[Rule] = [
-    periods_rule,
+    period_keys_rule,
     positions_rule,
     spreadsheets_rule,
     names_rule,

@@ -2,19 +2,17 @@
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 
 import pandas as pd
 
 from track2lib.records.dates import Day, bounds
-from track2lib.records.problem import Problem
-from track2lib.records.snapshot import Records
 
-__all__ = ["in_eras", "in_time", "period_of", "periods_rule", "shared_days"]
+__all__ = ["OUTSIDE", "in_eras", "in_time", "period_of", "shared_days"]
 
 Span = tuple[str, pd.Timestamp, Day]
 Spans = list[Span]
-OUTSIDE = ("before", "between", "after", "either", "both", "several", "not dated")
+OUTSIDE = ("before", "between", "after", "either", "both", "several", "outside", "not dated")
 # What stands behind the name of a period.
 WORDS = re.compile(
     r"( and (before|after|before and after)| at the (latest|earliest)|, perhaps earlier( or later)?)$"
@@ -36,11 +34,12 @@ def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
     list of str
         The president's short name (``"khatami"``); ``"either"`` if the date fits more than one;
         ``"both"`` for an interval that reaches into two, ``"several"`` for one that reaches into
-        more, ``"khatami and before"`` or ``"khatami and after"`` for one that reaches into one and out of it; ``"khatami at the
-        latest"`` where only a last day is known, or a date may lie before, ``"khatami at the
-        earliest"`` where it may lie after; ``"ahmadinejad, perhaps earlier"`` for something that
-        goes on and has no beginning; ``"before"``, ``"between"`` or ``"after"`` them all;
-        ``"not dated"``.
+        more, ``"khatami and before"`` or ``"khatami and after"`` for one that reaches into one and
+        out of it (``"and before and after"`` on both sides); ``"khatami at the latest"`` where only
+        a last day is known, or a date may lie before, ``"khatami at the earliest"`` where it may
+        lie after (``", perhaps earlier or later"`` where either may be); ``"ahmadinejad, perhaps
+        earlier"`` for something that goes on and has no beginning; ``"before"``, ``"between"`` or
+        ``"after"`` them all, and ``"outside"`` for several dates of these; ``"not dated"``.
 
     Examples
     --------
@@ -57,6 +56,8 @@ def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
 def _era(text: str | None, spans: Spans) -> str:
     if text is None or pd.isna(text):
         return "not dated"
+    if text.strip()[:1] in ("[", "{") and "," in text:
+        return _of_set(text.strip(), spans)
     earliest, latest, ongoing = bounds(text)
     if earliest is None and latest is None:
         # What goes on was going on when its source was written: in the last period, if that was
@@ -81,7 +82,25 @@ def _era(text: str | None, spans: Spans) -> str:
         if "/" not in text:
             return "either"
         return "both" if len(reached) == 2 else "several"
-    return _partly(text, earliest, latest, reached[0])
+    return _partly(earliest, latest, reached[0], whole="/" in text)
+
+
+def _of_set(text: str, spans: Spans) -> str:
+    """Say where several dates lie: one of them is meant, or, in curly brackets, all of them."""
+    parts = [part.strip() for part in text[1:-1].split(",")]
+    said = {_era(f"[{part}]" if ".." in part else part, spans) for part in parts}
+    if len(said) == 1:
+        return said.pop()
+    names, together = {period_of(one) for one in said}.difference(OUTSIDE), text[0] == "{"
+    if "either" in said or (len(names) > 1 and not together):
+        return "either"
+    if len(names) > 1:
+        return "both" if len(names) == 2 else "several"
+    if not names:
+        return "outside"
+    (span,) = (span for span in spans if span[0] in names)
+    earliest, latest, _ = bounds(text)
+    return _partly(earliest or pd.Timestamp(1, 1, 1), latest, span, whole=together)
 
 
 def _outside(day: pd.Timestamp, spans: Spans) -> str:
@@ -91,11 +110,11 @@ def _outside(day: pd.Timestamp, spans: Spans) -> str:
     return "between" if any(day < start for _, start, _ in spans) else "after"
 
 
-def _partly(text: str, earliest: pd.Timestamp, latest: Day, span: Span) -> str:
-    """Say how a date that reaches into one period reaches out of it."""
+def _partly(earliest: pd.Timestamp, latest: Day, span: Span, *, whole: bool) -> str:
+    """Say how a date that reaches into one period reaches out of it, as a whole or perhaps."""
     name, start, end = span
     before, after = earliest < start, end is not None and (latest is None or latest > end)
-    if "/" in text:
+    if whole:
         how = "before and after" if before and after else "before" if before else "after"
         return f"{name} and {how}"
     if before and after:
@@ -111,24 +130,13 @@ def in_time(eras: pd.DataFrame) -> pd.DataFrame:
 def _spans(eras: pd.DataFrame) -> Spans:
     """Give each period with its first and last day, in order; the last has no end if it is open."""
     eras = in_time(eras).reset_index(drop=True)
-    year = pd.offsets.YearEnd()
+    year = pd.offsets.YearEnd(0)  # none further where a period begins on the last day of one
     # Nothing is before a period whose beginning is open.
     starts = eras["dates_earliest"].fillna(pd.Timestamp(1, 1, 1))
     following = [*(start + year for start in starts.iloc[1:]), None]  # that year belongs to both
     ends = eras["dates_latest"].where(~eras["dates_ongoing"], pd.Series(following))
     last = [None if pd.isna(end) else end for end in ends]
     return list(zip(eras["era_id"], starts, last, strict=True))
-
-
-def periods_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
-    """Refuse a key of a period that is what is said of dates which no single period holds."""
-    if "eras" not in names:
-        return
-    for row, key in zip(records.numbers("eras"), records.keys("eras"), strict=True):
-        if key in OUTSIDE:
-            said = f"{key!r} is what is said of dates that no single period holds."
-            remedy = f"Choose another key, such as '{key}-them'."
-            yield Problem(records.file("eras"), row, "era_id", said, remedy)
 
 
 def period_of(said: str) -> str:

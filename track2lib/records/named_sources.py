@@ -1,21 +1,28 @@
 """The sources that a row of one's own names in its cell, by one written rule for the whole cell.
 
-Sources are divided by semicolons. Each is a key of the bibliography ``sources.csv`` with the place
+Sources are divided by semicolons, which divide nothing inside an address. Each is a key of the bibliography ``sources.csv`` with the place
 in it behind a comma, or else free text. Of free text a year is taken only where the whole of it is
 in one of the forms AUTHOR YEAR, PLACE; AUTHOR (YEAR), PLACE; AUTHOR (YEAR). TITLE, PLACE; and the
-same with a comma or a full stop before the year. The author holds no digit. What follows a word for a
-thing with a number, as in "Interview 1987", is no year. A year that is not written so is missing.
+same with a comma or a full stop before the year. The author holds no digit. Where a word for a
+thing with a number stands before it, as in "Interview 1987", or a shelf behind it, as in "RG 1990, Box 3",
+a number is no year. A year that is not written so is missing.
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-__all__ = ["DIVIDER", "Reference", "references", "work_and_year", "works_of_each"]
+__all__ = ["Reference", "references", "work_and_year", "works_of_each"]
 
-DIVIDER = re.compile(r"\s*[;؛](?:\s+|$)")
+SIGNS = ";؛；"
+# An address or a DOI may hold a semicolon; it ends before a space, or before another one.
+ADDRESS = r"(?:[a-z][a-z0-9+.-]*://|www\.|doi:|\b10\.[0-9]{4,9}/)"
+DIVIDER = re.compile(
+    rf"({ADDRESS}\S*?(?=[{SIGNS}]*(?:\s|$)|[{SIGNS}]{ADDRESS}))|\s*[{SIGNS}]\s*", re.IGNORECASE
+)
 # Before a number, these say that it is no year.
 NUMBERED = frozenset(
     re.findall(
@@ -24,14 +31,22 @@ NUMBERED = frozenset(
         files folder folders box boxes record records report reports cable cables telegram telegrams
         resolution resolutions letter letters memo memos memorandum note notes page pages issue
         issues volume vol chapter part version session room case id ref reference respondent
-        participant informant transcript appendix annex figure table
+        participant informant transcript appendix annex figure table res reso unscr scr
+        decree tape tapes reel reels serial fonds article
         مصاحبه سند شماره پرونده نامه صفحه گزارش قطعنامه مقابلة وثيقة رسالة تقرير ملف رقم قرار
         интервью беседа документ док дело письмо отчёт отчет доклад папка опись лист номер том
         резолюция телеграмма приложение ინტერვიუ დოკუმენტი წერილი საქმე ანგარიში
-        entrevista documento expediente carta informe caja número resolución anexo telegrama
-        entretien dossier lettre rapport boîte numéro carton annexe télégramme
-        dokument akte brief bericht nummer gespräch anlage anhang belge mülakat mektup dosya""",
+        entrevista documento expediente carta informe caja número resolución anexo telegrama legajo
+        fondo fondos carpeta tomo decreto entretien dossier lettre rapport boîte numéro carton
+        annexe télégramme liasse dokument akte brief bericht nummer gespräch anlage anhang mappe karton
+        ordner band beschluss belge mülakat mektup dosya karar busta fascicolo""",
     )
+)
+# The same at the end of a word, where words are not divided.
+NUMBERED_EAST = ("決議", "决议", "文書", "文件", "號", "号", "결의", "문서", "호")
+# Where this stands behind a number, both name a place on a shelf.
+SHELF = re.compile(
+    r"(?:оп|д|ед|л|box|folder|file|reel|caja|legajo|carpeta|karton|mappe)\b", re.IGNORECASE
 )
 # A place at the end of a source: a word for it and a number, "p. 12", "ch. 3", "para. 4".
 PLACE = re.compile(
@@ -43,10 +58,10 @@ PLACE = re.compile(
 )
 # The most frequent of them, behind the last comma of a source; no year can be one.
 PAGES = re.compile(
-    r", (?<=[^\s,،:;؛], )(?:pp?|paras?|chs?)\. ?[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:(?=; )|$)",
+    r", (?<=[^\s,،:;؛], )(?:pp?|paras?|chs?)\. ?[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:(?=[;؛；])|$)",
     re.MULTILINE,
 )
-AUTHOR = r"(?P<author>[^\d;:؛/]*[^\d\s,.;:؛/(\[#]\.?)"
+AUTHOR = r"(?P<author>[^\d;:؛；/]*[^\d\s,.;:؛；/(\[#°º№]\.?)"
 YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)"
 # Without a title, whatever follows the year is a place; with one, only what PLACE finds is.
 SHORT = re.compile(
@@ -137,7 +152,9 @@ def work_and_year(text: str) -> tuple[str, int | None]:
 
 
 def _parts(cell: str) -> list[str]:
-    parts = DIVIDER.split(cell.strip()) if ";" in cell or "؛" in cell else [cell.strip()]
+    if not any(sign in cell for sign in SIGNS):
+        return [*filter(None, [cell.strip()])]
+    parts = DIVIDER.sub(lambda found: found[1] or "\0", cell.strip()).split("\0")
     return [*filter(None, parts)]
 
 
@@ -150,7 +167,8 @@ def _read(text: str, bibliography: Mapping[str, int | None]) -> Reference:
                 return Reference(whole, bibliography[whole], place)
     if found := SHORT.fullmatch(text):
         author, behind, bare, letter, bracketed, letter2, inside, place = found.groups("")
-        if year := _dated(author, behind, bare, bracketed):
+        year = None if SHELF.match(place) else _dated(author, behind, bare, bracketed)
+        if year:
             both = f"{inside}, {place}" if inside and place else inside or place
             return Reference(f"{author} {year}{letter or letter2}", year, both)
     at = PLACE.search(text)
@@ -165,8 +183,18 @@ def _read(text: str, bibliography: Mapping[str, int | None]) -> Reference:
 @lru_cache(maxsize=4096)  # a work stands in many rows, each with a page of its own
 def _dated(author: str, behind: str, bare: str, bracketed: str) -> int | None:
     """Give the year that stands behind an author, bare or in brackets; None if it can be none."""
-    *_, last = re.split(r"[\s,.]+", author.rstrip(".").casefold())
-    names_a_thing = last in NUMBERED and bare and behind != ","
+    if bare and behind != "," and _names_a_thing(author):
+        return None
     year = int(bare or bracketed)
     # Nor can anything have been written in a year that has not come.
-    return None if names_a_thing or year > date.today().year + 1 else year
+    return None if year > date.today().year + 1 else year
+
+
+def _names_a_thing(author: str) -> bool:
+    """Tell whether a text begins or ends with a word for a thing with a number."""
+    words = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKC", author))
+    # A small letter alone is short for one, as in "f. 1790"; the initial of a name is a capital.
+    if words and len(words[-1]) == 1 and words[-1].islower():
+        return True
+    ends = {word.casefold().removeprefix("ال") for word in (*words[:1], *words[-1:])}
+    return not NUMBERED.isdisjoint(ends) or any(word.endswith(NUMBERED_EAST) for word in words)

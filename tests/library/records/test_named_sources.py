@@ -9,8 +9,21 @@ from track2lib.records.named_sources import references, work_and_year, works_of_
 # Parts of which sources are made, in any order, so that sound ones and odd ones come of it.
 PIECES = [
     *("Writer", "de la Cruz", " A.", " S", " 1999", " (2003)", " (2003: 12)", "Interview", "Box 3"),
-    *(", p. 4", ", pp. 3-9", ", para. 2", ", ch. 1", ", p. 1999", ",", ", ", " ,", ": ", "; ", ";"),
-    *(" ", "\n", ". A Title", "، ص ۱۲", "miller1999", "Letters, p. 4"),
+    *(
+        ", p. 4",
+        ", pp. 3-9",
+        ", para. 2",
+        ", ch. 1",
+        ", p. 1999",
+        ",",
+        ", ",
+        " ,",
+        ": ",
+        "; ",
+        ";",
+        "；",
+    ),
+    *(" ", "\n", ". A Title", "، ص ۱۲", "miller1999", "Letters, p. 4", "https://example.org/a"),
 ]
 CELLS = st.lists(st.lists(st.sampled_from(PIECES), max_size=6).map("".join), unique=True)
 LISTS = st.sampled_from([{}, {"miller1999": 1999, "Writer": None}, {"Letters, p. 4": None}])
@@ -37,6 +50,8 @@ LISTS = st.sampled_from([{}, {"miller1999": 1999, "Writer": None}, {"Letters, p.
         ("نویسنده 1998، ص ۱۲", "نویسنده 1998", 1998, "ص ۱۲"),
         ("Автор (2012). Книга, с. 64", "Автор (2012). Книга", 2012, "с. 64"),
         ("Respondents' report, 2003", "Respondents' report 2003", 2003, ""),
+        ("International Film Institute 2004", "International Film Institute 2004", 2004, ""),
+        ("Иванов Ф. 1990", "Иванов Ф. 1990", 1990, ""),
     ],
 )
 def test_a_year_is_read_where_it_is_written_as_the_rule_has_it(cell, work, year, place):
@@ -71,6 +86,16 @@ def test_a_year_is_read_where_it_is_written_as_the_rule_has_it(cell, work, year,
         ("Carton 1962", "Carton 1962"),
         ("Книга, с. 64-66", "Книга"),
         ("El libro, pág. 12", "El libro"),
+        ("UNSC Res. 1929, para. 5", "UNSC Res. 1929"),
+        ("القرار 1929", "القرار 1929"),
+        ("قرار مجلس الأمن 1929", "قرار مجلس الأمن 1929"),
+        ("安保理決議 1929", "安保理決議 1929"),
+        ("Документ № 1987", "Документ № 1987"),
+        ("Resolución N.º 1929", "Resolución N.º 1929"),
+        ("سند شمارهٔ 1987", "سند شمارهٔ 1987"),
+        ("АВП, ф. 1989, оп. 1", "АВП, ф. 1989, оп. 1"),
+        ("АВП. Ф. 1790, оп. 1", "АВП. Ф. 1790, оп. 1"),
+        ("RG 1990, Box 3", "RG 1990, Box 3"),
     ],
 )
 def test_a_year_that_is_not_written_so_is_missing(cell, work):
@@ -90,6 +115,23 @@ def test_semicolons_divide_sources_and_addresses_stay_whole():
     """A semicolon and a space divide; one inside an address does not."""
     found = references("Writer 2001, p. 3; Other 2004;  https://example.org/a;b; ", {})
     assert [one.work for one in found] == ["Writer 2001", "Other 2004", "https://example.org/a;b"]
+    doi = "doi:10.1002/(SICI)1099-1328(199601)8:1<1::AID-JID362>3.0.CO;2-A"
+    assert [one.work for one in references(doi, {})] == [doi]
+
+
+@pytest.mark.parametrize(
+    "cell", ["a2001, p. 3;b2004", "a2001; b2004", "a2001؛b2004", "a2001；b2004", ";a2001;;b2004;"]
+)
+def test_a_semicolon_without_a_space_divides_too(cell):
+    """Programs that join cells write none, and the second source would be lost."""
+    found = references(cell, {"a2001": 2001, "b2004": 2004})
+    assert [one.work for one in found] == ["a2001", "b2004"]
+
+
+def test_two_addresses_with_a_semicolon_between_them_are_two():
+    """Where another address begins, the first has ended."""
+    found = references("https://example.org/a;https://example.org/b", {})
+    assert [one.work for one in found] == ["https://example.org/a", "https://example.org/b"]
 
 
 def test_a_key_of_the_bibliography_is_that_source():
