@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 __all__ = ["lost_cells"]
 
 # Both forms mark such cells so; a sheet without a mark need not be looked through.
-MARKS = (b't="e"', b"<f>", b"<f ", b'"error"', b"formula=")
+MARKS = re.compile(rb"""<(?:\w+:)?f[ >/]|["'](?:e|error)["']|formula=""")
 PLACE = re.compile(r"([A-Z]+)([0-9]+)")
 type Shown = dict[tuple[int, int], str]
 
@@ -34,13 +34,9 @@ def lost_cells(content: bytes) -> dict[str, Shown]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if "content.xml" in archive.namelist():
             text = archive.read("content.xml")
-            return dict(_tables_of_ods(text)) if _marked(text) else {}
+            return dict(_tables_of_ods(text)) if MARKS.search(text) else {}
         sheets = {name: archive.read(part) for name, part in _parts_of_xlsx(archive)}
-    return {name: dict(_cells_of_xlsx(text)) for name, text in sheets.items() if _marked(text)}
-
-
-def _marked(text: bytes) -> bool:
-    return any(mark in text for mark in MARKS)
+    return {name: dict(_cells_of_xlsx(text)) for name, text in sheets.items() if MARKS.search(text)}
 
 
 def _parts_of_xlsx(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -60,8 +56,8 @@ def _cells_of_xlsx(text: bytes) -> Iterator[tuple[tuple[int, int], str]]:
         inside = {_name(one.tag): one.text or "" for one in cell}
         if cell.get("t") == "e":
             shown = inside.get("v", "")
-        # A formula whose result is an empty text has a kind, which this one has not.
-        elif "f" in inside and not inside.get("v") and cell.get("t") is None:
+        # The result of a formula may be an empty text, which is a kind and has a place of its own.
+        elif "f" in inside and not inside.get("v") and ("v" not in inside or not cell.get("t")):
             shown = f"={inside['f']}"
         else:
             continue
@@ -87,7 +83,9 @@ def _cells_of_ods(table: ET.Element) -> Iterator[tuple[tuple[int, int], str]]:
         for cell in line:
             # LibreOffice says so in a namespace of its own; to others the cell is an empty text.
             if "error" in cell.attrib.values():
-                yield (row, column), "".join(cell.itertext())
+                # Not what somebody has noted on the cell, which stands in it as well.
+                words = (one for one in cell if _name(one.tag) == "p")
+                yield (row, column), "".join(text for one in words for text in one.itertext())
             elif _get(cell, "formula") and not _get(cell, "value-type"):
                 yield (row, column), _get(cell, "formula").partition(":")[2]
             column += int(_get(cell, "number-columns-repeated") or 1)

@@ -39,6 +39,7 @@ FILES = """Fill the tables in a spreadsheet and save them as CSV UTF-8; leave ou
 columns of dates as text before you fill them, or the spreadsheet rewrites them."""
 SHEETS = """Fill a sheet for each table; leave out what you do not need, and leave the headings as they are. Every
 cell is text, so that no program makes a day of 2005-05. Save as XLSX or ODS."""
+OTHERS = (".ods", ".xls", ".xlsm", ".xlsb", ".csv", ".json")
 GUIDE = Path(__file__).parent / "own_cases.md"
 # What tables (under "") and columns hold where our own words tell of our own case and documents.
 WORDS = Path(__file__).parent / "own_words.json"
@@ -81,6 +82,8 @@ def start_dataset(
 
     Raises
     ------
+    ValueError
+        If the place is called like a file of another program.
     FileExistsError
         If the folder holds files, or the workbook exists; they are left alone.
     LookupError
@@ -95,6 +98,11 @@ def start_dataset(
     (0, 0)
     """
     where = Path(place)
+    if where.suffix.lower() in OTHERS:
+        raise ValueError(
+            f"A workbook is started as XLSX, and can be saved as ODS then: name it "
+            f"{where.with_suffix('.xlsx').name!r}, or a folder without {where.suffix!r}."
+        )
     as_workbook = where.suffix.lower() == ".xlsx"
     ours = open_records()
     called = where.stem if as_workbook else where.name
@@ -131,7 +139,7 @@ def _described(
 ) -> dict[str, Any]:
     """Describe a package of one's own with these tables, in the order of ours."""
     known = [own for own in ours.names if own not in BEARING]
-    wanted = set(known if tables is None else tables)
+    wanted = {tables} if isinstance(tables, str) else set(known if tables is None else tables)
     for table in wanted.difference(known):
         raise LookupError(f"There is no table {table!r}.{nearest(table, known)}")
     return {

@@ -213,20 +213,19 @@ def open_records(data: str | Path | None = None) -> Records:
     if where.is_file() and where.suffix.lower() in SUFFIXES:
         about = where.stat()
         return _workbook(where.resolve(), about.st_mtime_ns, about.st_size)
-    if where.is_file():
-        where = where.parent
-    if not (where / DESCRIPTOR).is_file():
+    folder = where.parent if where.is_file() else where
+    if not (folder / DESCRIPTOR).is_file():
         raise FileNotFoundError(
-            f"There is no {DESCRIPTOR} in {str(where)!r}. "
-            "Name the folder that holds it beside its tables."
+            f"There is no {DESCRIPTOR} in {str(folder)!r}. Name the folder that holds it beside its "
+            f"tables, or a workbook ({' or '.join(SUFFIXES)}) that is there."
         )
     # Time and size of every file differ as soon as one has been changed. The whole path, since
     # the working directory may be another one at the next call.
     state = []
-    for entry in os.scandir(where):
+    for entry in os.scandir(folder):
         if entry.name.endswith(KEPT) and entry.is_file():
             state.append((entry.name, entry.stat().st_mtime_ns, entry.stat().st_size))
-    return _snapshot(where.resolve(), tuple(sorted(state)))
+    return _snapshot(folder.resolve(), tuple(sorted(state)))
 
 
 @lru_cache(maxsize=8)

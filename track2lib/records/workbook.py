@@ -3,8 +3,10 @@
 import csv
 import datetime
 import io
+import zipfile
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from track2lib.records.descriptor import DESCRIPTOR
 from track2lib.records.lost_cells import lost_cells
@@ -58,8 +60,7 @@ def read_workbook(path: Path) -> dict[str, bytes]:
             if name not in BESIDE
         }
     except CalamineError as error:
-        said = f"The file is no workbook that can be read: {str(error).rstrip('.')}."
-        raise _fault(path, said, "Save it as XLSX or ODS.") from error
+        raise _unread(path, str(error).rstrip(".")) from error
     if PACKAGE not in sheets:
         said = f"The workbook has no sheet {PACKAGE!r}, which says what its tables are."
         remedy = "Start it with start_dataset(), and fill that; the sheet is hidden there."
@@ -99,6 +100,25 @@ def _text(cell: Any) -> str:
     if isinstance(cell, datetime.date):
         return f"{cell:%Y-%m-%d} (date cell)"
     return str(cell)
+
+
+def _unread(path: Path, why: str) -> DataError:
+    """Say what keeps a workbook from being read: cells that no reader knows, or all of it."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    try:
+        lost = lost_cells(path.read_bytes())
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError):
+        lost = {}
+    cells = [(name, *place, shown) for name in lost for place, shown in lost[name].items()]
+    # The message quotes what it stumbled over.
+    if unknown := [cell for cell in cells if f"'{cell[-1]}'" in why]:
+        name, row, column, shown = unknown[0]
+        said = f"The cell shows {shown!r}, an error for which readers of workbooks have no value."
+        sheet, letters = f"{path.name}, sheet {name}", xl_col_to_name(column)
+        return DataError.of(Problem(sheet, row + 1, letters, said, "Write what belongs there."))
+    said = f"The file is no workbook that can be read: {why}."
+    return _fault(path, said, "Save it as XLSX or ODS.")
 
 
 def _fault(path: Path, said: str, remedy: str) -> DataError:

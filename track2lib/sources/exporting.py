@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from track2lib.records.checking import check
+from track2lib.records.descriptor import DESCRIPTOR
 from track2lib.records.snapshot import Records, open_records
 from track2lib.sources.authors import houses
 from track2lib.sources.citations import cite
@@ -21,9 +22,6 @@ from track2lib.sources.stata import stata_file
 from track2lib.sources.workbook import workbook
 
 __all__ = ["export"]
-
-# Those copies that a data folder would take for files of its own, if it is exported into itself.
-COPIES = (".csl.json", ".datacite.json")
 
 
 def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
@@ -111,11 +109,13 @@ def _copies(records: Records, data: str | Path | None) -> dict[str, bytes | dict
 
 
 def _package(records: Records) -> bytes:
-    """Pack the files of the package as they are."""
+    """Pack the files of the package as they are, and none that it does not describe."""
+    described = {DESCRIPTOR} | {records.resource(name)["path"] for name in records.names}
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in records.files.items():
-            if name.endswith(COPIES):
+            # A sheet or a file beside the tables may be private.
+            if name not in described and not name.endswith(".md"):
                 continue
             entry = zipfile.ZipInfo(name, WRITTEN.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -1,22 +1,23 @@
-"""Columns of dates in which a program has filled up the years: every day is the first of January."""
+"""Columns of dates in which a program has filled up years or months with a day."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
-from itertools import islice
 
+from track2lib.records.date_words import in_words
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import Records
 
 __all__ = ["padded_dates_rule"]
 
-# A day, or a span from one to another, as most databases keep what was given as a year.
-A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(/[0-9]{4}-[0-9]{2}-[0-9]{2}|/\.\.)?")
-FILLED = re.compile(r"[0-9]{4}-01-01(/[0-9]{4}-(01-01|12-31)|/\.\.)?")
+# A day, or a span from one to another, as most databases keep what was given as a year or a month.
+A_DAY = re.compile(r"[0-9]{4}-([0-9]{2}-[0-9]{2})[~?%]?(/[0-9]{4}-[0-9]{2}-[0-9]{2}[~?%]?|/\.\.)?")
 LEAST = 3
+FIRST = "01"
 
 
 def padded_dates_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
-    """Ask about columns of dates in which most days are the first of January.
+    """Ask about columns of dates in which most days are one day of the year, or first of a month.
 
     Parameters
     ----------
@@ -32,21 +33,32 @@ def padded_dates_rule(records: Records, names: Collection[str]) -> Iterator[Prob
     """
     for name in names:
         for column in [field["name"] for field in records.fields(name) if field.get("edtf")]:
-            cells = records.cells(name)[column]
-            firsts = [cell for cell in cells if "-01-01" in cell]
-            filled = [cell for cell in firsts if FILLED.fullmatch(cell.strip())]
-            if len(filled) < LEAST:
-                continue
-            # Only so many days are looked for as would show that most are others.
-            days = (cell for cell in cells if A_DAY.fullmatch(cell.strip()))
-            count = sum(1 for _ in islice(days, 2 * len(filled)))
-            if count == 2 * len(filled):
-                continue
-            said = (
-                f"{len(filled)} of {count} days in this column are 1 January, such as "
-                f"{filled[0]}: so a database fills up a year alone."
-            )
-            remedy = (
-                f"Where the year alone is known, write the year alone, such as {filled[0][:4]}."
-            )
-            yield Problem(records.file(name), "-", column, said, remedy, "warning")
+            # What stands in the column, and the day and month of each.
+            days = [
+                (cell.strip(), found[1])
+                for cell in records.cells(name)[column]
+                if (found := A_DAY.fullmatch(cell.strip()))
+            ]
+            if said := _filled(days):
+                yield Problem(records.file(name), "-", column, *said, "warning")
+
+
+def _filled(days: list[tuple[str, str]]) -> tuple[str, str] | None:
+    """Say what most days have in common, and what to write if a program has filled them up."""
+    if len(days) < LEAST:
+        return None
+    ((most, often),) = Counter(day for _, day in days).most_common(1)
+    firsts = [cell for cell, day in days if day.endswith(FIRST)]
+    if often >= LEAST and 2 * often > len(days):
+        cell = next(cell for cell, day in days if day == most)
+        what, known, less = in_words(f"2000-{most}").removesuffix(" 2000"), "year", cell[:4]
+    elif len(firsts) >= LEAST and 2 * len(firsts) > len(days):
+        cell, often = firsts[0], len(firsts)
+        what, known, less = "the first of a month", "month", cell[:7]
+    else:
+        return None
+    said = f"{often} of {len(days)} days in this column are {what}, such as {cell}"
+    return (
+        f"{said}: so a database fills up a {known} alone.",
+        f"Where the {known} alone is known, write the {known} alone, such as {less}.",
+    )

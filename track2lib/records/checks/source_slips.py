@@ -16,6 +16,7 @@ __all__ = ["source_slips_rule"]
 
 # What stands in front of the place: up to a comma, a colon or a space.
 FIRST = re.compile(r"[^\s,،:]+")
+WORDS = re.compile(r"\w[\w:-]*\w")
 # As keys are written that people think of: a name and a year without a space.
 LIKE_A_KEY = re.compile(r"[^\W\d_][\w-]*\d{4}[a-z]?")
 NEAR = 0.8  # so like must a key be to be named in place of another
@@ -60,6 +61,8 @@ def _fault(
     first = found[0] if found else one.work
     meant = alike.get(_plain(first)) or alike.get(_plain(one.work).replace(" ", ""))
     meant = meant or called.get(folded(one.work))
+    # Other programs put signs around a key, and people words before it: "[@key, p. 3]", "see key".
+    meant = meant or next((word for word in WORDS.findall(one.work) if word in keys), None)
     if not meant and not LIKE_A_KEY.fullmatch(first):
         return None
     near = [meant] if meant else get_close_matches(first, list(keys), 1, NEAR)

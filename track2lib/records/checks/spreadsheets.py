@@ -11,30 +11,35 @@ from track2lib.records.snapshot import Records
 
 __all__ = ["changed", "spreadsheets_rule"]
 
+# In English, German, French, Spanish, Italian, Portuguese, Dutch, Turkish and Russian, as short as
+# programs write them.
 MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"  # English; then German and French
-    r"|mrz|mai|okt|dez|janv|févr|mars|avr|juin|juil|août|déc)\.?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mrz|mai|okt|dez|janv|févr|mars|avr|juin|juil"
+    r"|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mrt|mei|oca|şub|nis|haz|tem|ağu|eyl|eki"
+    r"|kas|ara|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)\.?"
 )
 DATE = re.compile(
-    rf"{MONTH}-\d\d(?:\d\d)?"  # 5-10 becomes May-10
-    rf"|\d{{1,2}}-{MONTH}(?:-\d\d(?:\d\d)?)?"
+    rf"{MONTH}[-.]\d\d(?:\d\d)?"  # 5-10 becomes May-10
+    rf"|\d{{1,2}}[-.]{MONTH}(?:[-.]\d\d(?:\d\d)?)?"
+    r"|\d{1,2}月\d{1,2}日|\d{1,2}월 ?\d{1,2}일"
     r"|\d{1,2}/\d{1,2}/\d\d(?:\d\d)?"
     r"|\d{4}-\d\d-\d\d(?: \(date cell\)|T\d\d:\d\d:\d\d)"
     r"|\d{4}/\d\d/\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d",
     re.IGNORECASE,
 )
 SHORTENED = re.compile(r"-?\d(?:[.,]\d+)?E[+-]\d{2,3}")
+# In whatever language: all but a few end with a mark of exclamation or question.
 FORMULA_ERROR = re.compile(
-    r"#(?:REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|BEZUG|WERT|ZAHL|VALEUR|NOM)[!?]"
-    r"|#N/A|#NV|#{3,}|Err:\d{3}"
+    r"#[¡¿]?[^\W\d_][\w /]*[!?]|#(?:N/A|N/D|NV|YOK|Н/Д|DIV/0!?)|#{3,}|Err:\d{3}|Loading\.\.\."
 )
-# All three in one, each in a line of its own; how all of them begin, which most words do not; and
-# the longest of it.
+# What programs write for a value that is missing: R, SQL, pandas, Stata.
+MISSING = re.compile(r"NA|NULL|\(null\)|NaN|nan|NaT|\\N|\.[a-z]?|n\.a\.|[–—]")
+# All of them in one, each in a line of its own, and the longest of it.
 CHANGED = re.compile(
-    rf"^(?=[-#\dadefjmnos])(?:{DATE.pattern}|{SHORTENED.pattern}|{FORMULA_ERROR.pattern})$",
+    rf"^(?:{DATE.pattern}|{SHORTENED.pattern}|{FORMULA_ERROR.pattern}|{MISSING.pattern})$",
     re.IGNORECASE | re.MULTILINE,
 )
-LONGEST = 22
+LONGEST = 24
 LOST = "\ufffd"
 AS_TEXT = "If so, write what was there, and format the column as text before filling it."
 Fault = tuple[str, str]
@@ -76,8 +81,9 @@ def changed(records: Records, name: str, column: str) -> dict[str, Fault]:
         is_key = column in records.key(name)
         values = records.values(name, column)
         # Seen of all at once, since most columns have nothing of the kind.
-        short = "\n".join([value for value in values if len(value) <= LONGEST])
-        looked_at = [value for value in CHANGED.findall(short) if value in values]
+        short = [value for value in values if len(value) <= LONGEST]
+        lines = CHANGED.findall("\n".join(map(str.strip, short)))
+        looked_at = [value for value in short if value.strip() in {*lines}] if lines else []
         looked_at += [value for value in values if ",," in value and _takes_in_a_row(value)]
         return {value: fault for value in looked_at if (fault := _fault(value, is_key=is_key))}
 
@@ -108,6 +114,7 @@ def _fault(value: str, *, is_key: bool) -> Fault | None:
     if _takes_in_a_row(value):
         said = f"{value[:40]!r} goes on into the row below: a quotation mark may be left open."
         return said, "If so, close it where its cell ends."
+    value = value.strip()
     # Keys in small letters, such as "oct-05", are made by people: a spreadsheet writes a capital.
     if DATE.fullmatch(value) and not (is_key and value.islower()):
         return f"{value!r} looks like a date that a spreadsheet made of other words.", AS_TEXT
@@ -116,6 +123,9 @@ def _fault(value: str, *, is_key: bool) -> Fault | None:
     if FORMULA_ERROR.fullmatch(value):
         remedy = "Write what belongs there: a formula of the spreadsheet has failed."
         return f"{value!r} is the error of a formula.", remedy
+    if MISSING.fullmatch(value):
+        said = f"{value!r} is what programs write where there is no value, and here it is a word."
+        return said, "If nothing is known, leave the cell empty."
     return None
 
 

@@ -50,3 +50,21 @@ def test_years_that_were_filled_up_are_asked_about_once(dated, dates, count):
 def test_a_few_first_days_are_left_alone(dated, dates):
     """Something may well have happened on the first of January."""
     assert dated(*dates) == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "what", "less"),
+    [
+        (["2003-07-01", "2004-07-01", "2005-07-01", "2006-03-04"], "3 of 4 days", "2003"),
+        (["2003-12-31", "2004-12-31", "2005-12-31"], "3 of 3 days", "2003"),
+        (["2003-01-01~", "2004-01-01~", "2005-01-01~"], "3 of 3 days", "2003"),
+        (["2003-03-01", "2004-11-01", "2005-02-01", "2006"], "3 of 3 days", "2003-03"),
+        ([" 2003-01-01", " 2004-01-01", " 2005-01-01"], "3 of 3 days", "2003"),
+    ],
+)
+def test_other_days_that_programs_fill_up_with_are_asked_about(dated, dates, what, less):
+    """Some take the middle or the end of a year, and some the first of a month."""
+    ((_, _, _, said, remedy, severity),) = dated(*dates)
+    assert severity == "warning"
+    assert said.startswith(what)
+    assert remedy.endswith(f"write the {'month' if '-' in less else 'year'} alone, such as {less}.")

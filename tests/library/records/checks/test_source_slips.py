@@ -31,6 +31,11 @@ def asked(mine, *cells):
         ("Miller 1999", "miller1999"),  # as it is cited: it would count as another document
         ("miller1999 p. 4", "miller1999"),
         ("miller1999: 4", "miller1999"),
+        ("[@miller1999, p. 3]", "miller1999"),
+        ("\\cite{miller1999}", "miller1999"),
+        ("vgl. miller1999, S. 3", "miller1999"),
+        ("(miller1999)", "miller1999"),
+        ("miller1999.", "miller1999"),
         ("writer2015; milleг1999", "miller1999"),  # the last letter of the name is Cyrillic
     ],
 )
