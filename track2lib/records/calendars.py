@@ -92,8 +92,10 @@ def solar_hijri(text: str) -> str:
     if not (found := SPAN.fullmatch(plain)):
         (first, last), mark = _days(plain)
         return f"{first}{mark}" if first == last else f"{first}{mark}/{last}{mark}"
-    ends = [_end(part, place) for place, part in enumerate(found.groups())]
-    return "/".join(end or ".." for end in ends)
+    begin, end = (_end(part, place) for place, part in enumerate(found.groups()))
+    if begin and end and begin[:10] > end[:10]:
+        raise UnreadableDateError(f"{text!r} ends before it begins", "correct the span")
+    return f"{begin or '..'}/{end or '..'}"
 
 
 def _plain(text: str) -> str:
@@ -231,13 +233,15 @@ def asked(text: str, *, edtf: bool) -> tuple[str, str] | None:
     write = f"Write {found}{otherwise}"
     if slash and ".." not in found and not SPAN.fullmatch(_plain(text)):
         write = f"Write {found}, or [{begins}..{ends}] for a day within it{otherwise}"
-    if meant == "date":
-        return f"{may_be}: {in_words(found)}.", write
-    when = f"from {in_words(begins)} to {in_words(ends)}"
-    if begins <= datetime.date.today().isoformat():
-        return f"{may_be}: it ran {when}.", write
+    when = in_words(found)
+    if meant == "year":
+        when = f"it ran from {in_words(begins)} to {in_words(ends)}"
+    # Nobody means a day that has not come: then it is more likely of the lunar calendar.
+    if begins.strip("[{.") <= datetime.date.today().isoformat():
+        return f"{may_be}: {when}.", write
+    when = when.replace("it ran", "it runs") if meant == "year" else f"it is {when}"
     lunar = int(LUNAR_START + LUNAR_YEAR * (int(year[0].replace(MASK, "0")) - 1) + 0.5)
-    hijri = f"{text} may be a year of a Hijri calendar: of the solar one it runs {when}"
+    hijri = f"{text} may be a {meant} of a Hijri calendar: of the solar one {when}"
     return (
         f"{hijri}, of the lunar one it was about {lunar}.",
         f"Write the Gregorian date{otherwise}",

@@ -92,6 +92,8 @@ def _date_cell(found: Found) -> Words:
 
 
 def _draft(found: Found) -> Words:
+    if found[0].replace("u", "").strip("~?") == "":
+        return "it says that there is none", "leave the cell empty"
     new = found[0].replace("unknown", "..").replace("open", "..").replace("u", "X")
     new = re.sub(r"\?~|~\?", "%", new)
     return "it is in a form that EDTF had in its draft of 2012", f"write {new!r}"
@@ -143,6 +145,7 @@ KINDS: list[tuple[str, Callable[[Found], Words]]] = [
         _as(REWRITTEN, f"{AS_TEXT} {YEAR_FIRST}"),
     ),
     (
+        r"(?!(?:mid|late|early|pre|post|before|after|since|until|circa)-)"
         r"(?:\d\d?[-. ]{1,2}[^\W\d_]{3,}\.?[- ]|[^\W\d_]{3,}\.?-)(?:\d\d|(?<=-)\d{4})",
         _as(REWRITTEN, f"{AS_TEXT} {YEAR_FIRST}"),
     ),

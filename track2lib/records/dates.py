@@ -2,33 +2,22 @@
 
 import datetime
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from track2lib.records.calendars import asked, has_hijri_year
 from track2lib.records.date_faults import USUAL, diagnosed, in_figures
 from track2lib.records.date_words import in_words
 from track2lib.records.days import UnreadableDateError, span
 
-__all__ = [
-    "Span",
-    "bounds",
-    "bounds_of_each",
-    "fault_of",
-    "faults_of",
-    "in_words",
-    "is_soft",
-    "members",
-]
+__all__ = ["Span", "bounds", "bounds_of_each", "in_words", "is_soft", "members", "unread"]
 
 type Day = pd.Timestamp | None
 type Span = tuple[Day, Day]
 type Days = tuple[datetime.date | None, datetime.date | None]
 OPEN: Days = (None, None)
-GREGORIAN = "gregorian"
 
 
 @lru_cache(maxsize=4096)  # charts ask of the same dates again and again
@@ -172,7 +161,7 @@ def _fault(text: str) -> UnreadableDateError:
     figures = in_figures(text)
     if figures == text:
         return diagnosed(text)
-    inner = _found(figures)
+    inner = unread(figures)
     remedy = inner.remedy if inner else f"write {figures!r}"
     if not re.search("[0-9]{4}", figures):
         remedy = "write the Gregorian year first, in four digits, such as 2006-12-11"
@@ -181,67 +170,14 @@ def _fault(text: str) -> UnreadableDateError:
     )
 
 
-def fault_of(text: str, calendar: str | None = None) -> tuple[str, str] | None:
-    """Say what is wrong with a cell for a date, and what would be right; None if nothing is.
-
-    Parameters
-    ----------
-    text : str
-        The cell.
-    calendar : str, optional
-        What the package says of its dates. Unless it is ``"gregorian"``, a year from 1200 to 1500
-        is asked about: it may be one of the Solar Hijri calendar.
-
-    Returns
-    -------
-    tuple of str or None
-        The problem and the remedy, as sentences.
+def unread(text: str) -> UnreadableDateError | None:
+    """Give what keeps a text from being read as a date; None if nothing does.
 
     Examples
     --------
-    >>> fault_of("2005/..")
-    >>> for said in fault_of("1386"):
-    ...     print(said)
-    1386 may be a year of the Solar Hijri calendar: it ran from 21 March 2007 to 19 March 2008.
-    Write 2007-03-21/2008-03-19, or [2007-03-21..2008-03-19] for a day within it; or, if 1386 is Gregorian, add "calendar": "gregorian" to datapackage.json.
+    >>> print(unread("1990s"))
+    '1990s' is not an EDTF date: it is in words; write 199X
     """
-    fault = _found(text)
-    if str(calendar).casefold() != GREGORIAN:
-        # Not EDTF because of its digits alone is a date all the same.
-        edtf = fault is None or _found(in_figures(text)) is None
-        if found := asked(text, edtf=edtf):
-            return found
-    if fault is None:
-        return None
-    return f"{fault.problem}.", f"{fault.remedy[0].upper()}{fault.remedy[1:]}."
-
-
-def faults_of(texts: Collection[str], calendar: str | None = None) -> dict[str, tuple[str, str]]:
-    """Say the same of each cell of a column that is at fault.
-
-    Parameters
-    ----------
-    texts : collection of str
-        The cells.
-    calendar : str, optional
-        As for `fault_of`.
-
-    Returns
-    -------
-    dict of str to tuple of str
-        The problem and the remedy of each cell that is no date.
-
-    Examples
-    --------
-    >>> faults_of(["2005", "1990s"])
-    {'1990s': ("'1990s' is not an EDTF date: it is in words.", 'Write 199X.')}
-    """
-    # Seen of all at once, since nearly every column has no such year.
-    asked_of = texts if has_hijri_year("\n".join(texts)) else filter(_found, texts)
-    return {text: fault for text in asked_of if (fault := fault_of(text, calendar))}
-
-
-def _found(text: str) -> UnreadableDateError | None:
     try:
         _read(text)
     except UnreadableDateError as fault:

@@ -12,6 +12,14 @@ DESCRIPTOR = "datapackage.json"
 # Those of the Table Schema standard for which the loader has a type of pandas.
 TYPES = ("string", "integer", "number", "boolean")
 REMEDY = "Mend the description of the package."
+# What is said of each row when a table is loaded.
+ADDED = ("era", "sources", "cited", "contested")
+# Parts of the description of a package that are lists, and how they are written.
+ABOUT = {
+    "contributors": '[{"title": "Miller, Ann", "role": "author"}]',
+    "licenses": '[{"name": "CC-BY-4.0"}]',
+    "keywords": '["peace"]',
+}
 
 
 def parsed(content: bytes) -> dict[str, Any]:
@@ -66,6 +74,7 @@ def _faults(descriptor: dict[str, Any]) -> Iterator[str]:
     if lacking := list(_lacking(tables)):
         yield from lacking
         return
+    yield from _about_faults(descriptor)
     columns = {
         table["name"]: [field["name"] for field in table["schema"]["fields"]] for table in tables
     }
@@ -76,8 +85,10 @@ def _faults(descriptor: dict[str, Any]) -> Iterator[str]:
         if "/" in table["path"] or "\\" in table["path"]:
             yield f"Table {name}: the file {table['path']!r} does not lie beside the descriptor."
         for field in schema["fields"]:
+            place = f"Table {name}, column {field['name']}"
+            if field["name"] in ADDED:
+                yield f"{place}: load() adds a column of that name; choose another."
             if field["type"] not in TYPES:
-                place = f"Table {name}, column {field['name']}"
                 yield f'{place}: type "{field["type"]}" is not supported.'
         for column in schema["primaryKey"]:
             if column not in columns[name]:
@@ -91,6 +102,15 @@ def _faults(descriptor: dict[str, Any]) -> Iterator[str]:
                 yield f'Table {name}: the table "{target}" does not exist.'
             elif reference["fields"][0] not in columns[target]:
                 yield f'Table {name}: {target} has no column "{reference["fields"][0]}".'
+
+
+def _about_faults(descriptor: dict[str, Any]) -> Iterator[str]:
+    """Say what is wrong with what citations and copies tell of the package."""
+    for part, example in ABOUT.items():
+        told = descriptor.get(part, [])
+        kind = type(json.loads(example)[0])
+        if not isinstance(told, list) or not all(isinstance(one, kind) for one in told):
+            yield f"{part} is to be written as a list, such as {example}."
 
 
 def _lacking(tables: list[dict[str, Any]]) -> Iterator[str]:

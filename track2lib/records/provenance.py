@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from track2lib.records.date_words import in_words
 from track2lib.records.dates import bounds
 from track2lib.records.facts import facts_on, source_of_passages
 from track2lib.records.named_sources import Reference, references, works_of_each
@@ -79,14 +80,22 @@ def labels(records: Records) -> dict[str, str]:
     named = "short_name" if "short_name" in records.columns("sources") else "authors"
     found = {}
     for key, name, date in records.rows("sources", "source_id", named, "date"):
-        year = re.search(r"\d{4}", date)
-        said = year[0] if year else "n.d."
+        said = _year_said(date)
         # A key of one's own may end in any number, and then its letter tells no two years apart.
         letter = re.search(rf"{said.replace('.', '')}([a-z])$", key)
         found[key] = f"{name} {said}{letter[1] if letter else ''}"
     # Two of one label are two sources, and their keys say which is meant.
     often = Counter(found.values())
     return {key: f"{said} [{key}]" if often[said] > 1 else said for key, said in found.items()}
+
+
+def _year_said(date: str) -> str:
+    """Give the year of a source as a citation has it, in words where it is one of several."""
+    years = re.findall(r"(?<![\dX])\d[\dX]{3}(?![\dX])", date)
+    if not years:
+        return "n.d."
+    one_of_some = "X" in years[0] or (len({*years}) > 1 and date.strip()[0] == "[")
+    return in_words(date.strip()).removeprefix("the ") if one_of_some else years[0]
 
 
 def locators(records: Records) -> dict[str, str]:

@@ -120,9 +120,10 @@ def _cite_source(source: dict[str, str], known: frozenset[str]) -> str:
     gloss = f" [{own['title_en']}]" if own.get("title_en") else ""
     label = " [News release]" if own.get("kind") == "news release" else ""
     by = _names(authors_of(own["authors"], known))
+    when, title = f"({_in_apa(own.get('date', ''))})", f"{own['title']}{gloss}{label}"
     parts_of_it = [
-        f"{by} ({_in_apa(own.get('date', ''))})",
-        f"{own['title']}{gloss}{label}",
+        # Without an author the title stands first.
+        *([f"{by} {when}", title] if by else [title, when]),
         f"In {container}" if container else "",
         house if house != own["authors"] else "",
     ]
@@ -140,6 +141,8 @@ def _names(authors: list[Author]) -> str:
     for author in authors:
         initials = " ".join(_initial(name) for name in author.given.split())
         short.append(", ".join(part for part in (author.family, initials, author.suffix) if part))
+    if not short:
+        return ""
     *others, last = short
     said = f"{', '.join(others)}, & {last}" if others else last
     return _ended(said)

@@ -71,6 +71,7 @@ def test_a_date_becomes_edtf(text, edtf):
         ("1385-XX-20", "'1385-XX-20' has no month from 1 to 12"),
         ("2006", "'2006' is no date .*: its years are read here from 1200 to 1500"),
         ("85/9/20", "'85/9/20' is no date of the Solar Hijri calendar; write a year, such as 1385"),
+        ("1388/1386", "'1388/1386' ends before it begins"),
         ("20 May 1385", "'20 May 1385' is no date of the Solar Hijri calendar"),
         ("", "'' is no date of the Solar Hijri calendar"),
     ],
@@ -169,6 +170,12 @@ OTHERWISE = '; or, if {} is Gregorian, add "calendar": "gregorian" to datapackag
             "1427",
             True,
             "1427 may be a year of a Hijri calendar: of the solar one it runs from 20 March 2048 to 19 March 2049, of the lunar one it was about 2006.",
+            "Write the Gregorian date",
+        ),
+        (
+            "1427-05-12",
+            True,
+            "1427-05-12 may be a date of a Hijri calendar: of the solar one it is 2 August 2048, of the lunar one it was about 2006.",
             "Write the Gregorian date",
         ),
         (

@@ -111,6 +111,8 @@ def test_what_a_text_may_be(text, why, remedy):
         "depuis 2003",
         "2003'ten beri",
         "desde mediados de 2001",
+        "mid-2005",
+        "pre-1990",
     ],
 )
 def test_words_of_any_language(text):

@@ -40,3 +40,29 @@ def test_a_part_that_is_missing_is_named(copy, part, told):
     del descriptor["resources"][0][part]
     path.write_text(json.dumps(descriptor), encoding="utf-8")
     assert track2lib.validate(copy)["problem"].tolist() == [told]
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ({"contributors": ["Ann"]}, 'contributors is to be written as a list, such as [{"title":'),
+        ({"licenses": "CC-BY"}, "licenses is to be written as a list"),
+        ({"keywords": "peace"}, 'keywords is to be written as a list, such as ["peace"].'),
+    ],
+)
+def test_what_citations_need_is_written_as_they_read_it(copy, part, told):
+    """Another form would crash them, or give five keywords for one."""
+    path = copy / "datapackage.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | part), encoding="utf-8")
+    assert told in track2lib.validate(copy)["problem"].item()
+
+
+@pytest.mark.parametrize("name", ["era", "cited", "sources", "contested"])
+def test_a_column_is_not_called_like_one_that_is_added(copy, name):
+    """Loaded, its cells would be written over."""
+    path = copy / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    descriptor["resources"][0]["schema"]["fields"].append({"name": name, "type": "string"})
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    (said,) = track2lib.validate(copy)["problem"]
+    assert said.endswith(f"column {name}: load() adds a column of that name; choose another.")

@@ -49,3 +49,20 @@ def test_a_letter_stands_behind_its_own_year(mine, key, date, cited):
     row = {"source_id": key, "authors": "Writer", "short_name": "Writer", "title": "A Book"}
     fill(mine, "sources", row | {"date": date})
     assert track2lib.load("sources", data=mine)["cited"].tolist() == [cited]
+
+
+@pytest.mark.parametrize(
+    ("date", "cited"),
+    [
+        ("200X", "Miller 2000s"),
+        ("[2004,2006]", "Miller 2004 or 2006"),
+        ("2004-05/2006", "Miller 2004"),
+        ("[..2006]", "Miller 2006"),
+        ("", "Miller n.d."),
+    ],
+)
+def test_a_year_that_is_not_known_exactly_is_cited_so(mine, date, cited):
+    """A decade is a date, and of two years neither is the one."""
+    row = {"source_id": "miller", "authors": "Miller", "short_name": "Miller", "title": "A Book"}
+    fill(mine, "sources", row | {"date": date})
+    assert track2lib.load("sources", data=mine)["cited"].tolist() == [cited]

@@ -164,3 +164,10 @@ def test_cite_data_that_do_not_say_all(mine, missing, apa):
 def test_a_house_with_a_comma_is_no_person():
     """A university that names its town is not shortened to an initial."""
     assert track2lib.cite("ucdavis2004a").startswith("University of California, Davis. (2004).")
+
+
+def test_a_source_without_an_author_begins_with_its_title(mine):
+    """A cell that divides nobody from nobody names no author."""
+    row = {"source_id": "book", "authors": ";", "short_name": "Book", "title": "A Book"}
+    fill(mine, "sources", row | {"date": "1999"})
+    assert track2lib.cite("book", data=mine) == "A Book. (1999)."

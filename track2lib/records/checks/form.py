@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Set
 from functools import partial
 from typing import Any
 
-from track2lib.records import dates
 from track2lib.records.checks.key_text import fault_of_key, suspects
+from track2lib.records.date_cells import faults_of
 from track2lib.records.problem import Problem
-from track2lib.records.snapshot import BOOLEANS, Records
+from track2lib.records.provenance import works_in_cells
+from track2lib.records.snapshot import BOOLEANS, OWN, Records
 
 __all__ = ["cell_faults", "form_problems", "no_rows"]
 
@@ -31,6 +32,7 @@ KINDS = {
 ANYWHERE = ("table", "key")
 # Whose number is beyond the pole may have turned the two round.
 DEGREES = "Degrees north stand in latitude, degrees east in longitude."
+UNNAMED = "The cell names no source.", "Write AUTHOR YEAR, PLACE, or a key of the table sources."
 ENOUGH = 2  # so many cells of a row that are empty are told one by one
 SHOWN = 3  # so many runs of empty rows are told one by one
 Fault = tuple[str, str]
@@ -123,7 +125,11 @@ def cell_faults(records: Records, name: str, column: str) -> dict[str, Fault]:
         is_key = column in _key_columns(records, name)
         calendar = records.descriptor.get("calendar")
         values = records.values(name, column).keys()
-        return _faults(field, values, is_key=is_key, calendar=calendar)
+        faults = _faults(field, values, is_key=is_key, calendar=calendar)
+        if column == OWN:
+            named = works_in_cells(records, name).items()
+            faults |= {cell: UNNAMED for cell, works in named if not works and cell.strip()}
+        return faults
 
     return records.remember(("cell faults", name, column), found)
 
@@ -156,8 +162,9 @@ def _faults(
     """Give what is wrong with those values of a column that do not belong there."""
     constraints = field.get("constraints", {})
     faults: dict[str, Fault] = {}
-    if constraints.get("required") and "" in values:
-        faults[""] = "The cell is empty.", "Fill it: this column is required."
+    if constraints.get("required"):
+        empty = [value for value in values if not value.strip()]
+        faults = dict.fromkeys(empty, ("The cell is empty.", "Fill it: this column is required."))
     filled = values - {""}
     if "enum" in constraints:
         allowed = f"Use one of: {', '.join(constraints['enum'])}."
@@ -165,9 +172,9 @@ def _faults(
             faults[value] = f"{value!r} is not one of the values allowed.", allowed
         return faults
     if field["type"] == "string" and not (field.get("edtf") or field.get("format") == "uri"):
-        return faults | _text_faults(filled, is_key=is_key)
+        return _text_faults(filled, is_key=is_key) | faults
     if field.get("edtf"):
-        return faults | dates.faults_of(filled, calendar)
+        return faults | faults_of(filled, calendar)
     pattern, right = KINDS["uri" if field.get("format") == "uri" else field["type"]]
     fits = re.compile(pattern).fullmatch
     fault_of = _further_test(field)

@@ -76,7 +76,10 @@ def meetings_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
     if "meetings" not in names:
         return
     every = records.values("meetings", "date")
-    series = {date for date in every if date.endswith("/..") or date.startswith("../")}
+    open_ends = ("/..", "..}")
+    series = {
+        date for date in every if date.strip().endswith(open_ends) or date.strip().startswith("../")
+    }
     if not series:
         return
     remedy = "Give the date of this meeting, or record the series in dialogues."

@@ -38,6 +38,7 @@ IN_WORDS = (
 )
 # The longest first: "twenty-one" is not "twenty".
 WORDS = re.compile(rf"\b({'|'.join(sorted(IN_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+DOZEN = re.compile(r"\S+ dozen\b", re.IGNORECASE)
 # Numbers that may say something else, unless a bound of the count is that number: years, and "one".
 DOUBTFUL = {1, *range(1000, 3000)}
 
@@ -66,6 +67,8 @@ def is_vague(words: str, minimum: int | None, maximum: int | None) -> bool:
     """
     if not VAGUE.search(words):
         return False
+    # "Two dozen" is no more a number than "a dozen" is.
+    words = DOZEN.sub("", words)
     numbers = [int(BETWEEN.sub("", found)) for found in FIGURES.findall(words)]
     numbers += [IN_WORDS[found.lower()] for found in WORDS.findall(words)]
     return not ({*numbers} - DOUBTFUL or {minimum, maximum} & {*numbers})

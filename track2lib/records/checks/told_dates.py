@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from track2lib.records.dates import fault_of
+from track2lib.records.date_cells import fault_of
 from track2lib.records.facts import facts_on
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import Records
@@ -27,9 +27,10 @@ def told_dates_rule(records: Records, names: Collection[str]) -> Iterator[Proble
     """
     if "evidence" not in records.names or records.fault("evidence"):
         return
-    calendar = records.descriptor.get("calendar")
+    calendar, numbers = records.descriptor.get("calendar"), records.numbers("evidence")
     for name in names:
         dated = {field["name"] for field in records.fields(name) if field.get("edtf")}
         for fact in facts_on(records, name):
             if fact.field in dated and fact.value and (fault := fault_of(fact.value, calendar)):
-                yield Problem(records.file("evidence"), fact.line, "value", *fault)
+                row = numbers[fact.line - 2]
+                yield Problem(records.file("evidence"), row, "value", *fault)

@@ -3,7 +3,7 @@
 import frictionless
 import pytest
 from damage import add, put, row_of, see_fault
-from hand_written import fill, small
+from hand_written import DIALOGUE, fill, small
 
 import track2lib
 from track2lib.records.snapshot import open_records
@@ -224,3 +224,18 @@ def test_a_note_below_a_table_is_one_fault(mine, column):
     assert track2lib.validate(mine).values.tolist() == [
         ["dialogues.csv", 2, "-", said, "Take it out, or fill the row.", "error"]
     ]
+
+
+@pytest.mark.parametrize("cell", [";", " ; ", "؛", " "])
+def test_a_cell_without_a_source_is_told(mine, cell):
+    """Nothing would bear the row, and it would be left out."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "source": cell})
+    (found,) = track2lib.validate(mine)[["row", "column", "problem"]].values.tolist()
+    empty = "The cell is empty." if not cell.strip() else "The cell names no source."
+    assert found == [2, "source", empty]
+
+
+def test_a_space_fills_no_cell(mine):
+    """Whoever reads it sees nothing there."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "name": " "})
+    assert track2lib.validate(mine)["problem"].tolist() == ["The cell is empty."]

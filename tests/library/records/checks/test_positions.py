@@ -41,6 +41,7 @@ def test_the_boxes_are_those_of_the_outlines():
         ("伊朗", "51.39", "35.69"),
         ("الولايات المتحدة", "-77.04", "38.9"),
         ("South Sudan", "31.6", "4.85"),
+        ("Iran (Islamic Republic of)", "51.39", "35.69"),
         ("the Netherlands", "4.3", "52.08"),
         ("Switzerland", "6.15", "46.2"),
         ("Oman", "58.4", "23.6"),

@@ -35,6 +35,8 @@ def test_a_number_of_its_own_is_not_vague(words, minimum, maximum):
     ("words", "minimum"),
     [
         ("several dozen", 24),
+        ("a dozen", 12),
+        ("two dozen", 24),
         ("many", 100),
         ("a few", 3),
         ("several hundred", 200),

@@ -48,3 +48,14 @@ def test_a_gregorian_package_is_not_asked(copy):
     assert len(list(told_dates_rule(open_records(copy), ["dialogues"]))) == 1
     path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"calendar": "gregorian"}))
     assert list(told_dates_rule(open_records(copy), ["dialogues"])) == []
+
+
+def test_the_row_is_the_one_that_a_spreadsheet_shows(copy):
+    """An empty row above counts there, too."""
+    put(FIRST.strip(",").replace(",", "/"), "value", "2008/2002")(copy, "evidence.csv")
+    (before,) = told_dates_rule(open_records(copy), ["dialogues"])
+    path = copy / "evidence.csv"
+    heading, rest = path.read_text("utf-8").split("\n", 1)
+    path.write_text(f"{heading}\n\n{rest}", encoding="utf-8")
+    (after,) = told_dates_rule(open_records(copy), ["dialogues"])
+    assert after.row == before.row + 1
