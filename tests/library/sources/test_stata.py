@@ -11,6 +11,9 @@ from track2lib.records.snapshot import open_records
 from track2lib.sources.labelled import labelled
 from track2lib.sources.stata import LONGEST_LABEL, stata_file
 
+# The odd table has a text "NA" on purpose, which is asked about.
+pytestmark = pytest.mark.filterwarnings("ignore:.*what programs write where:UserWarning")
+
 OURS = open_records()
 
 
