@@ -2,16 +2,24 @@
 
 import codecs
 import re
-import warnings
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from track2lib.impact.rubric import COLUMNS
 from track2lib.records.descriptor import DESCRIPTOR
 from track2lib.records.parsing import read
-from track2lib.records.problem import DataError, DataWarning, Problem
+from track2lib.records.problem import DataError, Problem, warn
 
-__all__ = ["TAGUETTE", "Coders", "CodingsError", "Row", "files_in", "read_rows", "rows_of"]
+__all__ = [
+    "TAGUETTE",
+    "Coders",
+    "CodingsError",
+    "Numbered",
+    "Row",
+    "files_in",
+    "read_rows",
+    "rows_of",
+]
 
 Coders = Literal["column", "files"]
 Numbered = tuple[int, tuple[str, ...]]
@@ -22,8 +30,6 @@ SHEETS = (".xlsx", ".xls", ".ods", ".numbers", ".tsv")
 # What Taguette writes where it exports highlights as CSV.
 TAGUETTE = ["id", "document", "tag", "content"]
 NAMED = 5  # names in one sentence
-# Code below here is the library's: a warning names the line that called it.
-LIBRARY = str(Path(__file__).parents[1])
 
 
 class CodingsError(DataError):
@@ -102,11 +108,7 @@ def files_in(place: Path) -> dict[str, Path]:
             f"{place} has no CSV file in it or in a folder of it{there}. {_wanted()}"
         )
     if listed:
-        warnings.warn(
-            f"Not read, since it is no CSV file or lies in a folder of a folder: {listed}.",
-            DataWarning,
-            skip_file_prefixes=(LIBRARY,),
-        )
+        warn(f"Not read, since it is no CSV file or lies in a folder of a folder: {listed}.")
     return files
 
 
@@ -132,7 +134,8 @@ def rows_of(files: dict[str, Path], coders: Coders) -> tuple[list[Row], list[Pro
         if isinstance(found, Problem):
             faults.append(found)
             continue
-        if several := len({row.cells["coder"] for row in found} - {""}) > 1 and called:
+        several = bool(called) and len({row.cells["coder"] for row in found} - {""}) > 1
+        if several:
             faults.append(_several(name, found))
         if not several:
             own = {"coder": called[name]} if called else {}

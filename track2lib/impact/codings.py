@@ -1,6 +1,5 @@
 """What coders have written down about the impact of dialogues: a file a coder, or a folder of them."""
 
-import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
@@ -9,10 +8,10 @@ from typing import get_args
 
 import pandas as pd
 
-from track2lib.impact.coding_files import LIBRARY, Coders, CodingsError, Row, files_in, rows_of
+from track2lib.impact.coding_files import Coders, CodingsError, Row, files_in, rows_of
 from track2lib.impact.comparing import ask_about
 from track2lib.impact.rubric import CODES, COLUMNS, TABLES, UNIT, closest, names, table_of
-from track2lib.records.problem import DataWarning, Problem
+from track2lib.records.problem import Problem, warn
 from track2lib.records.snapshot import open_records
 
 __all__ = ["load_codings", "of_one_coder", "read_codings"]
@@ -156,11 +155,9 @@ def _ask_about_files(rows: list[Row]) -> None:
         files[row.cells["coder"]][row.file] = None
     for coder, own in files.items():
         if len(own) > 1:
-            warnings.warn(
+            warn(
                 f"{' and '.join(own)} have the same coder {coder!r}, who counts as one. If they "
-                "are several, name them by their files: load_codings(folder, coders='files').",
-                DataWarning,
-                skip_file_prefixes=(LIBRARY,),
+                "are several, name them by their files: load_codings(folder, coders='files')."
             )
 
 

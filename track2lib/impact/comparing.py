@@ -1,17 +1,15 @@
 """Which decisions of a table can be compared: codes as text or numbers, and coders who are two."""
 
 import math
-import warnings
 from collections.abc import Sequence
 from numbers import Real
 from typing import Any
 
 import pandas as pd
 
-from track2lib.impact.coding_files import LIBRARY
 from track2lib.impact.rubric import CODES, UNIT
 from track2lib.records.look_alikes import look_alikes
-from track2lib.records.problem import DataWarning
+from track2lib.records.problem import warn
 
 __all__ = ["Codes", "ask_about", "spelled", "usable"]
 
@@ -110,11 +108,9 @@ def ask_about(coders: pd.Series) -> None:
     """
     for group in look_alikes(coders.dropna()):
         listed = " and ".join(map(repr, group))
-        warnings.warn(
+        warn(
             f"The coders {listed} look alike, and count as {len(group)}. If they are one person, "
-            "give one name to all of them, or nobody's agreement is measured with that person's own.",
-            DataWarning,
-            skip_file_prefixes=(LIBRARY,),
+            "give one name to all of them, or nobody's agreement is measured with that person's own."
         )
 
 

@@ -1,16 +1,15 @@
 """What was coded in Taguette, as codings: its highlights, exported as CSV."""
 
-import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 
 import pandas as pd
 
-from track2lib.impact.coding_files import LIBRARY, TAGUETTE, CodingsError, Numbered, read_rows
+from track2lib.impact.coding_files import TAGUETTE, CodingsError, Numbered, read_rows
 from track2lib.impact.rubric import CODES, COLUMNS, closest, names
 from track2lib.records.look_alikes import folded
-from track2lib.records.problem import DataWarning, Problem
+from track2lib.records.problem import Problem, warn
 
 __all__ = ["from_taguette"]
 
@@ -83,11 +82,7 @@ def from_taguette(path: str | Path, coder: str, *, data: str | Path | None = Non
     if faults:
         raise CodingsError.of(*faults)
     if others:
-        warnings.warn(
-            f"Passed over, since they name no contribution and code: {', '.join(others)}.",
-            DataWarning,
-            skip_file_prefixes=(LIBRARY,),
-        )
+        warn(f"Passed over, since they name no contribution and code: {', '.join(others)}.")
     found = [
         # The same words once: the export of a group of tags repeats a highlight that has two of them.
         (coder.strip(), *unit, next(iter(codes)), BETWEEN.join(_texts(codes.values())) or None)

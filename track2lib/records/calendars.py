@@ -9,7 +9,7 @@ from track2lib.records.date_words import in_words
 from track2lib.records.days import MASK, UnreadableDateError
 from track2lib.records.look_alikes import folded
 
-__all__ = ["asked", "solar_hijri"]
+__all__ = ["asked", "has_hijri_year", "solar_hijri"]
 
 # In these years a date is asked about: 1200 began in 1821, and 1500 will end in 2122.
 YEARS = range(1200, 1501)

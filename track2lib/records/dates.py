@@ -35,7 +35,7 @@ def bounds(text: str) -> tuple[Day, Day, bool]:
     earliest, latest : pandas.Timestamp or None
         First and last day on which it can have been; None where the text sets no bound.
     ongoing : bool
-        True where a span has an open end (``/..``), or a set that holds all of its dates.
+        True where a span has an open end (``/..``), or a set of all of its dates has one (``..}``).
 
     Raises
     ------

@@ -69,8 +69,8 @@ def load(
         If there is no such table, scope, preference or source.
     track2lib.DataError
         If the file is not sound, refers to rows that do not exist, or breaks a rule that
-        ``validate()`` checks; or, with `beside`, if a key of the table or of a source means one
-        thing here and another there. Nothing is loaded then.
+        ``validate()`` checks; or, with `beside`, if a key of the table, of a source or of a table
+        that this one refers to means one thing here and another there. Nothing is loaded then.
 
     Warns
     -----
@@ -100,13 +100,15 @@ def load(
     if records is not ours:
         if _eras(records, scope).empty:  # beside ours, they lie in our periods
             _add_eras(frame, name, ours, scope)
-        # What rows cite has to mean one thing as well: a caption names it.
-        tables = {name: frame}
-        if "sources" in records.names and name != "sources":
-            tables["sources"] = _kept(records, "sources", scope, prefer)
-        for table, theirs in tables.items():
-            both = below(_kept(ours, table, scope, prefer), theirs, records, table)
-            frame = both if table == name else frame
+        # What rows cite and refer to has to mean one thing as well: charts and captions name it.
+        for other in (_referred(records, name) & {*ours.names}) - {name}:
+            below(
+                _kept(ours, other, scope, prefer),
+                _kept(records, other, scope, prefer),
+                records,
+                other,
+            )
+        frame = below(_kept(ours, name, scope, prefer), frame, records, name)
     if sources is not None:
         frame = _resting_on(frame, name, list(sources), records)
     # So that a chart finds the tables that this one points to.
@@ -160,6 +162,12 @@ def _kept(records: Records, name: str, scope: str, prefer: str) -> pd.DataFrame:
     """Give a table that nobody may change, loaded once for as long as the snapshot holds."""
     made = ("loaded", name, scope, prefer)
     return records.remember(made, lambda: _loaded(records, name, scope, prefer))
+
+
+def _referred(records: Records, name: str) -> set[str]:
+    """Give the tables whose keys stand in the rows of this one, the bibliography among them."""
+    keys = records.resource(name)["schema"].get("foreignKeys", [])
+    return {key["reference"]["resource"] or name for key in keys} | ({"sources"} & {*records.names})
 
 
 def _resting_on(

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-__all__ = ["COLUMNS", "DataError", "DataWarning", "Problem", "ask", "nearest"]
+__all__ = ["COLUMNS", "DataError", "DataWarning", "Problem", "ask", "nearest", "warn"]
 
 
 class Problem(NamedTuple):
@@ -117,9 +117,15 @@ class DataWarning(UserWarning):
 
 
 def ask(questions: Sequence[Problem], rest: str = "validate() lists them all.") -> None:
-    """Issue one warning for what is asked about, at the line that called the library."""
+    """Issue one warning for what is asked about."""
     if questions:
-        warnings.warn(DataWarning.of(questions, rest), skip_file_prefixes=(LIBRARY,))
+        warn(DataWarning.of(questions, rest))
+
+
+def warn(said: str | Warning) -> None:
+    """Issue a `DataWarning`, at the line that called the library."""
+    warning = DataWarning(said) if isinstance(said, str) else said
+    warnings.warn(warning, skip_file_prefixes=(LIBRARY,))
 
 
 def _line(problem: Any) -> str:

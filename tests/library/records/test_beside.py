@@ -80,3 +80,11 @@ def test_two_sources_of_one_label_are_two_in_a_caption(mine):
     shown = both[both["sources"].isin(["dim", "dimaggio2010"])]
     words = " ".join(caption_of(t2.timeline(shown).to_dict()))
     assert "Source: DiMaggio 2010 [dim]; DiMaggio 2010 [dimaggio2010]." in words
+
+
+def test_what_rows_refer_to_means_one_thing(mine):
+    """A meeting of theirs would stand under a dialogue of ours that has the same key."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "dartmouth", "name": "Another one"})
+    fill(mine, "meetings", ROWS["meetings"][0] | {"dialogue_id": "dartmouth", "place_id": ""})
+    with pytest.raises(t2.DataError, match=r"dialogues\.csv, row 2.*'dartmouth' stands in"):
+        t2.load("meetings", data=mine, beside=True)

@@ -1,6 +1,7 @@
 """What an error says of many problems."""
 
 import copy as copying
+import os
 import pickle
 
 import pandas as pd
@@ -8,7 +9,7 @@ import pytest
 from damage import add
 
 import track2lib
-from track2lib.records.problem import DataError, DataWarning, Problem, nearest
+from track2lib.records.problem import LIBRARY, DataError, DataWarning, Problem, nearest
 
 
 def test_long_message_is_cut(copy):
@@ -56,3 +57,12 @@ def test_the_nearest_name_is_found_among_many(count, wrong, right):
     """Of many names as of few, the one that is meant is proposed, or none."""
     names = [f"Adler {n} {1990 + n % 30}" for n in range(count)]
     assert nearest(wrong, names) == (f" Did you mean {right!r}?" if right else "")
+
+
+def test_a_script_beside_the_library_is_no_part_of_it():
+    """A warning names the line of the reader's own code, however the file is called."""
+    beside = f"{LIBRARY.removesuffix(os.sep)}_study.py"
+    code = compile("from track2lib.records.problem import warn\nwarn('asked')", beside, "exec")
+    with pytest.warns(DataWarning) as heard:
+        exec(code, {})
+    assert (heard[0].filename, heard[0].lineno) == (beside, 2)

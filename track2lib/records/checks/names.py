@@ -8,7 +8,7 @@ from track2lib.records.look_alikes import folded, look_alikes
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import Records
 
-__all__ = ["names_rule"]
+__all__ = ["ASK", "LABELS", "UNASKED", "VOCABULARIES", "names_rule"]
 
 # The columns that name a row on charts. Of documents, many have one author or one title.
 LABELS = ("name", "short_name", "title")
