@@ -34,12 +34,13 @@ def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
     list of str
         The president's short name (``"khatami"``); ``"either"`` if the date fits more than one;
         ``"both"`` for an interval that reaches into two, ``"several"`` for one that reaches into
-        more, ``"khatami and before"`` or ``"khatami and after"`` for one that reaches into one and
-        out of it (``"and before and after"`` on both sides); ``"khatami at the latest"`` where only
-        a last day is known, or a date may lie before, ``"khatami at the earliest"`` where it may
-        lie after (``", perhaps earlier or later"`` where either may be); ``"ahmadinejad, perhaps
-        earlier"`` for something that goes on and has no beginning; ``"before"``, ``"between"`` or
-        ``"after"`` them all, and ``"outside"`` for several dates of these; ``"not dated"``.
+        more, where an open end reaches into all that follow; ``"khatami and before"`` or ``"khatami
+        and after"`` for one that reaches into one and out of it (``"and before and after"`` on both
+        sides); ``"khatami at the latest"`` where only a last day is known, or a date may lie before,
+        ``"khatami at the earliest"`` where it may lie after (``", perhaps earlier or later"`` where
+        either may be); ``"ahmadinejad, perhaps earlier"`` for something that goes on and has no
+        beginning; ``"before"``, ``"between"`` or ``"after"`` them all, and ``"outside"`` for several
+        dates of these; ``"not dated"``.
 
     Examples
     --------

@@ -83,6 +83,10 @@ def no_rows(records: Records, name: str) -> dict[int, Fault]:
     dict of int to tuple of str
         Problem and remedy, by the number of the row as a spreadsheet counts.
     """
+    return records.remember(("no rows", name), lambda: _find_no_rows(records, name))
+
+
+def _find_no_rows(records: Records, name: str) -> dict[int, Fault]:
     cells, numbers = records.cells(name), records.numbers(name)
     fields = records.fields(name)
     required = [f["name"] for f in fields if f.get("constraints", {}).get("required")]
