@@ -18,6 +18,7 @@ from typing import NamedTuple
 __all__ = ["Reference", "references", "work_and_year", "works_of_each"]
 
 SIGNS = ";؛；"
+MARK = re.compile(rf"[{SIGNS}]")
 # An address or a DOI may hold a semicolon; it ends before a space, or before another one.
 ADDRESS = r"(?:[a-z][a-z0-9+.-]*://|www\.|doi:|\b10\.[0-9]{4,9}/)"
 DIVIDER = re.compile(
@@ -154,8 +155,10 @@ def work_and_year(text: str) -> tuple[str, int | None]:
 def _parts(cell: str) -> list[str]:
     if not any(sign in cell for sign in SIGNS):
         return [*filter(None, [cell.strip()])]
-    parts = DIVIDER.sub(lambda found: found[1] or "\0", cell.strip()).split("\0")
-    return [*filter(None, parts)]
+    # Most have no address.
+    plain = "/" not in cell and "www." not in cell.lower()
+    marked = MARK.sub("\0", cell) if plain else DIVIDER.sub(lambda at: at[1] or "\0", cell)
+    return [*filter(None, map(str.strip, marked.split("\0")))]
 
 
 def _read(text: str, bibliography: Mapping[str, int | None]) -> Reference:

@@ -167,7 +167,9 @@ def _faults(
     constraints = field.get("constraints", {})
     faults: dict[str, Fault] = {}
     if constraints.get("required"):
-        empty = [value for value in values if not value.strip()]
+        firsts = {value[:1] for value in values}
+        blank = any(map(str.isspace, firsts))
+        empty = [value for value in values if not value.strip()] if blank else values & {""}
         faults = dict.fromkeys(empty, ("The cell is empty.", "Fill it: this column is required."))
     filled = values - {""}
     if "enum" in constraints:
