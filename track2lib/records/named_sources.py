@@ -59,9 +59,10 @@ PLACE = re.compile(
 )
 # The most frequent of them, behind the last comma of a source; no year can be one.
 PAGES = re.compile(
-    r", (?<=[^\s,،:;؛], )(?:pp?|paras?|chs?)\. ?[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:(?=[;؛；])|$)",
+    r", (?<=[^\s,،:;؛], )(?:pp?|paras?|chs?)\. ?[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:(?=[;؛；] )|$)",
     re.MULTILINE,
 )
+INSIDE = re.compile(r"([^(\d]*\([12][0-9]{3}[a-z]?): ([0-9]{1,3})\)")
 AUTHOR = r"(?P<author>[^\d;:؛；/]*[^\d\s,.;:؛；/(\[#°º№]\.?)"
 YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)"
 # Without a title, whatever follows the year is a place; with one, only what PLACE finds is.
@@ -168,6 +169,17 @@ def _read(text: str, bibliography: Mapping[str, int | None]) -> Reference:
         for whole, place in ((text, ""), (key, rest.strip())):
             if whole in bibliography:
                 return Reference(whole, bibliography[whole], place)
+    # The page within the brackets makes a work differ in each row, and the work is read once.
+    if found := INSIDE.fullmatch(text):
+        read = _read_free(f"{found[1]})")
+        if read.year and "(" not in read.work:
+            return Reference(read.work, read.year, found[2])
+    return _read_free(text)
+
+
+@lru_cache(maxsize=4096)  # a work is cited in many rows, in several tables
+def _read_free(text: str) -> Reference:
+    """Read a source that is no key of the bibliography."""
     if found := SHORT.fullmatch(text):
         author, behind, bare, letter, bracketed, letter2, inside, place = found.groups("")
         year = None if SHELF.match(place) else _dated(author, behind, bare, bracketed)
