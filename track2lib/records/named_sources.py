@@ -59,7 +59,7 @@ PLACE = re.compile(
 )
 # The most frequent of them, behind the last comma of a source; no year can be one.
 PAGES = re.compile(
-    r", (?<=[^\s,،:;؛], )(?:pp?|paras?|chs?)\. ?[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:(?=[;؛；] )|$)",
+    r", (?<=[^\s,،:;؛；], )(?:pp?|paras?|chs?)\. ?[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:(?=[;؛；] )|$)",
     re.MULTILINE,
 )
 INSIDE = re.compile(r"([^(\d]*\([12][0-9]{3}[a-z]?): ([0-9]{1,3})\)")
@@ -108,7 +108,8 @@ def references(cell: str, bibliography: Mapping[str, int | None]) -> list[Refere
     >>> references("Interview 1987, Oslo", {})
     [Reference(work='Interview 1987, Oslo', year=None, place='')]
     """
-    return [_read(part, bibliography) for part in _parts(cell)]
+    read = (_read(part, bibliography) for part in _parts(cell))
+    return [one for one in read if one.work]  # a place alone names nothing
 
 
 def works_of_each(cells: Collection[str], bibliography: Mapping[str, int | None]) -> dict[str, str]:
@@ -137,7 +138,9 @@ def works_of_each(cells: Collection[str], bibliography: Mapping[str, int | None]
     if len(without) != len(cells) or any("," in key for key in bibliography):
         without = [*cells]
     read = cache(lambda part: _read(part, bibliography).work)
-    works = {cell: "; ".join(dict.fromkeys(map(read, _parts(cell)))) for cell in {*without}}
+    works = {
+        cell: "; ".join(dict.fromkeys(filter(None, map(read, _parts(cell))))) for cell in {*without}
+    }
     return {cell: works[less] for cell, less in zip(cells, without, strict=True)}
 
 
