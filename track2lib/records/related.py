@@ -1,7 +1,7 @@
 """From a row to the rows that it points to, in the package and the scope that it was loaded from."""
 
 from collections import Counter
-from collections.abc import Hashable
+from typing import Any
 
 import pandas as pd
 
@@ -12,22 +12,70 @@ from track2lib.records.named_sources import work_and_year
 from track2lib.records.provenance import Source, listed, locators
 from track2lib.records.snapshot import open_records
 
-__all__ = ["follow", "look_up", "periods", "sources_of", "told_apart"]
+__all__ = ["follow", "look_up", "lost", "periods", "refuse_lost", "sources_of", "told_apart"]
 
 NAMES = ("name", "short_name", "title")
+# What a thing is called, in whose place its key can stand. Anything else says something of it.
+LABELS = (*NAMES, "author", "term")
+# What a table that was loaded says of its package.
+PACKAGE = ("scope", "data", "beside")
 # What tells two things of one name apart to a reader, where the table has it and it differs.
 DIFFERENCES = ("dates", "date", "country")
 
 
 def look_up(table: pd.DataFrame, name: str) -> pd.DataFrame:
     """Load the table that this one points to, from the same data package and in the same scope."""
-    return load(name, **table.attrs)
+    return load(name, **_package(table))
+
+
+def lost(table: pd.DataFrame) -> pd.Series:
+    """Tell of each row whether nobody can know any more which data package it is from.
+
+    A table that was loaded says so in its ``attrs``, which a merge leaves behind, and a concat of two
+    packages too. What a row of another package points to cannot be looked up then.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> rows = t2.load("events").head(2)
+    >>> lost(rows).any(), lost(pd.DataFrame({"cited": ["Writer 2015, p. 3"]})).any()
+    (np.False_, np.True_)
+    """
+    if "data" in table.attrs:
+        return pd.Series(False, index=table.index)
+    return ~_is_ours(table)
+
+
+def refuse_lost(table: pd.DataFrame, what: str) -> None:
+    """Refuse rows that have lost their package where something is asked that only this can tell.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The rows.
+    what : str
+        What cannot be looked up.
+
+    Raises
+    ------
+    ValueError
+        If there is such a row; the message says how it keeps its package.
+    """
+    gone = lost(table)
+    if gone.any():
+        raise ValueError(
+            "The table has lost the data package that its rows are from, as it does in a merge or "
+            f"in a concat of two packages, so that {what} cannot be looked up for {gone.sum()} of "
+            f"{len(table)} rows. Choose rows of the table that was loaded with query() or isin() "
+            "before you merge, or give the merged one what that had: table.attrs = loaded.attrs. Draw two packages one by one, or your own beside the project's "
+            "with load(..., beside=True)."
+        )
 
 
 def periods(table: pd.DataFrame) -> pd.DataFrame:
     """Give the eras of the package that a table is from, in order of time; no rows where it has none for this table."""
     # Rows of another package that have lost what they came from lie in nobody's presidency.
-    if not table.attrs and not _is_ours(table).any():
+    if len(table) and lost(table).all():
         return load("eras").head(0)
     records = open_records(table.attrs.get("data"))
     if "eras" not in records.names and not table.attrs.get("beside"):
@@ -38,7 +86,14 @@ def periods(table: pd.DataFrame) -> pd.DataFrame:
 def follow(table: pd.DataFrame, key: str, other: str, **fields: str) -> pd.DataFrame:
     """Add fields of the table that a key points to, each under a name of its own.
 
-    Two things of one name get names that tell them apart, since keys decide what is one thing.
+    Two things of one name get names that tell them apart, since keys decide what is one thing. What
+    cannot be looked up has its key for a name.
+
+    Raises
+    ------
+    ValueError
+        If more than names is asked for, and a row has lost its package or points to nothing in it:
+        what is not known is not the same as what the source leaves open.
 
     Examples
     --------
@@ -51,9 +106,11 @@ def follow(table: pd.DataFrame, key: str, other: str, **fields: str) -> pd.DataF
     found = found[found.index.isin(table[key])]
     # After a join of packages the table may point to rows that are not looked up, or to rows of a
     # package that has the same key for something else: then the key itself is the name.
-    known = table[key].isin(found.index)
-    if not table.attrs:
-        known &= _is_ours(table)
+    known = table[key].isin(found.index) & ~lost(table)
+    asked = [field for field in fields.values() if field not in LABELS]
+    if asked:
+        refuse_lost(table, f"the {asked[0]} in its table {other!r}")
+        _refuse_strangers(table.loc[~known, key].dropna(), other)
     columns = {}
     for new, field in fields.items():
         values = told_apart(found[field], found) if field in NAMES else found[field]
@@ -114,10 +171,12 @@ def sources_of(table: pd.DataFrame) -> dict[str, Source]:
     for place in sorted(packages, key=str):
         known |= listed(open_records(place))
     column = "sources" if "sources" in table else "cited"
-    named = dict.fromkeys(
-        key for cell in table[column].dropna().unique() for key in cell.split("; ")
-    )
-    found = {key: known.get(key) or Source(*work_and_year(key)) for key in named}
+    # A key of a package that is lost may be one of ours as well, and mean another work.
+    strange = _named(table.loc[lost(table), column])
+    found = {
+        key: Source(*work_and_year(key)) if key in strange or key not in known else known[key]
+        for key in _named(table[column])
+    }
     # Two packages may each have a source of one label: their keys say which is meant.
     often = Counter(source.label for source in found.values())
     return {
@@ -128,14 +187,37 @@ def sources_of(table: pd.DataFrame) -> dict[str, Source]:
     }
 
 
+def _named(cells: pd.Series) -> dict[str, None]:
+    """Give each source that some cells name, once."""
+    return dict.fromkeys(key for cell in cells.dropna().unique() for key in cell.split("; "))
+
+
+def _package(table: pd.DataFrame) -> dict[str, Any]:
+    """Give what a table says of where it was loaded from; a reader may keep more beside it."""
+    return {name: table.attrs[name] for name in PACKAGE if name in table.attrs}
+
+
+def _refuse_strangers(keys: pd.Series, other: str) -> None:
+    """Refuse keys that stand in no row of the table to which they should lead."""
+    if len(keys):
+        raise ValueError(
+            f"{keys.name} {keys.iloc[0]!r} is no key of the table {other!r} in the package that the "
+            "rows are said to be from, so that nothing can be looked up. Leave out rows of "
+            "other packages, or draw them by themselves."
+        )
+
+
 def _is_ours(table: pd.DataFrame) -> pd.Series:
-    """Tell of each row whether the project's own passages bear it."""
-    places: set[Hashable] = set(locators(open_records()).values())
-    if "cited" not in table:
-        return pd.Series(True, index=table.index)
-    # A locator may itself hold a semicolon, so that a whole cell is looked for first.
-    ours = {
-        cell: cell in places or all(part in places for part in cell.split("; "))
-        for cell in table["cited"].dropna().unique()
-    }
-    return table["cited"].map(ours).fillna(False).astype(bool)
+    """Tell of each row whether the project's own sources and passages bear it."""
+    records = open_records()
+    of_ours = {"sources": {*listed(records)}, "cited": {*locators(records).values()}}
+    ours = pd.Series(True, index=table.index)
+    for column, places in of_ours.items():
+        if column in table:
+            # A locator may itself hold a semicolon, so that a whole cell is looked for first.
+            found = {
+                cell: cell in places or all(part in places for part in cell.split("; "))
+                for cell in table[column].dropna().unique()
+            }
+            ours &= table[column].map(found).fillna(False).astype(bool)
+    return ours

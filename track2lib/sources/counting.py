@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from track2lib.records.dates import members
-from track2lib.records.loading import load
+from track2lib.records.related import look_up, lost
 
 __all__ = ["count_per_year"]
 
@@ -29,7 +29,8 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
         that year; ``possible``, those whose date may lie in it (a date with one bound alone, such
         as "by 2008", stands at this bound); ``sources``, on how many
         different ones all these rest; ``documents``, how many of the bibliography appeared in
-        that year, whatever they are about (missing for a package without a bibliography).
+        that year, whatever they are about (missing for a package without a bibliography, and where
+        rows have lost their package, as after a merge).
 
     Raises
     ------
@@ -117,8 +118,10 @@ def _sources(years: range, dated: pd.DataFrame) -> np.ndarray:
 
 def _documents(table: pd.DataFrame) -> pd.Series | None:
     """Count the documents of the bibliography by the year in which they appeared."""
+    if lost(table).any():  # of another package: ours would say how much somebody else has read
+        return None
     try:
-        sources = load("sources", **table.attrs)
+        sources = look_up(table, "sources")
     except LookupError:  # a package of one's own names sources and does not list them
         return None
     if sources.empty:

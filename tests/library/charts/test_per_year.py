@@ -115,3 +115,13 @@ def test_no_half_of_a_row_has_a_tick(mine, count: int) -> None:
     labels = re.findall(r'text-anchor="end"[^>]*>([^<]+)</text>', vl_convert.vegalite_to_svg(spec))
     assert all(label.isdigit() for label in labels)
     assert len(labels) == len({*labels}) > 1
+
+
+def test_our_bibliography_is_not_that_of_other_rows(three) -> None:
+    """Rows that have lost their package stand above no documents, of which nobody knows whose they are."""
+    events = t2.load("events", data=three)
+    merged = events.merge(pd.DataFrame({"event_id": ["e1", "e2"], "note": ["mine", "mine"]}))
+    for table in (events, merged):
+        panels = t2.per_year(table).to_dict()["vconcat"][0]["vconcat"]
+        titles = [panel["title"]["text"] for panel in panels]
+        assert titles == ["Rows in the table", "Documents that they rest on"]

@@ -3,11 +3,12 @@
 import json
 
 import pandas as pd
+import pytest
 from hand_written import DIALOGUE, fill
 from own_rows import ROWS
 
 import track2lib as t2
-from track2lib.records.related import follow, sources_of
+from track2lib.records.related import follow, lost, sources_of
 
 
 def test_rows_of_another_package_lie_in_its_periods(three):
@@ -104,3 +105,86 @@ def test_sources_are_called_as_their_package_calls_them(mine):
         "w": ("Writer 2014", 2014),
         "Box 12": ("Box 12", None),
     }
+
+
+def merged(table):
+    """Give the rows of a table after a merge, which leaves its package behind."""
+    found = table.merge(pd.DataFrame({"note": ["mine"]}), how="cross")
+    assert not found.attrs
+    return found
+
+
+@pytest.fixture
+def venues_of(mine):
+    """Write one dialogue with its town."""
+    for name in ("dialogues", "places"):
+        fill(mine, name, ROWS[name][0])
+    fill(mine, "dialogue_venues", ROWS["dialogue_venues"][0])
+    return mine
+
+
+def test_what_cannot_be_looked_up_is_not_called_unsaid(venues_of):
+    """A name may be a key, and how exact a place is known cannot be; what was loaded mends it."""
+    links = t2.load("dialogue_venues", data=venues_of)
+    gone = merged(links)
+    assert follow(gone, "place_id", "places", place="name")["place"].tolist() == ["geneva"]
+    said = "lost the data package.* the precision in its table 'places' cannot be looked up for 1"
+    with pytest.raises(ValueError, match=said):
+        follow(gone, "place_id", "places", place="name", precision="precision")
+    gone.attrs = links.attrs
+    found = follow(gone, "place_id", "places", place="name", precision="precision")
+    assert found[["place", "precision"]].values.tolist() == [["Geneva", "city"]]
+
+
+def test_rows_of_the_project_are_known_after_a_merge():
+    """Passages of ours bear them, so that they lead to the same rows as before."""
+    links = t2.load("dialogue_venues").head(20)
+    fields = {"place": "name", "precision": "precision"}
+    before = follow(links, "place_id", "places", **fields)
+    after = follow(merged(links), "place_id", "places", **fields)
+    assert after[[*fields]].equals(before[[*fields]])
+    assert not lost(merged(links)).any()
+    assert sources_of(merged(links)) == sources_of(links)
+
+
+def test_a_row_that_cites_as_we_do_is_not_ours(mine):
+    """Whoever types a citation of ours into a cell has written a row of his own."""
+    cell = t2.load("topics")["cited"].dropna().str.split("; ").str[0].iloc[0]
+    fill(mine, "topics", {"topic_id": "t1", "name": "One", "area": "water", "source": cell})
+    assert lost(merged(t2.load("topics", data=mine))).tolist() == [True]
+
+
+def test_a_key_that_leads_nowhere_is_told(venues_of):
+    """A package that is given to rows of another is not taken for silence on what they point to."""
+    links = t2.load("dialogue_venues", data=venues_of)
+    other = links.assign(place_id="elsewhere")
+    assert follow(other, "place_id", "places", place="name")["place"].tolist() == ["elsewhere"]
+    with pytest.raises(ValueError, match="place_id 'elsewhere' is no key of the table 'places'"):
+        follow(other, "place_id", "places", precision="precision")
+
+
+def test_a_key_of_a_lost_package_is_no_source_of_ours(mine):
+    """After a merge the key itself stands, without the name and the year of our source of that key."""
+    listed = {"source_id": "dimaggio2010", "authors": "Other", "short_name": "Other", "title": "T"}
+    fill(mine, "sources", listed | {"date": "1999", "kind": "book", "language": "en"})
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "source": "dimaggio2010, p. 3"})
+    own = t2.load("dialogues", data=mine)
+    assert sources_of(own) == {"dimaggio2010": ("Other 1999", 1999)}
+    unknown = {"dimaggio2010": ("dimaggio2010", None)}
+    assert sources_of(merged(own)) == unknown
+    # Where rows of ours have the same key, nobody can tell of which of the two the table speaks.
+    ours = t2.load("eras", scope="founding")
+    assert sources_of(pd.concat([ours, own])) == unknown
+    assert sources_of(merged(ours)) == {"dimaggio2010": ("DiMaggio 2010", 2010)}
+
+
+def test_what_a_reader_keeps_beside_a_table_is_left_alone(venues_of):
+    """Notes in the attributes of a table neither are a package nor stand in the way of one."""
+    links = t2.load("dialogue_venues", data=venues_of)
+    links.attrs["note"] = "mine"
+    assert follow(links, "place_id", "places", precision="precision")["precision"].tolist() == [
+        "city"
+    ]
+    gone = merged(links)
+    gone.attrs = {"note": "mine"}
+    assert lost(gone).all()

@@ -139,3 +139,18 @@ def test_one_of_two_years_is_not_counted_between_them(mine):
     assert found["rows"].tolist() == [1, 0, 0]
     assert found["possible"].tolist() == [2, 0, 2]
     assert found["sources"].tolist() == [1, 0, 1]
+
+
+def test_documents_are_not_counted_for_a_package_that_is_lost(mine):
+    """After a merge our own rows keep our bibliography, and the rows of others have none."""
+    note = pd.DataFrame({"note": ["mine"]})
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    fill(mine, "meetings", MEETING | {"meeting_id": "m1", "date": "2005"})
+    own, ours = t2.load("meetings", data=mine), t2.load("meetings").head(9)
+    merged = own.merge(note, how="cross")
+    assert t2.count_per_year(merged).equals(t2.count_per_year(own))
+    assert t2.count_per_year(merged)["documents"].isna().all()
+    kept = t2.count_per_year(ours.merge(note, how="cross"))
+    assert kept.equals(t2.count_per_year(ours))
+    assert kept["documents"].notna().all()
+    assert t2.count_per_year(pd.concat([ours, own]))["documents"].isna().all()
