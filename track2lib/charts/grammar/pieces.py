@@ -8,7 +8,7 @@ import pandas as pd
 from track2lib.charts.grammar.words import years_of_writing
 from track2lib.records import dates
 from track2lib.records.disputes import differ
-from track2lib.records.related import look_up
+from track2lib.records.related import look_up, lost
 
 __all__ = ["iso", "pieces_of"]
 
@@ -47,7 +47,8 @@ def _facts(rows: pd.DataFrame, column: str) -> pd.DataFrame:
             sources = look_up(rows, "passages").set_index("passage_id")["source_id"]
             facts = look_up(rows, "evidence")
             facts = facts.assign(sources=facts["passage_id"].map(sources))
-    own = (facts["field"] == column) & facts["key"].isin(_keys(rows))
+    # A key of a package that is lost may be one of ours as well, and mean another thing.
+    own = (facts["field"] == column) & facts["key"].isin(_keys(rows[~lost(rows)]))
     return facts[own].dropna(subset="value")
 
 

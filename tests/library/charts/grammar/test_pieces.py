@@ -177,3 +177,16 @@ def test_what_was_planned_is_not_vouched_for() -> None:
         ("possible", "2013-01-01", "2014-01-01"),
     ]
     assert {kind for kind, *_ in pieces("2012/2015")} == {"possible"}
+
+
+def test_dates_of_our_sources_are_not_those_of_a_package_that_is_lost(mine) -> None:
+    """A key that a lost package shares with ours leads to nothing that our sources say of its dates."""
+    ours = t2.load("dialogues").query("dialogue_id == 'una-sipri'")
+    row = DIALOGUE | {"dialogue_id": "una-sipri", "dates": "2002/2008", "source": "Writer 2004"}
+    fill(mine, "dialogues", row, DIALOGUE | {"dialogue_id": "d2", "source": "Other 2020"})
+    own = t2.load("dialogues", data=mine).assign(contested="dates")
+    assert "other" in set(pieces_of(ours, "dates")["kind"])
+    merged = own.merge(pd.DataFrame({"note": ["mine"]}), how="cross")
+    found = pieces_of(merged, "dates")
+    assert "other" not in set(found["kind"])
+    assert found["written"].tolist()[0] == 2004
