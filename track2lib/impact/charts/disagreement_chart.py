@@ -150,7 +150,7 @@ def _left_out(codings: pd.DataFrame, cells: pd.DataFrame) -> str:
 
 def _cells(codings: pd.DataFrame, data: str | None) -> pd.DataFrame:
     """Give each case and contribution its codes, and the share of pairs of coders that differ."""
-    rows = []
+    rows, words = [], _before_codes(codings["code"])
     for unit, own in codings.groupby(UNIT, sort=False):
         count = len(own)
         # What one coder has coded can neither agree nor differ.
@@ -158,8 +158,8 @@ def _cells(codings: pd.DataFrame, data: str | None) -> pd.DataFrame:
             continue
         often = own["code"].value_counts()
         pairs = count * (count - 1)
-        told = "; ".join(f"{code}: {n}" for code, n in sorted(often.items()))
-        short = "\n".join(_short(often))
+        told = "; ".join(f"{words}{code}: {n}" for code, n in sorted(often.items()))
+        short = "\n".join(_short(often, words))
         apart = 1 - float((often * (often - 1)).sum() / pairs)
         rows.append((*unit, apart, told, short, count))
     columns = ["case", "contribution", "apart", "told", "short", "coders"]
@@ -178,8 +178,17 @@ def _heads(names: Iterable[str]) -> dict[str, list[str]]:
     return {name: [""] * (most - len(lines)) + lines for name, lines in heads.items()}
 
 
-def _short(often: pd.Series) -> list[str]:
+def _before_codes(codes: pd.Series) -> str:
+    """Give a word to stand before codes of which one is no word, and would run into a count."""
+    # As "1 0", one coder who gave the code 0 would be ten.
+    return "" if codes.str[:1].str.isalpha().all() else "code "
+
+
+def _short(often: pd.Series, words: str) -> list[str]:
     """Give what stands below a mark, where there is room for three lines; the tooltip has all."""
-    told = [f"{count} {SHORT.get(code, code)}" for code, count in often.items()]
+    told = [
+        f"{words}{code}: {count}" if words else f"{count} {SHORT.get(code, code)}"
+        for code, count in often.items()
+    ]
     rest = int(often.iloc[2:].sum())
     return told if len(told) <= 3 else [*told[:2], f"{rest} others"]

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import source_note, tooltips
+from track2lib.charts.grammar.words import counted, source_note, tooltips
 from track2lib.charts.grammar.years import as_bars
 from track2lib.page.frame import finish
 
@@ -49,7 +49,7 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     name, cited = ranked.attrs.get("name", "The series"), ranked.attrs.get("cited", "")
     rows = ranked.assign(cited=cited).round(6)
     asked = rows[rows["asked"]].iloc[0]
-    place = f"rank {asked['rank']:.0f} of {len(rows)}"
+    place, description = _place(rows, asked)
     least = f"The smallest share that these years could ever give is 1 of {len(rows)}, {asked['smallest']:.2f}."
     bars = as_bars(
         rows[["year", "estimate", "rank", "asked", "cited"]],
@@ -63,12 +63,29 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     )
     return finish(
         bars.properties(height=260),
-        title=title or f"{name}: {asked['year']:.0f} has {place} by size",
+        title=title or f"{name}: {place}",
         subtitle="Bars: mean of the years after less mean of the years before, for every year that could have been taken.",
         caption=(
             f"{source_note(rows)} {least} Nobody drew the year by lot, and neighboring bars share most of "
             "their years: a rank describes, and is no probability."
         ),
-        description=f"{name}: of all possible breaks, the change at {asked['year']:.0f} has {place} by size. {least}",
+        description=f"{name}: {description} {least}",
         width=720,
+    )
+
+
+def _place(rows: pd.DataFrame, asked: pd.Series) -> tuple[str, str]:
+    """Say how large the change at the year asked about is among all, for the title and in full."""
+    # Of changes of one size all have the worse rank, which alone would look like the smallest.
+    alike = int((rows["rank"] == asked["rank"]).sum()) - 1
+    year, rank = f"{asked['year']:.0f}", f"rank {asked['rank']:.0f} of {len(rows)}"
+    if alike and alike == len(rows) - 1:
+        return (
+            f"the change at {year} is as large as at each of the other years",
+            f"all {len(rows)} possible breaks, {year} among them, have a change of one size.",
+        )
+    shared = f", shared with {counted(alike, 'other year', 'other years')}" if alike else ""
+    return (
+        f"{year} has {rank} by size{shared}",
+        f"of all possible breaks, the change at {year} has {rank} by size{shared}.",
     )

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import source_note, tooltips
+from track2lib.charts.grammar.words import counted, source_note, tooltips
 from track2lib.page.frame import Layered, finish, layered
 from track2lib.page.theme import INK, MUTED, NEUTRAL
 
@@ -96,17 +96,18 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
         params=[_control(field, head, names[field]) for field, head in choices.items()],
     )
     apart, closer = _either_way(rows, "estimate", "estimate")
-    said = f"{apart} say further apart, {closer} say closer"
+    ways = counted(len(rows), "way", "ways")
+    said = f"{counted(apart, 'says', 'say')} further apart, {counted(closer, 'says', 'say')} closer"
     return finish(
         stacked,
-        title=title or f"{len(rows)} ways to ask: {said}",
+        title=title or f"{ways} to ask: {said}",
         subtitle="Up: closer. Down: further apart. Thick: the usual 95 % interval. Thin: the wide one, cut at the edge. Marks below: what was chosen.",
         caption=(
             f"{source_note(rows)} Each change is divided by the standard deviation of its measure over the "
             "years compared, so that units do not mix. None of these shows what track II did or did not do."
         ),
         description=(
-            f"{len(rows)} ways to ask whether the official relationship changed at a year: {said}. "
+            f"{ways} to ask whether the official relationship changed at a year: {said}. "
             f"{_sure(rows)}. None of these shows what track II did or did not do."
         ),
         width=780,
@@ -181,5 +182,6 @@ def _sure(rows: pd.DataFrame) -> str:
     parts = []
     for name, low, high in (("usual", "low", "high"), ("wide", "wide_low", "wide_high")):
         apart, closer = _either_way(rows, low, high)
-        parts.append(f"by the {name} interval {apart} exclude 0 downward and {closer} upward")
+        down = counted(apart, "excludes", "exclude")
+        parts.append(f"by the {name} interval {down} 0 downward and {closer} upward")
     return "; ".join(parts).capitalize()

@@ -8,7 +8,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows, words_beside
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import is_our_own, source_note, tooltips
+from track2lib.charts.grammar.words import counted, is_our_own, source_note, tooltips
 from track2lib.page.frame import LINE, finish, wrap
 from track2lib.page.theme import INK, MUTED
 
@@ -84,12 +84,13 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     height = alt.Step(LINE * max(map(len, names.values())) + 8)
     # The start counts as well, so that its mark is full, and is no clue.
     looked = int(rows["counted"].sum()) - 1
+    moving = int((rows["counted"] & (rows["step"] != 0)).sum())
     return finish(
         ranges.properties(width=PLOT, height=height).add_params(
             _slider("prior", "Starting probability: ", prior, 0.01, 0.99, 0.01),
             _slider("trust", "Trust in the ratios: ", 1, 0, 2, 0.25),
         ),
-        title=title or _headline(looked, f"{prior:.2f}", f"{end:.2f}"),
+        title=title or _headline(looked, moving, f"{prior:.2f}", f"{end:.2f}"),
         subtitle="Full: after a clue that was looked up. Broken ring: one that nobody could look up, which moves nothing. Move the sliders.",
         caption=(
             f"{source_note(traced) if 'cited' in traced else ''} The chances behind the ratios are "
@@ -107,14 +108,16 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     )
 
 
-def _headline(looked: int, start: str, end: str) -> str:
+def _headline(looked: int, moving: int, start: str, end: str) -> str:
     """Say what the clues do to the probability, if they do anything."""
     if not looked:
         return f"No clue could be looked up: the probability stays at {end}"
-    clues = "1 clue" if looked == 1 else f"{looked} clues"
+    clues = counted(looked, "clue", "clues")
     if start == end:
         return f"{clues} {'leaves' if looked == 1 else 'leave'} the probability at {end}"
-    return f"{clues} {'moves' if looked == 1 else 'move'} the probability from {start} to {end}"
+    # A clue that is as likely either way was looked up, and moves nothing.
+    of = f"{moving} of " * (moving < looked)
+    return f"{of}{clues} {'moves' if moving == 1 else 'move'} the probability from {start} to {end}"
 
 
 def _start(traced: pd.DataFrame) -> float:

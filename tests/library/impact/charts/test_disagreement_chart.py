@@ -80,7 +80,7 @@ def test_other_codes_can_be_drawn():
     """The codes of another rubric, as numbers, are drawn as agreement counts them."""
     table = coded(("d1", "c-forum")).replace({"denied": 1, "nothing found": 2})
     ((*_, told),) = rows_of(impact.disagreement_chart(table, codes=[1, 2]))
-    assert told == "1: 1; 2: 1"
+    assert told == "code 1: 1; code 2: 1"
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,23 @@ def test_more_than_can_be_read_is_not_drawn(units, said):
     """Too many cases or contributions are counted, and the reader is to choose."""
     with pytest.raises(ValueError, match=said):
         impact.disagreement_chart(coded(*units))
+
+
+@pytest.mark.parametrize(
+    ("codes", "short"),
+    [
+        ([0, 1, 3], "code 0: 1\ncode 1: 1\ncode 3: 1"),
+        (["0", "1", "3"], "code 0: 1\ncode 1: 1\ncode 3: 1"),
+        (["1a", "high", "low"], "code 1a: 1\ncode high: 1\ncode low: 1"),
+        (["+", "o", "-"], "code +: 1\ncode o: 1\ncode -: 1"),
+        (["high", "middle", "low"], "1 high\n1 middle\n1 low"),
+        (["کم", "زیاد", "هیچ"], "1 کم\n1 زیاد\n1 هیچ"),
+    ],
+)
+def test_a_code_does_not_run_into_its_count(codes, short):
+    """A number as a code is called a code, or one coder with the code 0 would look like ten."""
+    rows = [(f"coder {n}", "d1", "c-forum", code) for n, code in enumerate(codes)]
+    table = pd.DataFrame(rows, columns=["coder", "dialogue_id", "construct_id", "code"])
+    chart = impact.disagreement_chart(table, codes=codes)
+    ((row,),) = chart.to_dict()["datasets"].values()
+    assert set(row["short"].split("\n")) == set(short.split("\n"))

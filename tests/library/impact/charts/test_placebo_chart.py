@@ -1,5 +1,7 @@
 """The change at one year among the changes at all others."""
 
+import pandas as pd
+import pytest
 from drawn import rows_in
 from impact_charts import spec_of, table_of
 
@@ -14,3 +16,31 @@ def test_the_year_in_question_is_marked():
     assert [row["year"] for row in rows if row["asked"]] == [2005]
     (rank,) = ranked.loc[ranked["asked"], "rank"]
     assert f"rank {rank:.0f} of {len(ranked)}" in spec_of("placebo_chart")["description"]
+
+
+@pytest.mark.parametrize(
+    ("values", "title", "said"),
+    [
+        (
+            [1.0, 2.0] * 6,
+            "The series: the change at 1996 is as large as at each of the other years",
+            "all 7 possible breaks, 1996 among them, have a change of one size.",
+        ),
+        (
+            [1, 2, 2, 1, 5, 1, 2, 2, 1, 5, 3, 3],
+            "The series: 1996 has rank 6 of 7 by size, shared with 1 other year",
+            "the change at 1996 has rank 6 of 7 by size, shared with 1 other year.",
+        ),
+        (
+            [n * n for n in range(12)],
+            "The series: 1996 has rank 4 of 7 by size",
+            "the change at 1996 has rank 4 of 7 by size.",
+        ),
+    ],
+)
+def test_a_rank_that_is_shared_says_so(values, title, said):
+    """Changes of one size all have the worse rank, and none of them is said to be the smallest."""
+    series = pd.Series([float(value) for value in values], index=range(1990, 2002))
+    chart = impact.placebo_chart(impact.placebo(series, 1996, window=3))
+    assert " ".join(chart.to_dict()["title"]["text"]) == title
+    assert said in chart.description

@@ -20,3 +20,12 @@ def test_windows_that_were_chosen_are_shown():
     spec = str(impact.specification_curve(table).to_dict())
     assert "only_window" in spec
     assert "only_window" not in str(spec_of("specification_curve"))
+
+
+def test_one_way_is_one():
+    """Nouns and verbs fit their numbers."""
+    chart = impact.specification_curve(table_of(impact.specification_curve).head(1))
+    title = " ".join(chart.to_dict()["title"]["text"])
+    assert title == "1 way to ask: 1 says further apart, 0 say closer"
+    assert chart.description.startswith("1 way to ask whether")
+    assert "by the wide interval 1 excludes 0 downward and 0 upward" in chart.description

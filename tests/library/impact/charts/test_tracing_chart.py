@@ -45,3 +45,18 @@ def test_a_judgment_is_said_to_be_whose_it_is():
     assert "are our own judgment" in words_of(impact.tracing_chart(ours).to_dict())
     brought = impact.trace(pd.DataFrame([CLUE | {"observed": "seen"}]))
     assert "are a judgment" in words_of(impact.tracing_chart(brought).to_dict())
+
+
+@pytest.mark.parametrize(
+    ("chances", "title"),
+    [
+        ([(0.8, 0.2), (0.5, 0.5), (0.6, 0.3)], "2 of 3 clues move the probability from 0.50 to"),
+        ([(0.8, 0.2), (0.5, 0.5)], "1 of 2 clues moves the probability from 0.50 to 0.80"),
+        ([(0.5, 0.5)], "1 clue leaves the probability at 0.50"),
+    ],
+)
+def test_a_clue_as_likely_either_way_moves_nothing(chances, title):
+    """A clue with a ratio of 1 was looked up, and is not counted among those that move."""
+    rows = [{"if_true": a, "if_false": b, "observed": "seen"} for a, b in chances]
+    clues = pd.DataFrame([CLUE | row for row in rows])
+    assert title in words_of(impact.tracing_chart(impact.trace(clues)).to_dict())
