@@ -5,7 +5,13 @@ import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import as_of, listing, source_note, years_of_writing
+from track2lib.charts.grammar.words import (
+    as_of,
+    counted,
+    listing,
+    source_note,
+    years_of_writing,
+)
 from track2lib.records import dates
 from track2lib.records.related import periods, told_apart
 
@@ -43,7 +49,8 @@ def active_in_year(
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many or too many years to be read, no dated rows or lacks a column, or if the year is out of range.
+        If the table has no rows, too many or too many years to be read, no dated rows or lacks a
+        column, a row has no name or a key stands twice, or if the year is out of range.
 
     Examples
     --------
@@ -52,14 +59,23 @@ def active_in_year(
     >>> "In 2008" in chart.description
     True
     """
-    needed = ["name", "dates", "dates_earliest", "cited"]
+    needed = ["dialogue_id", "name", "dates", "dates_earliest", "cited"]
     advice = "Choose some of them first, or draw up to 150 with timeline()."
-    check_table(dialogues, needed, START, most=40, what="dialogues", instead=advice)
+    check_table(
+        dialogues,
+        needed,
+        START,
+        filled=["dialogue_id", "name"],
+        once=["dialogue_id"],
+        most=40,
+        what="dialogues",
+        instead=advice,
+    )
     # In order of time, so that what was going on together stands together; undated ones come last.
     ordered = dialogues.sort_values("dates_earliest", kind="stable")
-    ordered = ordered.assign(
-        subject=told_apart(ordered["name"], ordered), written=years_of_writing(ordered)
-    )
+    by_key = ordered.set_index("dialogue_id")
+    names = told_apart(by_key["name"], by_key)
+    ordered = ordered.assign(subject=names.to_numpy(), written=years_of_writing(ordered))
     first, last = _reach(ordered)
     if last - first >= MOST:
         raise ValueError(
@@ -128,11 +144,16 @@ def _verdict(text: str | None, year: int, written: int | None) -> dict[str, str]
     """Say for one dialogue and one year what the source allows to say, and why."""
     if text is None or pd.isna(text):
         return {"verdict": UNKNOWN, "reason": "no date given"}
+    earliest, latest, _ = dates.bounds(text)
+    late = written is not None and year > written  # never where the year of writing is missing
+    if late and any(day is not None and day.year > written for day in (earliest, latest)):
+        # Of later years than its own, a source tells what was planned, and not that it was so.
+        reason = f"{dates.in_words(text)}, as told in {written:.0f}"
+        return {"verdict": UNKNOWN, "reason": reason}
     if years := _years_of_set(text):
         verdict = GOING_ON if text.startswith("{") else UNKNOWN
         return {"verdict": verdict if year in years else NOT_THEN, "reason": dates.in_words(text)}
     begin, slash, end = text.partition("/")
-    earliest, latest, _ = dates.bounds(text)
     # The years between which it went on for sure: neither end is known more exactly than as a span.
     begun, until = _years(begin)[1], _years(end or begin)[0]
     if end == "..":
@@ -174,13 +195,11 @@ def _years(text: str) -> tuple[int | None, int | None]:
 
 
 def _headline(rows: pd.DataFrame) -> str:
-    count = rows["subject"].nunique()
+    of = counted(rows["subject"].nunique(), "dialogue", "dialogues")
     # In the year that has most of them: how many were going on, and of how many nothing is said.
     by_year = pd.crosstab(rows["setting"], rows["verdict"])
     most = by_year.reindex(columns=VERDICTS, fill_value=0).max()
     if not most[GOING_ON]:
-        return f"The source places none of {count} dialogues in a year"
+        return f"The source places none of {of} in a year"
     unsaid = f"; for up to {most[UNKNOWN]} it does not say" if most[UNKNOWN] else ""
-    return (
-        f"In no year does the source place more than {most[GOING_ON]} of {count} dialogues{unsaid}"
-    )
+    return f"In no year does the source place more than {most[GOING_ON]} of {of}{unsaid}"

@@ -34,7 +34,8 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many dialogues to be read, or lacks a column.
+        If the table has no rows, too many dialogues to be read, a row without a name, a reading
+        that stands twice, or lacks a column.
 
     Examples
     --------
@@ -46,7 +47,15 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     fields = ["definition_id", "dialogue_id", "verdict", "reason", "cited"]
     start, advice = 'load("readings")', "Choose some of them first."
     check_table(
-        readings, fields, start, most=40, what="dialogues", key="dialogue_id", instead=advice
+        readings,
+        fields,
+        start,
+        filled=fields[:4],
+        once=fields[:2],
+        most=40,
+        what="dialogues",
+        key="dialogue_id",
+        instead=advice,
     )
     rows = follow(readings, "dialogue_id", "dialogues", subject="name")
     rows = follow(rows, "definition_id", "definitions", author="author", term="term")

@@ -47,7 +47,8 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VCo
     needed = ["group_id", "kind", "trait", "share", "cited"]
     start, advice = 'load("group_traits")', "Choose some of them first."
     check_table(traits, needed, start, most=6, what="groups", key="group_id", instead=advice)
-    check_table(traits, needed, start, most=60, what="statements", instead=advice)
+    filled = ["group_id", "kind", "trait"]
+    check_table(traits, needed, start, filled=filled, most=60, what="statements", instead=advice)
     rows = _rows(traits)
     return in_columns(
         rows,

@@ -7,7 +7,7 @@ from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import each_once, in_order, join, listing, source_note
 from track2lib.page.theme import INK, SIDE_COLOURS
-from track2lib.records.related import look_up
+from track2lib.records.related import look_up, lost
 
 __all__ = ["voices"]
 
@@ -46,7 +46,9 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
     """
     needed = ["theme", "side", "standing", "voice", "charge", "account", "sources", "cited"]
     advice = "Choose those of one theme first."
-    check_table(accounts, needed, 'load("accounts")', most=24, what="accounts", instead=advice)
+    filled = ["theme", "side", "standing", "voice", "account"]
+    start = 'load("accounts")'
+    check_table(accounts, needed, start, filled=filled, most=24, what="accounts", instead=advice)
     rows = accounts.sort_values("date_earliest", kind="stable", na_position="last")
     # A voice may have capitals of its own within, which capitalize() would take from it.
     voice = rows["voice"].str[:1].str.upper() + rows["voice"].str[1:]
@@ -96,4 +98,5 @@ def _originals(rows: pd.DataFrame) -> pd.Series:
     foreign = sources["title"].where(sources["title_en"].notna())
     # One title is room enough: that of the source which stands first.
     first = rows["sources"].str.split("; ").str[0].map(foreign).astype("string")
-    return first.fillna("")
+    # A source of a package that is lost may have a key of ours.
+    return first.mask(lost(rows)).fillna("")

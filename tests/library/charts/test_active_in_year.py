@@ -122,14 +122,68 @@ def test_several_years_leave_out_what_lies_between(mine, dates, going_on, open_i
     assert [year for year, said in found.items() if said == "source does not say"] == open_in
 
 
-@pytest.mark.parametrize("dates", ["2016/2018", "2020", "1628/1632", "1970-01-01", "2030/.."])
+@pytest.mark.parametrize("dates", ["1628/1632", "1970-01-01", "2012"])
 def test_a_year_is_chosen_whatever_the_dates(mine, dates):
-    """What was only planned when its source was written, in 2012, is placed where it was planned."""
+    """The slider stands where the dialogue was, in whatever age that is."""
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": dates})
     drawn = t2.active_in_year(t2.load("dialogues", data=mine)).to_dict()
     assert f"In {int(dates[:4])}, going on: Talks." in drawn["description"]
     title = " ".join(drawn["title"]["text"])
-    assert title == "In no year does the source place more than 1 of 1 dialogues"
+    assert title == "In no year does the source place more than 1 of 1 dialogue"
+
+
+@pytest.mark.parametrize(
+    ("dates", "going_on", "not_told"),
+    [
+        ("2016/2018", [], [2016, 2017, 2018]),
+        ("2020", [], [2020]),
+        ("2030/..", [], [2030]),
+        ("2010/2015", [2010, 2011, 2012], [2013, 2014, 2015]),
+        ("2010/201X", [2010], [2011, 2012]),
+        ("2010/2012", [2010, 2011, 2012], []),
+    ],
+)
+def test_what_was_only_planned_is_not_told(mine, dates, going_on, not_told):
+    """A source of 2012 does not vouch for what comes after, and the slider still reaches it."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": dates})
+    drawn = rows_of(t2.active_in_year(t2.load("dialogues", data=mine)))
+    told = [row for row in drawn if "verdict" in row]
+    assert [row["setting"] for row in told if row["verdict"] == GOING_ON] == going_on
+    assert [row["setting"] for row in told if row["verdict"] == UNKNOWN] == not_told
+    late = {row["reason"] for row in told if row["setting"] > 2012}
+    assert all(reason.endswith(", as told in 2012") for reason in late)
+
+
+def test_after_a_plan_nobody_knows_that_it_was_over(mine):
+    """That it was to end in 2014 is no word on 2015, which another source lets the slider reach."""
+    rows = {"d1": ("2010/2014", "Author 2012"), "d2": ("2010/2011", "Author 2012")}
+    rows["d3"] = ("2001/2015", "Writer 2015")
+    for key, (span, source) in rows.items():
+        told = {"dialogue_id": key, "name": key, "dates": span, "source": source}
+        fill(mine, "dialogues", DIALOGUE | told)
+    drawn = rows_of(t2.active_in_year(t2.load("dialogues", data=mine)))
+    found = {row["subject"]: row["verdict"] for row in drawn if row.get("setting") == 2015}
+    assert found == {"d1": UNKNOWN, "d2": NOT_THEN, "d3": GOING_ON}
+
+
+def test_undated_namesakes_have_their_keys(mine):
+    """Two dialogues of one name are called by their keys, and not by the number of their row."""
+    for key in ("geneva", "oslo", "z"):
+        name = "Seminar" if key != "z" else "Visits"
+        fill(mine, "dialogues", DIALOGUE | {"dialogue_id": key, "name": name})
+    drawn = rows_of(t2.active_in_year(t2.load("dialogues", data=mine).iloc[::-1]))
+    names = {row["subject"] for row in drawn if "subject" in row}
+    assert names == {"Seminar (geneva)", "Seminar (oslo)", "Visits"}
+
+
+def test_one_key_of_two_packages_is_not_drawn_as_one(mine, tmp_path):
+    """What two packages call by one key may be two things, so that the chart is refused."""
+    other = t2.start_dataset(tmp_path / "other")
+    for folder in (mine, other):
+        fill(folder, "dialogues", DIALOGUE | {"dialogue_id": "d1", "name": "Seminar"})
+    both = pd.concat([t2.load("dialogues", data=folder) for folder in (mine, other)])
+    with pytest.raises(ValueError, match=r"Two rows have the key 'd1' \(dialogue_id\)"):
+        t2.active_in_year(both)
 
 
 def test_more_years_than_a_slider_can_show_are_not_drawn(mine) -> None:

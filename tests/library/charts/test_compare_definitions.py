@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 from drawn import founding, rows_of
 from hand_written import fill
@@ -72,3 +73,25 @@ def test_more_dialogues_than_can_be_read_are_not_compared() -> None:
     many = readings.loc[readings.index.repeat(41)].assign(dialogue_id=[f"d{n}" for n in range(41)])
     with pytest.raises(ValueError, match=r"There are 41 dialogues, .* up to 40 can be read"):
         t2.compare_definitions(many)
+
+
+def test_a_reading_that_stands_twice_is_refused(mine, tmp_path) -> None:
+    """Readings of two packages under one key are not drawn as one dialogue, and counted as two."""
+    other = t2.start_dataset(tmp_path / "other")
+    for folder in (mine, other):
+        for table in ("dialogues", "definitions", "readings"):
+            fill(folder, table, *ROWS[table])
+    both = pd.concat([t2.load("readings", data=folder) for folder in (mine, other)])
+    with pytest.raises(ValueError, match=r"Two rows have the key 'f1/d1'"):
+        t2.compare_definitions(both)
+
+
+def test_a_package_that_is_lost_leaves_the_keys(mine) -> None:
+    """After a merge nobody can look up a name, and the keys stand for dialogues and definitions."""
+    for table in ("dialogues", "definitions", "readings"):
+        fill(mine, table, *ROWS[table])
+    readings = t2.load("readings", data=mine)
+    merged = readings.merge(pd.DataFrame({"verdict": ["inside"], "note": ["mine"]}))
+    drawn = t2.compare_definitions(merged)
+    assert drawn.description.endswith("f1: inside: d1, d2 and d3.")
+    assert "It takes in 3 of 3 dialogues" in " ".join(drawn.to_dict()["title"]["text"])

@@ -1,5 +1,6 @@
 """Who says what on one theme, side by side."""
 
+import pandas as pd
 import pytest
 from drawn import rows_of
 from hand_written import fill
@@ -49,3 +50,16 @@ def test_a_side_keeps_its_name_and_a_voice_is_counted_once(mine, sides, voices, 
         fill(mine, "accounts", account | {"account_id": f"a{n}", "side": side, "voice": voice})
     drawn = t2.voices(t2.load("accounts", data=mine)).to_dict()
     assert " ".join(drawn["title"]["text"]) == f"Something else: {title}"
+
+
+def test_a_source_of_another_package_has_no_title_of_ours(mine) -> None:
+    """Where a package is lost, a key that it shares with our bibliography leads to no title of ours."""
+    sources = t2.load("sources")
+    key = sources.loc[sources["language"] == "fa", "source_id"].iloc[0]
+    listed = {"authors": "W.", "short_name": "W.", "title": "T", "kind": "book", "language": "en"}
+    fill(mine, "sources", listed | {"source_id": key, "date": "1999"})
+    fill(mine, "accounts", ROWS["accounts"][0] | {"source": f"{key}, p. 3"})
+    accounts = t2.load("accounts", data=mine)
+    merged = accounts.merge(pd.DataFrame({"account_id": accounts["account_id"], "note": ["mine"]}))
+    assert merged["sources"].tolist() == [key]
+    assert not any(row.get("original") for row in rows_of(t2.voices(merged)))

@@ -22,6 +22,8 @@ def check_table(
     start: str,
     *,
     numbers: Iterable[str] = (),
+    filled: Iterable[str] = (),
+    once: Iterable[str] = (),
     most: int | None = None,
     what: str = "rows",
     key: str = "",
@@ -35,6 +37,10 @@ def check_table(
         What the reader has given.
     columns, numbers : iterable of str
         Columns that the chart needs; those of them whose cells have to be finite numbers.
+    filled : iterable of str, optional
+        Columns without which a row cannot be told from others: names, and keys.
+    once : iterable of str, optional
+        Columns that make the key of a row, which stands once in the table.
     start : str
         Call that gives a table that serves, such as ``load("dialogues")``.
     most : int, optional
@@ -49,8 +55,9 @@ def check_table(
     TypeError
         If it is no table.
     ValueError
-        If it lacks a column or has no rows, a cell is no finite number, or there are too many to
-        be read; the message says how to get a table that serves.
+        If it lacks a column or has no rows, a row has no name, a key stands twice, a cell is no
+        finite number, or there are too many to be read; the message says how to get a table that
+        serves.
 
     Examples
     --------
@@ -68,6 +75,8 @@ def check_table(
         raise ValueError(
             f"The table has no rows, so that there is nothing to draw. Start from {start}."
         )
+    for column in filled:
+        _check_filled(table, column, start)
     for column in numbers:
         _check_numbers(table[column], start)
     count = table[key].nunique() if key else len(table)
@@ -76,6 +85,7 @@ def check_table(
             f"There are {count:,} {what}, and this chart draws each of them: "
             f"up to {most} can be read. {instead}"
         )
+    _check_once(table, [*once], start)
 
 
 def check_type(table: Any, start: str) -> None:
@@ -91,6 +101,39 @@ def check_type(table: Any, start: str) -> None:
         raise TypeError(
             f"This chart draws a table, and was given {NAMES.get(name, f'a {name}')}. "
             f"Start from {start}."
+        )
+
+
+def _check_filled(table: pd.DataFrame, column: str, start: str) -> None:
+    """Refuse a row without what names it, which could be drawn nowhere, or as one with others."""
+    cells = table[column]
+    empty = (cells.isna() | cells.astype("string").str.strip().eq("")).fillna(True).to_numpy()
+    if not empty.any():
+        return
+    place = int(empty.argmax())
+    row = table.iloc[place]
+    keys = [name for name in table if str(name).endswith("_id") and name != column]
+    known = [f"{name} {row[name]!r}" for name in keys if pd.notna(row[name])]
+    raise ValueError(
+        f"Row {table.index[place]}{f' ({known[0]})' if known else ''} has no {column}, so that it cannot "
+        f"be drawn. A merge with how='outer' or how='right' adds such rows: merge with how='left', "
+        f"or leave them out with dropna(subset={column!r}). Start from {start}."
+    )
+
+
+def _check_once(table: pd.DataFrame, key: list[str], start: str) -> None:
+    """Refuse two rows of one key, which would be drawn as one thing and counted as two."""
+    if not key:
+        return
+    again = table.duplicated(key).to_numpy()
+    if again.any():
+        row = table.iloc[int(again.argmax())]
+        said = "/".join(str(row[column]) for column in key)
+        raise ValueError(
+            f"Two rows have the key {said!r} ({', '.join(key)}), and this chart draws each key once. If "
+            "rows of two packages were put together, give one of the two another key, or draw each "
+            "package by itself; if a merge has doubled them, take drop_duplicates"
+            f"({key if len(key) > 1 else key[0]!r}). Start from {start}."
         )
 
 
