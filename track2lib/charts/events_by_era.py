@@ -11,7 +11,7 @@ from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, era_colour, join, said_dates, source_note
 from track2lib.records.disputes import differ
 from track2lib.records.eras import period_of
-from track2lib.records.related import periods, sources_of, told_apart
+from track2lib.records.related import periods, refuse_lost, sources_of, told_apart
 
 __all__ = ["events_by_era"]
 
@@ -27,7 +27,15 @@ PERHAPS = r" at the (?:latest|earliest)$|, perhaps earlier or later$"
 # document tells of it.
 BY = {"the date": "dated", "the section that tells it": "told"}
 # Shapes of the sections in their order, beside the colours, for eyes that see these alike.
-SHAPES, OTHER = ["circle", "square", "triangle-up", "cross"], "diamond"
+SHAPES = ["circle", "square", "triangle-up", "cross", "triangle-down", "triangle-right"]
+OTHER, LATER = "diamond", "triangle-left"
+# How the words of a date end that reaches into one period and out of it.
+OUT = {
+    " and before": ", begins before the period",
+    " and after": ", ends after the period",
+    " and before and after": ", begins before the period and ends after it",
+    ", perhaps earlier": ", may have begun before the period",
+}
 
 
 def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -55,8 +63,8 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many to be read, none since the first period, or lacks a
-        column, or the package has no periods.
+        If the table has no rows, too many to be read, none since the first period, one without a
+        title or that has lost its package, or lacks a column, or the package has no periods.
 
     Examples
     --------
@@ -67,7 +75,8 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     """
     needed = ["title", *DATES, "era", "told_in", "cited"]
     advice = "Choose some of them first, or draw up to 150 with timeline()."
-    check_table(events, needed, START, most=60, what="events", instead=advice)
+    check_table(events, needed, START, filled=["title"], most=60, what="events", instead=advice)
+    refuse_lost(events, "the periods in its table 'eras'")
     eras = periods(events)
     if eras.empty:
         raise ValueError(
@@ -97,7 +106,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     crossed = dated[placed & (dated["told"] != dated["column"])]
     tooltip = {"title": "What", "when": "When"}
     return in_columns(
-        rows,
+        rows.drop(columns="out"),
         column="column",
         order=columns,
         step=250,
@@ -117,11 +126,14 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
 
 def _rows(events: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
     """Put each event into its column by date, and again by section, in order of time."""
+    out = pd.Series(events["era"].fillna("").map(_out), dtype="string")
     ids = {name: era_id for era_id, name in columns.items() if name not in NO_PERIOD}
     rows = events[events["era"] != "before"].assign(
         told=events["told_in"].where(events["told_in"].isin(ids), ELSEWHERE),
         when=said_dates(events["date"], events["date_words"])
+        + out.fillna("")
         + differ(events, "date").map({True: "; sources differ", False: ""}),
+        out=out.notna(),
         # "By early 2008" has no first day, and is put where its last day falls.
         known=events["date_earliest"].fillna(events["date_latest"]),
         # What may lie outside of a period is not placed in it, nor by a latest date alone.
@@ -133,19 +145,34 @@ def _rows(events: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
         .fillna(UNDATED),
     )
     rows["colour"] = [era_colour(ids.get(told, "")) for told in rows["told"]]
-    # Of a package with other eras there may be more sections than shapes; these get the diamond.
-    rows["shape"] = rows["told"].map(dict(zip(ids, SHAPES, strict=False))).fillna(OTHER)
+    rows["shape"] = rows["told"].map(_shapes(ids)).fillna(OTHER)
     rows = rows.sort_values("known", kind="stable")
     rows = pd.concat(rows.assign(setting=name, column=rows[field]) for name, field in BY.items())
     shown = ["title", "when", "told", "told_in", "colour", "shape", "setting", "column", "cited"]
-    return rows[shown]
+    return rows[[*shown, "out"]]
+
+
+def _out(era: str) -> str | None:
+    """Say how a date that reaches into one period reaches out of it; None where it does not."""
+    return OUT.get(era.removeprefix(period_of(era)))
+
+
+def _shapes(names: Iterable[str]) -> dict[str, str]:
+    """Give each section its shape; of more than there are shapes, the last ones share one."""
+    return {name: SHAPES[n] if n < len(SHAPES) else LATER for n, name in enumerate(names)}
 
 
 def _legend(rows: pd.DataFrame, names: Iterable[str]) -> str:
     """Say which shape is which section, of those that have a mark or a column."""
     shown = {*rows["told"], *rows["column"]}
-    shapes = {name: SHAPES[n] if n < len(SHAPES) else OTHER for n, name in enumerate(names)}
-    told = [f"{shape} {name}" for name, shape in shapes.items() if name in shown]
+    sections: dict[str, list[str]] = {}
+    for name, shape in _shapes(names).items():
+        if name in shown:
+            sections.setdefault(shape, []).append(name)
+    told = [
+        f"{shape} {' or '.join(own)}{' (they share one shape)' * (len(own) > 1)}"
+        for shape, own in sections.items()
+    ]
     elsewhere = [f"{OTHER} {ELSEWHERE.lower()}"] if ELSEWHERE in shown else []
     return ", ".join([*told, *elsewhere])
 
@@ -167,7 +194,8 @@ def _before(events: pd.DataFrame) -> str:
 
 
 def _count(dated: pd.DataFrame, names: dict[str, str]) -> str:
-    placed = int(dated["column"].isin(names.values()).sum())
+    # A date that reaches out of a period is not in that one alone.
+    placed = int((dated["column"].isin(names.values()) & ~dated["out"]).sum())
     return f"{placed} of {counted(len(dated), 'event', 'events')} {'has a date' if placed == 1 else 'have dates'} in one period"
 
 

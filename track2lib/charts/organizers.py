@@ -7,7 +7,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import each_once, in_order, listing, source_note
+from track2lib.charts.grammar.words import counted, each_once, in_order, listing, source_note
 from track2lib.page.theme import INK, NEUTRAL, SIDE_COLOURS
 from track2lib.records.related import follow
 
@@ -47,7 +47,8 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many dialogues to be read, or lacks a column.
+        If the table has no rows, too many dialogues to be read, a row without a name or that has
+        lost its package, or lacks a column.
 
     Examples
     --------
@@ -58,11 +59,21 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
     """
     needed = ["dialogue_id", "org_id", "role", "cited"]
     advice = "Choose some of them first."
-    check_table(links, needed, START, most=40, what="dialogues", key="dialogue_id", instead=advice)
+    check_table(
+        links,
+        needed,
+        START,
+        filled=needed[:3],
+        most=40,
+        what="dialogues",
+        key="dialogue_id",
+        instead=advice,
+    )
     cells = _cells(links)
     # Who is of no side that is stated may be of the same side as the others.
     stated = cells["side"].where(cells["side"] != UNSTATED)
     several = stated.groupby(cells["dialogue"], sort=False).nunique().gt(1)
+    efforts = counted(len(several), "effort", "efforts")
     listed = listing(cells["names"] + " (" + cells["role"] + ")", cells["dialogue"])
     return in_columns(
         cells,
@@ -74,9 +85,9 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
         note="role",
         tooltip={"dialogue": "Dialogue", "full": "Organizations", "role": "Role"},
         title=title
-        or f"For {several.sum()} of {len(several)} efforts the source names organizers of more than one side",
+        or f"For {several.sum()} of {efforts} the source names organizers of more than one side",
         caption=f"{source_note(links)} An empty cell means that the source names nobody there, not that nobody was.",
-        description=f"Organizers of {len(several)} track II efforts, by side; {several.sum()} name more than one side. {listed}.",
+        description=f"Organizers of {efforts.replace(' ', ' track II ')}, by side; {counted(several.sum(), 'names', 'name')} more than one side. {listed}.",
     )
 
 

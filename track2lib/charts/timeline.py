@@ -63,11 +63,11 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     column, label = ("dates", "name") if "dates" in table.columns else ("date", "title")
     needed = [label, column, f"{column}_earliest", f"{column}_latest", "date_words", "era", "cited"]
     advice = "Choose some of them first, or count them with per_year()."
-    check_table(table, needed, START, most=150, instead=advice)
+    check_table(table, needed, START, filled=[label], most=150, instead=advice)
     rows = _in_order(table, column, label)
     pieces = pieces_of(rows, column)
     disputed = bool(pieces["kind"].eq("other").any())
-    what = {"name": "dialogues", "title": "meetings" if "meeting_id" in table else "events"}[label]
+    what = {"name": "dialogue", "title": "meeting" if "meeting_id" in table else "event"}[label]
     return in_spans(
         pieces,
         periods(table),
@@ -104,7 +104,7 @@ def _headline(texts: pd.Series, what: str) -> str:
     undated = int(texts.isna().sum())
     dated = len(texts) - going_on - undated
     parts = [
-        f"{dated} of {len(texts)} {what} {'has' if dated == 1 else 'have'} dates",
+        f"{dated} of {counted(len(texts), what, f'{what}s')} {'has' if dated == 1 else 'have'} dates",
         f"{counted(going_on, 'is', 'are')} only said to be going on" * bool(going_on),
         f"{counted(undated, 'has', 'have')} no date" * bool(undated),
     ]

@@ -53,7 +53,8 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many topics to be read, or lacks a column.
+        If the table has no rows, too many topics to be read, a row without a name or that has lost
+        its package, or lacks a column.
 
     Examples
     --------
@@ -62,7 +63,8 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     >>> "Iran's nuclear program" in chart.description
     True
     """
-    check_table(links, ["dialogue_id", "topic_id", "cited"], START)
+    keys = ["dialogue_id", "topic_id"]
+    check_table(links, [*keys, "cited"], START, filled=keys)
     rows = _rows(links)
     caption = f"{source_note(links)} A topic that is not named may still have been discussed."
     title = title or _headline(rows)
@@ -155,6 +157,7 @@ def _headline(rows: pd.DataFrame) -> str:
     if most == 1:
         return "Each topic is named for one dialogue only"
     which = join(top) if len(top) <= NAMED else f"{len(top)} topics"
-    said = f"{which} {'is' if len(top) == 1 else 'are'} named for {most} dialogues"
+    each = " each" * (len(top) > 1)
+    said = f"{which} {'is' if len(top) == 1 else 'are'} named for {most} dialogues{each}"
     # Where all topics are alike, none leads.
     return f"{said}, more than any other topic" if len(top) < len(counts) else said

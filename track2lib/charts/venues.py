@@ -45,7 +45,8 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many places to be read, or lacks a column.
+        If the table has no rows, too many places to be read, a row without a name or that has
+        lost its package, or lacks a column.
 
     Examples
     --------
@@ -56,7 +57,16 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     """
     needed = ["dialogue_id", "place_id", "share", "cited"]
     advice = "Choose some of them first, or use venue_map()."
-    check_table(links, needed, START, most=40, what="places", key="place_id", instead=advice)
+    check_table(
+        links,
+        needed,
+        START,
+        filled=needed[:2],
+        most=40,
+        what="places",
+        key="place_id",
+        instead=advice,
+    )
     rows = follow(links, "place_id", "places", place="name", precision="precision")
     rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
     rows["words"] = rows["share"].map(SHARES).fillna("number in all: not stated")
@@ -89,4 +99,5 @@ def _headline(rows: pd.DataFrame) -> str:
     others = rows.loc[rows["words"].str.startswith(SHARES["the rest"]), "dialogue"]
     mostly = rows["words"].str.startswith(SHARES["most"]) & ~rows["dialogue"].isin(others)
     left_open = rows.loc[~city | mostly, "dialogue"].nunique()
-    return f"{counted(cities, 'city is', 'cities are')} named; for {left_open} of {rows['dialogue'].nunique()} dialogues part or all of the place is left open"
+    dialogues = counted(rows["dialogue"].nunique(), "dialogue", "dialogues")
+    return f"{counted(cities, 'city is', 'cities are')} named; for {left_open} of {dialogues} part or all of the place is left open"

@@ -1,7 +1,8 @@
 """Events by the era of their date, whatever the section that tells them."""
 
+import pandas as pd
 import pytest
-from drawn import caption_of, founding, rows_of
+from drawn import caption_of, founding, rows_in, rows_of
 from hand_written import fill
 from own_rows import ROWS
 
@@ -75,3 +76,60 @@ def test_what_lies_in_no_period_is_not_drawn_in_one(mine) -> None:
         "period: after (2010). Perhaps in none: open (the 2000s)."
     )
     assert "1 event is dated before the first period, and not drawn." in " ".join(caption_of(spec))
+
+
+@pytest.mark.parametrize(
+    ("date", "column", "said"),
+    [
+        ("1955/1965", "First", "1955 to 1965, begins before the period"),
+        ("2005/2014", "Second", "2005 to 2014, ends after the period"),
+        ("1961/1965", "First", "1961 to 1965"),
+    ],
+)
+def test_a_date_that_reaches_out_of_a_period_is_said_to(mine, date, column, said) -> None:
+    """What began before a period or went on after it stands in it, and is not counted in it alone."""
+    for key, name, dates in (("a", "First", "1960/1970"), ("b", "Second", "1971/2010")):
+        fill(mine, "eras", {"era_id": key, "name": name, "dates": dates})
+    fill(mine, "events", ROWS["events"][0] | {"date": date})
+    chart = t2.events_by_era(t2.load("events", data=mine))
+    assert f"{column}: Event 1 ({said})" in chart.description
+    title = " ".join(chart.to_dict()["title"]["text"])
+    wholly = "," not in said
+    assert title.startswith(f"{int(wholly)} of 1 event")
+
+
+def test_a_period_that_is_reached_into_from_both_sides_says_so(mine) -> None:
+    """An event that began before the only period and ended after it is in it for a part."""
+    fill(mine, "eras", {"era_id": "a", "name": "Only", "dates": "1960/1970"})
+    fill(mine, "events", ROWS["events"][0] | {"date": "1955/1975"})
+    chart = t2.events_by_era(t2.load("events", data=mine))
+    assert "1955 to 1975, begins before the period and ends after it" in chart.description
+    assert "0 of 1 event" in " ".join(chart.to_dict()["title"]["text"])
+
+
+@pytest.mark.parametrize(("count", "shared"), [(5, ""), (7, ""), (9, "P6 or P7 or P8")])
+def test_a_shape_means_one_section(mine, count, shared) -> None:
+    """Each section has a shape of its own; where there are too many, the legend says which share."""
+    for n in range(count):
+        dates = f"{1900 + 10 * n}/{1909 + 10 * n}"
+        fill(mine, "eras", {"era_id": f"a{n}", "name": f"P{n}", "dates": dates})
+        told = {"event_id": f"e{n}", "date": f"{1901 + 10 * n}", "told_in": f"P{n}"}
+        fill(mine, "events", ROWS["events"][0] | told)
+    fill(mine, "events", ROWS["events"][0] | {"event_id": "other", "date": "1905"})
+    spec = t2.events_by_era(t2.load("events", data=mine)).to_dict()
+    legend = " ".join(spec["title"]["subtitle"]).split(": ", 1)[1].split(". ")[0]
+    shapes = [part.split(" ")[0] for part in legend.split(", ")]
+    assert len(set(shapes)) == len(shapes) == min(count, 7) + 1
+    drawn = {(row["told"], row["shape"]) for row in rows_in(spec) if "told" in row}
+    assert len({shape for _, shape in drawn}) == len(shapes)
+    assert (f"triangle-left {shared} (they share one shape)" in legend) == bool(shared)
+
+
+def test_periods_that_are_lost_are_not_called_missing(three) -> None:
+    """After a merge nobody knows in which periods the rows of a package lie, and they are not drawn."""
+    events = t2.load("events", data=three)
+    merged = events.merge(pd.DataFrame({"event_id": ["e1"], "note": ["mine"]}))
+    with pytest.raises(
+        ValueError, match=r"lost the data package.*table 'eras' cannot be looked up"
+    ):
+        t2.events_by_era(merged)

@@ -51,4 +51,18 @@ def test_a_side_that_is_not_stated_is_no_second_side(mine) -> None:
     link = {"dialogue_id": "d1", "role": "host"}
     fill(mine, "dialogue_organizations", link | {"org_id": "o1"}, link | {"org_id": "o3"})
     drawn = t2.organizers(t2.load("dialogue_organizations", data=mine)).to_dict()
-    assert " ".join(drawn["title"]["text"]).startswith("For 0 of 1 efforts")
+    assert " ".join(drawn["title"]["text"]).startswith("For 0 of 1 effort the")
+
+
+def test_one_of_anything_is_one(mine) -> None:
+    """Title and description of a single dialogue speak of one."""
+    fill(mine, "dialogues", *ROWS["dialogues"])
+    fill(mine, "organizations", *ROWS["organizations"])
+    for key in ("o1", "o2"):
+        link = {"dialogue_id": "d1", "role": "host", "org_id": key}
+        fill(mine, "dialogue_organizations", link)
+    chart = t2.organizers(t2.load("dialogue_organizations", data=mine))
+    title = " ".join(chart.to_dict()["title"]["text"])
+    assert title == "For 1 of 1 effort the source names organizers of more than one side"
+    said = "Organizers of 1 track II effort, by side; 1 names more than one side."
+    assert chart.description.startswith(said)

@@ -111,3 +111,10 @@ def test_a_date_that_is_in_the_name_is_said_once(mine) -> None:
         fill(mine, "dialogues", DIALOGUE | {"dialogue_id": key, "name": "Talks", "dates": dates})
     said = t2.timeline(t2.load("dialogues", data=mine)).description
     assert said == "Timeline of 2 rows as of 2012. Talks, 1991; Talks, 2001."
+
+
+def test_one_dialogue_is_one(mine) -> None:
+    """The noun fits the number of rows, and the verb that of the dated ones."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": "2001"})
+    dialogues = t2.load("dialogues", data=mine)
+    assert words_of(t2.timeline(dialogues).to_dict()).startswith("1 of 1 dialogue has dates ")

@@ -18,10 +18,10 @@ def test_topics_mark_the_lists_that_are_open() -> None:
 @pytest.mark.parametrize(
     ("links", "title"),
     [
-        ([(1, 1), (1, 2), (2, 1), (2, 2)], "Topic 1 and Topic 2 are named for 2 dialogues"),
+        ([(1, 1), (1, 2), (2, 1), (2, 2)], "Topic 1 and Topic 2 are named for 2 dialogues each"),
         ([(1, 1), (2, 1), (3, 2)], "Topic 1 is named for 2 dialogues, more than any other topic"),
         ([(1, 1), (2, 1)], "Topic 1 is named for 2 dialogues"),
-        ([(n, t) for n in (1, 2) for t in range(1, 6)], "5 topics are named for 2 dialogues"),
+        ([(n, t) for n in (1, 2) for t in range(1, 6)], "5 topics are named for 2 dialogues each"),
     ],
 )
 def test_a_topic_leads_only_others(mine, links, title) -> None:
@@ -59,7 +59,7 @@ def test_of_many_topics_those_named_most_often_are_drawn(mine) -> None:
     cut = "Shown are the 40 named most often of 140 topics."
     title = chart.to_dict()["title"]
     assert cut in " ".join(title["subtitle"])
-    assert " ".join(title["text"]).startswith("40 topics are named for 2 dialogues, more than")
+    assert " ".join(title["text"]).startswith("40 topics are named for 2 dialogues each, more than")
     assert cut in chart.description
 
 
@@ -75,3 +75,9 @@ def test_more_rows_of_topics_than_can_be_read_are_not_drawn(mine) -> None:
     links = linked(mine, [(topic % 2, topic) for topic in range(101)])
     with pytest.raises(ValueError, match=r"There are 101 topics, .* up to 100 can be read"):
         t2.topics(links)
+
+
+def test_each_of_several_topics_has_its_dialogues(mine) -> None:
+    """Of five topics that are named for two dialogues each, not all five are named for the same two."""
+    drawn = t2.topics(linked(mine, [(n, n // 2) for n in range(10)])).to_dict()
+    assert " ".join(drawn["title"]["text"]) == "5 topics are named for 2 dialogues each"

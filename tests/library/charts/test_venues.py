@@ -27,3 +27,12 @@ def test_most_in_one_city_leaves_the_others_open(mine, others, left_open) -> Non
     links = t2.load("dialogue_venues", data=mine).query("place_id != 'somewhere'")
     title = " ".join(t2.venues(links).to_dict()["title"]["text"])
     assert f"for {left_open} of 2 dialogues" in title
+
+
+def test_one_dialogue_is_one(mine) -> None:
+    """Title and number fit each other."""
+    for table in ("dialogues", "places"):
+        fill(mine, table, *ROWS[table])
+    fill(mine, "dialogue_venues", {"dialogue_id": "d1", "place_id": "geneva"})
+    title = " ".join(t2.venues(t2.load("dialogue_venues", data=mine)).to_dict()["title"]["text"])
+    assert title.startswith("1 city is named; for 0 of 1 dialogue part or all")

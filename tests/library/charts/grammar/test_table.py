@@ -86,3 +86,41 @@ def test_too_many_rows_are_refused(maker: Any) -> None:
     many.attrs = table.attrs
     with pytest.raises(ValueError, match=r"draws each of them: up to \d+ can be read\. Choose "):
         maker(many)
+
+
+@pytest.mark.parametrize(
+    ("maker", "table", "column", "other"),
+    [
+        (t2.active_in_year, "dialogues", "name", "dialogue_id"),
+        (t2.timeline, "dialogues", "name", "dialogue_id"),
+        (t2.timeline, "events", "title", "event_id"),
+        (t2.timeline, "meetings", "title", "meeting_id"),
+        (t2.events_by_era, "events", "title", "event_id"),
+        (t2.compare_definitions, "readings", "definition_id", "dialogue_id"),
+        (t2.compare_groups, "group_traits", "kind", "group_id"),
+        (t2.organizers, "dialogue_organizations", "org_id", "dialogue_id"),
+        (t2.topics, "dialogue_topics", "topic_id", "dialogue_id"),
+        (t2.venues, "dialogue_venues", "dialogue_id", "place_id"),
+        (t2.voices, "accounts", "theme", "account_id"),
+    ],
+)
+def test_a_row_without_a_name_is_refused(maker: Any, table: str, column: str, other: str) -> None:
+    """What a merge adds for a key that is in no table has no name: the row is named, with a remedy."""
+    rows = t2.load(table).head(3)
+    joined = rows.merge(pd.DataFrame({other: ["zz"]}), how="outer")
+    said = rf"Row 3 \({other} 'zz'\) has no {column}, .*how='left'.*dropna\(subset='{column}'\)"
+    with pytest.raises(ValueError, match=said):
+        maker(joined)
+
+
+def test_a_name_of_spaces_is_none() -> None:
+    """An empty text would be drawn as a row without a name."""
+    with pytest.raises(ValueError, match="Row 1 has no place,"):
+        check_table(TABLE.assign(place=["Bonn", " ", "Oslo"]), ["place"], START, filled=["place"])
+
+
+def test_a_key_that_stands_twice_is_refused() -> None:
+    """Two rows of one key would be drawn as one and counted as two."""
+    check_table(TABLE, ["place"], START, once=["place", "share"])
+    with pytest.raises(ValueError, match=r"'Bonn' \(place\).*drop_duplicates\('place'\)"):
+        check_table(TABLE, ["place"], START, once=["place"])
