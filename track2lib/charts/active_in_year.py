@@ -50,7 +50,7 @@ def active_in_year(
         If it is given no table.
     ValueError
         If the table has no rows, too many or too many years to be read, no dated rows or lacks a
-        column, a row has no name or a key stands twice, or if the year is out of range.
+        column, a row has no name, two have one key and name, or if the year is out of range.
 
     Examples
     --------
@@ -66,7 +66,7 @@ def active_in_year(
         needed,
         START,
         filled=["dialogue_id", "name"],
-        once=["dialogue_id"],
+        once=["dialogue_id", "name"],
         most=40,
         what="dialogues",
         instead=advice,

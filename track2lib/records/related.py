@@ -214,10 +214,16 @@ def _is_ours(table: pd.DataFrame) -> pd.Series:
     ours = pd.Series(True, index=table.index)
     for column, places in of_ours.items():
         if column in table:
-            # A locator may itself hold a semicolon, so that a whole cell is looked for first.
-            found = {
-                cell: cell in places or all(part in places for part in cell.split("; "))
-                for cell in table[column].dropna().unique()
-            }
+            found = {cell: _made_of(cell, places) for cell in table[column].dropna().unique()}
             ours &= table[column].map(found).fillna(False).astype(bool)
     return ours
+
+
+def _made_of(cell: str, places: set[str]) -> bool:
+    """Tell whether a cell lists some of these places and nothing else."""
+    parts, reached = cell.split("; "), [0]
+    # A locator may itself hold a semicolon, so that one may be of several parts.
+    for end in range(1, len(parts) + 1):
+        if any("; ".join(parts[start:end]) in places for start in reached):
+            reached.append(end)
+    return reached[-1] == len(parts)

@@ -182,8 +182,13 @@ def test_one_key_of_two_packages_is_not_drawn_as_one(mine, tmp_path):
     for folder in (mine, other):
         fill(folder, "dialogues", DIALOGUE | {"dialogue_id": "d1", "name": "Seminar"})
     both = pd.concat([t2.load("dialogues", data=folder) for folder in (mine, other)])
-    with pytest.raises(ValueError, match=r"Two rows have the key 'd1' \(dialogue_id\)"):
+    with pytest.raises(
+        ValueError, match="Two rows have the same dialogue_id and name, 'd1/Seminar'"
+    ):
         t2.active_in_year(both)
+    # Under another name it is known to be another.
+    both["name"] = ["Seminar", "Visits"]
+    assert "none of 2 dialogues" in " ".join(t2.active_in_year(both).to_dict()["title"]["text"])
 
 
 def test_more_years_than_a_slider_can_show_are_not_drawn(mine) -> None:

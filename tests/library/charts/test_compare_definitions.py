@@ -82,7 +82,7 @@ def test_a_reading_that_stands_twice_is_refused(mine, tmp_path) -> None:
         for table in ("dialogues", "definitions", "readings"):
             fill(folder, table, *ROWS[table])
     both = pd.concat([t2.load("readings", data=folder) for folder in (mine, other)])
-    with pytest.raises(ValueError, match=r"Two rows have the key 'f1/d1'"):
+    with pytest.raises(ValueError, match=r"same definition_id and dialogue_id, 'f1/d1'"):
         t2.compare_definitions(both)
 
 

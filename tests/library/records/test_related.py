@@ -9,6 +9,7 @@ from own_rows import ROWS
 
 import track2lib as t2
 from track2lib.records.related import follow, lost, sources_of
+from track2lib.records.snapshot import open_records
 
 
 def test_rows_of_another_package_lie_in_its_periods(three):
@@ -145,6 +146,14 @@ def test_rows_of_the_project_are_known_after_a_merge():
     assert after[[*fields]].equals(before[[*fields]])
     assert not lost(merged(links)).any()
     assert sources_of(merged(links)) == sources_of(links)
+
+
+@pytest.mark.parametrize("name", open_records().names)
+def test_every_row_of_the_project_is_known_to_be_its_own(name):
+    """Whatever tables are joined, rows that rest on our passages are still told to be ours."""
+    rows = t2.load(name)
+    rows.attrs = {}
+    assert not lost(rows).any()
 
 
 def test_a_row_that_cites_as_we_do_is_not_ours(mine):

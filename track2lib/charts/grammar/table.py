@@ -40,7 +40,7 @@ def check_table(
     filled : iterable of str, optional
         Columns without which a row cannot be told from others: names, and keys.
     once : iterable of str, optional
-        Columns that make the key of a row, which stands once in the table.
+        Columns that together tell the rows apart, so that no two have the same in all of them.
     start : str
         Call that gives a table that serves, such as ``load("dialogues")``.
     most : int, optional
@@ -55,9 +55,9 @@ def check_table(
     TypeError
         If it is no table.
     ValueError
-        If it lacks a column or has no rows, a row has no name, a key stands twice, a cell is no
-        finite number, or there are too many to be read; the message says how to get a table that
-        serves.
+        If it lacks a column or has no rows, a row has no name, two rows are the same by what tells
+        them apart, a cell is no finite number, or there are too many to be read; the message says
+        how to get a table that serves.
 
     Examples
     --------
@@ -122,7 +122,7 @@ def _check_filled(table: pd.DataFrame, column: str, start: str) -> None:
 
 
 def _check_once(table: pd.DataFrame, key: list[str], start: str) -> None:
-    """Refuse two rows of one key, which would be drawn as one thing and counted as two."""
+    """Refuse two rows that nothing tells apart, which would be drawn as one and counted as two."""
     if not key:
         return
     again = table.duplicated(key).to_numpy()
@@ -130,9 +130,9 @@ def _check_once(table: pd.DataFrame, key: list[str], start: str) -> None:
         row = table.iloc[int(again.argmax())]
         said = "/".join(str(row[column]) for column in key)
         raise ValueError(
-            f"Two rows have the key {said!r} ({', '.join(key)}), and this chart draws each key once. If "
-            "rows of two packages were put together, give one of the two another key, or draw each "
-            "package by itself; if a merge has doubled them, take drop_duplicates"
+            f"Two rows have the same {' and '.join(key)}, {said!r}, and this chart draws each once. If "
+            "rows of two packages that share a key were put together, give one of the two another "
+            "key, or draw each package by itself; if a merge has doubled them, take drop_duplicates"
             f"({key if len(key) > 1 else key[0]!r}). Start from {start}."
         )
 

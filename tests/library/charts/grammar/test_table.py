@@ -122,5 +122,5 @@ def test_a_name_of_spaces_is_none() -> None:
 def test_a_key_that_stands_twice_is_refused() -> None:
     """Two rows of one key would be drawn as one and counted as two."""
     check_table(TABLE, ["place"], START, once=["place", "share"])
-    with pytest.raises(ValueError, match=r"'Bonn' \(place\).*drop_duplicates\('place'\)"):
+    with pytest.raises(ValueError, match=r"same place, 'Bonn'.*drop_duplicates\('place'\)"):
         check_table(TABLE, ["place"], START, once=["place"])
