@@ -48,7 +48,16 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VCo
     start, advice = 'load("group_traits")', "Choose some of them first."
     check_table(traits, needed, start, most=6, what="groups", key="group_id", instead=advice)
     filled = ["group_id", "kind", "trait"]
-    check_table(traits, needed, start, filled=filled, most=60, what="statements", instead=advice)
+    check_table(
+        traits,
+        needed,
+        start,
+        filled=filled,
+        once=["trait_id", "group_id"],
+        most=60,
+        what="statements",
+        instead=advice,
+    )
     rows = _rows(traits)
     return in_columns(
         rows,

@@ -75,7 +75,16 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     """
     needed = ["title", *DATES, "era", "told_in", "cited"]
     advice = "Choose some of them first, or draw up to 150 with timeline()."
-    check_table(events, needed, START, filled=["title"], most=60, what="events", instead=advice)
+    check_table(
+        events,
+        needed,
+        START,
+        filled=["title"],
+        once=["event_id", "title"],
+        most=60,
+        what="events",
+        instead=advice,
+    )
     refuse_lost(events, "the periods in its table 'eras'")
     eras = periods(events)
     if eras.empty:

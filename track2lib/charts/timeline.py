@@ -63,11 +63,11 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     column, label = ("dates", "name") if "dates" in table.columns else ("date", "title")
     needed = [label, column, f"{column}_earliest", f"{column}_latest", "date_words", "era", "cited"]
     advice = "Choose some of them first, or count them with per_year()."
+    what = {"name": "dialogue", "title": "meeting" if "meeting_id" in table else "event"}[label]
     check_table(table, needed, START, filled=[label], most=150, instead=advice)
     rows = _in_order(table, column, label)
     pieces = pieces_of(rows, column)
     disputed = bool(pieces["kind"].eq("other").any())
-    what = {"name": "dialogue", "title": "meeting" if "meeting_id" in table else "event"}[label]
     return in_spans(
         pieces,
         periods(table),

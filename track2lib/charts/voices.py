@@ -47,8 +47,16 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
     needed = ["theme", "side", "standing", "voice", "charge", "account", "sources", "cited"]
     advice = "Choose those of one theme first."
     filled = ["theme", "side", "standing", "voice", "account"]
-    start = 'load("accounts")'
-    check_table(accounts, needed, start, filled=filled, most=24, what="accounts", instead=advice)
+    check_table(
+        accounts,
+        needed,
+        'load("accounts")',
+        filled=filled,
+        once=["account_id", "voice", "account"],
+        most=24,
+        what="accounts",
+        instead=advice,
+    )
     rows = accounts.sort_values("date_earliest", kind="stable", na_position="last")
     # A voice may have capitals of its own within, which capitalize() would take from it.
     voice = rows["voice"].str[:1].str.upper() + rows["voice"].str[1:]

@@ -118,3 +118,13 @@ def test_one_dialogue_is_one(mine) -> None:
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": "2001"})
     dialogues = t2.load("dialogues", data=mine)
     assert words_of(t2.timeline(dialogues).to_dict()).startswith("1 of 1 dialogue has dates ")
+
+
+def test_one_key_of_two_packages_is_two_rows(mine, tmp_path) -> None:
+    """What two packages call by one key has a row each, with a label of its own."""
+    other = t2.start_dataset(tmp_path / "other")
+    for folder, source in ((mine, "A 2003"), (other, "B 2004")):
+        fill(folder, "dialogues", DIALOGUE | {"dialogue_id": "d1", "source": source})
+    both = pd.concat([t2.load("dialogues", data=folder) for folder in (mine, other)])
+    labels = {row["label"] for row in rows_of(t2.timeline(both)) if "label" in row}
+    assert labels == {"Talks, no date given", "Talks, no date given (2)"}

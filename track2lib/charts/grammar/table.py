@@ -40,7 +40,8 @@ def check_table(
     filled : iterable of str, optional
         Columns without which a row cannot be told from others: names, and keys.
     once : iterable of str, optional
-        Columns that together tell the rows apart, so that no two have the same in all of them.
+        Columns that together tell the rows apart, so that no two have the same in all of them,
+        if the table has them.
     start : str
         Call that gives a table that serves, such as ``load("dialogues")``.
     most : int, optional
@@ -123,7 +124,8 @@ def _check_filled(table: pd.DataFrame, column: str, start: str) -> None:
 
 def _check_once(table: pd.DataFrame, key: list[str], start: str) -> None:
     """Refuse two rows that nothing tells apart, which would be drawn as one and counted as two."""
-    if not key:
+    # A table without its key can still be drawn, and what has been doubled in it is not seen.
+    if not key or not set(key) <= set(table.columns):
         return
     again = table.duplicated(key).to_numpy()
     if again.any():

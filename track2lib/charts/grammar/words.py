@@ -162,14 +162,14 @@ def counted(count: int, one: str, more: str) -> str:
 
 
 def each_once(texts: Iterable[str], between: str = "; ") -> str:
-    """Join texts in the order in which they first occur.
+    """Join texts in the order in which they first occur; what is missing is left out.
 
     Examples
     --------
     >>> each_once(["RAND", "DiMaggio", "RAND"])
     'RAND; DiMaggio'
     """
-    return between.join(dict.fromkeys(texts))
+    return between.join(dict.fromkeys(text for text in texts if pd.notna(text)))
 
 
 def listing(texts: pd.Series, by: pd.Series, order: Iterable[str] = ()) -> str:

@@ -124,3 +124,20 @@ def test_a_key_that_stands_twice_is_refused() -> None:
     check_table(TABLE, ["place"], START, once=["place", "share"])
     with pytest.raises(ValueError, match=r"same place, 'Bonn'.*drop_duplicates\('place'\)"):
         check_table(TABLE, ["place"], START, once=["place"])
+
+
+@pytest.mark.parametrize(
+    ("maker", "table", "key"),
+    [
+        (t2.active_in_year, "dialogues", "dialogue_id and name"),
+        (t2.compare_definitions, "readings", "definition_id and dialogue_id"),
+        (t2.compare_groups, "group_traits", "trait_id and group_id"),
+        (t2.events_by_era, "events", "event_id and title"),
+        (t2.voices, "accounts", "account_id and voice and account"),
+    ],
+)
+def test_rows_that_a_merge_has_doubled_are_refused(maker: Any, table: str, key: str) -> None:
+    """Two notes on a row make two rows of it, which would be counted as two things."""
+    rows = t2.load(table).head(3)
+    with pytest.raises(ValueError, match=f"Two rows have the same {key}, .*drop_duplicates"):
+        maker(rows.merge(pd.DataFrame({"note": ["one", "two"]}), how="cross"))

@@ -4,6 +4,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.words import (
     as_of,
+    each_once,
     join,
     listing,
     source_note,
@@ -56,3 +57,9 @@ def test_a_listing_goes_by_the_order_that_is_asked_for() -> None:
 def test_a_number_in_a_place_is_no_year() -> None:
     """The year of a source is that of its name, whatever page a place in it is on."""
     assert years_of_writing(pd.DataFrame({"cited": ["Else 1998, p. 2012"]})) == [1998]
+
+
+def test_what_is_missing_is_not_joined() -> None:
+    """Two rows without a source share a cell with one that has it, and its source alone is named."""
+    assert each_once(pd.Series(["RAND 2007", None, "RAND 2007"], dtype="string")) == "RAND 2007"
+    assert each_once([pd.NA, float("nan")]) == ""
