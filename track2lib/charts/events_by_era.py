@@ -80,12 +80,12 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         needed,
         START,
         filled=["title"],
-        once=["event_id", "title"],
         most=60,
         what="events",
         instead=advice,
     )
     refuse_lost(events, "the periods in its table 'eras'")
+    check_table(events, [], START, once=["event_id", "title"])
     eras = periods(events)
     if eras.empty:
         raise ValueError(

@@ -87,7 +87,7 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
         title=title
         or f"For {several.sum()} of {efforts} the source names organizers of more than one side",
         caption=f"{source_note(links)} An empty cell means that the source names nobody there, not that nobody was.",
-        description=f"Organizers of {efforts.replace(' ', ' track II ')}, by side; {counted(several.sum(), 'names', 'name')} more than one side. {listed}.",
+        description=f"Organizers of {counted(len(several), 'track II effort', 'track II efforts')}, by side; {counted(several.sum(), 'names', 'name')} more than one side. {listed}.",
     )
 
 
