@@ -91,7 +91,7 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
             _slider("trust", "Trust in the ratios: ", 1, 0, 2, 0.25),
         ),
         title=title or _headline(looked, moving, f"{prior:.2f}", f"{end:.2f}"),
-        subtitle="Full: after a clue that was looked up. Broken ring: one that nobody could look up, which moves nothing. Move the sliders.",
+        subtitle="Full: after a clue that was looked up. Broken ring: one that nobody could look up, which moves nothing. Move the sliders: the title tells of where they stand at first.",
         caption=(
             f"{source_note(traced) if 'cited' in traced else ''} The chances behind the ratios are "
             f"{'our own' if is_our_own(traced) else 'a'} judgment, as is the start. Read the numbers as arguments that can be "
@@ -158,7 +158,11 @@ def _live(rows: pd.DataFrame) -> alt.Chart:
             now=CHANCE.format(steps="datum.sum"),
             was=CHANCE.format(steps="(datum.sum - datum.step)"),
         )
-        .transform_calculate(said="format(datum.now, '.2f')")
+        # Nothing that is not certain is said to be.
+        .transform_calculate(
+            said="datum.now > 0.995 ? 'over 0.99' : datum.now < 0.005 ? 'under 0.01'"
+            " : format(datum.now, '.2f')"
+        )
     )
 
 
