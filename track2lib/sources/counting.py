@@ -49,8 +49,9 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
         raise ValueError(
             f"The table has no column {', '.join(missing)}. Start from load('meetings')."
         )
+    table = table.reset_index(drop=True)  # joined tables have a label several times
     first, last = (table[f"date_{end}"].dt.year for end in ("earliest", "latest"))
-    own = first[first == last].astype(int).value_counts()
+    own = [*first[first == last].astype(int), *_years_of_sets(table[first != last])]
     dated = pd.DataFrame({"first": first, "last": last, "sources": table["sources"]})
     dated = _one_by_one(dated[first.notna() | last.notna()], table)
     if dated.empty:
@@ -64,7 +65,7 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
     years = range(dated["first"].min(), dated["last"].max() + 1)
     # Rows of one span are counted together, and never a row for each year: a span may be long.
     spread = dated.groupby(["first", "last"]).size().reset_index(name="rows")
-    own = own.reindex(years, fill_value=0)
+    own = pd.Series(own, dtype=int).value_counts().reindex(years, fill_value=0)
     counts = {
         "rows": own,
         "possible": _over(years, spread["first"], spread["last"], spread["rows"]) - own,
@@ -74,6 +75,20 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
     written = _documents(table)
     found["documents"] = pd.NA if written is None else written.reindex(years, fill_value=0)
     return found.reset_index().astype("Int64")
+
+
+def _years_of_sets(table: pd.DataFrame) -> list[int]:
+    """Give the years of each row that has dates in all of them: those of a set in curly brackets."""
+    texts = table["date"].dropna().str.strip() if "date" in table else pd.Series(dtype="string")
+    found: list[int] = []
+    for text in texts[texts.str.startswith("{")]:
+        years: set[int] = set()
+        for part, (first, last) in zip(text.split(","), members(text), strict=True):
+            # Dots stand for every year between; a decade without them for one that is not known.
+            if first and last and (".." in part or first.year == last.year):
+                years.update(range(first.year, last.year + 1))
+        found += years
+    return found
 
 
 def _one_by_one(dated: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:

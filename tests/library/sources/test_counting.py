@@ -154,3 +154,17 @@ def test_documents_are_not_counted_for_a_package_that_is_lost(mine):
     assert kept.equals(t2.count_per_year(ours))
     assert kept["documents"].notna().all()
     assert t2.count_per_year(pd.concat([ours, own]))["documents"].isna().all()
+
+
+def test_each_date_of_a_set_of_all_is_counted_in_its_year(mine):
+    """Curly brackets say that both are meant, and square ones that one of them is."""
+    fill(mine, "dialogues", DIALOGUE)
+    for n, date in enumerate(["{2001,2003}", "[2001,2003]", "{2003-02,2003-05}", "{2001..2003}"]):
+        fill(mine, "meetings", MEETING | {"meeting_id": f"m{n}", "date": date})
+    meetings = t2.load("meetings", data=mine)
+    found = t2.count_per_year(meetings).set_index("year")[["rows", "possible"]]
+    assert found.T.to_dict("list") == {2001: [2, 1], 2002: [1, 0], 2003: [3, 1]}
+    twice = pd.concat([meetings, meetings])
+    twice.attrs = meetings.attrs
+    again = t2.count_per_year(twice).set_index("year")[["rows", "possible"]]
+    assert (again == 2 * found).all(axis=None)
