@@ -19,9 +19,10 @@ START = 'load("events")'
 DATES = ["date", "date_words", "date_earliest", "date_latest"]
 BOTH, SEVERAL = "Fits or spans both", "Fits or spans several"
 BETWEEN, AFTER, PARTLY = "Between the periods", "After the last period", "Perhaps in none"
+NONE = "In none of the periods"
 LATEST, UNDATED = "Only a latest year", "No year given"
 ELSEWHERE = "Told elsewhere"
-NO_PERIOD = (BOTH, SEVERAL, BETWEEN, AFTER)
+NO_PERIOD = (BOTH, SEVERAL, BETWEEN, AFTER, NONE)
 PERHAPS = r" at the (?:latest|earliest)$|, perhaps earlier or later$"
 # The two settings of the buttons, and what the columns go by: when it happened, and where the
 # document tells of it.
@@ -100,14 +101,14 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     eras = eras.set_index("era_id", drop=False)
     names = told_apart(eras["name"], eras).to_dict()
     several = BOTH if len(names) == 2 else SEVERAL
-    outside = {"between": BETWEEN, "after": AFTER}
+    outside = {"between": BETWEEN, "after": AFTER, "outside": NONE}
     rows = _rows(events, names | dict.fromkeys(["either", "both", "several"], several) | outside)
     by_section = bool(rows["told"].ne(ELSEWHERE).any())
     if not by_section:  # there is one way to set them out, and no shape says anything
         rows = rows[rows["setting"] == next(iter(BY))].assign(shape=SHAPES[0])
     # What fits both stands between them; what cannot be placed comes last.
     first, *later = names.values()
-    order = (first, several, BETWEEN, *later, AFTER, PARTLY, LATEST, UNDATED, ELSEWHERE)
+    order = (first, several, BETWEEN, *later, AFTER, NONE, PARTLY, LATEST, UNDATED, ELSEWHERE)
     columns = [c for c in order if c in set(rows["column"])]
     # Only an event that is placed by both its date and its section can be told out of its time.
     dated = rows[rows["setting"] == next(iter(BY))]

@@ -133,3 +133,21 @@ def test_periods_that_are_lost_are_not_called_missing(three) -> None:
         ValueError, match=r"lost the data package.*table 'eras' cannot be looked up"
     ):
         t2.events_by_era(merged)
+
+
+@pytest.mark.parametrize(
+    ("date", "column"),
+    [
+        ("{1992,2002}", "Fits or spans both"),
+        ("[1992,2002]", "Fits or spans both"),
+        ("[1990,1996]", "In none of the periods"),
+        ("{1990,1996}", "In none of the periods"),
+    ],
+)
+def test_several_dates_are_placed_by_each_of_them(mine, date, column) -> None:
+    """What lies between the first and the last of them may be no date of the event."""
+    for key, dates in (("a", "1991/1993"), ("b", "2000/2004")):
+        fill(mine, "eras", {"era_id": key, "name": key.upper(), "dates": dates})
+    fill(mine, "events", ROWS["events"][0] | {"date": date})
+    drawn = rows_in(t2.events_by_era(t2.load("events", data=mine)).to_dict())
+    assert {row["column"] for row in drawn if "column" in row} == {column}
