@@ -1,35 +1,17 @@
 """What every chart of ours has around it: title, subtitle, source, description."""
 
 import contextlib
-import json
-import textwrap
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 
 from track2lib.page import stored_charts
+from track2lib.page.lines import isolated, wrap
 from track2lib.page.theme import INK, MUTED
 
-__all__ = [
-    "LINE",
-    "Framed",
-    "Layered",
-    "finish",
-    "isolated",
-    "layered",
-    "lines_of",
-    "names_axis",
-    "wrap",
-]
+__all__ = ["Framed", "Layered", "finish", "layered"]
 
-LINE = 15  # pixels from line to line of a name
-# Marks around a line of that direction, which is ordered by itself; and Unicode's words for letters
-# that run from right to left, as Hebrew and Persian ones do.
-LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"
-LEFTWARDS = {"R", "AL"}
-LETTERS = {"L", *LEFTWARDS}
 LEGENDS = ("color", "fill", "stroke", "opacity", "shape", "size", "strokeDash", "strokeWidth")
 # What a layer cannot keep to itself.
 LIFTED = ("params", "width", "height", "view", "config")
@@ -153,43 +135,3 @@ def layered(*layers: alt.Chart, **properties: Any) -> Layered:
         for layer in own:
             layer.data = alt.Undefined
     return Layered(layer=own, **properties)
-
-
-def wrap(text: str, width: int, size: int, *, bold: bool = False) -> list[str]:
-    """Lines of about `width` pixels: a letter of Arial is half as wide as high, on average."""
-    letters = int(width / (size * (0.54 if bold else 0.5)))
-    return [line for part in text.split("\n") for line in textwrap.wrap(part, max(letters, 10))]
-
-
-def isolated(lines: list[str]) -> list[str]:
-    """Put marks around lines that are drawn as one text, if letters in it run from right to left.
-
-    The marks are not seen. Without them the picture has all lines in the place of the first: what
-    draws it orders the letters of the whole text at once. Nothing is changed where letters run
-    from left to right, or in a single line.
-
-    Examples
-    --------
-    >>> isolated(["A dialogue", "of two days"])
-    ['A dialogue', 'of two days']
-    >>> [line[0] == RIGHT_TO_LEFT for line in isolated(["گفت‌وگوی", "دو روزه"])]
-    [True, True]
-    """
-    directions = [unicodedata.bidirectional(letter) for line in lines for letter in line]
-    if len(lines) < 2 or LEFTWARDS.isdisjoint(directions):
-        return lines
-    # As the whole text runs, which its first letter decides, each of its lines does.
-    first = next(direction for direction in directions if direction in LETTERS)
-    start = LEFT_TO_RIGHT if first == "L" else RIGHT_TO_LEFT
-    return [f"{start}{line}{END}" for line in lines]
-
-
-def lines_of(names: dict[Any, list[str]]) -> str:
-    """Give the Vega expression that looks up the lines of the name on an axis."""
-    lines = {name: isolated(own) for name, own in names.items()}
-    return f"{json.dumps(lines)}[datum.value]"
-
-
-def names_axis(names: dict[Any, list[str]], **settings: Any) -> Any:
-    """Write names along an edge, each in as many lines as it needs."""
-    return alt.Axis(labelExpr=lines_of(names), labelLimit=0, labelLineHeight=LINE, **settings)

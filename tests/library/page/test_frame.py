@@ -1,29 +1,18 @@
 """The frame around a chart: its title, its source and its description."""
 
-import struct
 import sys
-import zlib
 from pathlib import Path
 
 import altair as alt
-import numpy as np
 import pandas as pd
 import pytest
 import vl_convert
 from altair.utils import schemapi
 
 import track2lib as t2
-from track2lib.page import still, theme
-from track2lib.page.frame import (
-    END,
-    LEFT_TO_RIGHT,
-    RIGHT_TO_LEFT,
-    Framed,
-    finish,
-    isolated,
-    layered,
-    names_axis,
-)
+from track2lib.page import theme
+from track2lib.page.frame import Framed, finish, layered
+from track2lib.page.lines import END, RIGHT_TO_LEFT, names_axis
 
 DATA = alt.Data(values=[{"a": "one", "b": 3, "c": "x"}, {"a": "two", "b": 5, "c": "y"}])
 BARS = alt.Chart(DATA).mark_bar().encode(x="b:Q", y="a:N", color="c:N")
@@ -224,52 +213,6 @@ def test_a_plot_may_stand_in_two_frames():
 
 
 PERSIAN = ["گفت‌وگوی غیررسمی دانشگاهیان", "و همکاری‌های علمی و فرهنگی"]
-HEBREW = ["שיחות לא רשמיות בין", "חוקרים משתי מדינות"]
-
-
-def widths_of_ink(lines):
-    """Draw lines as one text, well apart, and give the width of each band in which there is ink."""
-    text = alt.Chart(alt.Data(values=[{"text": lines}]), width=400, height=90)
-    text = text.mark_text(align="right", x=390, y=20, fontSize=14, lineHeight=40)
-    spec = text.encode(text="text:N").configure_view(stroke=None).to_dict()
-    png = still.pack(vl_convert.vegalite_to_png(spec, scale=1))
-    width, height, _, kind = struct.unpack(">IIBB", png[16:26])
-    rows = np.frombuffer(zlib.decompress(b"".join(still.chunks(png, b"IDAT"))), np.uint8)
-    pixels = rows.reshape(height, -1)[:, 1:].reshape(height, width, -1)
-    ink = (pixels != pixels[0, 0]).any(axis=2)
-    assert kind in (3, 6)
-    bands = np.split(ink, np.flatnonzero(np.diff(ink.any(axis=1))) + 1)
-    return [int(np.ptp(np.flatnonzero(band.any(axis=0)))) + 1 for band in bands if band.any()]
-
-
-@pytest.mark.parametrize("lines", [PERSIAN, HEBREW, [f"{line} UCLA (2003)." for line in PERSIAN]])
-def test_lines_from_right_to_left_stand_below_each_other(lines):
-    """In the picture each line has its own place, and is as wide as it is alone."""
-    alone = [widths_of_ink([line]) for line in lines]
-    together = widths_of_ink(isolated(lines))
-    assert [len(bands) for bands in alone] == [1, 1]
-    assert together == pytest.approx([width for (width,) in alone], abs=4)
-
-
-def test_lines_from_left_to_right_are_left_alone():
-    """Marks of direction stand only where they are needed; the picture of all else is as it was."""
-    for lines in (
-        ["A dialogue", "of two days"],
-        ["Genève, ۲۰۰۳"],
-        PERSIAN[:1],
-        [],
-        ["2003", "2004"],
-    ):
-        assert isolated(lines) is lines
-
-
-@pytest.mark.parametrize(
-    ("first", "start"),
-    [("(۲۰۰۳) نشست", RIGHT_TO_LEFT), ("UCLA و", LEFT_TO_RIGHT), ("2003, שיחות", RIGHT_TO_LEFT)],
-)
-def test_all_lines_run_as_the_first_letter_does(first, start):
-    """A line that begins with a word in other letters is ordered as the text of which it is a part."""
-    assert isolated([first, "UCLA"]) == [f"{start}{line}{END}" for line in (first, "UCLA")]
 
 
 def test_title_caption_and_names_have_the_marks():

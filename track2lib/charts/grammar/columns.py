@@ -8,7 +8,8 @@ import pandas as pd
 
 from track2lib.charts.grammar.layout import LARGE, SMALL, placed, rows_axis, with_lines
 from track2lib.charts.grammar.words import tooltips
-from track2lib.page.frame import LINE, finish, layered, names_axis, wrap
+from track2lib.page.frame import finish, layered
+from track2lib.page.lines import LINE, letters, names_axis, wrap
 from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL
 
 __all__ = ["in_columns"]
@@ -70,7 +71,7 @@ def in_columns(
     columns = tuple(order) or tuple(dict.fromkeys(rows[column]))
     # Words stand beside their mark, or in a last column; or there are marks alone.
     beside = bool(name or note) and not aside
-    margin, step = _room(rows[row].str.len().max() if row else 0, len(columns), step, aside)
+    margin, step = _room(rows[row].map(letters).max() if row else 0, len(columns), step, aside)
     width = step * len(columns)
     texts = (name, note, original)
     rows = with_lines(rows, texts, (aside or step - WORDS) - MARK, bold=bold, lift=bool(row))

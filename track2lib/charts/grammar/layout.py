@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from track2lib.page.frame import LINE, isolated, lines_of, names_axis, wrap
+from track2lib.page.lines import LINE, isolated, lines_of, names_axis, wrap
 
 __all__ = ["LARGE", "SMALL", "placed", "rows_axis", "with_lines"]
 
@@ -30,9 +30,9 @@ def with_lines(
     count = (above + foreign.str.len()).clip(lower=1)
     top = -LINE * (count - 1) / 2 if lift else 0
     lines = rows.assign(
-        large=large.map(isolated).str.join("\n"),
+        large=large.map(_alone).str.join("\n"),
         large_at=top,
-        small=small.map(isolated).str.join("\n"),
+        small=small.map(_alone).str.join("\n"),
         small_at=top + LINE * large.str.len(),
         height=LINE * count + GAP,
     )
@@ -45,6 +45,11 @@ def with_lines(
             for start, own in zip(top + LINE * above, foreign, strict=True)
         ]
     return lines
+
+
+def _alone(lines: list[str]) -> list[str]:
+    """Mark the lines of a text that stands beside nothing else."""
+    return isolated(lines, alone=True)
 
 
 def placed(

@@ -9,7 +9,8 @@ from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, join, tooltips
 from track2lib.impact.comparing import Codes, usable
 from track2lib.impact.rubric import CODES, UNIT, names, told_apart
-from track2lib.page.frame import LINE, finish, layered, names_axis, wrap
+from track2lib.page.frame import finish, layered
+from track2lib.page.lines import LINE, names_axis, wrap
 from track2lib.page.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["disagreement_chart"]

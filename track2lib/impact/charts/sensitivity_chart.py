@@ -8,7 +8,8 @@ import pandas as pd
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import is_our_own, tooltips
-from track2lib.page.frame import LINE, finish, wrap
+from track2lib.page.frame import finish
+from track2lib.page.lines import LINE, wrap
 from track2lib.page.theme import INK
 
 __all__ = ["sensitivity_chart"]

@@ -6,7 +6,8 @@ import pandas as pd
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, words_above
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, tooltips
-from track2lib.page.frame import finish, names_axis, wrap
+from track2lib.page.frame import finish
+from track2lib.page.lines import names_axis, wrap
 from track2lib.page.theme import INK
 
 __all__ = ["simulation_chart"]

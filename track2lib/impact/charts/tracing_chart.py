@@ -9,7 +9,8 @@ import pandas as pd
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows, words_beside
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, is_our_own, source_note, tooltips
-from track2lib.page.frame import LINE, finish, wrap
+from track2lib.page.frame import finish
+from track2lib.page.lines import LINE, wrap
 from track2lib.page.theme import INK, MUTED
 
 __all__ = ["tracing_chart"]

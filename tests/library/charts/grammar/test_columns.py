@@ -102,3 +102,31 @@ def test_who_says_so_comes_last():
     """Whatever a mark tells, it ends with its source."""
     tips = str(two_marks(["x", "x"]))
     assert tips.index("'title': 'Name'") < tips.index("'title': 'Says who'")
+
+
+def test_words_in_wide_letters_stay_in_their_column():
+    """A line of Chinese letters is no wider than its column, though it has half as many of them."""
+    rows = ROWS.assign(said="二轨对话的参加者名单及其所属机构")
+    tooltip = {"said": "What"}
+    spec = in_columns(
+        rows, column="place", step=120, name="said", tooltip=tooltip, **WORDS
+    ).to_dict()
+    lines = [
+        line
+        for data in spec["datasets"].values()
+        for row in data
+        for line in row["large"].split("\n")
+    ]
+    assert max(map(len, lines)) * 13 <= 120 - 24 - 10 + 13
+
+
+def test_names_of_rows_in_wide_letters_have_their_room():
+    """The columns leave as much of the page to a row's name as it is wide."""
+    names = {"Latin": "Abcdefghij" * 2, "wide": "二轨对话的参加者名单" * 2}
+    steps = [
+        in_columns(
+            ROWS.assign(said=name), column="place", row="said", step=340, tooltip={}, **WORDS
+        ).to_dict()["vconcat"][0]["width"]
+        for name in names.values()
+    ]
+    assert steps[1] < steps[0]
