@@ -1,10 +1,9 @@
 """When was it, as far as the source says? A timeline that shows what is not known."""
 
-import textwrap
-
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.periods import periods_of
 from track2lib.charts.grammar.pieces import pieces_of
 from track2lib.charts.grammar.spans import in_spans
 from track2lib.charts.grammar.table import check_table, check_type
@@ -16,12 +15,12 @@ from track2lib.charts.grammar.words import (
     said_dates,
     source_note,
 )
-from track2lib.records.related import periods
+from track2lib.page.lines import in_lines
 
 __all__ = ["timeline"]
 
 START = 'load("dialogues") or load("events")'
-# Letters of a name that stand in one line.
+# Letters of usual width of a name that stand in one line.
 LETTERS = 60
 
 
@@ -70,7 +69,7 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     disputed = bool(pieces["kind"].eq("other").any())
     return in_spans(
         pieces,
-        periods(table),
+        periods_of(table),
         title=title or _headline(rows[column], what),
         subtitle="Full: vouched for by the source. Pale: a beginning, an end or the whole may lie in it. Triangle: open."
         + " Thin line: another source." * disputed,
@@ -89,7 +88,7 @@ def _in_order(table: pd.DataFrame, column: str, label: str) -> pd.DataFrame:
     number = names.groupby(names).cumcount() + 1
     names = names.where(number == 1, names + " (" + number.astype(str) + ")")
     return table.assign(
-        label=["\n".join(textwrap.wrap(name, LETTERS)) for name in names],
+        label=["\n".join(in_lines(name, LETTERS)) for name in names],
         when=when,
         colour=table["era"].map(era_colour),
         # "By early 2008" has no first day, and is put where its last day falls.

@@ -1,21 +1,23 @@
 """Pieces of time in rows, before the bands of the periods."""
 
-from typing import Any
-
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.asides import aside_words, with_room
+from track2lib.charts.grammar.bands import Across, bands
 from track2lib.charts.grammar.periods import shared_note
-from track2lib.charts.grammar.pieces import iso
-from track2lib.charts.grammar.words import era_colour, tooltips
-from track2lib.page.frame import finish, isolated, layered, lines_of
-from track2lib.page.theme import ERA_TINTS, GRID, INK, MUTED, UNCERTAIN
+from track2lib.charts.grammar.words import tooltips
+from track2lib.page.frame import finish, layered
+from track2lib.page.lines import LINE, isolated, letters, lines_of
+from track2lib.page.theme import INK, UNCERTAIN
 
 __all__ = ["in_spans"]
 
-# Pixels: of the page, of names and plot together, of the widest plot, and of a row.
-PAGE, WITHIN, WIDEST, ROW, TALL_ROW = 770, 780, 620, 30, 36
-TINTS = (GRID, "#F4F5F6")
+# Pixels: of the page, of names and plot together, of the widest plot, of a letter of a name, and of
+# a row, besides what further lines need.
+PAGE, WITHIN, WIDEST, LETTER, ROW, TALL_ROW = 770, 780, 620, 6.6, 30, 6
+# Pixels beyond which Vega would cut a name, by the theme.
+LONGEST = 350
 # The year of a chart in which nothing has a date, no source has one, and there are no periods.
 EMPTY = 2000
 # Days that are drawn as one mark: a day in sixty years is less than a pixel.
@@ -35,7 +37,7 @@ def in_spans(
         What `pieces_of` gives, with a ``label``, which may have several lines, and a ``colour``;
         the rows stand in the order of the table.
     eras : pandas.DataFrame
-        The periods, in order of time; there may be none. All that began before the latest source
+        The periods, as `periods_of` gives them; there may be none. All that began before the latest source
         was written are in the chart, so that years of which nothing is told can be seen.
     caption : str
         What is said below; a year that belongs to two of the periods is added to it.
@@ -49,18 +51,28 @@ def in_spans(
     """
     first, last = _frame(pieces, eras)
     labels = list(dict.fromkeys(pieces["label"]))
-    broken = any("\n" in label for label in labels)
     # The names of the rows and of the later period take what they need of the page.
-    longest = max(len(line) for label in labels for line in label.split("\n"))
+    names = int(LETTER * max(letters(line) for label in labels for line in label.split("\n")))
+    width = min(WIDEST, WITHIN - names)
+    across = Across(first, last, width, (-names, max(width, PAGE - names)))
     # A first period may have no beginning that is known.
     shown = eras[~(eras["dates_earliest"] >= pd.Timestamp(last))]
+    pieces = with_room(pieces, across)
+    drawn = pieces[[*FIELDS, *({"behind"} & {*pieces})]]
+    broken = any("\n" in label for label in labels)
     chart = layered(
-        *_bands(shown, first, last),
-        *_marks(pieces[FIELDS], _rows_axis(labels, broken=broken), first, last),
-        width=min(WIDEST, WITHIN - int(6.6 * longest)),
-        height=alt.Step(TALL_ROW if broken else ROW),
+        *bands(shown, across),
+        *_marks(drawn, _rows_axis(labels, plain=not broken and names < LONGEST), first, last),
+        width=width,
+        height=alt.Step(_height([*labels, *pieces["words"].astype(str)])),
     )
     return finish(chart, width=PAGE, caption=f"{caption} {shared_note(shown)}".strip(), **frame)
+
+
+def _height(texts: list[str]) -> int:
+    """Give the pixels of a row in which the longest of these texts has room."""
+    lines = 1 + max(text.count("\n") for text in texts)
+    return ROW if lines == 1 else TALL_ROW + LINE * lines
 
 
 def _frame(pieces: pd.DataFrame, eras: pd.DataFrame) -> tuple[str, str]:
@@ -73,18 +85,21 @@ def _frame(pieces: pd.DataFrame, eras: pd.DataFrame) -> tuple[str, str]:
     return f"{first - 1:04}-01-01", f"{int(max(lasting or years, default=EMPTY)) + 1:04}-07-01"
 
 
-def _rows_axis(labels: list[str], *, broken: bool) -> alt.Y:
+def _rows_axis(labels: list[str], *, plain: bool) -> alt.Y:
     """Give each label a row; lines of a label that is broken stand around the middle of its row."""
     lines = "split(datum.value, '\\n')"
     split = lines.replace("value", "label")
     names = {label: label.split("\n") for label in labels}
-    if any(isolated(own) != own for own in names.values()):
+    marked = any(isolated(own, alone=True) != own for own in names.values())
+    if marked:
         lines = split = lines_of(names)
     upwards = alt.ExprRef(f"-7.5 * (length({lines}) - 1)")
     axis = alt.Axis(labelExpr=split, labelLimit=0, labelLineHeight=15, labelOffset=upwards)
     # Altair copies a list with every layer, item by item; a tuple it leaves alone.
     order = tuple(labels)
-    return alt.Y("label:N", title=None, sort=order, axis=axis if broken else alt.Undefined)
+    return alt.Y(
+        "label:N", title=None, sort=order, axis=alt.Undefined if plain and not marked else axis
+    )
 
 
 def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Chart]:
@@ -128,7 +143,7 @@ def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Ch
         others = base.transform_filter("datum.kind == 'other'")
         others = others.mark_bar(height=3, stroke=INK, yOffset=below)
         layers.append(others.encode(x=x, x2=end, color=alt.ColorValue(INK)))
-    return [*layers, *_words(base, x, started, stated)]
+    return [*layers, *aside_words(base, pieces, x, started=started, stated=stated)]
 
 
 def _years(first: str, last: str) -> alt.X:
@@ -138,84 +153,3 @@ def _years(first: str, last: str) -> alt.X:
     ticks = alt.TimeIntervalStep(interval="year", step=step)
     axis = alt.Axis(format="%Y", tickCount=ticks, labelOverlap=True)
     return alt.X("start:T", title=None, scale=alt.Scale(domain=[first, last]), axis=axis)
-
-
-def _words(base: alt.Chart, x: alt.X, started: str, stated: str) -> list[alt.Chart]:
-    """Write what a piece says of itself: before its start, or at the left edge if it has none."""
-    words = alt.Text("words:N")
-    small: dict[str, Any] = {"color": MUTED, "fontSize": 12}
-    before = base.transform_filter(started + stated).mark_text(align="right", dx=-10, **small)
-    undated = base.transform_filter(f"!{started}")
-    undated = undated.mark_text(align="left", dx=4, fontStyle="italic", **small)
-    edge = alt.XValue(0)
-    return [before.encode(x=x, text=words), undated.encode(x=edge, text=words)]
-
-
-def _bands(eras: pd.DataFrame, first: str, last: str) -> list[alt.Chart]:
-    """Draw the periods behind the rows, each with its name; there may be none."""
-    if eras.empty:
-        return []
-    spans = _spans(eras, first, last)
-    # Half transparent, so that the year that belongs to both shows as both.
-    bands = alt.Chart(alt.Data(values=spans)).mark_rect(opacity=0.6)
-    bands = bands.encode(
-        x=alt.X("start:T"),
-        x2=alt.X2("end:T"),
-        color=alt.Color("tint:N", scale=None),
-        tooltip=alt.Tooltip("name:N"),
-    )
-    if len(spans) > 2:  # there is room for short names only, one above the other
-        names = [
-            _name(_with_middle(span), "short:N", dy=-6 - 14 * (n % 2), fontSize=12)
-            for n, span in enumerate(spans)
-        ]
-    else:
-        # The earlier name ends where the later period begins, so that narrow bands keep them
-        # apart; a name alone stands as the later one.
-        sides: list[dict[str, Any]] = [{"align": "right", "dx": -8}, {"align": "left", "dx": 8}]
-        names = [
-            _name({**span, "at": spans[-1]["start"]}, "name:N", dy=-6, fontSize=13, **side)
-            for span, side in zip(spans, sides[2 - len(spans) :], strict=True)
-        ]
-    return [bands, *names]
-
-
-def _spans(eras: pd.DataFrame, first: str, last: str) -> list[dict[str, str]]:
-    """Cut the periods to what the chart shows; in the year of a change they overlap."""
-    turns = [start + pd.offsets.YearEnd() for start in eras["dates_earliest"][1:]]
-    ends = [
-        iso(day, after=1) if pd.notna(day) else iso(turn) if pd.notna(turn) else last
-        for day, turn in zip(eras["dates_latest"], [*turns, None], strict=True)
-    ]
-    spans = [
-        {
-            "name": era.name,
-            "start": first if pd.isna(era.dates_earliest) else max(iso(era.dates_earliest), first),
-            "end": min(end, last),
-            # Periods that have no colour of their own are told apart by turns.
-            "tint": ERA_TINTS.get(era.era_id, TINTS[n % 2]),
-            "colour": era_colour(era.era_id),
-        }
-        for n, (era, end) in enumerate(zip(eras.itertuples(index=False), ends, strict=True))
-    ]
-    return [span for span in spans if span["start"] < span["end"]]
-
-
-def _with_middle(span: dict[str, str]) -> dict[str, str]:
-    """Add the middle of a span, and its name without what many such names have in common."""
-    start, end = (pd.Timestamp(span[side]) for side in ("start", "end"))
-    short = span["name"]
-    if short.startswith("The ") and short.endswith(" years"):
-        short = short.removeprefix("The ").removesuffix(" years")
-    return {**span, "at": iso(start + (end - start) / 2), "short": short}
-
-
-def _name(span: dict[str, str], field: str, **mark: Any) -> alt.Chart:
-    """Write the name of a span above the rows."""
-    text = alt.Chart(alt.Data(values=[span]))
-    return text.mark_text(baseline="bottom", fontWeight="bold", **mark).encode(
-        x=alt.X("at:T"),
-        y=alt.YValue(0),
-        text=alt.Text(field),
-        color=alt.Color("colour:N", scale=None),
-    )

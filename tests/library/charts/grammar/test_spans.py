@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from drawn import founding
 from hand_written import DIALOGUE, fill
 from vl_convert import vegalite_to_scenegraph
@@ -79,3 +80,56 @@ def test_a_first_period_may_have_no_beginning(mine) -> None:
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": "1990/1998"})
     spec = json.dumps(t2.timeline(t2.load("dialogues", data=mine)).to_dict())
     assert '{"name": "Old", "start": "1989-01-01", "end": "1996-01-01"' in spec
+
+
+@pytest.mark.parametrize(
+    ("name", "step"), [("Talks", 30), ("a" * 50 + " " + "b" * 50, 36), (f"{'a' * 50} " * 4, 66)]
+)
+def test_a_row_is_as_high_as_its_name(mine, name, step) -> None:
+    """A name of many lines has room for all of them."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "name": name.strip(), "dates": "2003"})
+    chart = t2.timeline(t2.load("dialogues", data=mine)).to_dict()["vconcat"][0]
+    assert chart["height"] == {"step": step}
+
+
+def test_a_row_is_as_high_as_its_words(mine) -> None:
+    """What a source says instead of a date may have many lines, too."""
+    words = "before the first of the rounds ended, as several of those recall who were there " * 5
+    undated = {"dialogue_id": "d1", "date_words": words.strip()}
+    fill(mine, "dialogues", DIALOGUE | undated)
+    chart = t2.timeline(t2.load("dialogues", data=mine)).to_dict()["vconcat"][0]
+    lines = chart["layer"][-1]["mark"]
+    assert chart["height"]["step"] > 66
+    assert lines["lineBreak"] == "\n"
+
+
+def test_wide_letters_leave_less_to_the_plot(mine) -> None:
+    """A name in Chinese letters takes twice the room of as many Latin ones."""
+    widths = {}
+    for key, name in {"d1": "二轨对话" * 10, "d2": "Track" * 8}.items():
+        fill(mine, "dialogues", DIALOGUE | {"dialogue_id": key, "name": name, "dates": "2003"})
+        own = t2.load("dialogues", data=mine).query("dialogue_id == @key")
+        spec = t2.timeline(own).to_dict()["vconcat"][0]
+        widths[key] = spec["width"]
+        assert ("split" in str(spec)) == (key == "d1")
+    assert widths["d1"] < widths["d2"]
+
+
+def test_a_short_name_from_right_to_left_ends_on_the_left(mine) -> None:
+    """A name of one line is marked on the axis where a bracket at its end needs it."""
+    for key, name in {"d1": "نشست (۲۰۰۳)", "d2": "نشست تهران"}.items():
+        fill(mine, "dialogues", DIALOGUE | {"dialogue_id": key, "name": name, "dates": "2003"})
+        own = t2.load("dialogues", data=mine).query("dialogue_id == @key")
+        assert (r"\u2067" in t2.timeline(own).to_json(ensure_ascii=False)) == (key == "d1")
+
+
+def test_a_long_name_in_one_line_is_written_whole(mine) -> None:
+    """A name that is not broken, and wider than the theme lets a label be, is not cut."""
+    for key, name in {
+        "d1": "Medical links and the victims of chemical weapons, 1988 on",
+        "d2": "Talks",
+    }.items():
+        fill(mine, "dialogues", DIALOGUE | {"dialogue_id": key, "name": name, "dates": "2003"})
+        own = t2.load("dialogues", data=mine).query("dialogue_id == @key")
+        said = str(t2.timeline(own).to_dict()["vconcat"][0])
+        assert ("'labelLimit': 0" in said) == (key == "d1")

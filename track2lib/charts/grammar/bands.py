@@ -1,0 +1,130 @@
+"""The bands of the periods behind a chart of years, each with its name above."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from track2lib.charts.grammar.pieces import iso
+from track2lib.charts.grammar.words import era_colour
+from track2lib.page.lines import letters
+from track2lib.page.theme import ERA_TINTS, GRID
+
+__all__ = ["Across", "bands"]
+
+TINTS = (GRID, "#F4F5F6")
+# Pixels: of a bold letter at two sizes, between two names in a line, and from line to line.
+LARGE, SMALL, APART, UP = 7.0, 6.5, 8, 14
+
+
+class Across:
+    """Where days lie on a page: the first and last of the plot, its width, and the edges of the page."""
+
+    def __init__(self, first: str, last: str, width: int, edges: tuple[int, int]) -> None:
+        self.first, self.last, self.width, self.edges = first, last, width, edges
+
+    def at(self, day: str) -> float:
+        """Give the pixels from the left of the plot to a day."""
+        start, end, own = map(pd.Timestamp, (self.first, self.last, day))
+        return self.width * ((own - start) / (end - start))
+
+    def holds(self, left: float, right: float) -> bool:
+        """Tell whether what lies between these pixels is on the page."""
+        return self.edges[0] <= left and right <= self.edges[1]
+
+
+def bands(eras: pd.DataFrame, across: Across) -> list[alt.Chart]:
+    """Draw the periods behind the rows, each with its name; there may be none."""
+    spans = _spans(eras, across) if len(eras) else []
+    if not spans:
+        return []
+    # Half transparent, so that the year that belongs to both shows as both.
+    drawn = alt.Chart(alt.Data(values=spans)).mark_rect(opacity=0.6)
+    drawn = drawn.encode(
+        x=alt.X("start:T"),
+        x2=alt.X2("end:T"),
+        color=alt.Color("tint:N", scale=None),
+        tooltip=alt.Tooltip("name:N"),
+    )
+    return [drawn, *(_at_the_turn(spans, across) or _above_each_other(spans, across))]
+
+
+def _spans(eras: pd.DataFrame, across: Across) -> list[dict[str, str]]:
+    """Cut the periods to what the chart shows; in the year of a change they overlap."""
+    first, last = across.first, across.last
+    spans = [
+        {
+            "name": era.name,
+            "start": first if pd.isna(era.dates_earliest) else max(iso(era.dates_earliest), first),
+            "end": last if pd.isna(era.dates_latest) else min(iso(era.dates_latest, after=1), last),
+            # Periods that have no colour of their own are told apart by turns.
+            "tint": ERA_TINTS.get(era.era_id, TINTS[n % 2]),
+            "colour": era_colour(era.era_id),
+        }
+        for n, era in enumerate(eras.itertuples(index=False))
+    ]
+    return [span for span in spans if span["start"] < span["end"]]
+
+
+def _at_the_turn(spans: list[dict[str, str]], across: Across) -> list[alt.Chart]:
+    """Write the names of one or two periods, if there is room for them in one line.
+
+    The earlier name ends where its band does, or where the later period begins, so that narrow bands
+    keep them apart; a name alone stands as the later one.
+    """
+    if len(spans) > 2:
+        return []
+    *earlier, later = spans
+    turns = [min(span["end"], later["start"]) for span in earlier]
+    sizes = [8 + LARGE * letters(span["name"]) for span in spans]
+    left = min([across.at(turn) - sizes[0] for turn in turns] or [0])
+    if not across.holds(left, across.at(later["start"]) + sizes[-1]):
+        return []
+    sides: list[dict[str, Any]] = [{"align": "right", "dx": -8}, {"align": "left", "dx": 8}]
+    return [
+        _name({**span, "at": at}, "name:N", dy=-6, fontSize=13, **side)
+        for span, at, side in zip(
+            spans, [*turns, later["start"]], sides[2 - len(spans) :], strict=True
+        )
+    ]
+
+
+def _above_each_other(spans: list[dict[str, str]], across: Across) -> list[alt.Chart]:
+    """Write short names over the middle of their bands, in as many lines as keep them apart."""
+    names, taken = [], list[tuple[int, float, float]]()
+    for n, own in enumerate(map(_with_middle, spans)):
+        half = SMALL * letters(own["short"]) / 2
+        middle = across.at(own["at"])
+        # On the page, if the page is wide enough for it.
+        there = max(min(middle, across.edges[1] - half), across.edges[0] + half)
+        left, right = there - half - APART / 2, there + half + APART / 2
+        lines = (n % 2, 1 - n % 2, *range(2, len(spans) + 2))  # neighbours by turns
+        line = next(
+            line
+            for line in lines
+            if all(line != other or right < a or b < left for other, a, b in taken)
+        )
+        taken.append((line, left, right))
+        aside = {"dx": round(there - middle)} if round(there - middle) else {}
+        names.append(_name(own, "short:N", dy=-6 - UP * line, fontSize=12, **aside))
+    return names
+
+
+def _with_middle(span: dict[str, str]) -> dict[str, str]:
+    """Add the middle of a span, and its name without what many such names have in common."""
+    start, end = (pd.Timestamp(span[side]) for side in ("start", "end"))
+    short = span["name"]
+    if short.startswith("The ") and short.endswith(" years"):
+        short = short.removeprefix("The ").removesuffix(" years")
+    return {**span, "at": iso(start + (end - start) / 2), "short": short}
+
+
+def _name(span: dict[str, str], field: str, **mark: Any) -> alt.Chart:
+    """Write the name of a span above the rows."""
+    text = alt.Chart(alt.Data(values=[span]))
+    return text.mark_text(baseline="bottom", fontWeight="bold", **mark).encode(
+        x=alt.X("at:T"),
+        y=alt.YValue(0),
+        text=alt.Text(field),
+        color=alt.Color("colour:N", scale=None),
+    )
