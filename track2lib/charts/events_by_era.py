@@ -6,12 +6,12 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
-from track2lib.charts.grammar.periods import shared_note
+from track2lib.charts.grammar.periods import periods_of, shared_note
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, era_colour, join, said_dates, source_note
 from track2lib.records.disputes import differ
 from track2lib.records.eras import period_of
-from track2lib.records.related import periods, refuse_lost, sources_of, told_apart
+from track2lib.records.related import refuse_lost, sources_of, told_apart
 
 __all__ = ["events_by_era"]
 
@@ -87,7 +87,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     )
     refuse_lost(events, "the periods in its table 'eras'")
     check_table(events, [], START, once=["event_id", "title"])
-    eras = periods(events)
+    eras = periods_of(events)
     if eras.empty:
         raise ValueError(
             "The package has no periods to sort by. Fill its table of eras, or draw the events with "

@@ -78,6 +78,18 @@ def test_what_lies_in_no_period_is_not_drawn_in_one(mine) -> None:
     assert "1 event is dated before the first period, and not drawn." in " ".join(caption_of(spec))
 
 
+def test_periods_beside_ours_change_none_of_ours(mine) -> None:
+    """Beside ours, periods of another package are no columns of our rows, nor end ours."""
+    fill(mine, "eras", {"era_id": "s", "name": "S", "dates": "2010/2018"})
+    fill(mine, "events", ROWS["events"][0] | {"event_id": "mine", "date": "2012"})
+    events = t2.load("events", data=mine, beside=True)
+    ours = " ".join(caption_of(t2.events_by_era(events.head(9)).to_dict()))
+    assert "2005 and 2013 each belong to two periods." in ours
+    theirs = t2.events_by_era(events.tail(1)).to_dict()
+    assert "belong" not in " ".join(caption_of(theirs))
+    assert theirs["description"].startswith("Events by period. S: ")
+
+
 @pytest.mark.parametrize(
     ("date", "column", "said"),
     [
