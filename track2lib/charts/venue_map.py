@@ -7,9 +7,11 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from track2lib.charts.grammar.mercator import HEIGHT, POLAR, WIDTH, mercator, projection
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, source_note, tooltips
 from track2lib.page.frame import finish, layered
+from track2lib.page.lines import inserted, letters
 from track2lib.page.theme import INK, SIDE_COLOURS
 from track2lib.records.related import follow, look_up, sources_of
 
@@ -19,8 +21,6 @@ START = 'load("meetings")'
 # Circles that can be told apart on one map.
 MOST = 400
 BORDERS = Path(__file__).parent / "maps" / "countries-110m.json"
-# Pixels of the map, and how much more than the towns it shows.
-WIDTH, HEIGHT, MARGIN = 770, 400, 1.12
 # Towns of one count that a title can name one by one.
 NAMED = 4
 # Sources of positions that a caption can name, and texts of a town that a tooltip can show.
@@ -29,8 +29,6 @@ FEW, SHOWN = 6, 40
 LEGEND = 70, 75
 # Pixels of the largest circle.
 AREA = 700
-# Radians that a map shows at least: of a single town nobody would know where it lies.
-LEAST = 0.15
 
 
 def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -71,17 +69,19 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     if "dialogue_id" in rows:
         rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
     # A place can be a country or "not stated". The point at which somebody has put it is no town.
-    drawn = rows[rows["precision"] == "city"].dropna(subset=list(position))
+    drawn = rows[(rows["precision"] == "city") & (rows["latitude"].abs() <= POLAR)]
+    drawn = drawn.dropna(subset="longitude")
     if drawn.empty:
         raise ValueError(
-            "No row names a town whose position is known, so there is nothing to draw."
+            f"No row names a town whose position is known and not beyond {POLAR} degrees of latitude, "
+            "where this map ends, so there is nothing to draw."
         )
     towns = _towns(drawn)
     check_table(towns, [], START, most=MOST, what="towns", instead="Choose some of them first.")
-    projection = _projection(towns)
-    towns = _named(towns, projection)
+    cut = projection(towns)
+    towns = _named(towns, cut)
     said = join(towns["place"] + " " + towns["rows"].astype(str))
-    layers = _ground(projection), *_marks(towns, projection)
+    layers = _ground(cut), *_marks(towns, cut)
     return finish(
         layered(*layers, width=WIDTH, height=HEIGHT),
         title=title or _headline(rows),
@@ -94,9 +94,14 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
 def _missing(rows: pd.DataFrame, drawn: pd.DataFrame) -> str:
     """Count the rows that cannot be drawn, and say why."""
     unplaced = rows.drop(drawn.index)
-    towns = int((unplaced["precision"] == "city").sum())
-    why = ["name no town"] * (towns < len(unplaced) or not towns)
-    why += [f"name a town whose position is not given ({towns})"] * bool(towns)
+    towns = unplaced[unplaced["precision"] == "city"]
+    polar = int((towns["latitude"].abs() > POLAR).sum())
+    unknown = len(towns) - polar
+    why = ["name no town"] * (len(towns) < len(unplaced) or not len(towns))
+    why += [f"name a town whose position is not given ({unknown})"] * bool(unknown)
+    why += [
+        f"name a town beyond {POLAR} degrees of latitude, where this map ends ({polar})"
+    ] * bool(polar)
     return f"{len(unplaced)} of {len(rows)} rows, which {' or '.join(why)}"
 
 
@@ -131,18 +136,18 @@ def _positions(table: pd.DataFrame, drawn: pd.DataFrame) -> str:
     return "; ".join(sorted(said))
 
 
-def _ground(projection: dict[str, Any]) -> alt.Chart:
+def _ground(cut: dict[str, Any]) -> alt.Chart:
     """Draw the outlines of countries, below all that is said and without a voice of their own."""
     form = alt.TopoDataFormat(type="topojson", feature="countries")
     outlines = alt.Chart(alt.InlineData(values=BORDERS.read_text("utf-8"), format=form))
     return outlines.mark_geoshape(
         fill="#F0F1F3", stroke="#C9CDD2", strokeWidth=0.6, clip=True, aria=False
-    ).project(**projection)
+    ).project(**cut)
 
 
-def _marks(towns: pd.DataFrame, projection: dict[str, Any]) -> list[alt.Chart]:
+def _marks(towns: pd.DataFrame, cut: dict[str, Any]) -> list[alt.Chart]:
     """Draw a circle for each town, and the name at the side where there is room for it."""
-    base = alt.Chart(towns).project(**projection)
+    base = alt.Chart(towns).project(**cut)
     base = base.encode(longitude=alt.Longitude("longitude:Q"), latitude=alt.Latitude("latitude:Q"))
     most = int(towns["rows"].max())
     tips = {"place": "Town", "rows:Q": "Rows", "dialogues": "Dialogues", "cited": "Says who"}
@@ -187,29 +192,10 @@ def _first_ones(texts: pd.Series) -> str:
     return "; ".join(every[:SHOWN]) + more
 
 
-def _projection(towns: pd.DataFrame) -> dict[str, Any]:
-    """Cut a Mercator map to the towns."""
-    x, y = _mercator(towns)
-    wide = max(x.max() - x.min(), LEAST) * MARGIN
-    high = max(y.max() - y.min(), LEAST) * MARGIN
-    scale = min(WIDTH / wide, HEIGHT / high)
-    middle = (x.max() + x.min()) / 2, (y.max() + y.min()) / 2
-    # Pages count pixels downwards, and latitude goes up.
-    shift = [WIDTH / 2 - scale * middle[0], HEIGHT / 2 + scale * middle[1]]
-    # Rounded, so that a stored map is the same on machines whose last digits differ.
-    return {"type": "mercator", "scale": round(scale, 3), "translate": [round(s, 3) for s in shift]}
-
-
-def _mercator(towns: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Give positions on the map of Mercator, whose formula Vega uses too."""
-    north = np.radians(towns["latitude"])
-    return np.radians(towns["longitude"]), np.log(np.tan(np.pi / 4 + north / 2))
-
-
-def _named(towns: pd.DataFrame, projection: dict[str, Any]) -> pd.DataFrame:
+def _named(towns: pd.DataFrame, cut: dict[str, Any]) -> pd.DataFrame:
     """Write the names of towns, largest first, at the right or left where there is room."""
-    x, y = (projection["scale"] * part for part in _mercator(towns))
-    x = x + projection["translate"][0]
+    x, y = (cut["scale"] * part for part in mercator(towns))
+    x = x + cut["translate"][0]
     # Vega reads a size as an area, so that the radius goes by its root.
     radii = np.sqrt(AREA * towns["rows"] / towns["rows"].max() / np.pi)
     circles = list(zip(y, x - radii, x + radii, strict=True))
@@ -217,12 +203,13 @@ def _named(towns: pd.DataFrame, projection: dict[str, Any]) -> pd.DataFrame:
     taken = [circle for circle, r in zip(circles, radii, strict=True) if r > radii.max() / 3]
     # Nor does one stand below the legend, in the lower left corner.
     wide, high = LEGEND
-    down = projection["translate"][1]  # heights go up here, and pages count downwards
+    down = cut["translate"][1]  # heights go up here, and pages count downwards
     taken += [(down - line, 0, wide) for line in range(HEIGHT - high, HEIGHT, 14)]
     sides = []
     for place, own in zip(towns["place"], circles, strict=True):
         at, left, right = own
-        room = 8 + 7 * len(place)  # pixels of a name in bold type of 12, and of the gap before it
+        # Pixels of a name in bold type of 12, and of the gap before it.
+        room = 8 + 7 * letters(place)
         side = ""  # where there is no room on either side, the tooltip alone has the name
         for name, start, end in (("right", right, right + room), ("left", left - room, left)):
             others = [span for span in taken if span != own]
@@ -244,6 +231,6 @@ def _headline(rows: pd.DataFrame) -> str:
     if len(top) > NAMED:
         return f"{len(top)} towns are named in {most} of {len(rows)} rows each"
     if len(top) > 1:
-        return f"{join(top)} are named in {most} of {len(rows)} rows each"
+        return f"{join(map(inserted, top))} are named in {most} of {len(rows)} rows each"
     lead = ", more than any other town" * (len(counts) > 1)
-    return f"{top[0]} is named in {most} of {len(rows)} rows{lead}"
+    return f"{inserted(top[0])} is named in {most} of {len(rows)} rows{lead}"

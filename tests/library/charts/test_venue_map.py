@@ -2,11 +2,13 @@
 
 import math
 
+import pandas as pd
 import pytest
 from drawn import caption_of, rows_of
 from hand_written import DIALOGUE, MEETING, fill
 
 import track2lib as t2
+from track2lib.charts.venue_map import _named
 
 
 def test_the_map_has_a_circle_for_each_town() -> None:
@@ -177,3 +179,35 @@ def test_no_name_stands_below_the_legend(mine) -> None:
     drawn = rows_of(t2.venue_map(t2.load("meetings", data=mine)))
     sides = {row["place"]: row["side"] for row in drawn if "radius" in row}
     assert sides == {"Southwest": "", "Northeast": "left"}
+
+
+POLES = {"pole": "-90", "north": "89.5", "bern": "46.9"}
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_pole_is_beyond_the_map(mine) -> None:
+    """On this map a pole is endlessly far away: the others are drawn, and it is said what is not."""
+    towns = [
+        {"place_id": key, "name": key, "precision": "city", "latitude": north, "longitude": "7.4"}
+        for key, north in POLES.items()
+    ]
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    fill(mine, "places", *towns)
+    fill(mine, "dialogue_venues", *({"dialogue_id": "d1", "place_id": key} for key in POLES))
+    venues = t2.load("dialogue_venues", data=mine)
+    chart = t2.venue_map(venues)
+    assert [row["place"] for row in rows_of(chart) if "radius" in row] == ["bern"]
+    left = "2 of 3 rows, which name a town beyond 85 degrees of latitude, where this map ends (2)."
+    assert f"Not on the map: {left}" in " ".join(caption_of(chart.to_dict()))
+    assert left in chart.description
+    with pytest.raises(ValueError, match="not beyond 85 degrees of latitude"):
+        t2.venue_map(venues.query("place_id != 'bern'"))
+
+
+@pytest.mark.parametrize(("name", "side"), [("Town " * 4, "right"), ("平和都市" * 5, "")])
+def test_wide_letters_take_their_room(name: str, side: str) -> None:
+    """Of twenty letters, Latin ones have room between two towns, and Chinese ones have none."""
+    towns = pd.DataFrame({"place": [name, "B", "C"], "rows": 1, "latitude": 40.0})
+    towns["longitude"] = [3.0, 6.5, 0.0]
+    sides = _named(towns, {"scale": 3200.0, "translate": [0.0, 0.0]})["side"]
+    assert sides[0] == side
