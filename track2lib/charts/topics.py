@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
+from track2lib.charts.grammar.layout import LARGE, rows_axis
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import (
     counted,
@@ -14,6 +15,7 @@ from track2lib.charts.grammar.words import (
     tooltips,
 )
 from track2lib.page.frame import finish, layered
+from track2lib.page.lines import LINE, inserted, wrap
 from track2lib.page.theme import NEUTRAL
 from track2lib.records.describing import codebook
 from track2lib.records.related import follow, look_up
@@ -23,6 +25,8 @@ __all__ = ["topics"]
 START, ADVICE = 'load("dialogue_topics")', "Choose some of them first."
 # Dialogues for which there is room side by side.
 SIDE_BY_SIDE = 7
+# Pixels of a name beside its bar, and of a row in which it has one line.
+NAMES, ROW = 340, 22
 # Topics that can be read one below the other.
 MOST = 100
 # Topics of one count that a title can name one by one.
@@ -120,15 +124,18 @@ def _counted(rows: pd.DataFrame, count: int, **frame: str) -> alt.VConcatChart:
     every, bars = len(bars), _most_often(bars)
     cut = f" Shown are the {len(bars)} named most often of {every} topics." * (len(bars) < every)
     tips = {"topic": "Topic", "area": "Kind", "dialogues:Q": "Dialogues", "names": "Which"}
+    names = {name: wrap(name, NAMES, LARGE) for name in bars["topic"]}
+    most = max(map(len, names.values()))
+    axis = rows_axis(names) if most > 1 else alt.Undefined
     base = alt.Chart().encode(
-        y=alt.Y("topic:N", sort=tuple(bars["topic"]), title=None),
+        y=alt.Y("topic:N", sort=tuple(bars["topic"]), title=None, axis=axis),
         x=alt.X("dialogues:Q", axis=None),
         tooltip=tooltips(tips),
     )
     labels = base.mark_text(align="left", dx=5).encode(text=alt.Text("dialogues:Q"))
     layers = base.mark_bar(color=NEUTRAL), labels
     return finish(
-        layered(*layers, data=bars, width=430, height=alt.Step(22)),
+        layered(*layers, data=bars, width=430, height=alt.Step(ROW + LINE * (most - 1))),
         subtitle=f"For how many of {count} dialogues the sources name the topic. One dialogue may have several.{cut}",
         description=f"Topics named for {count} dialogues: {join(bars['topic'] + ' ' + bars['dialogues'].astype(str))}.{cut}",
         width=770,
@@ -156,7 +163,7 @@ def _headline(rows: pd.DataFrame) -> str:
     top, most = counts[counts == counts.max()].index.tolist(), counts.max()
     if most == 1:
         return "Each topic is named for one dialogue only"
-    which = join(top) if len(top) <= NAMED else f"{len(top)} topics"
+    which = join(map(inserted, top)) if len(top) <= NAMED else f"{len(top)} topics"
     each = " each" * (len(top) > 1)
     said = f"{which} {'is' if len(top) == 1 else 'are'} named for {most} dialogues{each}"
     # Where all topics are alike, none leads.

@@ -6,6 +6,7 @@ import pandas as pd
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import each_once, in_order, join, listing, source_note
+from track2lib.page.lines import inserted
 from track2lib.page.theme import INK, SIDE_COLOURS
 from track2lib.records.related import look_up, lost
 
@@ -73,8 +74,12 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
     fields = ["side", "head", "account", "original", "theme", "colour", "shape", "setting", "cited"]
     # Before a noun, a "third party" is written with a hyphen; other names of sides are left alone.
     called = {"third party": "third-party"}
-    counts = join(f"{(rows['side'] == side).sum()} {called.get(side, side)}" for side in sides)
+    counts = join(
+        f"{(rows['side'] == side).sum()} {inserted(called.get(side, side))}" for side in sides
+    )
     themes = each_once(rows["theme"])
+    # A title begins with a capital letter, if the theme has such letters.
+    about = each_once(map(inserted, rows["theme"]))
     # Who speaks twice is one voice, and then the accounts are counted.
     again = rows.duplicated(["side", "voice"]).any()
     heard = f"{'account' if again else 'voice'}{'s' * (len(rows) != 1)}"
@@ -87,7 +92,7 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
         note="account",
         original="original",
         tooltip={"head": "Voice", "theme": "On"},
-        title=title or f"{themes[0].upper()}{themes[1:]}: {counts} {heard}",
+        title=title or f"{about[0].upper()}{about[1:]}: {counts} {heard}",
         subtitle="Circle: an account. Diamond: a charge that the voice brings. In order of time, undated last.",
         caption=f"{source_note(accounts)} An account is its speaker's; that it stands here does not make it so.",
         description=f"Accounts on {themes}. {listing(rows['head'] + ': ' + rows['account'], rows['side'], sides)}",

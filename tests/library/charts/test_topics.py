@@ -1,5 +1,7 @@
 """What talks were about, and which lists are open."""
 
+import json
+
 import pytest
 from drawn import founding, rows_of
 from hand_written import DIALOGUE, fill
@@ -75,6 +77,30 @@ def test_more_rows_of_topics_than_can_be_read_are_not_drawn(mine) -> None:
     links = linked(mine, [(topic % 2, topic) for topic in range(101)])
     with pytest.raises(ValueError, match=r"There are 101 topics, .* up to 100 can be read"):
         t2.topics(links)
+
+
+@pytest.mark.parametrize("name", ["A topic with a long name ", "二轨对话参加者"])
+def test_long_names_of_bars_are_written_whole(mine, name: str) -> None:
+    """Names that differ in their last word only can be told apart: nothing is cut."""
+    linked(mine, [(dialogue, topic) for topic in range(3) for dialogue in range(9)])
+    path = mine / "topics.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Name ", name * 5), encoding="utf-8")
+    links = t2.load("dialogue_topics", data=mine)
+    plot = t2.topics(links).to_dict()["vconcat"][0]
+    axis = plot["layer"][0]["encoding"]["y"]["axis"]
+    assert axis["labelLimit"] == 0
+    assert all(f"00{n}" in axis["labelExpr"] for n in range(3))
+    lines = json.loads(axis["labelExpr"].removesuffix("[datum.value]"))
+    assert plot["height"]["step"] >= 15 * max(map(len, lines.values()))
+
+
+def test_short_names_of_bars_need_one_line(mine) -> None:
+    """Where no name is long, the bars are as close as ever."""
+    links = linked(mine, [(dialogue, 1) for dialogue in range(9)])
+    plot = t2.topics(links).to_dict()["vconcat"][0]
+    assert plot["height"] == {"step": 22}
+    assert "axis" not in plot["layer"][0]["encoding"]["y"]
 
 
 def test_each_of_several_topics_has_its_dialogues(mine) -> None:

@@ -52,6 +52,16 @@ def test_a_side_keeps_its_name_and_a_voice_is_counted_once(mine, sides, voices, 
     assert " ".join(drawn["title"]["text"]) == f"Something else: {title}"
 
 
+def test_a_theme_from_right_to_left_keeps_its_place_in_the_title(mine) -> None:
+    """Names of another direction are marked in the title, so that numbers stand where they belong."""
+    account = ROWS["accounts"][0] | {"theme": "فهرست ۲۰۱۰"}
+    for n, side in enumerate(("American", "ایرانی")):
+        fill(mine, "accounts", account | {"account_id": f"a{n}", "side": side, "voice": side})
+    title = t2.voices(t2.load("accounts", data=mine)).to_dict()["title"]["text"]
+    said = "\u2068فهرست ۲۰۱۰\u2069: 1 American and 1 \u2068ایرانی\u2069 voices"
+    assert title == [said]
+
+
 def test_a_source_of_another_package_has_no_title_of_ours(mine) -> None:
     """Where a package is lost, a key that it shares with our bibliography leads to no title of ours."""
     sources = t2.load("sources")
