@@ -6,6 +6,7 @@ import pandas as pd
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import each_once, join, source_note
+from track2lib.page.lines import inserted
 from track2lib.records.related import follow
 
 __all__ = ["compare_groups"]
@@ -97,9 +98,9 @@ def _headline(rows: pd.DataFrame) -> str:
     columns = rows["group"].unique()
     silent = rows.groupby("kind", sort=False)["silent"].any()
     if not silent.any():
-        return f"What is said of {join(columns)}"
+        return f"What is said of {join(map(inserted, columns))}"
     of = "one group and not of the other" if len(columns) == 2 else "some groups and not of others"
-    kinds = join(silent.index[silent])
+    kinds = join(map(inserted, silent.index[silent]))
     # Not capitalize(), which would take the other capitals from a name.
     return f"{kinds[0].upper()}{kinds[1:]}: told of {of}"
 

@@ -2,6 +2,8 @@
 
 import pytest
 from drawn import founding, rows_of
+from hand_written import fill
+from own_rows import ROWS
 
 import track2lib as t2
 
@@ -26,3 +28,14 @@ def test_more_than_can_be_read_is_not_compared(groups: int, said: str) -> None:
     )
     with pytest.raises(ValueError, match=said):
         t2.compare_groups(many)
+
+
+def test_groups_from_right_to_left_are_marked_in_the_title(mine) -> None:
+    """The names of two groups stand in their order in a sentence that runs the other way."""
+    for key, name in (("g1", "استادان (تهران)"), ("g2", "خبرنگاران")):
+        group = ROWS["participant_groups"][0] | {"group_id": key, "name": name}
+        fill(mine, "participant_groups", group)
+        fill(mine, "group_traits", ROWS["group_traits"][0] | {"trait_id": key, "group_id": key})
+    title = t2.compare_groups(t2.load("group_traits", data=mine)).to_dict()["title"]["text"]
+    said = "What is said of \u2068استادان (تهران)\u2069 and \u2068خبرنگاران\u2069"
+    assert " ".join(title) == said

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import altair as alt
 import pandas as pd
 
+from track2lib.page.lines import inserted
 from track2lib.page.theme import ERA_COLOURS, NEUTRAL
 from track2lib.records.dates import in_words
 from track2lib.records.eras import period_of
@@ -55,7 +56,8 @@ def source_note(table: pd.DataFrame) -> str:
         return "Source: not stated."
     if len(names) > NAMED:
         return f"Sources: {len(names)} documents; the column cited names those of each row."
-    return f"Source: {'; '.join(names).removesuffix('.')}."
+    names[-1] = names[-1].removesuffix(".")
+    return f"Source: {'; '.join(map(inserted, names))}."
 
 
 def is_our_own(table: pd.DataFrame) -> bool:

@@ -7,6 +7,7 @@ from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, source_note, tooltips
 from track2lib.charts.grammar.years import as_bars
 from track2lib.page.frame import finish
+from track2lib.page.lines import inserted
 
 __all__ = ["placebo_chart"]
 
@@ -63,7 +64,7 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     )
     return finish(
         bars.properties(height=260),
-        title=title or f"{name}: {place}",
+        title=title or f"{inserted(name)}: {place}",
         subtitle="Bars: mean of the years after less mean of the years before, for every year that could have been taken.",
         caption=(
             f"{source_note(rows)} {least} Nobody drew the year by lot, and neighboring bars share most of "

@@ -10,6 +10,7 @@ from track2lib.charts.grammar.words import source_note, tooltips
 from track2lib.charts.grammar.years import around_break
 from track2lib.impact.series import sound
 from track2lib.page.frame import finish
+from track2lib.page.lines import inserted
 
 __all__ = ["series_chart"]
 
@@ -65,7 +66,7 @@ def series_chart(
     chart = around_break(rows, means, at, tooltip=tooltips(tells, number=",.3~f"))
     return finish(
         chart.properties(width=660, height=280),
-        title=title or f"{name}: {said}",
+        title=title or f"{inserted(name)}: {said}",
         subtitle=f"Unit: {about.get('unit', 'not stated')}.{_way(about)} Thick lines: means on either side. Gray: years that are not compared.",
         caption=(
             f"{source_note(rows)} {about.get('caveat', '')} ".replace("  ", " ")

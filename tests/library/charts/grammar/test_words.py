@@ -63,3 +63,12 @@ def test_what_is_missing_is_not_joined() -> None:
     """Two rows without a source share a cell with one that has it, and its source alone is named."""
     assert each_once(pd.Series(["RAND 2007", None, "RAND 2007"], dtype="string")) == "RAND 2007"
     assert each_once([pd.NA, float("nan")]) == ""
+
+
+def test_sources_from_right_to_left_are_marked_one_by_one() -> None:
+    """A caption names each with its own year, whichever way its letters run."""
+    table = pd.DataFrame({"cited": ["زاگرس 1998, p. 1", "RAND 2007, p. 2", "کاوه 2001, p. 3"]})
+    said = source_note(table)
+    assert said.count("\u2068") == said.count("\u2069") == 2
+    assert "\u2068زاگرس 1998\u2069" in said
+    assert said.endswith("\u2069.")

@@ -44,3 +44,12 @@ def test_a_rank_that_is_shared_says_so(values, title, said):
     chart = impact.placebo_chart(impact.placebo(series, 1996, window=3))
     assert " ".join(chart.to_dict()["title"]["text"]) == title
     assert said in chart.description
+
+
+def test_a_name_from_right_to_left_is_marked_in_the_title():
+    """The year behind it stays behind it."""
+    own = pd.Series([1.0, 2.0] * 6, index=range(1990, 2002))
+    own.attrs["name"] = "رأی‌ها 1990"
+    chart = impact.placebo_chart(impact.placebo(own, 1996, window=3))
+    title = chart.to_dict()["title"]["text"]
+    assert "\u2068رأی‌ها 1990\u2069: the change" in " ".join(title)

@@ -26,3 +26,10 @@ def test_a_series_without_a_source_says_that_it_has_none():
     own = pd.Series(range(8), index=range(2000, 2008), dtype=float)
     words = " ".join(caption_of(impact.series_chart(own, 2004).to_dict()))
     assert words == "Source: not stated. What comes after a year need not come from it."
+
+
+def test_a_name_from_right_to_left_is_marked_in_the_title():
+    """The year behind it stays behind it."""
+    own = pd.Series([1.0, 2.0] * 6, index=range(1990, 2002), name="رأی‌ها 1990")
+    title = impact.series_chart(own, 1996).to_dict()["title"]["text"]
+    assert title[0].startswith("\u2068رأی‌ها 1990\u2069: ")
