@@ -68,7 +68,8 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     return finish(
         alt.vconcat(*panels, spacing=14, resolve=alt.Resolve(scale=same_years)),
         title=title or _headline(years),
-        subtitle="Full: dated in that year. Pale: the date leaves it open.",
+        subtitle="Full: dated in that year."
+        + " Pale: the date leaves it open." * bool(years["possible"].any()),
         caption=f"{source_note(table)} {_undated(table)}More rows in a year mean that more was written down and found, not that more happened.",
         description=(
             f"Rows by year, {years['year'].min()} to {years['year'].max()}, with the documents that "

@@ -86,7 +86,9 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
         ring=f"datum.topic == '{MORE}'",
         tooltip={"dialogue": "Dialogue", "topic": "Topic", "area": "Kind"},
         title=title,
-        subtitle="Full: the source names the topic. Broken ring: it says that its list is not complete.",
+        subtitle="Full: the source names the topic."
+        + " Broken ring: it says that its list is not complete."
+        * bool((rows["topic"] == MORE).any()),
         caption=caption,
         description=f"Topics that the source names for {counted(count, 'dialogue', 'dialogues')}. {listed}.",
     )
@@ -161,6 +163,9 @@ def _headline(rows: pd.DataFrame) -> str:
     named = rows.loc[rows["topic"] != MORE, ["topic", "dialogue"]].drop_duplicates()
     counts = named["topic"].value_counts()
     top, most = counts[counts == counts.max()].index.tolist(), counts.max()
+    if rows["dialogue"].nunique() == 1:
+        are = "is" if len(counts) == 1 else "are"
+        return f"{counted(len(counts), 'topic', 'topics')} {are} named for one dialogue"
     if most == 1:
         return "Each topic is named for one dialogue only"
     which = join(map(inserted, top)) if len(top) <= NAMED else f"{len(top)} topics"

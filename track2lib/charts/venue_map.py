@@ -63,6 +63,7 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     True
     """
     check_table(meetings, ["place_id", "cited"], START)
+    meetings = meetings.reset_index(drop=True)  # joined tables have a label several times
     position = {"latitude": "latitude", "longitude": "longitude"}
     rows = follow(meetings, "place_id", "places", place="name", precision="precision", **position)
     # Events have places and belong to no dialogue; their tooltip names the town again.

@@ -125,3 +125,12 @@ def test_our_bibliography_is_not_that_of_other_rows(three) -> None:
         panels = t2.per_year(table).to_dict()["vconcat"][0]["vconcat"]
         titles = [panel["title"]["text"] for panel in panels]
         assert titles == ["Rows in the table", "Documents that they rest on"]
+
+
+@pytest.mark.parametrize(("dates", "pale"), [(["2001", "2003"], False), (["2001/2003"], True)])
+def test_what_is_pale_is_explained_where_it_is_drawn(mine, dates: list[str], pale: bool) -> None:
+    """Of bars that are all full, no other kind is told."""
+    fill(mine, "dialogues", DIALOGUE)
+    fill(mine, "meetings", *(MEETING | {"meeting_id": d[:4], "date": d} for d in dates))
+    subtitle = t2.per_year(t2.load("meetings", data=mine)).to_dict()["title"]["subtitle"]
+    assert ("Pale" in " ".join(subtitle)) == pale

@@ -23,6 +23,9 @@ def test_topics_mark_the_lists_that_are_open() -> None:
         ([(1, 1), (1, 2), (2, 1), (2, 2)], "Topic 1 and Topic 2 are named for 2 dialogues each"),
         ([(1, 1), (2, 1), (3, 2)], "Topic 1 is named for 2 dialogues, more than any other topic"),
         ([(1, 1), (2, 1)], "Topic 1 is named for 2 dialogues"),
+        ([(1, 1), (2, 2)], "Each topic is named for one dialogue only"),
+        ([(1, 1), (1, 2)], "2 topics are named for one dialogue"),
+        ([(1, 1)], "1 topic is named for one dialogue"),
         ([(n, t) for n in (1, 2) for t in range(1, 6)], "5 topics are named for 2 dialogues each"),
     ],
 )

@@ -1,6 +1,7 @@
 """The map: a circle for each town, and a count of what names none."""
 
 import math
+import re
 
 import pandas as pd
 import pytest
@@ -211,3 +212,16 @@ def test_wide_letters_take_their_room(name: str, side: str) -> None:
     towns["longitude"] = [3.0, 6.5, 0.0]
     sides = _named(towns, {"scale": 3200.0, "translate": [0.0, 0.0]})["side"]
     assert sides[0] == side
+
+
+def test_rows_that_are_joined_are_counted_one_by_one() -> None:
+    """Joined tables have the same labels several times, and each row of them counts."""
+    meetings = t2.load("meetings")
+    twice = pd.concat([meetings, meetings])
+    twice.attrs = meetings.attrs
+    left = [
+        re.search(r"Not on the map: ([0-9]+) of ([0-9]+) rows", t2.venue_map(rows).description)
+        for rows in (meetings, twice)
+    ]
+    (once, every), (both, all_rows) = (tuple(map(int, found.groups())) for found in left)
+    assert (both, all_rows) == (2 * once, 2 * every)
