@@ -32,12 +32,12 @@ LANGUAGES = (
 
 
 def in_english(name: str) -> str:
-    """Give the English name of a country, folded, by its name in any of several languages.
+    """Give the English name of a country, in small letters, by its name in any of several languages.
 
     Parameters
     ----------
     name : str
-        A name, folded.
+        A name, in any letters.
 
     Returns
     -------
@@ -46,10 +46,10 @@ def in_english(name: str) -> str:
 
     Examples
     --------
-    >>> in_english("deutschland"), in_english("иран"), in_english("atlantis")
-    ('germany', 'iran', 'atlantis')
+    >>> in_english("Deutschland"), in_english("Иран"), in_english("Atlantis")
+    ('germany', 'iran', 'Atlantis')
     """
-    return _names().get(name, name)
+    return _names().get(folded(name), name)
 
 
 @cache
