@@ -6,10 +6,8 @@ import io
 import zipfile
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 from track2lib.records.descriptor import DESCRIPTOR
-from track2lib.records.lost_cells import lost_cells
 from track2lib.records.problem import DataError, Problem
 
 __all__ = [
@@ -50,7 +48,10 @@ def read_workbook(path: Path) -> dict[str, bytes]:
     track2lib.DataError
         If it is no workbook, or has no description of its tables.
     """
+    # Imported here, as most packages are folders.
     from python_calamine import CalamineError, CalamineWorkbook
+
+    from track2lib.records.lost_cells import lost_cells
 
     try:
         book = CalamineWorkbook.from_path(str(path))
@@ -104,7 +105,11 @@ def _text(cell: Any) -> str:
 
 def _unread(path: Path, why: str) -> DataError:
     """Say what keeps a workbook from being read: cells that no reader knows, or all of it."""
+    from xml.etree import ElementTree
+
     from xlsxwriter.utility import xl_col_to_name
+
+    from track2lib.records.lost_cells import lost_cells
 
     try:
         lost = lost_cells(path.read_bytes())

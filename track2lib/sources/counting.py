@@ -51,7 +51,7 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
         )
     table = table.reset_index(drop=True)  # joined tables have a label several times
     first, last = (table[f"date_{end}"].dt.year for end in ("earliest", "latest"))
-    own = [*first[first == last].astype(int), *_years_of_sets(table[first != last])]
+    own = [*first[first == last].astype(int), *_years_of_sets(table, first != last)]
     dated = pd.DataFrame({"first": first, "last": last, "sources": table["sources"]})
     dated = _one_by_one(dated[first.notna() | last.notna()], table)
     if dated.empty:
@@ -77,11 +77,13 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
     return found.reset_index().astype("Int64")
 
 
-def _years_of_sets(table: pd.DataFrame) -> list[int]:
+def _years_of_sets(table: pd.DataFrame, wanted: pd.Series) -> list[int]:
     """Give the years of each row that has dates in all of them: those of a set in curly brackets."""
-    texts = table["date"].dropna().str.strip() if "date" in table else pd.Series(dtype="string")
+    texts = table.loc[wanted, "date"].dropna() if "date" in table else ()
     found: list[int] = []
-    for text in texts[texts.str.startswith("{")]:
+    for text in texts:
+        if not text.startswith("{"):
+            continue
         years: set[int] = set()
         for part, (first, last) in zip(text.split(","), members(text), strict=True):
             # Dots stand for every year between; a decade without them for one that is not known.

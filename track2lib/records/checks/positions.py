@@ -143,7 +143,7 @@ def _apart(country: str, boxes: list[Box], point: tuple[float, float] | None) ->
 
 def _elsewhere(country: str, north: float, east: float) -> Fault | None:
     """Say by what mistake a position lies in another country, where there is such a mistake."""
-    boxes = _boxes().get(_plain(country), [])
+    boxes = _boxes().get(_plain(country), []) if country else []
     if not boxes or _within(boxes, north, east, FAR):
         return None
     outside = f"{north:g}, {east:g} lies outside {country}"
