@@ -15,6 +15,7 @@ MASK = "X"
 LAST_YEAR = 2200
 YEAR, TWO = (f"([~?%]?)([0-9X]{{{digits}}})([~?%]?)" for digits in (4, 2))
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MONTH = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?")
 DATE = re.compile(f"{YEAR}(?:-{TWO}(?:-{TWO})?)?")
 ESTIMATE = re.compile(r"([0-9]{4})S([1-4])([~?%]?)")
 # A year before 1 or after 9999, or one that is written with a power of ten.
@@ -127,7 +128,7 @@ def span(text: str) -> Days | None:
     >>> [f"{day}" for day in span("2003-24")]
     ['2003-01-01', '2004-02-29']
     """
-    # Most dates are a day, and most of these one that there is.
+    # Most dates are a day, a month or a year, and most of these one that there is.
     if DAY.fullmatch(text):
         try:
             day = datetime.date.fromisoformat(text)
@@ -135,6 +136,10 @@ def span(text: str) -> Days | None:
             return _span(text)
         if day.year <= LAST_YEAR:
             return day, day
+    elif found := MONTH.fullmatch(text):
+        year, first, last = int(found[1]), int(found[2] or 1), int(found[2] or 12)
+        if 1 <= year <= LAST_YEAR:
+            return datetime.date(year, first, 1), datetime.date(year, last, _length(year, last))
     return _span(text)
 
 

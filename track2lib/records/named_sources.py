@@ -62,7 +62,8 @@ PAGES = re.compile(
     r", (?<=[^\s,،:;؛；], )(?:pp?|paras?|chs?)\. ?[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:(?=[;؛；] )|$)",
     re.MULTILINE,
 )
-INSIDE = re.compile(r"([^(\d]*\([12][0-9]{3}[a-z]?): ([0-9]{1,3})\)")
+# The same within the brackets of the year, where a cell is nothing else.
+INSIDE = re.compile(rf"\n([^\n\d(/:{SIGNS}]*\([12][0-9]{{3}}[a-z]?): [0-9]{{1,3}}\)(?=\n)")
 AUTHOR = r"(?P<author>[^\d;:؛；/]*[^\d\s,.;:؛；/(\[#°º№]\.?)"
 YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)"
 # Without a title, whatever follows the year is a place; with one, only what PLACE finds is.
@@ -133,15 +134,19 @@ def works_of_each(cells: Collection[str], bibliography: Mapping[str, int | None]
     {'Writer 2015, p. 3; Other 2004': 'Writer 2015; Other 2004', 'Writer 2015, p. 9': 'Writer 2015'}
     """
     # Cells differ by their pages most of all. Without these, all at once, each work is read once.
-    without = PAGES.sub("", "\n".join(cells)).split("\n")
-    # Some are of several lines themselves, and a comma may belong to a key.
-    if len(without) != len(cells) or any("," in key for key in bibliography):
-        without = [*cells]
-    read = cache(lambda part: _read(part, bibliography).work)
-    works = {
-        cell: "; ".join(dict.fromkeys(filter(None, map(read, _parts(cell))))) for cell in {*without}
+    text = PAGES.sub("", "\n".join(["", *cells, ""]))
+    some, less = (lines.split("\n")[1:-1] for lines in (text, INSIDE.sub(r"\n\1)", text)))
+    # Some are of several lines themselves, and a comma or a bracket may belong to a key.
+    if len(some) != len(cells) or any("," in key or "(" in key for key in bibliography):
+        some = less = [*cells]
+    works = cache(
+        lambda cell: "; ".join(dict.fromkeys(one.work for one in references(cell, bibliography)))
+    )
+    # A work with brackets was not read as author and year: then all of the cell is the work.
+    return {
+        cell: found if "(" not in (found := works(least)) else works(most)
+        for cell, most, least in zip(cells, some, less, strict=True)
     }
-    return {cell: works[less] for cell, less in zip(cells, without, strict=True)}
 
 
 def work_and_year(text: str) -> tuple[str, int | None]:
@@ -157,8 +162,8 @@ def work_and_year(text: str) -> tuple[str, int | None]:
 
 
 def _parts(cell: str) -> list[str]:
-    if not any(sign in cell for sign in SIGNS):
-        return [*filter(None, [cell.strip()])]
+    if not MARK.search(cell):
+        return [cell.strip()] if cell.strip() else []
     # Most have no address.
     plain = "/" not in cell and "www." not in cell.lower()
     marked = MARK.sub("\0", cell) if plain else DIVIDER.sub(lambda at: at[1] or "\0", cell)
@@ -172,15 +177,10 @@ def _read(text: str, bibliography: Mapping[str, int | None]) -> Reference:
         for whole, place in ((text, ""), (key, rest.strip())):
             if whole in bibliography:
                 return Reference(whole, bibliography[whole], place)
-    # The page within the brackets makes a work differ in each row, and the work is read once.
-    if found := INSIDE.fullmatch(text):
-        read = _read_free(f"{found[1]})")
-        if read.year and "(" not in read.work:
-            return Reference(read.work, read.year, found[2])
     return _read_free(text)
 
 
-@lru_cache(maxsize=4096)  # a work is cited in many rows, in several tables
+@lru_cache(maxsize=4096)  # a work is cited in many rows, and in several tables
 def _read_free(text: str) -> Reference:
     """Read a source that is no key of the bibliography."""
     if found := SHORT.fullmatch(text):
@@ -198,7 +198,6 @@ def _read_free(text: str) -> Reference:
     return Reference(work, _dated(author, behind, bare, bracketed), place)
 
 
-@lru_cache(maxsize=4096)  # a work stands in many rows, each with a page of its own
 def _dated(author: str, behind: str, bare: str, bracketed: str) -> int | None:
     """Give the year that stands behind an author, bare or in brackets; None if it can be none."""
     if bare and behind != "," and _names_a_thing(author):

@@ -41,6 +41,7 @@ PAGES = (
     Page("cp1256", "â", BLOCKS),  # short Persian words in it would be Cyrillic letters
     Page("mac_roman", "√‚¬"),
 )
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 FEW = 2  # so many mangled signs are no chance
 
 
@@ -96,7 +97,9 @@ def suspects(texts: Collection[str]) -> list[str]:
     whole, sign = _forms()
     if sign.search("\n".join(others)):
         return others
-    return [text for text in others if whole.fullmatch(text)]
+    # Signs repeat themselves in a column: where those of no text can be such bytes, none is.
+    signs = {run for run in BEYOND_ASCII.findall("\n".join(others)) if whole.fullmatch(run)}
+    return [text for text in others if whole.fullmatch(text)] if signs else []
 
 
 def _word_anew(word: str) -> str:

@@ -34,11 +34,10 @@ def padded_dates_rule(records: Records, names: Collection[str]) -> Iterator[Prob
     for name in names:
         for column in [field["name"] for field in records.fields(name) if field.get("edtf")]:
             # What stands in the column, and the day and month of each.
-            days = [
-                (cell.strip(), found[1])
-                for cell in records.cells(name)[column]
-                if (found := A_DAY.fullmatch(cell.strip()))
-            ]
+            days: list[tuple[str, str]] = []
+            for cell, often in Counter(records.cells(name)[column]).items():
+                if found := A_DAY.fullmatch(cell.strip()):
+                    days += [(cell.strip(), found[1])] * often
             if said := _filled(days):
                 yield Problem(records.file(name), "-", column, *said, "warning")
 

@@ -34,13 +34,13 @@ FORMULA_ERROR = re.compile(
 )
 # What programs write for a value that is missing: R, SQL, pandas, Stata.
 MISSING = re.compile(r"NA|NULL|\(null\)|NaN|nan|NaT|\\N|\.[a-z]?|n\.a\.|[–—]")
-# All of them in one, how all of them begin, which most words do not, and the longest of it.
 CHANGED = re.compile(
-    r"(?=[-–—#.(\\\dadefgjklmnosştэянфмаисод])"
-    rf"(?:{DATE.pattern}|{SHORTENED.pattern}|{FORMULA_ERROR.pattern}|{MISSING.pattern})",
-    re.IGNORECASE,
+    rf"{DATE.pattern}|{SHORTENED.pattern}|{FORMULA_ERROR.pattern}|{MISSING.pattern}", re.IGNORECASE
 )
-LINES = re.compile(rf"\n[ \t]*({CHANGED.pattern})[ \t]*(?=\n)", re.IGNORECASE)
+# How all of them begin, which most words do not, in a line of its own; and the longest of them.
+LINES = re.compile(
+    r"\n([ \t]*(?:[^\W\d_]{3,5}\.?[-.]\d|[-–—#.(\\\d]|N[AUa]|n[.a]|Err:|Loading)[^\n]*)(?=\n)"
+)
 LONGEST = 24
 LOST = "\ufffd"
 AS_TEXT = "If so, write what was there, and format the column as text before filling it."
@@ -85,7 +85,7 @@ def changed(records: Records, name: str, column: str) -> dict[str, Fault]:
         # Seen of all at once, since most columns have nothing of the kind.
         short = [value for value in values if len(value) <= LONGEST]
         lines = {*LINES.findall("\n".join(["", *short, ""]))}
-        looked_at = [value for value in short if value.strip() in lines] if lines else []
+        looked_at = [line for line in lines if line in values and CHANGED.fullmatch(line.strip())]
         looked_at += [value for value in values if ",," in value and _takes_in_a_row(value)]
         return {value: fault for value in looked_at if (fault := _fault(value, is_key=is_key))}
 
