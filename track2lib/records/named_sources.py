@@ -1,6 +1,7 @@
 """The sources that a row of one's own names in its cell, by one written rule for the whole cell.
 
-Sources are divided by semicolons, which divide nothing inside an address. Each is a key of the bibliography ``sources.csv`` with the place
+Sources are divided by semicolons, which divide nothing inside an address; a number alone behind one is
+one more place in the source before it. Each is a key of the bibliography ``sources.csv`` with the place
 in it behind a comma, or else free text. Of free text a year is taken only where the whole of it is
 in one of the forms AUTHOR YEAR, PLACE; AUTHOR (YEAR), PLACE; AUTHOR (YEAR). TITLE, PLACE; and the
 same with a comma or a full stop before the year. The author holds no digit. Where a word for a
@@ -57,6 +58,8 @@ PLACE = re.compile(
     r"(?:\.?\s*\d|[.\s]\s*[ivxlc]+\b).*|[§¶].*)$",
     re.IGNORECASE,
 )
+# A place behind another one.
+MORE = re.compile(r"(?:(?:pp?|paras?|chs?|nn?|с|ص|صص)\.?\s*)?\d+(?:\s*[-–]\s*\d+)?")
 # The most frequent of them, behind the last comma of a source; no year can be one.
 PAGES = re.compile(
     r", (?<=[^\s,،:;؛；], )(?:pp?|paras?|chs?)\. ?[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:(?=[;؛；] )|$)",
@@ -109,8 +112,16 @@ def references(cell: str, bibliography: Mapping[str, int | None]) -> list[Refere
     >>> references("Interview 1987, Oslo", {})
     [Reference(work='Interview 1987, Oslo', year=None, place='')]
     """
-    read = (_read(part, bibliography) for part in _parts(cell))
-    return [one for one in read if one.work]  # a place alone names nothing
+    found: list[Reference] = []
+    for part in _parts(cell):
+        if found and MORE.fullmatch(part) and part not in bibliography:
+            # "pp. 3-5; 7" are two places in one work.
+            *_, last = found
+            place = f"{last.place}; {part}" if last.place else part
+            found[-1] = Reference(last.work, last.year, place)
+        elif (one := _read(part, bibliography)).work:  # a comma and a place alone name nothing
+            found.append(one)
+    return found
 
 
 def works_of_each(cells: Collection[str], bibliography: Mapping[str, int | None]) -> dict[str, str]:

@@ -23,7 +23,16 @@ PIECES = [
         ";",
         "；",
     ),
-    *(" ", "\n", ". A Title", "، ص ۱۲", "miller1999", "Letters, p. 4", "https://example.org/a"),
+    *(
+        " ",
+        "\n",
+        ". A Title",
+        "، ص ۱۲",
+        "7",
+        "miller1999",
+        "Letters, p. 4",
+        "https://example.org/a",
+    ),
 ]
 CELLS = st.lists(st.lists(st.sampled_from(PIECES), max_size=6).map("".join), unique=True)
 LISTS = st.sampled_from([{}, {"miller1999": 1999, "Writer": None}, {"Letters, p. 4": None}])
@@ -126,6 +135,14 @@ def test_a_semicolon_without_a_space_divides_too(cell):
     """Programs that join cells write none, and the second source would be lost."""
     found = references(cell, {"a2001": 2001, "b2004": 2004})
     assert [one.work for one in found] == ["a2001", "b2004"]
+
+
+def test_another_page_is_no_source():
+    """A number behind a semicolon is a place in the work that stands before it."""
+    found = references("Writer (2005), pp. 3-5; 7; p. 12; Other 2004; 9-10", {})
+    assert found == [("Writer 2005", 2005, "pp. 3-5; 7; p. 12"), ("Other 2004", 2004, "9-10")]
+    listed = {"a2001": 2001, "12": 1990}
+    assert references("a2001, p. 3; 12", listed) == [("a2001", 2001, "p. 3"), ("12", 1990, "")]
 
 
 def test_two_addresses_with_a_semicolon_between_them_are_two():

@@ -23,9 +23,13 @@ def names_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
     for name in names:
         if name in UNASKED:
             continue
+        told: set[tuple[int | str, str]] = set()
         for column in LABELS:
-            if column in records.columns(name):
-                yield from _alike(records, name, column)
+            for problem in _alike(records, name, column) if column in records.columns(name) else ():
+                # A short name is often the name once more, and is not asked about again.
+                if (problem.row, problem.problem) not in told:
+                    told.add((problem.row, problem.problem))
+                    yield problem
 
 
 def _alike(records: Records, name: str, column: str) -> Iterator[Problem]:
