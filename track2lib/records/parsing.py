@@ -91,6 +91,9 @@ def _table(text: str, file: str, expected: list[str]) -> Table | Problem:
                     return Problem(file, 1, *(separator_fault(text, expected) or fault))
                 full = len(found)
                 continue
+            if len(found) == width and found[0][:1].isalnum():  # as nearly every row
+                cells += found
+                continue
             if not (found and found[0].strip()) and not any(map(str.strip, found)):
                 empty.append(number)
                 continue

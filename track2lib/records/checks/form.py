@@ -199,7 +199,8 @@ def _text_faults(values: Set[str], *, is_key: bool) -> dict[str, Fault]:
     if is_key:
         faults = {key: fault for key in suspects(values) if (fault := fault_of_key(key))}
     starts = {sign for sign in {value[0] for value in values} if ACTIVE.match(sign)}
-    active = [value for value in values if value[0] in starts or "<" in value]
+    active = [value for value in values if value[0] in starts] if starts else []
+    active += [value for value in values if "<" in value]
     found = {value: fault for value in active if (fault := _active_fault(value))}
     return found | faults
 
