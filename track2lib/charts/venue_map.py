@@ -95,10 +95,12 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
 def _missing(rows: pd.DataFrame, drawn: pd.DataFrame) -> str:
     """Count the rows that cannot be drawn, and say why."""
     unplaced = rows.drop(drawn.index)
+    if unplaced.empty:
+        return f"none of {len(rows)} rows"
     towns = unplaced[unplaced["precision"] == "city"]
     polar = int((towns["latitude"].abs() > POLAR).sum())
     unknown = len(towns) - polar
-    why = ["name no town"] * (len(towns) < len(unplaced) or not len(towns))
+    why = ["name no town"] * (len(towns) < len(unplaced))
     why += [f"name a town whose position is not given ({unknown})"] * bool(unknown)
     why += [
         f"name a town beyond {POLAR} degrees of latitude, where this map ends ({polar})"

@@ -225,3 +225,13 @@ def test_rows_that_are_joined_are_counted_one_by_one() -> None:
     ]
     (once, every), (both, all_rows) = (tuple(map(int, found.groups())) for found in left)
     assert (both, all_rows) == (2 * once, 2 * every)
+
+
+def test_a_map_of_every_row_says_so(mine) -> None:
+    """Where all rows are drawn, no reason is given for others."""
+    town = {"place_id": "bern", "name": "Bern", "precision": "city"}
+    fill(mine, "places", town | {"latitude": "46.9", "longitude": "7.4"})
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    fill(mine, "dialogue_venues", {"dialogue_id": "d1", "place_id": "bern"})
+    chart = t2.venue_map(t2.load("dialogue_venues", data=mine))
+    assert chart.description.endswith("Not on the map: none of 1 rows.")
