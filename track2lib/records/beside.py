@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from track2lib.records.checks.names import ASK, LABELS, UNASKED, VOCABULARIES
+from track2lib.records.checks.positions import plain_country
+from track2lib.records.dates import bounds
 from track2lib.records.look_alikes import folded
 from track2lib.records.problem import DataError, Problem, ask
 from track2lib.records.snapshot import Records
@@ -58,8 +60,8 @@ def below(ours: pd.DataFrame, theirs: pd.DataFrame, records: Records, name: str)
     again = theirs.set_index(key).index.isin(own.index)
     # A row may stand lower in its file than here, behind a cell of several lines.
     numbers = records.numbers(name)
-    for place in again.nonzero()[0]:
-        row = theirs.iloc[place]
+    for place in theirs.index[again]:
+        row = theirs.loc[place]
         found = own.loc[tuple(row[key]) if len(key) > 1 else row[key[0]]]
         if name in SHARED and _is_same(found, row):
             continue
@@ -67,7 +69,8 @@ def below(ours: pd.DataFrame, theirs: pd.DataFrame, records: Records, name: str)
         said += f": there {_described(found)}, here {_described(row)}."
         remedy = "Choose another key."
         if name in SHARED:
-            remedy += " If the two are one thing, give it the same name."
+            other = " and ".join(field for field in MEANING if not _agree(field, found, row))
+            remedy += f" If the two are one thing, write its {other} as it stands there."
         file, column = records.file(name), ", ".join(key)
         raise DataError.of(Problem(file, numbers[place], column, said, remedy))
     # A key of several parts leads to rows of other tables, where each is asked about.
@@ -81,12 +84,20 @@ def below(ours: pd.DataFrame, theirs: pd.DataFrame, records: Records, name: str)
 
 def _is_same(one: pd.Series, other: pd.Series) -> bool:
     """Tell whether two rows of one key can be one thing."""
-    return all(
-        pd.isna(one.get(field))
-        or pd.isna(other.get(field))
-        or folded(one[field]) == folded(other[field])
-        for field in MEANING
-    )
+    return all(_agree(field, one, other) for field in MEANING)
+
+
+def _agree(field: str, one: pd.Series, other: pd.Series) -> bool:
+    """Tell whether a field of two rows says the same, as far as either says anything."""
+    if pd.isna(one.get(field)) or pd.isna(other.get(field)):
+        return True
+    if field == "country":
+        return plain_country(one[field]) == plain_country(other[field])
+    if field in ("date", "dates"):  # one may be more exact
+        (first, last, _), (begin, end, _) = bounds(one[field]), bounds(other[field])
+        before = last is not None and begin is not None and last < begin
+        return not before and not (end is not None and first is not None and end < first)
+    return folded(one[field]) == folded(other[field])
 
 
 def _described(row: pd.Series) -> str:

@@ -57,7 +57,7 @@ def in_eras(texts: Iterable[str | None], eras: pd.DataFrame) -> list[str]:
 def _era(text: str | None, spans: Spans) -> str:
     if text is None or pd.isna(text):
         return "not dated"
-    if text.strip()[:1] in ("[", "{") and "," in text:
+    if text.strip()[:1] == "{" or (text.strip()[:1] == "[" and "," in text):
         return _of_set(text.strip(), spans)
     earliest, latest, ongoing = bounds(text)
     if earliest is None and latest is None:
@@ -88,11 +88,13 @@ def _era(text: str | None, spans: Spans) -> str:
 
 def _of_set(text: str, spans: Spans) -> str:
     """Say where several dates lie: one of them is meant, or, in curly brackets, all of them."""
-    parts = [part.strip() for part in text[1:-1].split(",")]
-    said = {_era(f"[{part}]" if ".." in part else part, spans) for part in parts}
+    parts, together = [part.strip() for part in text[1:-1].split(",")], text[0] == "{"
+    said = {_era(_member(part, together=together), spans) for part in parts}
     if len(said) == 1:
         return said.pop()
-    names, together = {period_of(one) for one in said}.difference(OUTSIDE), text[0] == "{"
+    names = {period_of(one) for one in said}.difference(OUTSIDE)
+    if together and not said.isdisjoint(("both", "several")):
+        return "several" if names or "several" in said else "both"
     if "either" in said or (len(names) > 1 and not together):
         return "either"
     if len(names) > 1:
@@ -102,6 +104,16 @@ def _of_set(text: str, spans: Spans) -> str:
     (span,) = (span for span in spans if span[0] in names)
     earliest, latest, _ = bounds(text)
     return _partly(earliest or pd.Timestamp(1, 1, 1), latest, span, whole=together)
+
+
+def _member(part: str, *, together: bool) -> str:
+    """Write a part of a set as a date of its own: dots stand for all, or for one, of what they span."""
+    if ".." not in part:
+        return part
+    if not together:
+        return f"[{part}]"
+    begin, _, end = part.partition("..")
+    return f"{begin or '..'}/{end or '..'}"
 
 
 def _outside(day: pd.Timestamp, spans: Spans) -> str:

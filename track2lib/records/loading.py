@@ -1,6 +1,6 @@
 """Load a table: checked, of one scope, with the preferred values, typed, and cited."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -101,13 +101,9 @@ def load(
         if _eras(records, scope).empty:  # beside ours, they lie in our periods
             _add_eras(frame, name, ours, scope)
         # What rows cite and refer to has to mean one thing as well: charts and captions name it.
-        for other in (_referred(records, name) & {*ours.names}) - {name}:
-            below(
-                _kept(ours, other, scope, prefer),
-                _kept(records, other, scope, prefer),
-                records,
-                other,
-            )
+        for other, theirs in _referred(frame, name, records, scope, prefer):
+            if other in ours.names:
+                below(_kept(ours, other, scope, prefer), theirs, records, other)
         frame = below(_kept(ours, name, scope, prefer), frame, records, name)
     if sources is not None:
         frame = _resting_on(frame, name, list(sources), records)
@@ -164,10 +160,17 @@ def _kept(records: Records, name: str, scope: str, prefer: str) -> pd.DataFrame:
     return records.remember(made, lambda: _loaded(records, name, scope, prefer))
 
 
-def _referred(records: Records, name: str) -> set[str]:
-    """Give the tables whose keys stand in the rows of this one, the bibliography among them."""
-    keys = records.resource(name)["schema"].get("foreignKeys", [])
-    return {key["reference"]["resource"] or name for key in keys} | ({"sources"} & {*records.names})
+def _referred(
+    frame: pd.DataFrame, name: str, records: Records, scope: str, prefer: str
+) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Give the rows of other tables that these rows refer to, and the bibliography."""
+    if "sources" in records.names and name != "sources":
+        yield "sources", _kept(records, "sources", scope, prefer)
+    for key in records.resource(name)["schema"].get("foreignKeys", []):
+        (column,), other = key["fields"], key["reference"]["resource"] or name
+        if other not in (name, "sources") and column in frame:
+            rows = _kept(records, other, scope, prefer)
+            yield other, rows[rows[key["reference"]["fields"][0]].isin(frame[column])]
 
 
 def _resting_on(

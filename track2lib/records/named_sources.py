@@ -34,18 +34,21 @@ NUMBERED = frozenset(
         resolution resolutions letter letters memo memos memorandum note notes page pages issue
         issues volume vol chapter part version session room case id ref reference respondent
         participant informant transcript appendix annex figure table res reso unscr scr
-        decree tape tapes reel reels serial fonds article
+        decree tape tapes reel reels serial fonds article law protocol telex before after since until
         مصاحبه سند شماره پرونده نامه صفحه گزارش قطعنامه مقابلة وثيقة رسالة تقرير ملف رقم قرار
         интервью беседа документ док дело письмо отчёт отчет доклад папка опись лист номер том
-        резолюция телеграмма приложение ინტერვიუ დოკუმენტი წერილი საქმე ანგარიში
+        резолюция закон протокол телеграмма приложение ინტერვიუ დოკუმენტი წერილი საქმე ანგარიში
         entrevista documento expediente carta informe caja número resolución anexo telegrama legajo
         fondo fondos carpeta tomo decreto entretien dossier lettre rapport boîte numéro carton
         annexe télégramme liasse dokument akte brief bericht nummer gespräch anlage anhang mappe karton
-        ordner band beschluss belge mülakat mektup dosya karar busta fascicolo""",
+        ordner band beschluss dok drucksache protokoll vor nach seit belge mülakat mektup dosya karar
+        görüşme rapor avant après محضر busta fascicolo""",
     )
 )
 # The same at the end of a word, where words are not divided.
 NUMBERED_EAST = ("決議", "决议", "文書", "文件", "號", "号", "결의", "문서", "호")
+HOST = re.compile(r"\w\.\w\S*/")
+INITIAL = re.compile(r"(?<![\w.])[A-MO-Z]\.(?!\w)")
 # Where this stands behind a number, both name a place on a shelf.
 SHELF = re.compile(
     r"(?:оп|д|ед|л|box|folder|file|reel|caja|legajo|carpeta|karton|mappe)\b", re.IGNORECASE
@@ -58,8 +61,13 @@ PLACE = re.compile(
     r"(?:\.?\s*\d|[.\s]\s*[ivxlc]+\b).*|[§¶].*)$",
     re.IGNORECASE,
 )
-# A place behind another one.
-MORE = re.compile(r"(?:(?:pp?|paras?|chs?|nn?|с|ص|صص)\.?\s*)?\d+(?:\s*[-–]\s*\d+)?")
+# A place behind another one: pages and the like, one or several.
+PAGE_WORD = (
+    r"(?:(?:pp?|pages?|paras?|paragraphs?|chs?|chaps?|chapters?|secs?|sections?|fn|nn?|notes?|figs?|tabs?"
+    r"|tables?|lines?|S|Seiten?|Kap|págs?|caps?|сс?|стр|гл|ص|صص|فصل)\.?\s*|§+\s*)"
+)
+NUMBER = rf"(?:{PAGE_WORD}?\d+(?:\s?ff?\.?)?|{PAGE_WORD}[ivxlcIVXLC]+\b|[ivxlc]+\b)"
+MORE = re.compile(rf"{NUMBER}(?:\s*(?:[-–,&]|and\b|und\b|et\b|y\b|и\b|و)\s*{NUMBER})*\.?")
 # The most frequent of them, behind the last comma of a source; no year can be one.
 PAGES = re.compile(
     r", (?<=[^\s,،:;؛；], )(?:pp?|paras?|chs?)\. ?[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:(?=[;؛；] )|$)",
@@ -67,7 +75,9 @@ PAGES = re.compile(
 )
 # The same within the brackets of the year, where a cell is nothing else.
 INSIDE = re.compile(rf"\n([^\n\d(/:{SIGNS}]*\([12][0-9]{{3}}[a-z]?): [0-9]{{1,3}}\)(?=\n)")
-AUTHOR = r"(?P<author>[^\d;:؛；/]*[^\d\s,.;:؛；/(\[#°º№]\.?)"
+# Between two names a slash may stand; elsewhere it is of an address, or of the sign of a document.
+SLASH = r"(?<=[^\W\d_A-Z]{2})/(?=[^\W\d_a-z][^\W\d_])"
+AUTHOR = rf"(?P<author>(?:[^\d;:؛；/]|{SLASH})*[^\d\s,.;:؛；/(\[#°º№]\.?)"
 YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)"
 # Without a title, whatever follows the year is a place; with one, only what PLACE finds is.
 SHORT = re.compile(
@@ -220,6 +230,10 @@ def _dated(author: str, behind: str, bare: str, bracketed: str) -> int | None:
 
 def _names_a_thing(author: str) -> bool:
     """Tell whether a text begins or ends with a word for a thing with a number."""
+    if HOST.search(author):
+        return True
+    if INITIAL.search(author):  # as nobody has but a person
+        return False
     words = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKC", author))
     # A small letter alone is short for one, as in "f. 1790"; the initial of a name is a capital.
     if words and len(words[-1]) == 1 and words[-1].islower():

@@ -104,6 +104,11 @@ def follow(table: pd.DataFrame, key: str, other: str, **fields: str) -> pd.DataF
     """
     found = look_up(table, other).set_index(key)
     found = found[found.index.isin(table[key])]
+    if lacking := [field for field in fields.values() if field not in found]:
+        raise ValueError(
+            f"The table {other!r} has no column {lacking[0]!r} in the scope "
+            f"{table.attrs.get('scope', 'all')!r}. Load with scope='all'."
+        )
     # After a join of packages the table may point to rows that are not looked up, or to rows of a
     # package that has the same key for something else: then the key itself is the name.
     known = table[key].isin(found.index) & ~lost(table)

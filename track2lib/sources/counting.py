@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import is_datetime64_any_dtype
 
 from track2lib.records.dates import members
 from track2lib.records.related import look_up, lost
@@ -48,6 +49,11 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
     if missing:
         raise ValueError(
             f"The table has no column {', '.join(missing)}. Start from load('meetings')."
+        )
+    if not is_datetime64_any_dtype(table["date_earliest"]):
+        raise ValueError(
+            "The days in date_earliest are text, as read_csv() gives them. Load the table anew, or read "
+            "it with parse_dates=['date_earliest', 'date_latest']."
         )
     table = table.reset_index(drop=True)  # joined tables have a label several times
     first, last = (table[f"date_{end}"].dt.year for end in ("earliest", "latest"))

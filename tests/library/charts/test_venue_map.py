@@ -235,3 +235,9 @@ def test_a_map_of_every_row_says_so(mine) -> None:
     fill(mine, "dialogue_venues", {"dialogue_id": "d1", "place_id": "bern"})
     chart = t2.venue_map(t2.load("dialogue_venues", data=mine))
     assert chart.description.endswith("Not on the map: none of 1 rows.")
+
+
+def test_a_scope_without_positions_is_told() -> None:
+    """The founding documents name towns and no positions."""
+    with pytest.raises(ValueError, match="no column 'latitude' in the scope 'founding'"):
+        t2.venue_map(t2.load("dialogue_venues", scope="founding"))

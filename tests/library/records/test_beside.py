@@ -88,3 +88,32 @@ def test_what_rows_refer_to_means_one_thing(mine):
     fill(mine, "meetings", ROWS["meetings"][0] | {"dialogue_id": "dartmouth", "place_id": ""})
     with pytest.raises(t2.DataError, match=r"dialogues\.csv, row 2.*'dartmouth' stands in"):
         t2.load("meetings", data=mine, beside=True)
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        (
+            "places",
+            ROWS["places"][0] | {"place_id": "geneva", "name": "Geneva", "country": "Suisse"},
+        ),
+        (
+            "sources",
+            LISTED
+            | {"source_id": "dimaggio2010", "title": "Track II Diplomacy", "date": "2010-11"},
+        ),
+    ],
+)
+def test_one_thing_may_be_written_in_another_way(mine, table, row):
+    """A country in another language, and a date that is more exact, make no other thing."""
+    fill(mine, table, row)
+    assert len(t2.load(table, data=mine, beside=True)) == len(t2.load(table))
+
+
+def test_what_no_row_refers_to_is_in_nobodys_way(mine):
+    """A key of theirs that is ours is refused where a row of the table leads to it."""
+    fill(mine, "places", ROWS["places"][0] | {"place_id": "geneva", "country": "United States"})
+    fill(mine, "events", ROWS["events"][0] | {"place_id": ""})
+    assert len(t2.load("events", data=mine, beside=True)) == len(t2.load("events")) + 1
+    with pytest.raises(t2.DataError, match="write its country as it stands there"):
+        t2.load("places", data=mine, beside=True)

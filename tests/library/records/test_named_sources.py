@@ -61,6 +61,8 @@ LISTS = st.sampled_from([{}, {"miller1999": 1999, "Writer": None}, {"Letters, p.
         ("Respondents' report, 2003", "Respondents' report 2003", 2003, ""),
         ("International Film Institute 2004", "International Film Institute 2004", 2004, ""),
         ("Иванов Ф. 1990", "Иванов Ф. 1990", 1990, ""),
+        ("Writer/Other 2004, S. 12", "Writer/Other 2004", 2004, "S. 12"),
+        ("Page, B. 2004", "Page, B. 2004", 2004, ""),
     ],
 )
 def test_a_year_is_read_where_it_is_written_as_the_rule_has_it(cell, work, year, place):
@@ -105,6 +107,10 @@ def test_a_year_is_read_where_it_is_written_as_the_rule_has_it(cell, work, year,
         ("АВП, ф. 1989, оп. 1", "АВП, ф. 1989, оп. 1"),
         ("АВП. Ф. 1790, оп. 1", "АВП. Ф. 1790, оп. 1"),
         ("RG 1990, Box 3", "RG 1990, Box 3"),
+        ("www.example.org/Foo 2004", "www.example.org/Foo 2004"),
+        ("S/RES 1747", "S/RES 1747"),
+        ("Drucksache 1990", "Drucksache 1990"),
+        ("Writer before 2004", "Writer before 2004"),
     ],
 )
 def test_a_year_that_is_not_written_so_is_missing(cell, work):
@@ -141,6 +147,10 @@ def test_another_page_is_no_source():
     """A number behind a semicolon is a place in the work that stands before it."""
     found = references("Writer (2005), pp. 3-5; 7; p. 12; Other 2004; 9-10", {})
     assert found == [("Writer 2005", 2005, "pp. 3-5; 7; p. 12"), ("Other 2004", 2004, "9-10")]
+    for place in ("33, 35", "page 4", "ch. IV", "xii", "§5", "pp. 33 and 35", "4ff.", "p. 7, p. 9"):
+        assert references(f"Writer 2004; {place}", {}) == [("Writer 2004", 2004, place)]
+        assert works_of_each([f"Writer 2004; {place}"], {}).popitem()[1] == "Writer 2004"
+    assert len(references("Writer 2004; Li", {})) == 2
     listed = {"a2001": 2001, "12": 1990}
     assert references("a2001, p. 3; 12", listed) == [("a2001", 2001, "p. 3"), ("12", 1990, "")]
 

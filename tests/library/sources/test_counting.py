@@ -168,3 +168,10 @@ def test_each_date_of_a_set_of_all_is_counted_in_its_year(mine):
     twice.attrs = meetings.attrs
     again = t2.count_per_year(twice).set_index("year")[["rows", "possible"]]
     assert (again == 2 * found).all(axis=None)
+
+
+def test_days_that_are_text_are_told(tmp_path):
+    """So they come back from a CSV file."""
+    t2.load("meetings").to_csv(tmp_path / "meetings.csv", index=False)
+    with pytest.raises(ValueError, match="days in date_earliest are text"):
+        t2.count_per_year(pd.read_csv(tmp_path / "meetings.csv"))

@@ -11,7 +11,11 @@ from track2lib.records.snapshot import Records
 __all__ = ["padded_dates_rule"]
 
 # A day, or a span from one to another, as most databases keep what was given as a year or a month.
-A_DAY = re.compile(r"[0-9]{4}-([0-9]{2}-[0-9]{2})[~?%]?(/[0-9]{4}-[0-9]{2}-[0-9]{2}[~?%]?|/\.\.)?")
+A_DAY = re.compile(
+    r"[0-9]{4}-([0-9]{2}-[0-9]{2})[~?%]?(?:/[0-9]{4}-([0-9]{2}-[0-9]{2})[~?%]?|/\.\.)?"
+)
+# How the end of a year or of a month is filled up.
+FILLED_END = re.compile(r"[0-9]{2}-(01|28|29|30|31)")
 LEAST = 3
 FIRST = "01"
 
@@ -37,7 +41,9 @@ def padded_dates_rule(records: Records, names: Collection[str]) -> Iterator[Prob
             days: list[tuple[str, str]] = []
             for cell, often in Counter(records.cells(name)[column]).items():
                 if found := A_DAY.fullmatch(cell.strip()):
-                    days += [(cell.strip(), found[1])] * often
+                    # A span whose end is a day within a month was known to the day.
+                    known = found[2] and not FILLED_END.fullmatch(found[2])
+                    days += [(cell.strip(), "" if known else found[1])] * often
             if said := _filled(days):
                 yield Problem(records.file(name), "-", column, *said, "warning")
 
@@ -48,11 +54,15 @@ def _filled(days: list[tuple[str, str]]) -> tuple[str, str] | None:
         return None
     ((most, often),) = Counter(day for _, day in days).most_common(1)
     firsts = [cell for cell, day in days if day.endswith(FIRST)]
-    if often >= LEAST and 2 * often > len(days):
+    months = {cell[:7] for cell in firsts}
+    # One day of one year is when something was, however often it stands there.
+    years = {cell[:4] for cell, day in days if day == most}
+    if most and len(years) >= LEAST and 2 * often > len(days):
         cell = next(cell for cell, day in days if day == most)
         what, known, less = in_words(f"2000-{most}").removesuffix(" 2000"), "year", cell[:4]
-    elif len(firsts) >= LEAST and 2 * len(firsts) > len(days):
-        cell, often = firsts[0], len(firsts)
+    elif len(months) >= LEAST and 2 * len(firsts) > len(days):
+        cell = next((cell for cell in firsts if "-01-01" not in cell), firsts[0])
+        often = len(firsts)
         what, known, less = "the first of a month", "month", cell[:7]
     else:
         return None

@@ -11,7 +11,7 @@ from track2lib.records.look_alikes import folded
 from track2lib.records.problem import Problem
 from track2lib.records.snapshot import Records
 
-__all__ = ["BOXES", "positions_rule"]
+__all__ = ["BOXES", "plain_country", "positions_rule"]
 
 # South, west, north and east of each part of each country, in whole degrees, drawn from the
 # outlines of the map. Countries that are too small for these outlines are not among them.
@@ -77,7 +77,7 @@ def positions_rule(records: Records, names: Collection[str]) -> Iterator[Problem
     rows = [*records.rows("places", "country", "latitude", "longitude", "precision")]
     among: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for country, *cells, _ in rows:
-        if country and _plain(country) not in _boxes() and (point := _point(*cells)):
+        if country and plain_country(country) not in _boxes() and (point := _point(*cells)):
             among[country].append(point)
     usual = {country: _usual(points) for country, points in among.items()}
     for row, (country, north, east, kind) in zip(records.numbers("places"), rows, strict=True):
@@ -143,7 +143,7 @@ def _apart(country: str, boxes: list[Box], point: tuple[float, float] | None) ->
 
 def _elsewhere(country: str, north: float, east: float) -> Fault | None:
     """Say by what mistake a position lies in another country, where there is such a mistake."""
-    boxes = _boxes().get(_plain(country), []) if country else []
+    boxes = _boxes().get(plain_country(country), []) if country else []
     if not boxes or _within(boxes, north, east, FAR):
         return None
     outside = f"{north:g}, {east:g} lies outside {country}"
@@ -168,7 +168,7 @@ def _within(boxes: list[Box], north: float, east: float, margin: float = 0) -> b
     )
 
 
-def _plain(country: str) -> str:
+def plain_country(country: str) -> str:
     """Give the name of a country as the outlines have it."""
     name = folded(country).removeprefix("the ")
     name = ALSO.get(name, name)

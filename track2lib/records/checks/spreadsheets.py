@@ -30,7 +30,7 @@ DATE = re.compile(
 SHORTENED = re.compile(r"-?\d(?:[.,]\d+)?E[+-]\d{2,3}")
 # In whatever language: all but a few end with a mark of exclamation or question.
 FORMULA_ERROR = re.compile(
-    r"#[¡¿]?[^\W\d_][\w /]*[!?]|#(?:N/A|N/D|NV|YOK|Н/Д|DIV/0!?)|#{3,}|Err:\d{3}|Loading\.\.\."
+    r"#[¡¿]?[^\W\d_][\w/]*[!?]|#(?:N/A|N/D|NV|YOK|Н/Д|DIV/0!?)|#{3,}|Err:\d{3}|Loading\.\.\."
 )
 # What programs write for a value that is missing: R, SQL, pandas, Stata.
 MISSING = re.compile(r"NA|NULL|\(null\)|NaN|nan|NaT|\\N|\.[a-z]?|n\.a\.|[–—]")
@@ -123,11 +123,11 @@ def _fault(value: str, *, is_key: bool) -> Fault | None:
     if SHORTENED.fullmatch(value):
         return f"{value!r} looks like a number that a spreadsheet has shortened.", AS_TEXT
     if FORMULA_ERROR.fullmatch(value):
-        remedy = "Write what belongs there: a formula of the spreadsheet has failed."
-        return f"{value!r} is the error of a formula.", remedy
+        remedy = "If a formula of a spreadsheet has failed, write what belongs there."
+        return f"{value!r} looks like the error of a formula.", remedy
     if MISSING.fullmatch(value):
         said = f"{value!r} is what programs write where there is no value, and here it is a word."
-        return said, "If nothing is known, leave the cell empty."
+        return said, "Write a key." if is_key else "If nothing is known, leave the cell empty."
     return None
 
 

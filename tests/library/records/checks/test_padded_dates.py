@@ -68,3 +68,15 @@ def test_other_days_that_programs_fill_up_with_are_asked_about(dated, dates, wha
     assert severity == "warning"
     assert said.startswith(what)
     assert remedy.endswith(f"write the {'month' if '-' in less else 'year'} alone, such as {less}.")
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ["1998-05-11", "1998-05-11", "1998-05-11", "1998-05-13"],  # one conference
+        ["2001-03-01/2001-03-04", "2003-10-01/2003-10-02", "2004-07-01/2004-07-05"],
+    ],
+)
+def test_days_that_are_known_are_left_alone(dated, dates):
+    """One day is no year that was filled up, nor is a month whose end is a day within it."""
+    assert dated(*dates) == []

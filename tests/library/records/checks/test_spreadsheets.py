@@ -7,7 +7,7 @@ import track2lib as t2
 
 DATE = "looks like a date that a spreadsheet made of other words."
 NUMBER = "looks like a number that a spreadsheet has shortened."
-ERROR = "is the error of a formula."
+ERROR = "looks like the error of a formula."
 NO_VALUE = "is what programs write where there is no value, and here it is a word."
 AS_TEXT = "If so, write what was there, and format the column as text before filling it."
 CHANGED = {
