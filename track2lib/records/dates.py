@@ -17,6 +17,7 @@ __all__ = ["Span", "bounds", "bounds_of_each", "in_words", "is_soft", "members",
 type Day = pd.Timestamp | None
 type Span = tuple[Day, Day]
 type Days = tuple[datetime.date | None, datetime.date | None]
+A_DAY = len("2006-12-11")
 OPEN: Days = (None, None)
 
 
@@ -77,11 +78,11 @@ def bounds_of_each(texts: Iterable[str]) -> dict[str, pd.Series]:
     every = list(texts)
     # A column repeats itself: each date is read once.
     read = {text: _read(text) if text else (*OPEN, False) for text in dict.fromkeys(every)}
-    found = [read[text] for text in every]
     kinds = {"earliest": "datetime64[us]", "latest": "datetime64[us]", "ongoing": "bool"}
+    found = [*zip(*(read[text] for text in every), strict=True)] or [()] * len(kinds)
     return {
-        name: pd.Series([own[place] for own in found], dtype=kind)
-        for place, (name, kind) in enumerate(kinds.items())
+        name: pd.Series(own, dtype=kind)
+        for (name, kind), own in zip(kinds.items(), found, strict=True)
     }
 
 
@@ -89,6 +90,8 @@ def bounds_of_each(texts: Iterable[str]) -> dict[str, pd.Series]:
 def _read(text: str) -> tuple[datetime.date | None, datetime.date | None, bool]:
     """Give the first and the last day of a date, and whether it goes on."""
     text = text.strip()
+    if len(text) == A_DAY and (day := span(text)):  # as most dates are
+        return *day, False
     found = _listed(text) if text[:1] + text[-1:] in ("[]", "{}") else _spanned(text)
     if found is None:
         raise _fault(text)

@@ -78,9 +78,11 @@ def meetings_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
     every = records.values("meetings", "date")
     if ".." not in "".join(every):
         return
-    open_ends = ("/..", "..}")
     series = {
-        date for date in every if date.strip().endswith(open_ends) or date.strip().startswith("../")
+        date
+        for date in every
+        if ".." in date
+        and (date.strip().endswith(("/..", "..}")) or date.strip().startswith("../"))
     }
     if not series:
         return

@@ -95,11 +95,15 @@ def suspects(texts: Collection[str]) -> list[str]:
     """
     others = [text for text in texts if not text.isascii()]
     whole, sign = _forms()
-    if sign.search("\n".join(others)):
+    # Letters repeat themselves in a column: where none can be such bytes, no text is looked at.
+    runs = {*BEYOND_ASCII.findall("\n".join(others))}
+    if any(map(sign.search, runs)):
         return others
-    # Signs repeat themselves in a column: where those of no text can be such bytes, none is.
-    signs = {run for run in BEYOND_ASCII.findall("\n".join(others)) if whole.fullmatch(run)}
-    return [text for text in others if whole.fullmatch(text)] if signs else []
+    return (
+        [text for text in others if whole.fullmatch(text)]
+        if any(map(whole.fullmatch, runs))
+        else []
+    )
 
 
 def _word_anew(word: str) -> str:

@@ -16,7 +16,7 @@ A_DAY = re.compile(
 )
 # How the end of a year or of a month is filled up.
 FILLED_END = re.compile(r"[0-9]{2}-(01|28|29|30|31)")
-LEAST = 3
+LEAST, SHORTEST = 3, len("2006-12-11")
 FIRST = "01"
 
 
@@ -40,7 +40,7 @@ def padded_dates_rule(records: Records, names: Collection[str]) -> Iterator[Prob
             # What stands in the column, and the day and month of each.
             days: list[tuple[str, str]] = []
             for cell, often in Counter(records.cells(name)[column]).items():
-                if found := A_DAY.fullmatch(cell.strip()):
+                if len(cell) >= SHORTEST and (found := A_DAY.fullmatch(cell.strip())):
                     # A span whose end is a day within a month was known to the day.
                     known = found[2] and not FILLED_END.fullmatch(found[2])
                     days += [(cell.strip(), "" if known else found[1])] * often
