@@ -50,7 +50,7 @@ letters = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp
 words = st.text(letters | st.sampled_from(" ,;\"'\n"), max_size=30)
 texts = words.map(str.strip).filter(lambda text: not (claims_to_run(text) or is_asked_about(text)))
 keys = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12).filter(
-    lambda key: not key.startswith("-")
+    lambda key: not (key.startswith("-") or CHANGED.fullmatch(key))
 )
 
 
