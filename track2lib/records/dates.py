@@ -17,7 +17,7 @@ __all__ = ["Span", "bounds", "bounds_of_each", "in_words", "is_soft", "members",
 type Day = pd.Timestamp | None
 type Span = tuple[Day, Day]
 type Days = tuple[datetime.date | None, datetime.date | None]
-A_DAY = len("2006-12-11")
+LENGTH_OF_A_DAY = len("2006-12-11")
 OPEN: Days = (None, None)
 
 
@@ -90,7 +90,7 @@ def bounds_of_each(texts: Iterable[str]) -> dict[str, pd.Series]:
 def _read(text: str) -> tuple[datetime.date | None, datetime.date | None, bool]:
     """Give the first and the last day of a date, and whether it goes on."""
     text = text.strip()
-    if len(text) == A_DAY and (day := span(text)):  # as most dates are
+    if len(text) == LENGTH_OF_A_DAY and (day := span(text)):  # as most dates are
         return *day, False
     found = _listed(text) if text[:1] + text[-1:] in ("[]", "{}") else _spanned(text)
     if found is None:

@@ -47,6 +47,7 @@ NUMBERED = frozenset(
 )
 # The same at the end of a word, where words are not divided.
 NUMBERED_EAST = ("決議", "决议", "文書", "文件", "號", "号", "결의", "문서", "호")
+# An address without its beginning, "example.org/Page"; and the initial of a person.
 HOST = re.compile(r"\w\.\w\S*/")
 INITIAL = re.compile(r"(?<![\w.])[A-MO-Z]\.(?!\w)")
 # Where this stands behind a number, both name a place on a shelf.

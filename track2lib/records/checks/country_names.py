@@ -8,27 +8,7 @@ from track2lib.records.look_alikes import folded
 __all__ = ["in_english"]
 
 # What a country is called in other languages is looked up there, one file for each.
-LANGUAGES = (
-    *(
-        "ar",
-        "az",
-        "bn",
-        "cs",
-        "de",
-        "el",
-        "es",
-        "fa",
-        "fr",
-        "he",
-        "hi",
-        "hr",
-        "hy",
-        "it",
-        "ja",
-        "ka",
-    ),
-    *("ko", "ku", "nl", "pl", "ps", "pt", "ru", "sr", "sv", "tr", "uk", "ur", "zh"),
-)
+LANGUAGES = "ar az bn cs de el es fa fr he hi hr hy it ja ka ko ku nl pl ps pt ru sr sv tr uk ur zh"
 
 
 def in_english(name: str) -> str:
@@ -58,7 +38,7 @@ def _names() -> dict[str, str]:
 
     english = {code: name for code, name in Locale("en").territories.items() if code.isalpha()}
     codes: dict[str, set[str]] = defaultdict(set)
-    for language in LANGUAGES:
+    for language in LANGUAGES.split():
         for code, name in Locale(language).territories.items():
             if code in english:
                 codes[folded(name)].add(code)

@@ -18,7 +18,7 @@ __all__ = ["cell_faults", "form_problems", "no_rows"]
 # is tried at every letter of a text, which takes five times as long.
 FORMULA = re.compile(r"\s*(?:[=+@]|-(?![\d.]+$))|[\t\r]")
 TAG = re.compile(r"<\s*[/!a-zA-Z]")
-# What it begins with.
+# What a cell that a spreadsheet would run begins with.
 ACTIVE = re.compile(r"[\s=+@-]")
 # How a cell of each kind is written, and what it is called. Numbers are narrower than in Python,
 # which also takes 1_000, Arabic digits and "nan".
