@@ -11,7 +11,6 @@ from .charts.topics import topics as topics
 from .charts.venue_map import venue_map as venue_map
 from .charts.venues import venues as venues
 from .charts.voices import voices as voices
-from .lessons.exercises import check as check
 from .lessons.exercises import hint as hint
 from .lessons.exercises import solution as solution
 from .lessons.progress import note as note
@@ -32,3 +31,4 @@ from .sources.exporting import export as export
 from .sources.passages import evidence as evidence
 from .widgets.coding_form import code_cases as code_cases
 from .widgets.controls import interact as interact
+from .widgets.question_form import check as check

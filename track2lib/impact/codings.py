@@ -85,7 +85,7 @@ def load_codings(
     return frame
 
 
-def read_codings(file: Path) -> dict[tuple[str, str], tuple[str, str]]:
+def read_codings(file: Path) -> tuple[str, dict[tuple[str, str], tuple[str, str]]]:
     """Read the file that the coding task keeps for one coder.
 
     Parameters
@@ -95,8 +95,9 @@ def read_codings(file: Path) -> dict[tuple[str, str], tuple[str, str]]:
 
     Returns
     -------
-    dict
-        Code and reason, by the keys of case and contribution; empty if there is no file.
+    tuple
+        Its coder; code and reason, by the keys of case and contribution. Both are empty if there
+        is no file, or no decision in it.
 
     Raises
     ------
@@ -106,7 +107,7 @@ def read_codings(file: Path) -> dict[tuple[str, str], tuple[str, str]]:
         If it cannot be read at all.
     """
     if not file.exists():
-        return {}
+        return "", {}
     rows, faults = rows_of({file.name: file}, "column")
     faults += chain(_unknown(rows, None, ("code",)), _nobody(rows), _twice(rows))
     if faults:
@@ -114,8 +115,10 @@ def read_codings(file: Path) -> dict[tuple[str, str], tuple[str, str]]:
     return of_one_coder(_frame(rows), file.name)
 
 
-def of_one_coder(frame: pd.DataFrame, name: str) -> dict[tuple[str, str], tuple[str, str]]:
-    """Give code and reason by case and contribution.
+def of_one_coder(
+    frame: pd.DataFrame, name: str
+) -> tuple[str, dict[tuple[str, str], tuple[str, str]]]:
+    """Give the coder of a file, with code and reason by case and contribution.
 
     Parameters
     ----------
@@ -126,20 +129,22 @@ def of_one_coder(frame: pd.DataFrame, name: str) -> dict[tuple[str, str], tuple[
 
     Returns
     -------
-    dict
-        Code and reason, empty where there is none, by the keys of case and contribution.
+    tuple
+        The coder; code and reason, empty where there is none, by the keys of case and contribution.
 
     Raises
     ------
     track2lib.DataError
         If they are of several coders.
     """
-    if (count := frame["coder"].nunique()) > 1:
-        several = f"It has codings of {count} coders, and a form is for one."
+    coders = frame["coder"].unique()
+    if len(coders) > 1:
+        several = f"It has codings of {len(coders)} coders, and a form is for one."
         fault = Problem(name, "-", "coder", several, "Give each coder a file.")
         raise CodingsError.of(fault)
     rows = frame.fillna("").itertuples(index=False)
-    return {(row.dialogue_id, row.construct_id): (row.code, row.reason) for row in rows}
+    given = {(row.dialogue_id, row.construct_id): (row.code, row.reason) for row in rows}
+    return "".join(coders), given
 
 
 def _frame(rows: list[Row]) -> pd.DataFrame:

@@ -5,11 +5,12 @@ from typing import Any
 
 from track2lib.lessons import references
 from track2lib.lessons.feedback import Feedback, is_blank, quote
-from track2lib.lessons.grading import FormError, grade
-from track2lib.lessons.progress import record
+from track2lib.lessons.grading import FormError, grade, in_words
+from track2lib.lessons.progress import earlier, record
 from track2lib.lessons.question import Question, find
+from track2lib.lessons.question_text import form_of, how_to_answer, question_text
 
-__all__ = ["check", "hint", "solution"]
+__all__ = ["check", "hint", "solution", "waiting"]
 
 # Counted in memory, not on disk: a lesson run from the top gives the same hints each time.
 _hints_given: Counter[str] = Counter()
@@ -30,8 +31,8 @@ def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
     Returns
     -------
     Feedback
-        Right, partly right or not yet, with the reason, but not with the right answer. A guess
-        is noted and not judged.
+        The question and the answer; right, partly right or not yet, with the reason, but not
+        with the right answer. A guess is noted and not judged.
 
     Raises
     ------
@@ -45,14 +46,16 @@ def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
     """
     asked = find(question)
     if _is_waiting(answer):
-        return Feedback("waiting", asked.id, _prompt(asked), f"({asked.minutes} min)")
+        return waiting(asked)
     try:
         if more:
             raise FormError(_too_many(asked, [answer, *more]))
         status, body = grade(asked, answer)
     except FormError as problem:
         # A slip of the hand is no attempt, so it is not recorded.
-        return Feedback("form", asked.id, f"{problem} The answer here is {_form(asked)}.")
+        said = f"{problem} The answer here is {form_of(asked)}."
+        return Feedback("form", asked.id, said, question=question_text(asked))
+    given = in_words(asked, answer)
     parts = [body]
     if asked.kind == "guess":
         # The reason waits: read before the chart, it would take the looking away.
@@ -63,8 +66,37 @@ def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
         # What to read again and not what is right: to find it there is the exercise.
         parts.append(_read_again(asked))
         parts.append(f'Try once more, or ask for a hint: `t2.hint("{asked.id}")`.')
-    parts.append(record(asked.id, solved=status in {"right", "noted"}))
-    return Feedback(status, asked.id, "\n\n".join(filter(None, parts)))
+    # A table is not kept: it is there again when its cell is run.
+    kept = "" if asked.kind == "table" else ", ".join(given)
+    parts.append(record(asked.id, solved=status in {"right", "noted"}, answer=kept))
+    body = "\n\n".join(filter(None, parts))
+    return Feedback(status, asked.id, body, question=question_text(asked, given))
+
+
+def waiting(asked: Question) -> Feedback:
+    """Show a question that waits for its answer, and what was answered before.
+
+    Parameters
+    ----------
+    asked : Question
+        The question.
+
+    Returns
+    -------
+    Feedback
+        The question, how to answer it, and the earlier answer if there was one.
+    """
+    before = earlier(asked.id)
+    parts = [how_to_answer(asked)]
+    if before:
+        solved = (
+            "You have solved this question" if before.solved else "You have tried this question"
+        )
+        given = f"; your last answer was {quote(before.answer)}" if before.answer else ""
+        parts.insert(0, f"{solved} before{given}.")
+    minutes = f"({asked.minutes} min)"
+    said = "\n\n".join(parts)
+    return Feedback("waiting", asked.id, said, minutes, question_text(asked))
 
 
 def hint(question: str) -> Feedback:
@@ -152,39 +184,6 @@ def _too_many(asked: Question, answers: list[Any]) -> str:
     if asked.kind == "set":
         return f"Several answers go into one list: {quote(answers)}."
     return f"This question takes one answer, and you gave {len(answers)}."
-
-
-def _prompt(asked: Question) -> str:
-    """Write the question, its options, and where the answer goes."""
-    parts = [asked.prompt.strip()]
-    if asked.kind in {"choice", "set", "guess"} and all(option.text for option in asked.options):
-        parts.append("\n".join(f"- `{option.value}` {option.text}" for option in asked.options))
-    if asked.kind == "guess":
-        parts.append("This is a guess: it is not judged.")
-    parts.append(
-        f'In `t2.check("{asked.id}", ...)` put your answer in place of the three dots: '
-        f"{_form(asked)}. Then run the cell."
-    )
-    return "\n\n".join(parts)
-
-
-def _form(asked: Question) -> str:
-    """Say how an answer is to be written."""
-    if asked.form:
-        return asked.form.strip().rstrip(".")
-    kind = asked.read_as()
-    if kind == "choice":
-        return f'one letter in quotes, from "a" to "{asked.options[-1].value}"'
-    if kind == "table":
-        kept = " and ".join(f"`{name}`" for name in asked.key_columns())
-        return f"a table, by its name without quotes, that still has the column {kept}"
-    if kind == "set" and asked.has_letters():
-        return 'a list of letters, like `["a", "d"]`'
-    if kind == "set":
-        return 'a list of words in quotes, like `["this", "that"]`'
-    if kind == "number":
-        return "a number, without quotes"
-    return "a sentence or more in your own words, in quotes"
 
 
 def _rests_on(asked: Question) -> str:

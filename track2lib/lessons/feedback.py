@@ -4,7 +4,7 @@ import re
 import textwrap
 from dataclasses import dataclass
 
-__all__ = ["STATUS", "Feedback", "is_blank", "quote"]
+__all__ = ["STATUS", "Feedback", "as_html", "is_blank", "quote"]
 
 # Symbol and words carry the meaning. The colour of the rule beside them stands out from white and
 # from black pages alike (3:1 or more); the text keeps the page's own colour.
@@ -63,12 +63,15 @@ class Feedback:
         The text, in Markdown: paragraphs, lists, code and emphasis.
     detail : str, default ""
         What the first line says besides, such as "1 of 3" of a hint.
+    question : str, default ""
+        The question, in Markdown. It stays beside its answer: in the page that is saved, too.
     """
 
     status: str
     about: str
     body: str
     detail: str = ""
+    question: str = ""
 
     @property
     def title(self) -> str:
@@ -84,28 +87,43 @@ class Feedback:
 
     def __repr__(self) -> str:
         """Give the text in lines of at most 88 characters."""
-        parts = [self.title]
-        # Code keeps its lines as they are; only what stands between is broken anew.
-        for piece in re.split(r"^(```.*?^```)$", self.body, flags=re.M | re.S):
-            if piece.startswith("```"):
-                parts.append(textwrap.indent("\n".join(piece.splitlines()[1:-1]), "    "))
-            else:
-                parts += [_wrap(block) for block in re.split(r"\n\s*\n", piece)]
-        return "\n\n".join(filter(None, parts))
+        return "\n\n".join(map(_in_lines, self._parts(self.title)))
 
     def _repr_html_(self) -> str:
-        # Imported here: it takes a tenth of a second, which who only loads tables need not wait.
-        from markdown_it import MarkdownIt
-
-        # Links, pictures and HTML are not among these: they stay the text that they are.
-        reader = MarkdownIt("zero").enable(["emphasis", "backticks", "escape", "list", "fence"])
-        html = reader.render(self.body).replace("<pre>", '<pre style="white-space: pre-wrap">')
         # Only what JupyterLab keeps of a notebook that it does not trust: no aria, no role.
         return (
             f'<div style="border-left: 4px solid {STATUS[self.status][2]}; padding-left: 12px; '
             f'max-width: 720px; overflow-wrap: break-word">\n'
-            f"<p><strong>{self.title}</strong></p>\n{html}</div>"
+            f"{''.join(map(as_html, self._parts(f'**{self.title}**')))}</div>"
         )
+
+    def _parts(self, title: str) -> list[str]:
+        """Give title, question and body in the order in which they are read."""
+        # What is answered stands below its question, and what is asked below its title.
+        first = [title, self.question] if self.status == "waiting" else [self.question, title]
+        return [part for part in [*first, self.body] if part]
+
+
+def as_html(text: str) -> str:
+    """Write a text of the lessons as HTML: paragraphs, lists, code and emphasis, nothing else."""
+    # Imported here: it takes a tenth of a second, which who only loads tables need not wait.
+    from markdown_it import MarkdownIt
+
+    # Links, pictures and HTML are not among these: they stay the text that they are.
+    reader = MarkdownIt("zero").enable(["emphasis", "backticks", "escape", "list", "fence"])
+    return reader.render(text).replace("<pre>", '<pre style="white-space: pre-wrap">')
+
+
+def _in_lines(text: str) -> str:
+    """Write a text of the lessons in lines."""
+    parts = []
+    # Code keeps its lines as they are; only what stands between is broken anew.
+    for piece in re.split(r"^(```.*?^```)$", text, flags=re.M | re.S):
+        if piece.startswith("```"):
+            parts.append(textwrap.indent("\n".join(piece.splitlines()[1:-1]), "    "))
+        else:
+            parts += [_wrap(block) for block in re.split(r"\n\s*\n", piece)]
+    return "\n\n".join(filter(None, parts))
 
 
 def _wrap(block: str) -> str:

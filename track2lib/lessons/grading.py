@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping, Set
 from contextlib import suppress
@@ -13,7 +14,10 @@ import pandas as pd
 from track2lib.lessons.feedback import quote
 from track2lib.lessons.question import Question, joined_keys
 
-__all__ = ["FormError", "grade"]
+__all__ = ["FormError", "grade", "in_words"]
+
+
+SHORTEST = 3  # words of a sentence, such as "It does not"
 
 
 class FormError(Exception):
@@ -47,6 +51,35 @@ def grade(asked: Question, answer: Any) -> tuple[str, str]:
         # Read like an answer, so that a slip of the hand is still told; the verdict is left out.
         return "noted", f"You guess {quote(answer)}. Now look below and see."
     return verdict
+
+
+def in_words(asked: Question, answer: Any) -> list[str]:
+    """Give an answer as the words that a page shows and a file keeps.
+
+    Parameters
+    ----------
+    asked : Question
+        The question.
+    answer : object
+        An answer that could be read.
+
+    Returns
+    -------
+    list of str
+        Options by their values; else a number, a sentence, or what kind of table it is.
+    """
+    if isinstance(answer, pd.DataFrame | pd.Series):
+        return [f"a table with {len(answer)} row{'' if len(answer) == 1 else 's'}"]
+    kind = asked.read_as()
+    if kind not in {"choice", "set"}:
+        return [f"{answer:g}" if isinstance(answer, float) else str(answer)]
+    parts = _parts(asked, answer) if kind == "set" and isinstance(answer, str) else answer
+    values = {_fold(name): str(o.value) for o in asked.options for name in (o.text, o.value)}
+    words = [str(part) for part in ([parts] if isinstance(parts, str) else parts)]
+    # In the order of the list, as far as they stand there.
+    order = [str(option.value) for option in asked.options]
+    given = dict.fromkeys(values.get(_fold(word), word.strip()) for word in words)
+    return sorted(given, key=lambda word: order.index(word) if word in order else len(order))
 
 
 def _named(answer: Any) -> str:
@@ -194,7 +227,15 @@ def _reflect(asked: Question, answer: Any) -> tuple[str, str]:
     """Take note of a sentence."""
     if not isinstance(answer, str) or not re.search(r"\w", answer):
         raise FormError(f"{_named(answer)} is not a sentence.")
+    # Chinese and Japanese part no words: there each sign counts as one.
+    words = [max(1, sum(map(_is_wide, word))) for word in re.findall(r"\w+", answer)]
+    if sum(words) < SHORTEST:
+        raise FormError(f"{quote(answer)} is too short to think with. Write a whole sentence.")
     return "noted", "There is no right or wrong here. Compare what you wrote with this:"
+
+
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) == "W"
 
 
 def _compare(asked: Question, given: list[str]) -> tuple[str, str]:

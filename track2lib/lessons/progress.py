@@ -7,19 +7,19 @@ import pandas as pd
 
 from track2lib.lessons.feedback import Feedback, is_blank
 from track2lib.lessons.question import lessons
-from track2lib.reader.attempts import add_attempt, read_attempts
+from track2lib.reader.attempts import Attempt, add_attempt, read_attempts
 from track2lib.reader.notes import add_note
 
-__all__ = ["DAMAGED", "NOT_SAVED", "note", "progress", "record"]
+__all__ = ["DAMAGED", "NOT_SAVED", "earlier", "note", "progress", "record"]
 
 NOT_SAVED = "This could not be saved in your notes folder; the lesson goes on without it."
 DAMAGED = (
-    "Your earlier progress could not be read, so a new count begins. The old file is kept in "
+    "A part of your earlier progress could not be read. The rest is kept; the old file lies in "
     "your notes folder, with *damaged* in its name."
 )
 
 
-def record(question: str, *, solved: bool) -> str:
+def record(question: str, *, solved: bool, answer: str = "") -> str:
     """Save one attempt at a question.
 
     Parameters
@@ -28,17 +28,38 @@ def record(question: str, *, solved: bool) -> str:
         The question, such as "q1-3".
     solved : bool
         Whether the attempt was right. What was solved once stays solved.
+    answer : str, default ""
+        What was answered, to be there again when the question is asked again.
 
     Returns
     -------
     str
-        A sentence for the reader if it could not be saved or an earlier file was damaged,
+        A sentence for the reader if it could not be saved or a part of the file was damaged,
         else nothing.
     """
     try:
-        return DAMAGED if add_attempt(question, solved=solved) else ""
+        return DAMAGED if add_attempt(question, solved=solved, answer=answer) else ""
     except (OSError, RuntimeError):  # a full disk, a folder that is read-only, no home at all
         return NOT_SAVED  # told and not raised: the lesson must go on
+
+
+def earlier(question: str) -> Attempt | None:
+    """Give what the reader did with a question before.
+
+    Parameters
+    ----------
+    question : str
+        The question, such as "q1-3".
+
+    Returns
+    -------
+    Attempt or None
+        The attempts, or none where there was none or the file cannot be read.
+    """
+    try:
+        return read_attempts()[0].get(question)
+    except (OSError, RuntimeError):
+        return None
 
 
 def progress() -> pd.DataFrame:
@@ -48,6 +69,7 @@ def progress() -> pd.DataFrame:
     -------
     pandas.DataFrame
         A row for each lesson: how many questions it has, how many were tried, how many solved.
+        A question counts once, however often it was answered.
 
     Examples
     --------
@@ -55,15 +77,18 @@ def progress() -> pd.DataFrame:
     ['lesson', 'questions', 'tried', 'solved']
     """
     try:
-        known = read_attempts()
-    except (OSError, RuntimeError, ValueError):
-        # Only looked at, so the file stays where it is; the next attempt sets it aside.
-        known = {}
+        known, damaged = read_attempts()
+    except (OSError, RuntimeError):
+        known, damaged = {}, 0
         warnings.warn("Your progress could not be read, so none is shown.", stacklevel=2)
+    if damaged:
+        # Only looked at, so the file stays as it is; the next attempt sets it aside.
+        said = f"Lines of your progress that cannot be read, and are left out here: {damaged}."
+        warnings.warn(said, stacklevel=2)
     rows = []
     # By the questions that there are: the file may hold some that have been taken out since.
     for lesson, questions in lessons().items():
-        tried = [known[question.id][1] for question in questions if question.id in known]
+        tried = [known[question.id].solved for question in questions if question.id in known]
         rows.append((lesson, len(questions), len(tried), sum(tried)))
     return pd.DataFrame(rows, columns=["lesson", "questions", "tried", "solved"])
 

@@ -76,6 +76,11 @@ class Question:
         """Tell whether the options are single letters."""
         return all(len(str(option.value)) == 1 for option in self.options)
 
+    def shown_options(self) -> tuple[Option, ...]:
+        """Give the options to choose from; others are wrong answers that a teacher foresaw."""
+        chosen = self.kind in {"choice", "set", "guess"} and all(o.text for o in self.options)
+        return self.options if chosen else ()
+
     def right(self) -> list[str]:
         """Give the right answer as words: options, a number, or the keys of the right rows."""
         if self.read_as() == "number":

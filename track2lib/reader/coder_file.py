@@ -4,11 +4,13 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
 
-from track2lib.reader.files import as_csv, folder, set_aside, write_rows
+from track2lib.reader.cells import plain_cell
+from track2lib.reader.files import as_csv, folder, locked, set_aside, write_rows
 
 __all__ = ["Codings", "Given"]
+
+LONGEST = 2000  # letters of a reason
 
 Given = dict[tuple[str, str], tuple[str, str]]
 """Code and reason, by case and contribution; a reason may stand there before its code."""
@@ -24,8 +26,8 @@ class Codings:
     coder : str
         Name or initials.
     read : callable
-        Reads a file; gives code and reason by case and contribution, none if there is no file.
-        Raises ValueError for what is no file of one coder's codings.
+        Reads a file; gives its coder, and code and reason by case and contribution; both empty if
+        there is no file. Raises ValueError for what is no file of one coder's codings.
     columns : sequence of str
         The heading: coder, case, contribution, code and reason.
     package : str, default ""
@@ -35,24 +37,32 @@ class Codings:
     Attributes
     ----------
     given : dict
-        Code and reason, by case and contribution.
+        Code and reason, by case and contribution; both empty where a decision was taken back.
     trouble : str
-        What went wrong when the file was last read or saved: "not saved" or "damaged"; else "".
+        What went wrong when the file was last read or saved: "not saved", "damaged", "another's"
+        (it held the codings of another coder); else "".
+    restored : int
+        How many decisions the file had lost when it was last saved, and has again.
     """
 
     def __init__(
         self,
         coder: str,
-        read: Callable[[Path], Given],
+        read: Callable[[Path], tuple[str, Given]],
         columns: Sequence[str],
         package: str = "",
     ) -> None:
-        self.coder, self.package = coder.strip(), package
+        self.coder, self.package = plain_cell(coder), package
         self.given: Given = {}
-        self.trouble: Literal["", "not saved", "damaged"] = ""
+        self.trouble = ""
+        self.restored = 0
         self._read, self._columns = read, columns
         try:
-            self.given = self._on_disk()
+            try:
+                self.given = self._own(*read(self.file))
+            except ValueError:
+                with locked():  # where it is read again: meanwhile another may have mended it
+                    self.given = self._on_disk()
         except (OSError, RuntimeError):  # no folder that can be read, or no home at all
             self.trouble = "not saved"
 
@@ -68,7 +78,7 @@ class Codings:
         # Plain letters only: the file goes by mail and between systems, and ".." is no way out.
         plain = re.sub(r"[^a-z0-9]+", "-", self.coder.lower()).strip("-")[:40]
         if plain != self.coder:  # two names may look alike when they are made plain
-            mark = hashlib.sha256(self.coder.encode("utf-8", "replace")).hexdigest()[:6]
+            mark = hashlib.sha256(self.coder.encode()).hexdigest()[:6]
             plain = f"{plain}-{mark}".strip("-")
         # Parted by a line that no name has once it is made plain.
         package = f"_{re.sub(r'[^a-z0-9]+', '-', self.package.lower())}" if self.package else ""
@@ -106,9 +116,10 @@ class Codings:
         Returns
         -------
         list of tuple of str
-            Coder, case, contribution, code and reason.
+            Coder, case, contribution, code and reason. One that was taken back is open: were it
+            left out, another form that still has it could not know.
         """
-        return self._rows(self.given)
+        return [(self.coder, *unit, *own) for unit, own in self.given.items()]
 
     def text(self) -> str:
         """Write the decisions as a file has them.
@@ -118,36 +129,55 @@ class Codings:
         str
             CSV with its heading.
         """
-        return as_csv(self._columns, self.rows())
+        return as_csv([self._columns, *self.rows()])
 
     def change(self, changed: Given) -> None:
         """Change some decisions, here and on disk, where another form may have saved others.
 
+        What is on disk counts; what it has lost since it was read is put back from memory.
+
         Parameters
         ----------
         changed : dict
-            Code and reason, by case and contribution; an empty code takes a decision back.
+            Code and reason, by case and contribution; both empty to take a decision back.
         """
-        self.trouble = ""
-        self.given |= changed
+        # Here, because what a class hands round and takes up was typed in no form of ours.
+        changed = {
+            unit: (code, plain_cell(reason)[:LONGEST].rstrip())
+            for unit, (code, reason) in changed.items()
+        }
+        # What could not be saved before is not lost, but late.
+        known = {} if self.trouble == "not saved" else self.given
+        before, self.given = self.given, self.given | changed
+        self.trouble, self.restored = "", 0
         try:
-            # On top of what is there now, so that two forms, or two lessons, lose nothing.
-            kept = self._on_disk() | changed
-            write_rows(self.file, self._columns, self._rows(kept))
+            with locked():
+                there = self._on_disk()
+                self.given = before | there | changed
+                write_rows(self.file, [self._columns, *self.rows()])
         except (OSError, RuntimeError):
             self.trouble = "not saved"
         else:
-            self.given = kept
+            lost = [unit for unit in known.keys() - there.keys() if any(known[unit])]
+            self.restored = len(lost)
 
     def _on_disk(self) -> Given:
-        """Read what is on disk; a damaged file is put aside, never written over."""
+        """Read what is on disk; what is no file of this coder's is put aside, not written over."""
         try:
-            return self._read(self.file)
+            return self._own(*self._read(self.file))
+        except _AnothersError:
+            self.trouble = "another's"
         except ValueError:
-            set_aside(self.file)
             self.trouble = "damaged"
-            return {}
+        set_aside(self.file)
+        return {}
 
-    def _rows(self, given: Given) -> list[tuple[str, ...]]:
-        """Give what there is on each decision, a code or a reason, as rows of a file."""
-        return [(self.coder, *unit, *own) for unit, own in given.items() if any(own)]
+    def _own(self, coder: str, given: Given) -> Given:
+        """Give the decisions of a file, unless somebody else made them."""
+        if given and coder != self.coder:
+            raise _AnothersError
+        return given
+
+
+class _AnothersError(ValueError):
+    """A file under this coder's name that holds the decisions of another."""

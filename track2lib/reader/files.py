@@ -1,13 +1,21 @@
-"""A reader's own files: written whole or not at all, and never thrown away."""
+"""A reader's own files: written whole or not at all, one writer at a time, never thrown away."""
 
 import csv
 import io
 import os
-from collections.abc import Iterable, Sequence
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-__all__ = ["as_csv", "folder", "set_aside", "write_rows"]
+from track2lib.reader.cells import plain_cell
+
+__all__ = ["append", "as_csv", "folder", "locked", "set_aside", "write_rows"]
+
+# Of a class that saves at once each has its turn in a moment; a lock that is kept longer than this
+# is told like a full disk.
+PATIENCE = 20.0  # seconds
 
 
 def folder() -> Path:
@@ -33,62 +41,137 @@ def folder() -> Path:
     return Path(os.environ.get("TRACK2_FOLDER") or "~/track2-notes").expanduser().absolute()
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+@contextmanager
+def locked() -> Iterator[None]:
+    """Keep the folder to oneself: what is read inside is still so when it is written back.
+
+    Raises
+    ------
+    OSError, RuntimeError
+        If the folder takes no file, or somebody else keeps the lock.
+    """
+    from filelock import FileLock
+
+    folder().mkdir(parents=True, exist_ok=True)
+    # One lock for all files, held for a few milliseconds. The system gives it back when a kernel
+    # dies, so the file that stays behind locks nobody out.
+    with FileLock(folder() / ".lock", timeout=PATIENCE):
+        yield
+
+
+def as_csv(rows: Iterable[Sequence[Any]]) -> str:
     r"""Write rows as a CSV file has them.
 
     Parameters
     ----------
-    columns : sequence of str
-        The heading.
     rows : iterable of sequence
-        The cells of each row.
+        The cells of each row, the heading first.
 
     Returns
     -------
     str
-        Lines with commas; a cell that holds a comma stands in quotation marks.
+        A line for each row, every cell a `plain_cell`; one that holds a comma stands in quotation
+        marks.
 
     Examples
     --------
-    >>> as_csv(["question", "solved"], [("q1-1", True)])
+    >>> as_csv([("question", "solved"), ("q1-1", True)])
     'question,solved\nq1-1,True\n'
     """
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([columns, *rows])
+    csv.writer(text, lineterminator="\n").writerows(map(plain_cell, row) for row in rows)
     return text.getvalue()
 
 
-def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def write_rows(path: Path, rows: Iterable[Sequence[Any]]) -> None:
     """Put a CSV file in place of the one that is there, or leave that one as it is.
 
     Parameters
     ----------
     path : pathlib.Path
-        The file. Its folder is made where there is none.
-    columns : sequence of str
-        The heading.
+        The file, in a folder that is `locked`.
     rows : iterable of sequence
-        The cells of each row.
+        The cells of each row, the heading first.
 
     Raises
     ------
     OSError
         If it cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    content = as_csv(rows).encode()
+    # A link stays one: what it leads to is replaced, as an editor would.
+    path = Path(os.path.realpath(path))
+    # What a writer has left that was killed: nobody else writes while the folder is locked.
+    for left in path.parent.glob(f"{path.stem}-*.part"):
+        left.unlink()
     # Written beside and then put in place: a crash leaves the old file or the new, never a half.
-    # Two kernels may save at once, so each has a name of its own for what is not whole yet.
-    fresh = path.with_name(f"{path.stem}-{os.getpid()}.part")
+    # By chance and not by process: two containers that share a home count their processes alike.
+    fresh = path.with_name(f"{path.stem}-{secrets.token_hex(8)}.part")
     try:
-        fresh.write_text(as_csv(columns, rows), encoding="utf-8", newline="")
+        with fresh.open("xb") as file:
+            file.write(content)
+            file.flush()
+            # Before the name: else a crash of the machine may leave the name of an empty file.
+            os.fsync(file.fileno())
+        if path.exists():
+            fresh.chmod(path.stat().st_mode & 0o777)  # who may read it stays as the reader set it
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
+    _fix_names(path.parent)
 
 
-def set_aside(path: Path) -> None:
-    """Give a damaged file another name, beside its place."""
+def append(path: Path, text: str) -> None:
+    """Write at the end of a file, all of the text or nothing.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file, in a folder that is `locked`; it is made if it is not there.
+    text : str
+        Lines, each with its end.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    UnicodeError
+        If no file can hold it.
+    """
+    content = text.encode()
+    with path.open("ab", buffering=0) as file:
+        before = file.seek(0, os.SEEK_END)
+        try:
+            # At once, and not through a buffer: a full disk takes a part, and says how much.
+            if (written := file.write(content)) != len(content):
+                raise OSError(f"only {written} of {len(content)} bytes could be written")
+            os.fsync(file.fileno())
+        except OSError:
+            file.truncate(before)
+            raise
+
+
+def set_aside(path: Path) -> Path:
+    """Give a damaged file another name beside its place; a link stays, and so does what it names.
+
+    Returns
+    -------
+    pathlib.Path
+        Its new name, which no file had.
+    """
     number = 1
     while (aside := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
         number += 1
     path.rename(aside)
+    return aside
+
+
+def _fix_names(place: Path) -> None:
+    """Have the system write down which file has which name, where it can be asked to."""
+    # Not everywhere can a folder be opened like a file, and not every disk takes the request.
+    with suppress(OSError):
+        number = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

@@ -5,26 +5,23 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from track2lib.impact.codings import load_codings, read_codings
-from track2lib.impact.rubric import CODES, COLUMNS, UNIT, contributions, table_of, told_apart
+from track2lib.impact.rubric import COLUMNS, UNIT, contributions, table_of, told_apart
+from track2lib.reader.cells import plain_cell
 from track2lib.reader.coder_file import Codings
 from track2lib.records.snapshot import open_records
 from track2lib.widgets.case_card import case_card, other_readings, rubric
+from track2lib.widgets.coding_controls import CodingControls
+from track2lib.widgets.stored import stored_html
 from track2lib.widgets.upload import uploaded
 
 __all__ = ["CodingTask", "code_cases"]
 
-OPEN = "choose a code"
-LONGEST = 2000  # letters of a reason
 NOT_SAVED = "This could not be saved in your notes folder. Download your codings before you leave."
 DAMAGED = "Your earlier file could not be read; it is kept with 'damaged' in its name."
-TROUBLE = {"": "", "not saved": NOT_SAVED, "damaged": DAMAGED}
-TOLD = (
-    "A form to code {}: choose a case, read it, choose a code for each of {} and give a reason. "
-    "Run this cell to use it."
-)
+ANOTHERS = "The file of your name held the codings of another coder; it is kept with 'damaged' in its name."
+TROUBLE = {"": "", "not saved": NOT_SAVED, "damaged": DAMAGED, "another's": ANOTHERS}
+TOLD = "A form to code {}: choose a case, read it, choose a code for each of {} and give a reason."
 
 
 def code_cases(coder: str = "me", *, data: str | Path | None = None) -> None:
@@ -55,16 +52,7 @@ def code_cases(coder: str = "me", *, data: str | Path | None = None) -> None:
     >>> import track2lib as t2
     >>> t2.code_cases("me")  # doctest: +SKIP
     """
-    from IPython.display import display
-
-    task = CodingTask(coder, data=data)
-    cases, parts = _many(len(task.cases), "case"), _many(len(task.codes), "contribution")
-    told = {
-        "text/plain": TOLD.format(cases, parts),
-        # What a reader sees where no kernel runs: the codes, and the first case.
-        "text/html": f"<p>{task.intro}</p>{rubric()}{task.card.value}",
-    }
-    display(task.box._repr_mimebundle_() | told, raw=True)
+    CodingTask(coder, data=data).show()
 
 
 class CodingTask:
@@ -90,7 +78,7 @@ class CodingTask:
     """
 
     def __init__(self, coder: str, *, data: str | Path | None = None) -> None:
-        if not coder.strip():
+        if not plain_cell(coder):
             raise ValueError("A coder needs a name or initials: code_cases('me').")
         # The whole path, since the working directory may be another when the form is used.
         self._data = None if data is None else Path(data).absolute()
@@ -106,54 +94,50 @@ class CodingTask:
             f"Code {_many(len(self.cases), 'case')}, on what the card says and nothing else."
         )
         self._readings = readings.set_index(["coder", *UNIT])
+        parts = contributions(self._data)
+        controls = CodingControls(coder, self.cases, parts, self.intro)
+        self.coder, self.case, self.upload = controls.coder, controls.case, controls.upload
+        self.codes, self.reasons, self.box = controls.codes, controls.reasons, controls.box
+        self.card, self.status, self.download = controls.card, controls.status, controls.download
+        self._compared = controls.compared
+        self._handle: Any = None
         # Setting a control from here must not look like a choice of the reader's, which is saved.
         self._watching = True
-        self._make_controls(coder, contributions(self._data))
         self._open(coder)
-
-    def _make_controls(self, coder: str, parts: pd.DataFrame) -> None:
-        """Make all controls, say what each is for, and put them into a box."""
-        import ipywidgets as w
-
-        # A label that is longer than the style foresees would be cut off.
-        plain = {"style": {"description_width": "initial"}}
-        wide = plain | {"layout": w.Layout(width="720px", max_width="100%")}
-        # A text counts when the reader leaves its field: not each letter is to be saved.
-        typed = {"continuous_update": False}
-        cases = [(name, key) for key, name in self.cases.items()]
-        codes = [(OPEN, ""), *((code, code) for code in CODES)]
-        self.coder = w.Text(coder, description="Your name or initials", **typed, **plain)
-        self.case = w.Dropdown(options=cases, description="Case", **wide)
-        self.card, self.status, self.download = w.HTML(), w.HTML(), w.HTML()
-        self.upload = w.FileUpload(
-            accept=".csv", description="Upload codings", layout=w.Layout(width="auto")
+        controls.watch(
+            {
+                "coder": self._changed_coder,
+                "case": lambda _: self._show_case(),
+                "upload": lambda _: self._take_up(),
+                "codes": lambda part, _: self._changed(part),
+                "reasons": lambda part, _: self._changed(part),
+            }
         )
-        self.codes, self.reasons, self._compared, blocks = {}, {}, {}, []
-        named = told_apart(parts["name"].to_dict())
-        for part, name, statement in parts.assign(name=named).itertuples():
-            self.codes[part] = w.Dropdown(options=codes, description=f"Code: {name}", **wide)
-            self.reasons[part] = w.Text(description=f"Reason: {name}", **typed, **wide)
-            self._compared[part] = w.HTML()
-            head = w.HTML(f"<h4>{escape(name)}</h4><p>{escape(statement)}</p>")
-            blocks += [head, self.codes[part], self.reasons[part], self._compared[part]]
-            for control in (self.codes[part], self.reasons[part]):
-                control.observe(lambda _, part=part: self._changed(part), names="value")
-        self.coder.observe(self._changed_coder, names="value")
-        self.case.observe(lambda _: self._show(), names="value")
-        self.upload.observe(lambda _: self._take_up(), names="value")
-        top = [w.HTML(f"<p>{self.intro}</p>{rubric()}"), self.coder, self.case, self.card]
-        bottom = [self.status, w.HBox([self.download, self.upload])]
-        self.box = w.VBox([*top, *blocks, *bottom])
+
+    def show(self) -> None:
+        """Show what is stored with a page, and below it the form, which takes its place."""
+        from IPython.display import display
+
+        # An output of its own: it is there whatever becomes of the form.
+        self._handle = display(self._stored(), raw=True, display_id=True)
+        told = {"text/plain": "Run this cell to use the form."}
+        display(self.box._repr_mimebundle_() | told, raw=True)
+
+    def _stored(self) -> dict[str, str]:
+        """Give what a reader sees where no kernel runs: the codes, a case, and how far one is."""
+        cases, parts = _many(len(self.cases), "case"), _many(len(self.codes), "contribution")
+        html = f"<p>{self.intro}</p>{rubric()}{self.card.value}{self.status.value}"
+        return {"text/plain": TOLD.format(cases, parts), "text/html": stored_html(html)}
 
     def _open(self, coder: str) -> None:
         """Open the file of a coder."""
         self.saved = Codings(coder, read_codings, COLUMNS, self._package)
         self._refused = ""
-        self._show()
+        self._show_case()
 
     def _changed_coder(self, change: Any) -> None:
         """Go on with another coder; a name that is empty is not taken."""
-        if change["new"].strip():
+        if plain_cell(change["new"]):
             self._open(change["new"])
         else:
             self.coder.value = change["old"]
@@ -163,22 +147,25 @@ class CodingTask:
         if not self._watching:
             return
         self._refused = ""
-        self.saved.change({(self.case.value, part): (self.codes[part].value, self._reason(part))})
-        self._report()
+        own = self.codes[part].value, self.reasons[part].value
+        self.saved.change({(self.case.value, part): own})
+        self._show_decisions()
+        # Beside what was changed: in a long form, the count at its end is out of sight.
+        told = TROUBLE[self.saved.trouble] or "Saved."
+        self._compared[
+            part
+        ].value = f'<p role="status">{escape(told)}</p>{self._compared[part].value}'
 
-    def _reason(self, part: str) -> str:
-        """Give a reason as one line of text that any program can read and none would run."""
-        typed = self.reasons[part].value.encode("utf-8", "replace").decode()
-        # A spreadsheet takes for a formula what begins with one of these signs.
-        return " ".join(typed.split()).lstrip("=+-@ ")[:LONGEST]
-
-    def _show(self) -> None:
+    def _show_case(self) -> None:
         """Show the case that is chosen, with what has been coded for it."""
         self.card.value = case_card(self.case.value, self._data)
+        self._show_decisions()
+
+    def _show_decisions(self) -> None:
+        """Show what is saved of the case: another form may have saved something since."""
         self._watching = False
         for part in self.codes:
-            code, reason = self.saved.of(self.case.value, part)
-            self.codes[part].value, self.reasons[part].value = code, reason
+            self.codes[part].value, self.reasons[part].value = self.saved.of(self.case.value, part)
         self._watching = True
         self._report()
 
@@ -189,6 +176,8 @@ class CodingTask:
             # Not before: whoever has read two other reasons finds it hard to give one of their own.
             self._compared[part].value = self._others(part) if code and reason else ""
         self.status.value = f'<p role="status">{escape(self._said())}</p>'
+        if self._handle is not None:
+            self._handle.update(self._stored(), raw=True)
         # In the page and not a path: a browser on another machine cannot reach the notes folder.
         packed = base64.b64encode(self.saved.text().encode()).decode()
         self.download.value = (
@@ -207,9 +196,10 @@ class CodingTask:
             said.append(f"{bare} without a reason: a code without one cannot be discussed.")
         if drafts := sum(bool(reason and not code) for code, reason in mine):
             said.append(f"{drafts} with a reason and no code yet.")
-        if told := self._refused or TROUBLE[self.saved.trouble] or ((done or drafts) and "Saved."):
-            said.append(told)
-        return " ".join(said)
+        if lost := self.saved.restored:
+            said.append(f"Your file had lost {_many(lost, 'decision')}, which it has again.")
+        told = self._refused or TROUBLE[self.saved.trouble]
+        return " ".join([*said, told or ("Saved." if done or drafts else "")]).strip()
 
     def _others(self, part: str) -> str:
         """Fold away what the readings of the package are, if it has some on this decision."""
@@ -234,7 +224,7 @@ class CodingTask:
             self.coder.value = coder
         self._refused = ""
         self.saved.change(taken)
-        self._show()
+        self._show_decisions()
 
 
 def _many(count: int, what: str) -> str:

@@ -37,6 +37,4 @@ def uploaded(content: bytes, data: str | Path | None = None) -> tuple[str, Given
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "your file.csv")
         path.write_bytes(content)
-        found = load_codings(path, data=data)
-        taken = of_one_coder(found, path.name)
-        return (str(found["coder"].iloc[0]) if taken else ""), taken
+        return of_one_coder(load_codings(path, data=data), path.name)

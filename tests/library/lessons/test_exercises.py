@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lesson_seven import SMALL
+from lesson_seven import IRANIAN, SMALL
 
 from track2lib.lessons.exercises import check, hint, solution
 from track2lib.lessons.question import find
@@ -20,10 +20,51 @@ def test_no_answer_yet(folder: Path, question: str, nothing: Any) -> None:
     """Without an answer the question and the form are shown, and nothing is recorded."""
     said = check(question, nothing)
     assert said.status == "waiting"
-    assert find(question).prompt in said.body
+    assert find(question).prompt in said.question
     assert f't2.check("{question}", ...)' in said.body
     assert repr(check(question)) == repr(said)
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "marked"),
+    [
+        ("q7-1", "a", "- `a` The first ← your answer"),
+        ("q7-1", "b", "- `b` The second ← your answer"),
+        ("q7-2", ["leek", "plum"], "- `leek` A leek ← your answer"),
+        ("q7-2", ["leek", "plum"], "Your answer: plum"),
+        ("q7-3", 14, "Your answer: 14"),
+        ("q7-4", IRANIAN, "Your answer: a table with 2 rows"),
+        ("q7-5", "So `it` *is*.\n- Or not", "Your answer: So 'it' *is*. - Or not"),
+        ("q7-8", "a", "- `a` Much ← your answer"),
+        ("q7-9", 3, "Your answer: 3"),
+        ("q7-1", "z", "- `c` The third"),
+        ("q7-3", "many", "How many meetings?"),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_the_question_stays_beside_its_answer(question: str, answer: Any, marked: str) -> None:
+    """Question, options, what was answered and the reason stand together, right or wrong."""
+    said = check(question, answer)
+    assert said.question.startswith(find(question).prompt)
+    assert marked in said.question.splitlines()
+    text, html = repr(said), said._repr_html_()
+    for option in find(question).shown_options():
+        assert option.text in text
+        assert option.text in html
+    assert text.index(find(question).prompt.replace("*", "")[:5]) < text.index(said.title)
+
+
+@pytest.mark.usefixtures("small")
+def test_an_earlier_answer_is_there_again() -> None:
+    """Whoever comes back sees that a question was answered, and with what."""
+    assert "before" not in check("q7-1").body
+    check("q7-1", "a")
+    assert "You have tried this question before; your last answer was `a`." in check("q7-1").body
+    check("q7-1", "b")
+    assert "You have solved this question before; your last answer was `b`." in check("q7-1").body
+    check("q7-4", IRANIAN)
+    assert "You have solved this question before." in check("q7-4").body
 
 
 @pytest.mark.usefixtures("small")

@@ -10,8 +10,10 @@ import pytest
 from lesson_seven import IRANIAN, ORGANIZATIONS, saved
 
 from track2lib.lessons.exercises import check
-from track2lib.lessons.grading import FormError, grade
+from track2lib.lessons.grading import FormError, grade, in_words
 from track2lib.lessons.question import find
+
+HEAD = "question,attempts,solved,answer\n"
 
 
 @pytest.mark.parametrize("answer", ["b", "B", " b ", "(b)", "B.", "the second"])
@@ -84,10 +86,11 @@ def test_letters_are_not_guessed_at() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "answer"), [("q7-8", "a"), ("q7-8", "B"), ("q7-9", 2), ("q7-9", 7)]
+    ("question", "answer", "kept"),
+    [("q7-8", "a", "a"), ("q7-8", "B", "b"), ("q7-9", 2, 2), ("q7-9", 7, 7)],
 )
 @pytest.mark.usefixtures("small")
-def test_guess(folder: Path, question: str, answer: Any) -> None:
+def test_guess(folder: Path, question: str, answer: Any, kept: Any) -> None:
     """A guess is noted whatever it is, gets no reason before the reader looks, and is done."""
     said = check(question, answer)
     assert said.status == "noted"
@@ -95,7 +98,7 @@ def test_guess(folder: Path, question: str, answer: Any) -> None:
     assert f't2.solution("{question}")' in said.body
     for secret in ["It shows", "It counts", "Right", "right", "rests on", "Read again"]:
         assert secret not in said.body
-    assert saved(folder) == f"question,attempts,solved\n{question},1,True\n"
+    assert saved(folder) == f"{HEAD}{question},1,True,{kept}\n"
 
 
 @pytest.mark.parametrize(
@@ -215,10 +218,50 @@ def test_table_columns() -> None:
 @pytest.mark.usefixtures("small")
 def test_reflect(folder: Path) -> None:
     """A free answer is never wrong; what to compare it with is shown, and it counts as done."""
-    said = check("q7-5", "Silence")
+    said = check("q7-5", "Those who\nkeep silent")
     assert said.status == "noted"
     assert "The participants are." in said.body
-    assert saved(folder) == "question,attempts,solved\nq7-5,1,True\n"
+    assert saved(folder) == f"{HEAD}q7-5,1,True,Those who keep silent\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        ("ok", "form"),
+        ("no idea", "form"),
+        (" . . . ", "form"),
+        ("It does not.", "noted"),
+        ("بستگی به تعریف دارد", "noted"),
+        ("看谁", "form"),
+        ("这取决于谁", "noted"),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_a_reflection_is_a_sentence(folder: Path, typed: str, status: str) -> None:
+    """A word or two are no thought and are not counted, in whatever language."""
+    assert check("q7-5", typed).status == status
+    assert (saved(folder) == "") == (status == "form")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "words"),
+    [
+        ("q7-1", " B ", ["b"]),
+        ("q7-1", "The third", ["c"]),
+        ("q7-2", {"leek", "An apple"}, ["apple", "leek"]),
+        ("q7-2", ["plum", "apple", "apple"], ["apple", "plum"]),
+        ("q7-10", "c and b", ["b", "c"]),
+        ("q7-3", 14.0, ["14"]),
+        ("q7-3", "14", ["14"]),
+        ("q7-4", IRANIAN, ["a table with 2 rows"]),
+        ("q7-4", ORGANIZATIONS["org_id"].head(1), ["a table with 1 row"]),
+        ("q7-8", "a", ["a"]),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_in_words(question: str, answer: Any, words: list[str]) -> None:
+    """An answer is kept and shown by the options it stands for, or in its own words."""
+    assert in_words(find(question), answer) == words
 
 
 UNREADABLE = {

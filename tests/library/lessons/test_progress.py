@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from track2lib.lessons.progress import DAMAGED, NOT_SAVED, note, progress, record
+from track2lib.lessons.progress import DAMAGED, NOT_SAVED, earlier, note, progress, record
+from track2lib.reader.attempts import Attempt
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +22,7 @@ def test_made_only_when_needed(own: Path) -> None:
     note(...)
     assert not own.exists()
     record("q0-1", solved=False)
-    assert [path.name for path in own.iterdir()] == ["progress.csv"]
+    assert {path.name for path in own.iterdir()} <= {"progress.csv", ".lock"}
 
 
 def test_progress_by_lesson() -> None:
@@ -35,15 +36,18 @@ def test_progress_by_lesson() -> None:
     assert progress().set_index("lesson").loc["00", ["tried", "solved"]].tolist() == [2, 1]
 
 
-def test_a_damaged_file_is_told(own: Path) -> None:
-    """Who looks at progress, and who answers next, is told of a damaged file; then no more."""
-    own.mkdir(parents=True)
-    (own / "progress.csv").write_text("damaged")
-    with pytest.warns(UserWarning, match="could not be read"):
-        assert progress()["tried"].sum() == 0
-    assert record("q0-1", solved=True) == DAMAGED
-    assert (own / "progress-damaged-1.csv").read_text() == "damaged"
-    assert record("q0-1", solved=True) == ""
+def test_a_damaged_line_is_told(own: Path) -> None:
+    """Who looks at progress, and who answers next, is told of what cannot be read; then no more."""
+    record("q0-1", solved=True, answer="d")
+    with (own / "progress.csv").open("a") as file:
+        file.write("damaged")
+    with pytest.warns(UserWarning, match="left out here: 1"):
+        assert progress()["solved"].sum() == 1
+    assert earlier("q0-1") == Attempt(1, True, "d")
+    assert record("q0-2", solved=True) == DAMAGED
+    assert (own / "progress-damaged-1.csv").read_text().endswith("damaged")
+    assert record("q0-2", solved=True) == ""
+    assert progress()["solved"].sum() == 2
 
 
 def test_folder_that_is_a_file(own: Path) -> None:
@@ -53,6 +57,7 @@ def test_folder_that_is_a_file(own: Path) -> None:
     assert record("q0-1", solved=True) == NOT_SAVED
     assert NOT_SAVED in note("a thought").body
     assert progress()["tried"].sum() == 0
+    assert earlier("q0-1") is None
     assert own.read_text() == "mine"
 
 

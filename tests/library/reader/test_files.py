@@ -1,11 +1,16 @@
 """The reader's own folder, and how a file in it is written."""
 
+import io
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from track2lib.reader.files import folder, set_aside, write_rows
+from track2lib.impact.codings import read_codings
+from track2lib.reader.attempts import read_attempts
+from track2lib.reader.files import append, folder, locked, set_aside, write_rows
 
 
 def test_folder(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,22 +24,120 @@ def test_folder(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_rows_are_written_alike_everywhere(own: Path) -> None:
     """A file has one line end on every system, and cells with commas or quotes are whole again."""
-    write_rows(own / "a.csv", ["one", "two"], [("x, y", 'a "b"'), (1, True)])
+    with locked():
+        write_rows(own / "a.csv", [["one", "two"], ("x, y", 'a "b"'), (1, True)])
     assert (own / "a.csv").read_bytes() == b'one,two\n"x, y","a ""b"""\n1,True\n'
 
 
-def test_a_crash_leaves_the_old_file(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When the new file cannot be put in place, the old one stays whole and nothing lies beside."""
-    write_rows(own / "a.csv", ["one"], [("old",)])
+STEPS = ["pathlib.Path.open", "os.fsync", "pathlib.Path.chmod", "pathlib.Path.replace"]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_failure_leaves_the_old_file(
+    own: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Whichever step of saving fails, the old file stays whole and nothing lies beside it."""
+    own.mkdir(parents=True)
+    write_rows(own / "a.csv", [["old"]])
 
     def fail(*_: Any) -> None:
         raise OSError("no space")
 
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="no space"):
-        write_rows(own / "a.csv", ["one"], [("new",)])
+    with monkeypatch.context() as patched:
+        patched.setattr(step, fail)
+        with pytest.raises(OSError, match="no space"):
+            write_rows(own / "a.csv", [["new"]])
     assert [path.name for path in own.iterdir()] == ["a.csv"]
-    assert (own / "a.csv").read_text() == "one\nold\n"
+    assert (own / "a.csv").read_text() == "old\n"
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from track2lib.reader import files
+
+step, after = sys.argv[1], sys.argv[2] == "after"
+module, _, name = step.rpartition(".")
+holder = {"os": os, "pathlib.Path": Path}[module]
+real = getattr(holder, name)
+
+def die(*args, **options):
+    if after:
+        real(*args, **options)
+    os._exit(9)
+
+place = files.folder()
+with files.locked():
+    files.write_rows(place / "a.csv", [["old"]])
+    setattr(holder, name, die)
+    if name == "open":  # of the lock, which is open already, nothing is left to do
+        files.append(place / "b.csv", "line\\n")
+    files.write_rows(place / "a.csv", [["new"]])
+"""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("step", STEPS)
+def test_a_killed_kernel_leaves_the_old_file_or_the_new(own: Path, step: str, when: str) -> None:
+    """Killed at any step, it leaves a whole file, no lock that lasts, and no rubbish for long."""
+    run = subprocess.run([sys.executable, "-c", KILLED, step, when], check=False)
+    assert run.returncode == 9
+    is_new = step.endswith("replace") and when == "after"
+    assert (own / "a.csv").read_text() == ("new\n" if is_new else "old\n")
+    with locked():
+        write_rows(own / "a.csv", [["next"]])
+    assert not list(own.glob("*.part"))
+    assert (own / "a.csv").read_text() == "next\n"
+
+
+class Full(io.FileIO):
+    """A file on a disk that has room for three bytes more."""
+
+    def write(self, content: Any) -> int:
+        return super().write(content[:3])
+
+
+def test_a_full_disk_takes_a_line_whole_or_not(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of which only a part could be written is taken back."""
+    own.mkdir(parents=True)
+    append(own / "a.csv", "whole\n")
+    with monkeypatch.context() as patched:
+        patched.setattr("pathlib.Path.open", lambda path, *_, **__: Full(path, "a"))
+        with pytest.raises(OSError, match="only 3 of 5 bytes"):
+            append(own / "a.csv", "half\n")
+    assert (own / "a.csv").read_text() == "whole\n"
+
+
+WRITER = """
+import sys
+from track2lib.impact.codings import COLUMNS, read_codings
+from track2lib.reader.attempts import add_attempt
+from track2lib.reader.coder_file import Codings
+from track2lib.reader.notes import add_note
+
+me = sys.argv[1]
+form = Codings("me", read_codings, COLUMNS)
+for number in range(6):
+    add_attempt(f"q{me}-{number}", solved=False, answer="a")
+    form.change({(f"case-{me}", f"part-{number}"): ("denied", f"{me} and {number}")})
+    add_note(f"note {number} of {me}")
+"""
+
+
+def test_writers_at_once_lose_nothing(own: Path) -> None:
+    """Processes that save at the same moment lose no attempt, no decision and no note."""
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(n)]) for n in range(4)]
+    assert [writer.wait() for writer in writers] == [0] * 4
+    assert len(read_attempts()[0]) == 24
+    _, given = read_codings(own / "codings-me.csv")
+    assert len(given) == 24
+    assert len((own / "notes.md").read_text().split("\n\n")) == 25
+    assert {file.name for file in own.iterdir()} <= {
+        "progress.csv",
+        "codings-me.csv",
+        "notes.md",
+        ".lock",
+    }
 
 
 def test_nothing_is_thrown_away(own: Path) -> None:

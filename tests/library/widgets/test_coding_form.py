@@ -47,11 +47,13 @@ def test_changing_the_case_keeps_both():
 
 
 def test_a_code_can_be_taken_back():
-    """Choosing no code takes the decision out of the file."""
+    """Choosing no code leaves the decision open, in the file and in the count."""
     task = CodingTask("me")
     code(task, "c-forum", "denied")
     task.codes["c-forum"].value = ""
-    assert task.saved.rows() == []
+    assert task.saved.rows() == [("me", "una-sipri", "c-forum", "", "")]
+    assert "0 of 40 decisions coded" in task.status.value
+    assert impact.load_codings(task.saved.file)["code"].isna().all()
 
 
 def test_other_readings_are_shown_to_those_who_gave_a_reason():
@@ -76,7 +78,10 @@ def test_another_name_is_another_file(own_folder):
     code(task, "c-forum", "nothing found")
     task.coder.value = " "
     assert task.coder.value == "ben"
-    assert {path.name for path in own_folder.iterdir()} == {"codings-ana.csv", "codings-ben.csv"}
+    assert {path.name for path in own_folder.glob("*.csv")} == {
+        "codings-ana.csv",
+        "codings-ben.csv",
+    }
 
 
 def test_every_control_has_a_label():
@@ -98,17 +103,75 @@ def test_text_of_a_reader_is_never_run():
     assert "<script>" not in html
 
 
-def test_without_a_kernel_the_first_case_can_be_read(tmp_path, monkeypatch):
-    """A page that is only looked at has the codes and the first case beside the form."""
+@pytest.fixture
+def shown(tmp_path, monkeypatch):
+    """Collect what a cell shows, and how that is changed later."""
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
     InteractiveShell.instance()
     with capture_output() as out:
-        assert code_cases() is None
+        yield out
     InteractiveShell.clear_instance()
-    data = out.outputs[0].data
-    assert "application/vnd.jupyter.widget-view+json" in data
-    assert "UNA-USA and SIPRI dialogue" in data["text/html"]
-    assert data["text/plain"].startswith("A form to code 8 cases")
+
+
+def test_the_words_stand_in_an_output_of_their_own(shown):
+    """Codes and case are there whatever becomes of the form, which knows no other place for them."""
+    assert code_cases() is None
+    first, form = (output.data for output in shown.outputs)
+    assert "application/vnd.jupyter.widget-view+json" not in first
+    assert "UNA-USA and SIPRI dialogue" in first["text/html"]
+    assert "independently documented" in first["text/html"]
+    assert first["text/plain"].startswith("A form to code 8 cases")
+    assert "application/vnd.jupyter.widget-view+json" in form
+    assert "text/html" not in form
+
+
+def test_what_is_stored_follows_the_form(shown):
+    """A page that is saved shows the case that was open last, and how far the coding was."""
+    task = CodingTask("me")
+    task.show()
+    task.case.value = "oslo"
+    code(task, "c-channel", "denied", "So")
+    last = shown.outputs[-1].data["text/html"]
+    assert "Oslo back channel" in last
+    assert "1 of 40 decisions coded. Saved." in last
+
+
+def test_what_the_file_lost_is_put_back_aloud(own_folder):
+    """A file that was cut while a form is open is whole after the next step, and that is said."""
+    task = CodingTask("me")
+    code(task, "c-forum", "denied", "First")
+    (own_folder / "codings-me.csv").write_text(f"{HEAD}\n")
+    code(task, "c-channel", "denied")
+    assert "2 of 40 decisions coded" in task.status.value
+    assert "Your file had lost 1 decision, which it has again. Saved." in task.status.value
+    assert CodingTask("me").reasons["c-forum"].value == "First"
+
+
+def test_what_another_form_saved_is_shown():
+    """A form that is open twice shows what the other has saved, once it saves itself."""
+    one, other = CodingTask("me"), CodingTask("me")
+    code(one, "c-forum", "denied", "First")
+    code(other, "c-channel", "denied")
+    assert other.reasons["c-forum"].value == "First"
+
+
+def test_a_file_of_another_coder_is_not_taken_for_ones_own(own_folder):
+    """A file that was copied under another name is put aside, and the form says why."""
+    code(CodingTask("ana"), "c-forum", "denied", "Hers")
+    (own_folder / "codings-ben.csv").write_bytes((own_folder / "codings-ana.csv").read_bytes())
+    task = CodingTask("ben")
+    assert task.codes["c-forum"].value == ""
+    assert "held the codings of another coder" in task.status.value
+    assert (own_folder / "codings-ben-damaged-1.csv").exists()
+
+
+def test_a_name_of_signs_is_no_name(own_folder):
+    """A name of which no letter is left is not taken."""
+    with pytest.raises(ValueError, match="needs a name"):
+        CodingTask("=")
+    task = CodingTask("me")
+    task.coder.value = "+@"
+    assert task.coder.value == "me"
 
 
 @pytest.fixture
@@ -188,7 +251,7 @@ def test_each_step_is_saved_and_there_again(own_folder):
     """A choice is in the file at once, and a new form, as after a restart, shows it."""
     task = CodingTask("Ana B.")
     code(task, "c-forum", "denied", "Somebody, somewhere, said so")
-    (file,) = own_folder.iterdir()
+    (file,) = own_folder.glob("*.csv")
     assert file.name.startswith("codings-ana-b-")
     assert impact.load_codings(file).values.tolist() == [
         ["Ana B.", "una-sipri", "c-forum", "denied", "Somebody, somewhere, said so"]
@@ -206,7 +269,7 @@ def test_a_reason_is_text_that_any_program_can_read(own_folder):
     for typed, kept in {
         "one\ntwo": "one two",
         "=1+1": "1+1",
-        "half a \ud800 letter": "half a ? letter",
+        "half a \ud800 letter": "half a letter",
         "long " * 50_000: ("long " * 400).strip(),
     }.items():
         code(task, "c-forum", "denied", typed)

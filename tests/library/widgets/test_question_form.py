@@ -1,0 +1,126 @@
+"""A question as a form."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+
+from track2lib.lessons.question import lessons
+from track2lib.reader.attempts import read_attempts
+from track2lib.widgets.question_form import QuestionForm, check
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+@pytest.fixture
+def shell(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Give a session of IPython, in which tables have names."""
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    yield InteractiveShell.instance()
+    InteractiveShell.clear_instance()
+
+
+def form(question: str) -> QuestionForm:
+    return QuestionForm(check(question))
+
+
+def sent(one: QuestionForm, monkeypatch: pytest.MonkeyPatch, content: dict[str, Any]) -> Any:
+    """Send what a page sends, and give what it gets back."""
+    back: list[Any] = []
+    monkeypatch.setattr(type(one.widget), "send", lambda _, content: back.append(content))
+    one._hear(one.widget, content, [])
+    one.widget._answer(one.widget, content, [])
+    return back
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "status"),
+    [
+        ("q1-2", ["b"], "not yet"),
+        ("q1-2", ["c"], "right"),
+        ("q1-3", ["b", "c"], "partly"),
+        ("q0-2", ["3"], "not yet"),
+        ("q0-2", ["many"], "form"),
+        ("q1-1", ["It hangs on who\nmeets."], "noted"),
+        ("q0-4", ["a"], "noted"),
+        ("q1-2", [], "form"),
+        ("q1-1", [" "], "form"),
+    ],
+)
+def test_a_click_does_what_a_call_does(question: str, given: list[str], status: str) -> None:
+    """An answer in the form gets the same words as one in the call, and counts the same."""
+    said = form(question).answer(given)
+    assert said.status == status
+    known, _ = read_attempts()
+    assert (question in known) == (status != "form")
+    if given != [] and given[0].strip():
+        one = given if question == "q1-3" else given[0]
+        assert said == check(question, one)
+        assert read_attempts()[0].get(question) == known.get(question)
+
+
+def test_a_table_is_handed_in_by_its_name(shell: Any) -> None:
+    """A name leads to the table of that name; what is no name leads nowhere, and nothing is run."""
+    one = form("q0-3")
+    shell.user_ns["mine"] = pd.DataFrame({"org_id": ["csr"]})
+    assert one.answer([" mine "]).status in ("partly", "not yet")
+    for typed in ("yours", "mine.head(1)", "__import__('os')"):
+        said = one.answer([typed])
+        assert said.status == "form"
+        assert "There is no table" in said.body
+
+
+def test_the_question_is_stored_with_its_answer(shell: Any) -> None:
+    """The words stand in an output of their own, and after an answer this has answer and reason."""
+    with capture_output() as out:
+        one = form("q1-2")
+        one.show()
+        one.answer(["b"])
+    first, live, after = (output.data for output in out.outputs)
+    assert VIEW not in first
+    assert (VIEW in live, "text/html" in live) == (True, False)
+    for data in (first, after):
+        assert "Two serving ambassadors" in data["text/plain"]
+        assert "The second, in the overview" in data["text/html"]
+    assert "← your answer" in after["text/html"]
+    assert "Not yet" in after["text/html"]
+
+
+def test_a_question_at_the_end_of_a_cell_is_a_form(shell: Any) -> None:
+    """What stands last in a cell is shown as question and form; what is answered as it is."""
+    with capture_output() as out:
+        shell.run_cell("import track2lib as t2\nt2.check('q1-2')")
+        shell.run_cell("t2.check('q1-2', 'b')")
+    assert [VIEW in output.data for output in out.outputs[:2]] == [False, True]
+
+
+def test_the_page_hears_words_and_a_sign_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked on the page is answered: a verdict, hints one by one, a beat."""
+    one = form("q1-2")
+    (back,) = sent(one, monkeypatch, {"answer": ["b"]})
+    assert "Not yet" in back["said"]
+    assert "Two serving" not in back["said"]
+    assert sent(one, monkeypatch, {"hint": True})[0]["last"] is False
+    assert sent(one, monkeypatch, {"hint": True})[0]["last"] is True
+    assert "The answer" in sent(one, monkeypatch, {"solution": True})[0]["helped"]
+    assert sent(one, monkeypatch, {"alive": 3}) == [{"alive": 3}]
+
+
+def test_an_earlier_answer_is_chosen_already() -> None:
+    """Whoever comes back finds their answer in the form."""
+    check("q1-3", ["b", "c"])
+    check("q1-1", "It hangs on who meets.")
+    assert form("q1-3").widget.asked["answer"] == ["b", "c"]
+    assert form("q1-1").widget.asked["answer"] == ["It hangs on who meets."]
+    assert "tried this question before" in form("q1-3").widget.asked["before"]
+
+
+@pytest.mark.parametrize("question", [one.id for own in lessons().values() for one in own])
+def test_every_question_has_a_form(question: str) -> None:
+    """Each question has options to choose from or a field with a label, and words that are safe."""
+    asked = form(question).widget.asked
+    assert bool(asked["options"]) != bool(asked["label"])
+    assert asked["prompt"].startswith("<p>")
+    assert asked["answer"] == []

@@ -1,0 +1,44 @@
+"""What a live page needs besides the controls of ipywidgets: a question as a form, a watch."""
+
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+__all__ = ["QuestionWidget", "Watch"]
+
+HERE = Path(__file__).parent
+
+
+def _read(*names: str) -> str:
+    """Join files of this folder: a page loads a widget's code as one text."""
+    return "\n".join(HERE.joinpath(name).read_text("utf-8") for name in names)
+
+
+class _Alive(anywidget.AnyWidget):
+    """A widget that tells its page that the kernel is there."""
+
+    _css = _read("live.css")
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        self.on_msg(self._answer)
+
+    def _answer(self, _: Any, content: dict[str, Any], __: Any) -> None:
+        if "alive" in content:
+            self.send(content)
+
+
+class QuestionWidget(_Alive):
+    """A question with its options or its field; what is answered comes as a message."""
+
+    _esm = _read("alive.js", "question.js")
+    asked = traitlets.Dict().tag(sync=True)
+
+
+class Watch(_Alive):
+    """A line of words that closes the box around it when the kernel is gone."""
+
+    _esm = _read("alive.js", "watch.js")
+    closed = traitlets.Unicode().tag(sync=True)

@@ -1,0 +1,105 @@
+// A question as a form. What it says comes from Python, and so does every verdict.
+const make = (tag, className, html) => {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (html) node.innerHTML = html;
+  return node;
+};
+
+// JupyterLab would take arrows and letters for its own shortcuts.
+const own = (input) => {
+  input.dataset.lmSuppressShortcuts = "true";
+  return input;
+};
+
+function optionsOf(asked, name) {
+  return asked.options.map(({ value, html }) => {
+    const input = own(make("input"));
+    Object.assign(input, { type: asked.several ? "checkbox" : "radio", name, value });
+    input.checked = asked.answer.includes(value);
+    const label = make("label", "t2-option");
+    label.append(input, make("span", "", html));
+    const said = make("div", "t2-said");
+    return { input, label, said };
+  });
+}
+
+function fieldOf(asked) {
+  const input = own(make(asked.long ? "textarea" : "input"));
+  if (asked.long) input.rows = 3;
+  else input.type = "text";
+  input.autocomplete = "off";
+  input.value = asked.answer.join(", ");
+  const label = make("label", "t2-field");
+  label.append(make("span", "", asked.label), input);
+  return { input, label };
+}
+
+function render({ model, el }) {
+  const asked = model.get("asked");
+  const name = `t2-${asked.id}-${Math.random()}`;
+  const form = make("form", "t2-question t2-live jp-RenderedHTMLCommon");
+  const closed = make("p", "t2-closed-words", asked.closed);
+  closed.setAttribute("role", "alert");
+  closed.hidden = true;
+  const fields = make("fieldset");
+  const legend = make("legend", "", asked.prompt);
+  fields.append(legend);
+  const options = optionsOf(asked, name);
+  const field = options.length ? null : fieldOf(asked);
+  for (const { label, said } of options) fields.append(label, said);
+  if (field) fields.append(field.label);
+  const buttons = make("div", "t2-buttons");
+  const button = (words, type, send) => {
+    const one = own(make("button", "", words));
+    one.type = type;
+    if (send) one.addEventListener("click", () => model.send(send));
+    buttons.append(one);
+    return one;
+  };
+  button(asked.check, "submit");
+  button("Hint", "button", { hint: true });
+  const solution = button(asked.compare, "button", { solution: true });
+  solution.hidden = true;
+  const said = make("div", "t2-said", asked.before);
+  const helped = make("div", "t2-said");
+  for (const place of [said, helped, ...options.map((one) => one.said)])
+    place.setAttribute("aria-live", "polite");
+  form.append(make("p", "t2-title", asked.title), fields, buttons, helped, said);
+  el.append(form, closed);
+
+  const chosen = () =>
+    field ? [field.input.value] : options.filter((o) => o.input.checked).map((o) => o.input.value);
+  const submit = () => model.send({ answer: chosen() });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  // With a mouse or a finger, a choice is an answer. With arrow keys one passes through others.
+  let pressed = false;
+  form.addEventListener("pointerdown", () => (pressed = true));
+  form.addEventListener("keydown", (event) => {
+    pressed = false;
+    // In JupyterLab, a form does not send itself from a field of text.
+    if (event.key !== "Enter" || event.target !== field?.input || asked.long) return;
+    event.preventDefault();
+    submit();
+  });
+  form.addEventListener("change", (event) => {
+    if (pressed && event.target.type === "radio") submit();
+  });
+  model.on("msg:custom", (content) => {
+    if (content.said !== undefined) {
+      for (const one of options) one.said.replaceChildren();
+      const only = options.filter((one) => one.input.checked);
+      const place = !asked.several && only.length === 1 ? only[0].said : said;
+      said.replaceChildren();
+      place.innerHTML = content.said;
+    }
+    if (content.helped !== undefined) helped.innerHTML = content.helped;
+    if (content.last) solution.hidden = false;
+  });
+  watch(model, form, closed);
+}
+
+export default { render };

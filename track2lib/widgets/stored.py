@@ -1,0 +1,28 @@
+"""What a page keeps of a form: words of their own, in place of the form where no kernel runs."""
+
+from typing import Any
+
+from track2lib.lessons.feedback import Feedback
+
+__all__ = ["stored", "stored_html"]
+
+
+def stored(said: Feedback) -> dict[str, Any]:
+    """Give feedback as an output that stands aside while its form is live.
+
+    Parameters
+    ----------
+    said : Feedback
+        A question, with its answer or without.
+
+    Returns
+    -------
+    dict
+        A bundle of HTML and text.
+    """
+    return {"text/html": stored_html(said._repr_html_()), "text/plain": repr(said)}
+
+
+def stored_html(html: str) -> str:
+    """Mark HTML as what is stored; `live.css` hides it above a live form, and only there."""
+    return f'<div class="t2-stored">\n{html}\n</div>'
