@@ -32,6 +32,7 @@ Charts, in Altair, which can be changed further
     enable_charts              every chart of a notebook in the type of the lessons
 
 Lessons
+    enable_lesson              charts as above, short errors, questions that stay
     check, hint, solution      answer a question, ask for help, see the reason
     progress, note             what you have done; a note in your own folder
     code_cases                 the form in which cases are coded

@@ -31,4 +31,5 @@ from .sources.exporting import export as export
 from .sources.passages import evidence as evidence
 from .widgets.coding_form import code_cases as code_cases
 from .widgets.controls import interact as interact
+from .widgets.enabling import enable_lesson as enable_lesson
 from .widgets.question_form import check as check

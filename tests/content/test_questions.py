@@ -44,7 +44,9 @@ def test_every_lesson_has_questions() -> None:
 @pytest.mark.parametrize("asked", REAL, ids=lambda asked: asked.id)
 def test_right_answers_are_right(asked: Question) -> None:
     """The key of each question, handed in, is right."""
-    answer: Any = {"reflect": "A thought", "table": None}.get(asked.kind, asked.right()[:1] or "")
+    answer: Any = {"reflect": "It hangs on that.", "table": None}.get(
+        asked.kind, asked.right()[:1] or ""
+    )
     if asked.kind == "table":
         answer = asked.rows()[asked.columns] if asked.columns else asked.rows()
     elif asked.kind == "set":

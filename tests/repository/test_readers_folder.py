@@ -52,4 +52,3 @@ def test_no_other_room_writes_unasked() -> None:
     """Files are written by the reader's room, and where somebody says where to."""
     assert {name_of(one) for one in OUTSIDE if any(map(writes, nodes(one)))} <= ELSEWHERE
     assert any(map(writes, nodes(LIBRARY / "reader" / "files.py")))
-    assert any(map(writes, nodes(LIBRARY / "reader" / "notes.py")))

@@ -35,6 +35,8 @@ function watch(model, form, message) {
     timer = null;
     close(false);
   });
+  // JupyterLab 4.6 takes the end of a line from every field of a cell, and with it Enter.
+  form.addEventListener("beforeinput", (event) => event.stopPropagation(), true);
   for (const use of ["focusin", "pointerdown", "change"]) form.addEventListener(use, ask);
   ask();
 }

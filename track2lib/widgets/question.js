@@ -78,13 +78,7 @@ function render({ model, el }) {
   // With a mouse or a finger, a choice is an answer. With arrow keys one passes through others.
   let pressed = false;
   form.addEventListener("pointerdown", () => (pressed = true));
-  form.addEventListener("keydown", (event) => {
-    pressed = false;
-    // In JupyterLab, a form does not send itself from a field of text.
-    if (event.key !== "Enter" || event.target !== field?.input || asked.long) return;
-    event.preventDefault();
-    submit();
-  });
+  form.addEventListener("keydown", () => (pressed = false));
   form.addEventListener("change", (event) => {
     if (pressed && event.target.type === "radio") submit();
   });

@@ -16,6 +16,7 @@ CLOSED = (
     "If it was restarted or stopped, run this cell again (Shift + Enter)."
 )
 RUN = "Run this cell to answer with a click."
+COMPARE = {"reflect": "Compare", "guess": "Show the reason"}
 FIELDS = {
     "number": "Your number",
     "set": "Your words, with commas between them",
@@ -142,7 +143,8 @@ class QuestionForm:
         if "answer" in content:
             given = [str(word) for word in content["answer"]]
             said = replace(self.answer(given), question="")
-            self.widget.send({"said": said._repr_html_()})
+            # The reason of a guess waits for the look at the chart, and no longer.
+            self.widget.send({"said": said._repr_html_(), "last": self._question.kind == "guess"})
         elif "hint" in content:
             said = exercises.hint(self._question.id)
             step, _, total = said.detail.partition(" of ")
@@ -176,6 +178,6 @@ def _for_the_page(question: Question, asked: Feedback) -> dict[str, Any]:
         "answer": chosen,
         "before": as_html(asked.body.partition("\n\n")[0]) if before else "",
         "check": "Check",
-        "compare": "Compare" if question.kind == "reflect" else "Show the answer",
+        "compare": COMPARE.get(question.kind, "Show the answer"),
         "closed": CLOSED,
     }

@@ -11,6 +11,7 @@ def form(page, lab_folder, request):
     """Open a notebook that shows the form, and give the page."""
     page.outside.clear()
     page.errors.clear()
+    (lab_folder / "reader" / "codings-ana.csv").unlink(missing_ok=True)
     name = f"{request.node.originalname}.ipynb"
     new = nbformat.v4
     cell = new.new_code_cell("import track2lib as t2\nt2.code_cases('ana')")
@@ -93,3 +94,39 @@ def test_another_case_has_a_form_of_its_own(form):
     page.get_by_label("Case", exact=True).select_option("UNA-USA and SIPRI dialogue")
     page.get_by_role("heading", name="UNA-USA and SIPRI dialogue").wait_for()
     coded(page, "nothing found")
+
+
+def test_a_form_without_its_kernel_takes_nothing(form, lab_folder):
+    """After a restart nothing is taken in and nothing called saved; what was typed can be copied."""
+    page = form
+    page.get_by_label("Code: Informal forum").select_option("denied")
+    status(page).filter(has_text="1 of 40").filter(has_text="Saved").wait_for()
+    before = (lab_folder / "reader" / "codings-ana.csv").read_bytes()
+    page.get_by_label("Reason: Informal forum").fill("Half a thought")
+    page.evaluate(
+        "() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart()"
+    )
+    page.wait_for_function(CONNECTED)
+    page.get_by_label("Reason: Unofficial channel").click()
+    page.get_by_role("alert").filter(has_text="run this cell again").wait_for()
+    assert page.get_by_label("Code: Informal forum").is_disabled()
+    assert page.get_by_label("Reason: Informal forum").input_value() == "Half a thought"
+    assert not page.get_by_label("Reason: Informal forum").is_editable()
+    assert page.locator(".t2-stored").is_visible()
+    assert (lab_folder / "reader" / "codings-ana.csv").read_bytes() == before
+    show(page)
+    assert page.get_by_label("Code: Informal forum").input_value() == "denied"
+
+
+def test_a_page_that_was_saved_has_the_words(form, lab_folder):
+    """A saved page that is opened without a kernel shows codes, case and count in words."""
+    page = form
+    page.get_by_label("Case", exact=True).select_option("Oslo back channel")
+    page.get_by_role("heading", name="Oslo back channel").wait_for()
+    command(page, "docmanager:save")
+    page.evaluate("() => { jupyterapp.shell.currentWidget.context.sessionContext.shutdown() }")
+    page.evaluate("jupyterapp.shell.currentWidget.dispose()")
+    name = "test_a_page_that_was_saved_has_the_words.ipynb"
+    command(page, "docmanager:open", path=name, factory="Notebook")
+    page.locator(".t2-stored").get_by_text("independently documented").wait_for()
+    assert page.locator(".t2-stored").get_by_text("Oslo back channel").first.is_visible()

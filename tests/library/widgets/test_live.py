@@ -1,0 +1,32 @@
+"""What a page runs for a form."""
+
+import re
+
+import pytest
+
+from track2lib.widgets.live import HERE, QuestionWidget, Watch
+
+SCRIPTS = sorted(HERE.glob("*.js"))
+
+
+@pytest.mark.parametrize("kind", [QuestionWidget, Watch])
+def test_a_widget_carries_its_code(kind: type) -> None:
+    """Code and style come with the widget, as one module that gives one thing away."""
+    code = str(kind._esm)
+    assert "function watch(" in code
+    assert code.count("export default") == 1
+    assert ".t2-question" in str(kind._css)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_page_asks_nobody_else(path: object) -> None:
+    """No script loads another, or an address."""
+    code = path.read_text("utf-8")  # type: ignore[attr-defined]
+    assert not re.search(r"https?:|import\b|fetch\(|eval\(", code)
+
+
+def test_each_control_keeps_its_keys() -> None:
+    """Whatever takes the focus in a question is marked, or JupyterLab would take its keys."""
+    code = (HERE / "question.js").read_text("utf-8")
+    made = re.findall(r'(own\()?make\((?:"(?:input|textarea|button)"|asked\.long)', code)
+    assert made == ["own("] * len(made) != []
