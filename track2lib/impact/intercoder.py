@@ -7,7 +7,7 @@ from typing import get_args
 import numpy as np
 import pandas as pd
 
-from track2lib.impact.alpha import Level, coincidences, jackknife, middle_95, weighed
+from track2lib.impact.alpha import Level, alphas, coincidences, jackknife, middle_95, weighed
 from track2lib.impact.chunks import Seed, in_chunks
 from track2lib.impact.comparing import Codes, spelled, usable
 from track2lib.impact.rubric import CODES, UNIT, UNORDERED
@@ -73,10 +73,10 @@ def agreement(
 
     Notes
     -----
-    Alpha is computed by the package ``krippendorff``; resampling follows Hayes and Krippendorff
-    (2007), Answering the Call for a Standard Reliability Measure for Coding Data, Communication
-    Methods and Measures 1(1), 77-89, https://doi.org/10.1080/19312450709336664, with units drawn
-    anew instead of pairs. The wider interval is the jackknife's, over cases, with Student's t;
+    Alpha is computed from the coincidences of codes, and the tests hold it to the package
+    ``krippendorff``. It and resampling follow Hayes and Krippendorff (2007), Answering the Call
+    for a Standard Reliability Measure for Coding Data, Communication Methods and Measures 1(1),
+    77-89, https://doi.org/10.1080/19312450709336664, with units drawn anew instead of pairs. The wider interval is the jackknife's, over cases, with Student's t;
     an imagined case beside the real ones is ours, in the spirit of Agresti and Coull (1998),
     Approximate Is Better than "Exact" for Interval Estimation of Binomial Proportions, The
     American Statistician 52(2), 119-126, https://doi.org/10.2307/2685469.
@@ -100,7 +100,8 @@ def agreement(
     for part, own in [(ALL, counts), *counts.groupby("construct_id", sort=False)]:
         shared = own[own.sum(axis=1) > 1]
         table = shared.to_numpy()
-        alpha, pairs = _alpha(table, level), coincidences(table)
+        pairs = coincidences(table)
+        alpha = float(alphas(pairs.sum(axis=0)[None], level)[0])
         drawn = np.full(1, np.nan)
         if np.isfinite(alpha):
             draw = partial(_resampled, pairs=pairs, level=level)
@@ -156,15 +157,6 @@ def _percent(counts: np.ndarray) -> float:
     coded = counts.sum(axis=1)
     pairs = (coded * (coded - 1)).sum()
     return float(equal / pairs) if pairs else float("nan")
-
-
-def _alpha(counts: np.ndarray, level: Level) -> float:
-    """Give alpha; not a number where one code stands everywhere."""
-    import krippendorff
-
-    if np.count_nonzero(counts.sum(axis=0)) < 2:
-        return float("nan")
-    return float(krippendorff.alpha(value_counts=counts, level_of_measurement=level))
 
 
 def _resampled(count: int, seed: Seed, *, pairs: np.ndarray, level: Level) -> np.ndarray:
