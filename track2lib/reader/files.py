@@ -13,9 +13,9 @@ from track2lib.reader.cells import plain_cell
 
 __all__ = ["append", "as_csv", "folder", "locked", "set_aside", "write_rows"]
 
-# Of a class that saves at once each has its turn in a moment; a lock that is kept longer than this
-# is told like a full disk.
-PATIENCE = 20.0  # seconds
+# In seconds. Of two hundred that save at once the last has its turn in half a minute; a lock that
+# is kept longer than this is told like a full disk. Who asks too often takes time from who saves.
+PATIENCE, PAUSE = 90.0, 0.1
 
 
 def folder() -> Path:
@@ -55,7 +55,7 @@ def locked() -> Iterator[None]:
     folder().mkdir(parents=True, exist_ok=True)
     # One lock for all files, held for a few milliseconds. The system gives it back when a kernel
     # dies, so the file that stays behind locks nobody out.
-    with FileLock(folder() / ".lock", timeout=PATIENCE):
+    with FileLock(folder() / ".lock", timeout=PATIENCE, poll_interval=PAUSE):
         yield
 
 

@@ -78,7 +78,7 @@ class CodingTask:
     """
 
     def __init__(self, coder: str, *, data: str | Path | None = None) -> None:
-        if not plain_cell(coder):
+        if not isinstance(coder, str) or not plain_cell(coder):
             raise ValueError("A coder needs a name or initials: code_cases('me').")
         # The whole path, since the working directory may be another when the form is used.
         self._data = None if data is None else Path(data).absolute()
