@@ -12,7 +12,7 @@ from track2lib.reader.coder_file import Codings
 from track2lib.records.snapshot import open_records
 from track2lib.widgets.case_card import case_card, other_readings, rubric
 from track2lib.widgets.coding_controls import CodingControls
-from track2lib.widgets.stored import stored_html
+from track2lib.widgets.stored import LIVE, stored_html
 from track2lib.widgets.upload import uploaded
 
 __all__ = ["CodingTask", "code_cases"]
@@ -120,13 +120,13 @@ class CodingTask:
 
         # An output of its own: it is there whatever becomes of the form.
         self._handle = display(self._stored(), raw=True, display_id=True)
-        told = {"text/plain": "Run this cell to use the form."}
-        display(self.box._repr_mimebundle_() | told, raw=True)
+        display(self.box._repr_mimebundle_() | LIVE, raw=True)
 
     def _stored(self) -> dict[str, str]:
         """Give what a reader sees where no kernel runs: the codes, a case, and how far one is."""
         cases, parts = _many(len(self.cases), "case"), _many(len(self.codes), "contribution")
-        html = f"<p>{self.intro}</p>{rubric()}{self.card.value}{self.status.value}"
+        run = "<p>Run this cell (Shift + Enter) to use the form.</p>"
+        html = f"<p>{self.intro}</p>{run}{rubric()}{self.card.value}{self.status.value}"
         return {"text/plain": TOLD.format(cases, parts), "text/html": stored_html(html)}
 
     def _open(self, coder: str) -> None:

@@ -7,7 +7,7 @@ from track2lib.lessons import exercises
 from track2lib.lessons.feedback import Feedback, as_html
 from track2lib.lessons.progress import earlier
 from track2lib.lessons.question import Question, find
-from track2lib.widgets.stored import stored
+from track2lib.widgets.stored import LIVE, stored
 
 __all__ = ["CLOSED", "QuestionForm", "check"]
 
@@ -15,7 +15,6 @@ CLOSED = (
     "The kernel does not answer, so nothing that you do here would be saved. If it is busy, wait. "
     "If it was restarted or stopped, run this cell again (Shift + Enter)."
 )
-RUN = "Run this cell to answer with a click."
 COMPARE = {"reflect": "Compare", "guess": "Show the reason"}
 FIELDS = {
     "number": "Your number",
@@ -98,7 +97,7 @@ class QuestionForm:
         # An output of its own: it is there whatever becomes of the form.
         self._handle = display(stored(self._first), raw=True, display_id=True)
         shown, _ = self.widget._repr_mimebundle_() or ({}, {})
-        display(shown | {"text/plain": RUN}, raw=True)
+        display(shown | LIVE, raw=True)
 
     def answer(self, given: list[str]) -> Feedback:
         """Check what was chosen or typed, and keep it beside the question.

@@ -4,7 +4,10 @@ from typing import Any
 
 from track2lib.lessons.feedback import Feedback
 
-__all__ = ["stored", "stored_html"]
+__all__ = ["LIVE", "stored", "stored_html"]
+
+# Of the form itself nothing is seen where no kernel runs: its words stand above it.
+LIVE = {"text/plain": "A form, where a kernel runs.", "text/html": "<!-- a form -->"}
 
 
 def stored(said: Feedback) -> dict[str, Any]:
