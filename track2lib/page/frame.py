@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 
 from track2lib.page import stored_charts
+from track2lib.page.clean import cleaned
 from track2lib.page.lines import isolated, wrap
 from track2lib.page.theme import INK, MUTED
 
@@ -19,6 +20,10 @@ LIFTED = ("params", "width", "height", "view", "config")
 
 class Framed(alt.VConcatChart):
     """A chart in its frame; what a lesson holds of it is shown without another check by Altair."""
+
+    def to_dict(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Give the chart as a specification, in which every text is text."""
+        return cleaned(super().to_dict(*args, **kwargs))
 
     def _repr_mimebundle_(self, *args: Any, **kwargs: Any) -> Any:
         """Give the output for a notebook, as IPython asks for it."""

@@ -10,6 +10,7 @@ import os
 from typing import Any
 
 from track2lib.page import stored_charts
+from track2lib.page.clean import cleaned
 from track2lib.page.sentence import describe, read_aloud
 from track2lib.page.still import draw
 from track2lib.page.stored_charts import VEGA_MIME
@@ -55,6 +56,7 @@ def render(spec: dict[str, Any], **metadata: Any) -> tuple[dict[str, Any], dict[
     options = metadata.get("embed_options", {})
     if stored := stored_charts.find(spec, options):
         return stored
+    spec = cleaned(spec)
     description = describe(spec)
     vega = _compiled(spec, description, options)
     sentence = read_aloud(spec, description)

@@ -128,9 +128,11 @@ def enable_charts() -> None:
             "Charts need the package altair, version 6, which is not installed in this "
             "environment. Install it with: pip install 'altair>=6'"
         ) from error
+    from track2lib.page.clean import guard_charts
     from track2lib.page.renderer import render
 
     # Registered here as well as by the package's entry point, so that a bare checkout works too.
     alt.renderers.register("track2", render)
     alt.renderers.enable("track2")
     alt.theme.register("track2", enable=True)(theme)
+    guard_charts()

@@ -8,6 +8,7 @@ from typing import Any
 
 from track2lib.records.checks.key_text import fault_of_key, suspects
 from track2lib.records.date_cells import faults_of
+from track2lib.records.no_text import fault_of_text, no_text_in
 from track2lib.records.problem import Problem
 from track2lib.records.provenance import works_in_cells
 from track2lib.records.snapshot import BOOLEANS, OWN, Records
@@ -130,6 +131,8 @@ def cell_faults(records: Records, name: str, column: str) -> dict[str, Fault]:
         calendar = records.descriptor.get("calendar")
         values = records.values(name, column).keys()
         faults = _faults(field, values, is_key=is_key, calendar=calendar)
+        # Before what else may be wrong with such a cell: a page could not even show it.
+        faults |= {cell: fault for cell in no_text_in(values) if (fault := fault_of_text(cell))}
         if column == OWN:
             named = works_in_cells(records, name).items()
             faults |= {cell: UNNAMED for cell, works in named if not works and cell.strip()}

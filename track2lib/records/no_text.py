@@ -1,0 +1,87 @@
+r"""Characters that are no text: what a page, a picture or a file of XML cannot hold."""
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["NO_TEXT", "fault_of_text", "no_text_in", "only_text"]
+
+# What XML 1.0 forbids, and what it advises against: control characters but for the tab and the ends
+# of lines, halves of a pair of UTF-16, and the numbers that Unicode keeps free for ever.
+FREE = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}-{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+NO_TEXT = re.compile(
+    rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{FREE}]"
+)
+SHOWN = 20  # so many letters say where it stands
+
+
+def no_text_in(values: Iterable[str]) -> list[str]:
+    r"""Choose the texts that hold a character which is no text.
+
+    Parameters
+    ----------
+    values : iterable of str
+        Any texts.
+
+    Returns
+    -------
+    list of str
+        Most often none.
+
+    Examples
+    --------
+    >>> no_text_in(["Geneva", "Two\tlines\n", "Ge\x02neva"])
+    ['Ge\x02neva']
+    """
+    every = [*values]
+    # Seen of all at once, since nearly every column is sound.
+    if not NO_TEXT.search("".join(every)):
+        return []
+    return [value for value in every if NO_TEXT.search(value)]
+
+
+def fault_of_text(text: str) -> tuple[str, str] | None:
+    r"""Say which character of a text is none, where it stands, and what to do.
+
+    Parameters
+    ----------
+    text : str
+        A cell.
+
+    Returns
+    -------
+    tuple of str, or None
+        Problem and remedy; None where all of it is text.
+
+    Examples
+    --------
+    >>> fault_of_text("Ge\x02neva")[0]
+    "A character that is no text (U+0002) stands behind 'Ge'."
+    """
+    found = NO_TEXT.search(text)
+    if not found:
+        return None
+    before = only_text(text[: found.start()])[-SHOWN:]
+    where = f"stands behind {before!r}" if before else "stands first"
+    said = f"A character that is no text (U+{ord(found[0]):04X}) {where}."
+    return said, "Delete it, or write the text anew: it came along with text from a PDF or from Word."
+
+
+def only_text(text: str) -> str:
+    r"""Give a text without the characters that are none.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        The same where all of it is text; what ends a line or a page elsewhere becomes a space.
+
+    Examples
+    --------
+    >>> only_text("Ge\x02neva\x0btalks")
+    'Geneva talks'
+    """
+    return NO_TEXT.sub(lambda found: " " if found[0].isspace() else "", text)
