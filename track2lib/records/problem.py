@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-__all__ = ["COLUMNS", "DataError", "DataWarning", "Problem", "ask", "nearest", "warn"]
+__all__ = ["COLUMNS", "DataError", "DataWarning", "Problem", "ask", "in_short", "nearest", "warn"]
 
 
 class Problem(NamedTuple):
@@ -41,6 +41,7 @@ class Problem(NamedTuple):
 COLUMNS = list(Problem._fields)
 # Code below here is the library's: a warning names the line that called it.
 LIBRARY = f"{Path(__file__).parents[1]}{os.sep}"
+SHOWN = 40  # so many letters of what was given are shown
 MANY = 1000  # so many names are compared letter by letter
 
 
@@ -134,6 +135,32 @@ def _line(problem: Any) -> str:
     where = file if row == "-" else f"{file}, row {row}"
     where = where if column == "-" else f"{where}, column {column}"
     return f"{where}: {said} {remedy}"
+
+
+def in_short(value: Any) -> str:
+    """Say in a few words what somebody has given, where something else was meant.
+
+    Examples
+    --------
+    >>> in_short("dialogues"), in_short(3), in_short(pd.DataFrame({"a": [1]}))
+    ("'dialogues'", '3 (int)', 'a table (DataFrame)')
+    """
+    kind = type(value).__name__
+    if isinstance(value, pd.DataFrame | pd.Series):
+        return f"a {'table' if value.ndim > 1 else 'column'} ({kind})"
+    shown = repr(value[:SHOWN] if isinstance(value, str | bytes) else value) if _plain(value) else ""
+    if isinstance(value, str):
+        return f"{shown}{'...' * (len(value) > SHOWN)}"
+    if value is None or isinstance(value, bool):
+        return shown
+    return f"{shown[:SHOWN]} ({kind})" if shown else f"something else ({kind})"
+
+
+def _plain(value: Any) -> bool:
+    """Tell whether a value is short to write and nothing runs when it is written."""
+    kinds = str | bytes | bool | float | type(None) | os.PathLike
+    # A number of thousands of figures cannot even be written.
+    return isinstance(value, kinds) or (isinstance(value, int) and abs(value) < 10**30)
 
 
 def nearest(name: str, names: Iterable[str], like: float = 0.6) -> str:

@@ -11,7 +11,8 @@ import pandas as pd
 
 from track2lib.records.descriptor import DESCRIPTOR, parsed
 from track2lib.records.parsing import Cells, Table, read
-from track2lib.records.problem import DataError, Problem, nearest
+from track2lib.records.latest import latest
+from track2lib.records.problem import DataError, Problem, in_short, nearest
 from track2lib.records.workbook import SUFFIXES, read_workbook
 
 __all__ = ["BEARING", "BOOLEANS", "OWN", "PROVENANCE", "Records", "open_records"]
@@ -25,8 +26,7 @@ BEARING = ("passages", "evidence")
 # These and what they rest on: the project's own way to say where a fact comes from.
 PROVENANCE = ("sources", *BEARING)
 OWN = "source"  # the column that a reader's own tables have for provenance
-# What belongs to a package: not the lock of a spreadsheet, and not an earlier export.
-KEPT = (".csv", ".json", ".md")
+WORDS = ".md"  # what else belongs to a package: neither the lock of a spreadsheet nor an export
 
 
 @dataclass(frozen=True, eq=False)  # two snapshots are never the same, whatever they hold
@@ -209,35 +209,53 @@ def open_records(data: str | Path | None = None) -> Records:
     >>> open_records().names[:3]
     ['sources', 'passages', 'evidence']
     """
-    where = Path(data) if data is not None else _own_folder()
+    where = _own_folder() if data is None else _as_path(data)
     if where.is_file() and where.suffix.lower() in SUFFIXES:
-        about = where.stat()
-        return _workbook(where.resolve(), about.st_mtime_ns, about.st_size)
+        book = where.resolve()
+        return latest(book.parent, [book.name], _workbook)
     folder = where.parent if where.is_file() else where
     if not (folder / DESCRIPTOR).is_file():
         raise FileNotFoundError(
             f"There is no {DESCRIPTOR} in {str(folder)!r}. Name the folder that holds it beside its "
             f"tables, or a workbook ({' or '.join(SUFFIXES)}) that is there."
         )
-    # Time and size of every file differ as soon as one has been changed. The whole path, since
-    # the working directory may be another one at the next call.
-    state = []
-    for entry in os.scandir(folder):
-        if entry.name.endswith(KEPT) and entry.is_file():
-            state.append((entry.name, entry.stat().st_mtime_ns, entry.stat().st_size))
-    return _snapshot(folder.resolve(), tuple(sorted(state)))
+    # The whole path, since the working directory may be another one at the next call.
+    folder = folder.resolve()
+    about = latest(folder, [DESCRIPTOR], _descriptor)
+    described = [resource["path"] for resource in about["resources"]]
+    words = [
+        entry.name
+        for entry in os.scandir(folder)
+        if entry.name.endswith(WORDS) and not entry.is_symlink()
+    ]
+    return latest(folder, [DESCRIPTOR, *dict.fromkeys(described), *sorted(words)], _snapshot)
 
 
-@lru_cache(maxsize=8)
-def _snapshot(folder: Path, state: tuple[tuple[str, int, int], ...]) -> Records:
-    files = {name: (folder / name).read_bytes() for name, *_ in state}
-    return Records(folder, parsed(files[DESCRIPTOR]), files)
+def _as_path(data: Any) -> Path:
+    """Give the place that is meant, or say what a place is."""
+    if not isinstance(data, str | os.PathLike) or not str(data).strip() or "\0" in str(data):
+        raise TypeError(
+            f"data is {in_short(data)}, and is to be the folder of a data package, such as data='my-data'."
+        )
+    return Path(data)
 
 
-@lru_cache(maxsize=4)
-def _workbook(path: Path, changed: int, size: int) -> Records:
-    files = read_workbook(path)
-    return Records(path, parsed(files[DESCRIPTOR]), files, book=path.name)
+# Of the same bytes the same description, which nobody may change.
+_parsed = lru_cache(maxsize=8)(parsed)
+
+
+def _descriptor(_: Path, files: dict[str, bytes]) -> dict[str, Any]:
+    return _parsed(files[DESCRIPTOR])
+
+
+def _snapshot(folder: Path, files: dict[str, bytes]) -> Records:
+    return Records(folder, _parsed(files[DESCRIPTOR]), files)
+
+
+def _workbook(folder: Path, files: dict[str, bytes]) -> Records:
+    (name,) = files
+    sheets = read_workbook(folder / name)
+    return Records(folder / name, _parsed(sheets[DESCRIPTOR]), sheets, book=name)
 
 
 def _own_folder() -> Path:

@@ -50,10 +50,10 @@ def test_who_signs(mine, contributors, authors):
 @pytest.mark.parametrize(
     ("about", "stem"),
     [
-        ({"name": "../up", "version": "1"}, "up-1"),
+        ({"name": "up.", "version": "../1"}, "up-..-1"),
         ({"name": "a b", "version": "1 beta/2"}, "a-b-1-beta-2"),
         ({"name": "گفتگو", "version": "2"}, "گفتگو-2"),
-        ({"name": "..", "version": None}, "data"),
+        ({"name": "?", "version": None}, "data"),
     ],
 )
 def test_a_name_is_no_path(mine, about, stem):
