@@ -9,7 +9,10 @@ from html import escape
 import numpy as np
 import pandas as pd
 
+from track2lib.records.asked import a_table
 from track2lib.records.disputes import differ
+from track2lib.records.no_text import only_text
+from track2lib.records.problem import in_short
 
 __all__ = ["show"]
 
@@ -35,7 +38,7 @@ class TextTable:
 
     def _rows(self) -> Iterator[tuple[str, ...]]:
         """Give what is read in each cell, row by row."""
-        words = self.frame.map(str).where(self.frame.notna(), UNSTATED)
+        words = self.frame.map(_word).where(self.frame.notna(), UNSTATED)
         # To ask takes longer than all the rest, and most tables that are shown cannot say.
         if "contested" in self.frame:
             disputed = [differ(self.frame, str(name)) for name in self.frame]
@@ -58,6 +61,11 @@ class TextTable:
         body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
         head = f"<thead><tr>{''.join(heading)}</tr></thead>"
         return f"<table>{caption}{head}<tbody>{body}</tbody></table>"
+
+
+def _word(cell: object) -> str:
+    """Write a cell as it can be read, without what no page can hold."""
+    return only_text(str(cell))
 
 
 def _cell(tag: str, text: str, attribute: str) -> str:
@@ -87,6 +95,11 @@ def show(table: pd.DataFrame, *, caption: str | None = None) -> TextTable:
     TextTable
         Shown by the notebook as a table, and elsewhere as text.
 
+    Raises
+    ------
+    TypeError
+        If it is no table, or the caption no text.
+
     Examples
     --------
     >>> import track2lib as t2
@@ -98,5 +111,9 @@ def show(table: pd.DataFrame, *, caption: str | None = None) -> TextTable:
     name: The Ahmadinejad years
     dates: 2005/..
     """
+    a_table(table, "load('dialogues')")
+    if caption is not None and not isinstance(caption, str):
+        raise TypeError(f"caption is {in_short(caption)}, and is to be a text, such as 'All talks'.")
     count = len(table)
-    return TextTable(table, caption or f"{count} row{'' if count == 1 else 's'}")
+    told = only_text(caption or "").strip() or f"{count} row{'' if count == 1 else 's'}"
+    return TextTable(table, told)

@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 
+from track2lib.records.asked import a_text
 from track2lib.records.date_faults import in_figures
 from track2lib.records.date_words import in_words
 from track2lib.records.days import MASK, UnreadableDateError
@@ -66,8 +67,8 @@ def solar_hijri(text: str) -> str:
 
     Raises
     ------
-    ValueError
-        If it is no such date; the message says why.
+    TypeError, ValueError
+        If it is no text, or no such date; the message says why.
 
     Notes
     -----
@@ -85,6 +86,11 @@ def solar_hijri(text: str) -> str:
     ...
     track2lib.records.calendars.NoSuchDayError: 1385-12-30 does not exist in the Solar Hijri calendar: 1385 was no leap year; correct the day
     """
+    return _turned(a_text(text, "text", "1385/9/20", longest=200))
+
+
+def _turned(text: str) -> str:
+    """Give the Gregorian days of a date of this calendar."""
     plain = _plain(text)
     if plain[:1] + plain[-1:] in ("[]", "{}"):
         inner = ",".join(_member(part.strip()) for part in plain[1:-1].split(","))
@@ -129,10 +135,8 @@ def _days(text: str) -> tuple[Days, str]:
         raise UnreadableDateError(f"{text!r} is no date of the Solar Hijri calendar", REMEDY)
     first_year, last_year = (int(year.replace(MASK, digit)) for digit in "09")
     if first_year not in YEARS or last_year not in YEARS:
-        within = f"its years are read here from {YEARS[0]} to {YEARS[-1]}"
-        raise UnreadableDateError(
-            f"{text!r} is no date of the Solar Hijri calendar: {within}", REMEDY
-        )
+        said = f"{text!r} is no date of the Solar Hijri calendar: its years are read here from"
+        raise UnreadableDateError(f"{said} {YEARS[0]} to {YEARS[-1]}", REMEDY)
     first_month, last_month = _months(text, month, day)
     first_day, last_day = (
         (int(day),) * 2 if day.strip(MASK) else (1, _length(last_year, last_month))
@@ -224,7 +228,7 @@ def asked(text: str, *, edtf: bool) -> tuple[str, str] | None:
     meant = "year" if figures == year[0] else "date"
     may_be = f"{text} may be a {meant} of the Solar Hijri calendar"
     try:
-        found = solar_hijri(text)
+        found = _turned(text)
     except NoSuchDayError as fault:
         return f"{fault.problem}.", f"Correct the day{otherwise}"
     except UnreadableDateError:

@@ -5,7 +5,9 @@ from typing import Literal
 
 import pandas as pd
 
+from track2lib.records.asked import one_of
 from track2lib.records.checking import check
+from track2lib.records.scope import SCOPES
 from track2lib.records.snapshot import open_records
 
 __all__ = ["codebook", "list_tables"]
@@ -70,7 +72,7 @@ def codebook(
     Raises
     ------
     LookupError
-        If there is no such table.
+        If there is no such table or scope.
 
     Examples
     --------
@@ -78,6 +80,7 @@ def codebook(
     >>> track2lib.codebook("dialogues")["column"].tolist()[:3]
     ['dialogue_id', 'name', 'case']
     """
+    one_of(scope, SCOPES, "scope")
     records = open_records(data)
     described = records.resource(name, founding=scope == "founding")
     points_to = {

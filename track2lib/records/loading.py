@@ -6,12 +6,13 @@ from typing import Literal
 
 import pandas as pd
 
+from track2lib.records.asked import a_switch, one_of, texts
 from track2lib.records.beside import below
 from track2lib.records.checking import check
 from track2lib.records.disputes import contested
 from track2lib.records.eras import in_eras
 from track2lib.records.preferring import PREFERENCES, settled
-from track2lib.records.problem import nearest
+from track2lib.records.problem import in_short, nearest
 from track2lib.records.provenance import listed
 from track2lib.records.scope import SCOPES, in_scope
 from track2lib.records.snapshot import BEARING, Records, open_records
@@ -27,7 +28,7 @@ def load(
     *,
     scope: Literal["all", "founding"] = "all",
     prefer: Literal["founding", "primary", "newest", "widest"] = "founding",
-    sources: Iterable[str] | None = None,
+    sources: str | Iterable[str] | None = None,
     data: str | Path | None = None,
     beside: bool = False,
 ) -> pd.DataFrame:
@@ -45,8 +46,8 @@ def load(
         document (or else the first one listed), of a text by those who acted or spoke, of the
         source that appeared last, or the widest bounds of a date or a count. The bounds and the
         words of a count, and a date and its words, are taken from one source together.
-    sources : iterable of str, optional
-        Keys of the table ``sources``: only rows that rest on at least one of these.
+    sources : str or iterable of str, optional
+        Keys, or one key, of the table ``sources``: only rows that rest on at least one of these.
     data : str or pathlib.Path, optional
         Folder of another data package. By default the one that comes with the project.
     beside : bool, default False
@@ -86,14 +87,13 @@ def load(
     >>> row["dates"], row["era"], row["sources"]
     ('2002/2008', 'both', 'dimaggio2010')
     """
-    if scope not in SCOPES:
-        raise LookupError(f"There is no scope {scope!r}. The scopes are: {', '.join(SCOPES)}.")
-    if prefer not in PREFERENCES:
-        rules = ", ".join(PREFERENCES)
-        raise LookupError(f"There is no preference {prefer!r}. The preferences are: {rules}.")
+    one_of(scope, SCOPES, "scope")
+    one_of(prefer, PREFERENCES, "preference")
+    a_switch(beside, "beside")
+    wanted = None if sources is None else texts(sources, "sources", "rand2007")
     records = open_records(data)
     ours = open_records() if beside else records
-    if name not in records.names:  # provenance, which a package of one's own has not
+    if isinstance(name, str) and name not in records.names:  # provenance, which a package of one's own has not
         records = ours
     records.resource(name, founding=scope == "founding")
     frame = _kept(records, name, scope, prefer).copy()
@@ -105,8 +105,8 @@ def load(
             if other in ours.names:
                 below(_kept(ours, other, scope, prefer), theirs, records, other)
         frame = below(_kept(ours, name, scope, prefer), frame, records, name)
-    if sources is not None:
-        frame = _resting_on(frame, name, list(sources), records)
+    if wanted is not None:
+        frame = _resting_on(frame, name, wanted, records)
     # So that a chart finds the tables that this one points to.
     # The whole path, since the working directory may be another by then; and as text, or pandas
     # could not write the frame as Parquet.
@@ -186,6 +186,7 @@ def _resting_on(
     known = {*listed(records), *own.explode().dropna()}
     for source in wanted:
         if source not in known:
-            raise LookupError(f"There is no source {source!r}.{nearest(source, sorted(known))}")
+            near = nearest(source, sorted(known))
+            raise LookupError(f"There is no source {in_short(source)}.{near}")
     chosen = {*wanted}
     return frame.loc[[not chosen.isdisjoint(of_row) for of_row in own]].reset_index(drop=True)

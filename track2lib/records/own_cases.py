@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from track2lib.records.asked import a_folder, a_place, a_text, one_of, texts
 from track2lib.records.blank_workbook import write_workbook
 from track2lib.records.descriptor import DESCRIPTOR
-from track2lib.records.problem import nearest
 from track2lib.records.snapshot import BEARING, OWN, Records, open_records
 
 __all__ = ["start_dataset"]
@@ -83,9 +83,13 @@ def start_dataset(
     Raises
     ------
     ValueError
-        If the place is called like a file of another program.
+        If the place is called like a file of another program, or a text is empty.
+    TypeError
+        If the place, the title, an author or a table is no text.
     FileExistsError
         If the folder holds files, or the workbook exists; they are left alone.
+    OSError
+        If it cannot be written; nothing is left of it then.
     LookupError
         If there is no such table.
 
@@ -97,7 +101,12 @@ def start_dataset(
     ...     len(t2.validate(mine)), len(t2.load("dialogues", data=mine))
     (0, 0)
     """
-    where = Path(place)
+    where = a_place(place, "place", "my-cases")
+    a_text(title, "title", "Cases of my own")
+    signed = texts(authors, "authors", "Miller, Ann")
+    wanted = None if tables is None else texts(tables, "tables", "dialogues")
+    if wanted == []:
+        raise ValueError("tables names no table. Leave it out for all of them, or name some.")
     if where.suffix.lower() in OTHERS:
         raise ValueError(
             f"A workbook is started as XLSX, and can be saved as ODS then: name it "
@@ -106,25 +115,54 @@ def start_dataset(
     as_workbook = where.suffix.lower() == ".xlsx"
     ours = open_records()
     called = where.stem if as_workbook else where.name
-    descriptor = _described(ours, called, title, tables or (IN_USE if as_workbook else None))
-    if signed := [authors] if isinstance(authors, str) else [*authors]:
+    descriptor = _described(ours, called, title, wanted or (IN_USE if as_workbook else None))
+    if signed:
         descriptor["contributors"] = [{"title": name, "role": "author"} for name in signed]
     if as_workbook:
         if where.exists():
             raise FileExistsError(f"{str(where)!r} exists. Name a workbook that is new.")
-        where.parent.mkdir(parents=True, exist_ok=True)
-        write_workbook(where, descriptor, _guide(title, where), ours)
+        a_folder(where.parent)
+        # Put in place when it is whole: what fails leaves nothing behind.
+        unready = where.with_name(f"{where.name}.part")
+        try:
+            write_workbook(unready, descriptor, _guide(title, where), ours)
+            unready.replace(where)
+        finally:
+            unready.unlink(missing_ok=True)
         return where
-    if where.exists() and (not where.is_dir() or any(where.iterdir())):
-        raise FileExistsError(f"{str(where)!r} is not empty. Name a folder that is new or empty.")
-    where.mkdir(parents=True, exist_ok=True)
+    files = {"README.md": _guide(title, where)}
     for resource in descriptor["resources"]:
         names = [field["name"] for field in resource["schema"]["fields"]]
-        (where / resource["path"]).write_text(",".join(names) + "\n", encoding="utf-8")
-    text = json.dumps(descriptor, indent=2, ensure_ascii=False)
-    (where / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
-    (where / "README.md").write_text(_guide(title, where), encoding="utf-8")
+        files[resource["path"]] = ",".join(names) + "\n"
+    # At the end: where it stands, the package is whole.
+    files[DESCRIPTOR] = json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
+    _write(where, {name: text.encode() for name, text in files.items()})
     return where
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    """Write all files or none; what an earlier start has left that was broken off is no hindrance."""
+    if folder.exists() and not (folder.is_dir() and _is_free(folder, files)):
+        raise FileExistsError(f"{str(folder)!r} is not empty. Name a folder that is new or empty.")
+    is_new = not folder.exists()
+    a_folder(folder)
+    try:
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+    except BaseException:
+        for name in files:
+            (folder / name).unlink(missing_ok=True)
+        if is_new:
+            folder.rmdir()
+        raise
+
+
+def _is_free(folder: Path, files: dict[str, bytes]) -> bool:
+    """Tell whether nothing stands in a folder, or only beginnings of these files."""
+    there = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    if len(there) < len([*folder.iterdir()]) or there.get(DESCRIPTOR) == files[DESCRIPTOR]:
+        return False
+    return all(name in files and files[name].startswith(own) for name, own in there.items())
 
 
 def _guide(title: str, place: Path) -> str:
@@ -139,9 +177,9 @@ def _described(
 ) -> dict[str, Any]:
     """Describe a package of one's own with these tables, in the order of ours."""
     known = [own for own in ours.names if own not in BEARING]
-    wanted = {tables} if isinstance(tables, str) else set(known if tables is None else tables)
-    for table in wanted.difference(known):
-        raise LookupError(f"There is no table {table!r}.{nearest(table, known)}")
+    wanted = set(known if tables is None else tables)
+    for table in sorted(wanted.difference(known)):
+        one_of(table, known, "table")
     return {
         # In the letters that the standard allows.
         "name": re.sub(r"[^a-z0-9]", "-", name.lower()).strip("-") or "my-cases",

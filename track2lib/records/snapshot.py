@@ -9,10 +9,11 @@ from typing import Any, cast
 
 import pandas as pd
 
+from track2lib.records.asked import a_place, one_of
 from track2lib.records.descriptor import DESCRIPTOR, parsed
 from track2lib.records.parsing import Cells, Table, read
 from track2lib.records.latest import latest
-from track2lib.records.problem import DataError, Problem, in_short, nearest
+from track2lib.records.problem import DataError, Problem, nearest
 from track2lib.records.workbook import SUFFIXES, read_workbook
 
 __all__ = ["BEARING", "BOOLEANS", "OWN", "PROVENANCE", "Records", "open_records"]
@@ -67,14 +68,10 @@ class Records:
         by_name: dict[str, dict[str, Any]] = self.remember(
             "resources", lambda: {one["name"]: one for one in self.descriptor["resources"]}
         )
-        found = by_name.get(name)
+        found = by_name.get(name) if isinstance(name, str) else None
         if found is None or (founding and found.get("beyond")):
-            known = [one for one in by_name if not (founding and by_name[one].get("beyond"))]
-            every = ", ".join(known)
-            raise LookupError(
-                f"There is no table {name!r}.{nearest(name, known)} The tables are: {every}."
-            )
-        return found
+            one_of(name, [one for one in by_name if not (founding and by_name[one].get("beyond"))], "table")
+        return cast("dict[str, Any]", found)
 
     def file(self, name: str) -> str:
         """Give the name of the file of a table, or of the workbook and its sheet."""
@@ -209,7 +206,7 @@ def open_records(data: str | Path | None = None) -> Records:
     >>> open_records().names[:3]
     ['sources', 'passages', 'evidence']
     """
-    where = _own_folder() if data is None else _as_path(data)
+    where = _own_folder() if data is None else a_place(data, "data", "my-data")
     if where.is_file() and where.suffix.lower() in SUFFIXES:
         book = where.resolve()
         return latest(book.parent, [book.name], _workbook)
@@ -229,15 +226,6 @@ def open_records(data: str | Path | None = None) -> Records:
         if entry.name.endswith(WORDS) and not entry.is_symlink()
     ]
     return latest(folder, [DESCRIPTOR, *dict.fromkeys(described), *sorted(words)], _snapshot)
-
-
-def _as_path(data: Any) -> Path:
-    """Give the place that is meant, or say what a place is."""
-    if not isinstance(data, str | os.PathLike) or not str(data).strip() or "\0" in str(data):
-        raise TypeError(
-            f"data is {in_short(data)}, and is to be the folder of a data package, such as data='my-data'."
-        )
-    return Path(data)
 
 
 # Of the same bytes the same description, which nobody may change.

@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
+from track2lib.records.asked import one_of
 from track2lib.records.checking import check
-from track2lib.records.problem import nearest
+from track2lib.records.problem import in_short, nearest
+from track2lib.records.scope import SCOPES
 from track2lib.records.snapshot import Records, open_records
 from track2lib.sources.authors import Author, authors_of, houses
 from track2lib.sources.bibtex import data_entry, entry_keys, source_entry
@@ -49,7 +51,9 @@ def cite(
     Raises
     ------
     LookupError
-        If the source, table, row or style does not exist.
+        If the source, table, row, style or scope does not exist.
+    ValueError
+        If a key is given without its table.
 
     Examples
     --------
@@ -57,31 +61,47 @@ def cite(
     >>> track2lib.cite("rand2007")[:26]
     'RAND Corporation. (2007, S'
     """
-    if style not in ("apa", "bibtex"):
-        raise LookupError(f"There is no style {style!r}. The styles are: apa, bibtex.")
+    one_of(style, ("apa", "bibtex"), "style")
+    one_of(scope, SCOPES, "scope")
     records = open_records(data)
     if table_or_source is None:
+        if key is not None:
+            raise ValueError(
+                f"The row {in_short(key)} is of no table. Name the table first, such as "
+                "cite('dialogues', 'una-sipri')."
+            )
         return _cite_data(records, "", style)
     if key is not None:
         places = evidence(table_or_source, key, scope=scope, data=data)["locator"]
         rests_on = "; ".join(dict.fromkeys(places))
         detail = f"Table {table_or_source}, row {key}; rests on {rests_on}"
         return _cite_data(records, detail, style)
-    check(records, "sources")
-    cells = records.cells("sources")
-    if table_or_source not in cells["source_id"]:
-        known = cells["source_id"]
-        raise LookupError(
-            f"There is no source {table_or_source!r}.{nearest(table_or_source, known)} "
-            f"{f'The sources are: {", ".join(known)}.' if known else 'The package lists no sources.'} "
-            "To cite a row, name its table and its key."
-        )
+    if "sources" in records.names:
+        check(records, "sources")
+    cells = records.cells("sources") if "sources" in records.names else {"source_id": []}
+    if not (isinstance(table_or_source, str) and table_or_source in cells["source_id"]):
+        raise _no_source(table_or_source, cells["source_id"], records)
     row = cells["source_id"].index(table_or_source)
     source = {column: own[row] for column, own in cells.items()}
     if style == "bibtex":
         key = keys_of_entries(records)[table_or_source]
         return source_entry(source, key, houses(records))
     return _cite_source(source, houses(records))
+
+
+def _no_source(given: Any, known: list[str], records: Records) -> LookupError:
+    """Say that there is no such source, and what there is."""
+    if not isinstance(given, str):
+        hint = "Name a source by its key, or a table and the key of a row."
+        return LookupError(f"There is no source {in_short(given)}. {hint}")
+    if given in records.names:
+        hint = f"To cite a row of it, give the key too: cite({given!r}, KEY)."
+        return LookupError(f"{given!r} is a table, and no source. {hint}")
+    listed = f"The sources are: {', '.join(known)}." if known else "The package lists no sources."
+    return LookupError(
+        f"There is no source {in_short(given)}.{nearest(given, known)} {listed} To cite a row, name "
+        "its table and its key."
+    )
 
 
 def keys_of_entries(records: Records) -> dict[str, str]:

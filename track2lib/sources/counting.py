@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import is_datetime64_any_dtype
 
+from track2lib.records.asked import a_table
 from track2lib.records.dates import members
 from track2lib.records.related import look_up, lost
 
@@ -35,6 +36,8 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
 
     Raises
     ------
+    TypeError
+        If it is no table.
     ValueError
         If the table has no rows, none with a date, or lacks a column.
 
@@ -45,16 +48,21 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
     >>> found.loc[2006, ["rows", "sources"]].tolist()
     [1, 1]
     """
+    a_table(table, "load('meetings')")
     missing = [name for name in NEEDED if name not in table]
     if missing:
         raise ValueError(
             f"The table has no column {', '.join(missing)}. Start from load('meetings')."
         )
-    if not is_datetime64_any_dtype(table["date_earliest"]):
-        raise ValueError(
-            "The days in date_earliest are text, as read_csv() gives them. Load the table anew, or read "
-            "it with parse_dates=['date_earliest', 'date_latest']."
-        )
+    for name in NEEDED[:2]:
+        if not is_datetime64_any_dtype(table[name]):
+            raise ValueError(
+                f"The days in {name} are text, as read_csv() gives them. Load the table anew, or read "
+                "it with parse_dates=['date_earliest', 'date_latest']."
+            )
+    for name in {"sources", "date"} & {*table.columns}:
+        if not table[name].dropna().map(lambda cell: isinstance(cell, str)).all():
+            raise ValueError(f"The column {name} holds something else than text. Load the table anew.")
     table = table.reset_index(drop=True)  # joined tables have a label several times
     first, last = (table[f"date_{end}"].dt.year for end in ("earliest", "latest"))
     own = [*first[first == last].astype(int), *_years_of_sets(table, first != last)]

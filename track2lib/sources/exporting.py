@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from track2lib.records.asked import a_folder, a_place
 from track2lib.records.checking import check
 from track2lib.records.descriptor import DESCRIPTOR
 from track2lib.records.snapshot import Records, open_records
@@ -57,6 +58,8 @@ def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
     ------
     track2lib.DataError
         If a table is not sound. Nothing is written then.
+    OSError
+        If the folder cannot be made, or is a file.
 
     Examples
     --------
@@ -66,12 +69,12 @@ def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
     ...     [path.name.removeprefix("mine-0.1.0") for path in t2.export(place, data=mine)][:5]
     ['.zip', '.xlsx', '-stata', '-spss', '-csv']
     """
+    where = a_place(folder, "folder", "my-copies")
     records = open_records(data)
     check(records)
     # All of it is made before the first byte is written: what fails leaves nothing half done.
     copies = _copies(records, data)
-    where = Path(folder)
-    where.mkdir(parents=True, exist_ok=True)
+    a_folder(where)
     stem, paths = identity(records).stem, []
     for name, made in copies.items():
         paths.append(where / f"{stem}{name}")

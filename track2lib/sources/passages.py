@@ -5,11 +5,12 @@ from typing import Literal
 
 import pandas as pd
 
+from track2lib.records.asked import one_of
 from track2lib.records.facts import facts_on
 from track2lib.records.loading import load
-from track2lib.records.problem import nearest
+from track2lib.records.problem import in_short, nearest
 from track2lib.records.provenance import locators
-from track2lib.records.scope import only, passages_of
+from track2lib.records.scope import SCOPES, only, passages_of
 from track2lib.records.snapshot import open_records
 from track2lib.records.typed import typed
 
@@ -61,15 +62,23 @@ def evidence(
     >>> track2lib.evidence("dialogues", "una-sipri", "dates", scope="founding")["locator"].tolist()
     ['DiMaggio 2010, American organizers, para. 5']
     """
+    one_of(scope, SCOPES, "scope")
     records = open_records(data)
     columns = records.columns(table, founding=scope == "founding")
     loaded = load(table, scope=scope, data=data)
     parts = loaded[records.key(table)].itertuples(index=False)
     keys = ["/".join(own) for own in parts]
-    if key not in keys:
-        raise LookupError(f"Table {table!r} has no row {key!r}.{nearest(key, keys)}")
-    if field is not None and field not in columns:
-        raise LookupError(f"Table {table!r} has no column {field!r}.{nearest(field, columns)}")
+    if not (isinstance(key, str) and key in keys):
+        near = nearest(key, keys) if isinstance(key, str) else ""
+        raise LookupError(
+            f"Table {table!r} has no row {in_short(key)}.{near or _first_keys(keys)}"
+        )
+    if field is not None and not (isinstance(field, str) and field in columns):
+        near = nearest(field, columns) if isinstance(field, str) else ""
+        every = ", ".join(columns)
+        raise LookupError(
+            f"Table {table!r} has no column {in_short(field)}.{near} The columns are: {every}."
+        )
     row = loaded.loc[keys.index(key)]
     if records.names_its_sources(table):
         line = dict.fromkeys(ORDER, pd.NA) | {"field": WHOLE, "locator": row["cited"]}
@@ -92,6 +101,11 @@ def evidence(
         gist=found["passage_id"].map(gists).replace("", NO_GIST),
     )
     return found[ORDER].reset_index(drop=True)
+
+
+def _first_keys(keys: list[str]) -> str:
+    """Say how keys look, where none is near to what was given."""
+    return f" Its keys are such as {keys[0]!r}." if keys else " It has no rows."
 
 
 def locator(passage_id: str, *, data: str | Path | None = None) -> str:
@@ -120,6 +134,7 @@ def locator(passage_id: str, *, data: str | Path | None = None) -> str:
     'RAND 2007, para. 5'
     """
     written = locators(open_records(data))
-    if passage_id not in written:
-        raise LookupError(f"There is no passage {passage_id!r}.{nearest(passage_id, written)}")
+    if not (isinstance(passage_id, str) and passage_id in written):
+        near = nearest(passage_id, written) if isinstance(passage_id, str) else ""
+        raise LookupError(f"There is no passage {in_short(passage_id)}.{near}")
     return written[passage_id]

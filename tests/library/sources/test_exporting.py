@@ -257,12 +257,12 @@ def test_a_copy_is_the_same_package(topics):
 
 def test_a_table_in_a_folder_of_the_package_is_in_every_copy(tmp_path):
     """It stands at its place in the archive, and under its name elsewhere."""
-    mine = track2lib.start_dataset(tmp_path / "mine", tables=["topics"])
+    mine = t2.start_dataset(tmp_path / "mine", tables=["topics"])
     (mine / "tables").mkdir()
     (mine / "topics.csv").rename(mine / "tables" / "topics.csv")
     about = mine / "datapackage.json"
     about.write_text(about.read_text("utf-8").replace("topics.csv", "tables/topics.csv"), "utf-8")
-    paths = {path.name: path for path in track2lib.export(tmp_path / "out", data=mine)}
+    paths = {path.name: path for path in t2.export(tmp_path / "out", data=mine)}
     with zipfile.ZipFile(paths["mine-0.1.0.zip"]) as archive:
         assert "tables/topics.csv" in archive.namelist()
     assert (paths["mine-0.1.0-csv"] / "topics.csv").is_file()
@@ -271,13 +271,13 @@ def test_a_table_in_a_folder_of_the_package_is_in_every_copy(tmp_path):
 
 def test_links_and_rights_of_copies_that_are_there_are_kept(tmp_path):
     """A copy that leads to another disk is written there, and who may read it stays the same."""
-    mine = track2lib.start_dataset(tmp_path / "mine", tables=["topics"])
+    mine = t2.start_dataset(tmp_path / "mine", tables=["topics"])
     out, elsewhere = tmp_path / "out", tmp_path / "elsewhere.bib"
     out.mkdir()
     elsewhere.write_text("old")
     elsewhere.chmod(0o600)
     (out / "mine-0.1.0.bib").symlink_to(elsewhere)
-    track2lib.export(out, data=mine)
+    t2.export(out, data=mine)
     assert (out / "mine-0.1.0.bib").is_symlink()
     assert elsewhere.read_text("utf-8").startswith("@misc")
     assert elsewhere.stat().st_mode & 0o777 == 0o600

@@ -1,0 +1,103 @@
+"""What somebody may give where something else is meant, and how a call is judged that gets it."""
+
+import datetime
+import linecache
+import types
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+import track2lib
+
+LIBRARY = str(Path(track2lib.__file__).parent)
+MISSING = "no-such-place"
+
+
+def _generator():
+    yield 1
+    yield "two"
+
+
+def _frame():
+    return pd.DataFrame({"a": [1, 2], "b": ["x", None]})
+
+
+# Each is made anew for each call, in which it may be used up or changed.
+KINDS = {
+    "None": lambda: None,
+    "NaN": lambda: float("nan"),
+    "NA": lambda: pd.NA,
+    "NaT": lambda: pd.NaT,
+    "no letter": lambda: "",
+    "spaces": lambda: "   ",
+    "zero": lambda: 0,
+    "minus one": lambda: -1,
+    "a huge number": lambda: 10**30,
+    "a number beyond all writing": lambda: 10**5000,
+    "a fraction": lambda: 2.5,
+    "infinity": lambda: float("inf"),
+    "true": lambda: True,
+    "a complex number": lambda: 1j,
+    "an empty list": lambda: [],
+    "an empty object": lambda: {},
+    "an empty set": set,
+    "a tuple": lambda: (1, 2),
+    "a list of lists": lambda: [[1], [2]],
+    "a list of words": lambda: ["x", "y"],
+    "a list of nothing": lambda: [None],
+    "bytes": lambda: b"dialogues",
+    "a folder": lambda: Path("."),
+    "a place that is missing": lambda: Path(MISSING, "at", "all"),
+    "an empty table": pd.DataFrame,
+    "another table": _frame,
+    "a column": lambda: _frame()["b"],
+    "an array": lambda: np.arange(4).reshape(2, 2),
+    "a function": lambda: lambda *_: None,
+    "a class": lambda: dict,
+    "an object": object,
+    "a module": lambda: types,
+    "a generator": _generator,
+    "a long text": lambda: "talks " * 5000,
+    "a path of text": lambda: "../" + MISSING,
+    "no text": lambda: "Nor\x02dic\ud800",
+    "a zero byte": lambda: "nor\0dic",
+    "a day": lambda: datetime.date(2002, 5, 1),
+    "a moment": lambda: pd.Timestamp(2002, 5, 1),
+    "a wrong key": lambda: "no-such-key",
+    "nearly a table": lambda: "dialoges",
+    "nearly a source": lambda: "dimagio2010",
+    "nearly a scope": lambda: "funding",
+    "a formula": lambda: "=1+1",
+    "markup": lambda: "<b>talks</b>",
+}
+# Errors that are written for a reader, if our code has raised them.
+CLEAR = (ValueError, TypeError, LookupError, OSError)
+# Those of Python's own kinds that say something of code, not of what was given.
+RAW = (KeyError, IndexError, UnicodeError)
+
+
+def judged(call):
+    """Call something, and give nothing for a clear error, or what is wrong with it, or its result."""
+    try:
+        result = call()
+    except CLEAR as error:
+        return _fault_of(error), None
+    except Exception as error:
+        return f"{type(error).__name__}: {str(error)[:80]}", None
+    return "", result if result is not None else "nothing"
+
+
+def _fault_of(error):
+    """Say what makes an error one that nobody has written for a reader."""
+    said, step = str(error), error.__traceback__
+    while step.tb_next:
+        step = step.tb_next
+    where = step.tb_frame.f_code.co_filename
+    line = linecache.getline(where, step.tb_lineno).strip()
+    if isinstance(error, RAW) or not where.startswith(LIBRARY) or not line.startswith("raise"):
+        return f"{type(error).__name__}: {said[:80]} (in {Path(where).name}: {line[:40]})"
+    if len(said.split()) < 5:
+        return f"is no sentence: {said[:80]}"
+    # Nobody reads a message as long as a page.
+    return f"is too long: {len(said)} letters" if len(said) > 2000 else ""

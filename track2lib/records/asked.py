@@ -1,0 +1,156 @@
+"""What a caller gives: taken if it is of the kind that is asked for, or refused in one sentence."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from track2lib.records.no_text import fault_of_text
+from track2lib.records.problem import in_short, nearest
+
+__all__ = ["a_folder", "a_place", "a_switch", "a_table", "a_text", "one_of", "texts"]
+
+
+def one_of(given: Any, known: Sequence[str], what: str, plural: str = "") -> None:
+    """Refuse what is none of some words.
+
+    Parameters
+    ----------
+    given : object
+        What was given.
+    known : sequence of str
+        The words.
+    what, plural : str
+        What they are; of several, by default with an s.
+
+    Raises
+    ------
+    LookupError
+        With the nearest word, and all of them.
+
+    Examples
+    --------
+    >>> one_of("founded", ("all", "founding"), "scope")
+    Traceback (most recent call last):
+    ...
+    LookupError: There is no scope 'founded'. Did you mean 'founding'? The scopes are: all, founding.
+    """
+    if not (isinstance(given, str) and given in known):
+        near = nearest(given, known) if isinstance(given, str) else ""
+        every = ", ".join(known)
+        raise LookupError(
+            f"There is no {what} {in_short(given)}.{near} The {plural or f'{what}s'} are: {every}."
+        )
+
+
+def a_text(given: Any, name: str, example: str, longest: int = 0) -> str:
+    """Give a text, which is not empty, not too long, and holds nothing that is no text.
+
+    Raises
+    ------
+    TypeError
+        If it is no text.
+    ValueError
+        If nothing stands in it, or a character that no page and no file can hold.
+    """
+    if not isinstance(given, str):
+        raise TypeError(f"{name} is {in_short(given)}, and is to be a text, such as {example!r}.")
+    if not given.strip():
+        raise ValueError(f"{name} is empty. Write a text, such as {example!r}.")
+    if fault := fault_of_text(given):
+        raise ValueError(f"{name}: {' '.join(fault)}")
+    if longest and len(given) > longest:
+        raise ValueError(f"{name} has {len(given)} letters. Write a text such as {example!r}.")
+    return given
+
+
+def texts(given: Any, name: str, example: str) -> list[str]:
+    """Give a list of texts; a text by itself is one of them, and is not taken letter by letter.
+
+    Raises
+    ------
+    TypeError
+        If it is no list, or something in it is no text.
+    ValueError
+        If a text in it is empty, or holds a character that is none.
+    """
+    every = [given] if isinstance(given, str) else given
+    # A table would give the names of its columns, and bytes numbers.
+    kinds = pd.DataFrame | Mapping | bytes | type
+    if not isinstance(every, Iterable) or (isinstance(every, kinds) and not _is_empty(every)):
+        raise TypeError(
+            f"{name} is {in_short(given)}, and is to be a list of texts, such as [{example!r}]."
+        )
+    return [a_text(one, f"A part of {name}", example) for one in every]
+
+
+def a_table(given: Any, start: str, name: str = "table") -> pd.DataFrame:
+    """Give a table with one column of each name.
+
+    Raises
+    ------
+    TypeError
+        If it is no table; the message says where to get one.
+    ValueError
+        If two columns have one name.
+    """
+    if not isinstance(given, pd.DataFrame):
+        raise TypeError(f"{name} is {in_short(given)}, and is to be a table, such as {start}.")
+    if not given.columns.is_unique:
+        twice = given.columns[given.columns.duplicated()][0]
+        raise ValueError(
+            f"Two columns of the {name} have the name {in_short(twice)}. Rename or drop one of them."
+        )
+    return given
+
+
+def a_place(given: Any, name: str, example: str) -> Path:
+    """Give the place that a text or a path names.
+
+    Raises
+    ------
+    TypeError
+        If it is neither.
+    ValueError
+        If it names nothing, or nothing that can be there.
+    """
+    if not isinstance(given, str | os.PathLike):
+        raise TypeError(f"{name} is {in_short(given)}, and is to name a folder, such as {example!r}.")
+    path = Path(a_text(os.fspath(given), name, example))
+    try:
+        path.exists()
+    except OSError as error:
+        raise ValueError(f"{name} is {in_short(given)}: {error.strerror}.") from error
+    return path
+
+
+def a_folder(path: Path) -> None:
+    """Make a folder where there is none.
+
+    Raises
+    ------
+    OSError
+        If it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OSError(f"The folder {str(path)!r} cannot be made: {error.strerror}.") from error
+
+
+def a_switch(given: Any, name: str) -> None:
+    """Refuse what is neither yes nor no.
+
+    Raises
+    ------
+    TypeError
+        If it is something else than True or False.
+    """
+    if not isinstance(given, bool):
+        raise TypeError(f"{name} is {in_short(given)}, and is to be True or False.")
+
+
+def _is_empty(given: Any) -> bool:
+    return isinstance(given, Mapping) and not given
