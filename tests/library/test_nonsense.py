@@ -58,6 +58,7 @@ WAITING = {
     "compare_definitions",
     "compare_groups",
     "enable_charts",
+    "enable_lesson",
     "events_by_era",
     "hint",
     "imagined_talks",
