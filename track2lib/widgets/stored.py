@@ -6,6 +6,12 @@ from track2lib.lessons.feedback import Feedback
 
 __all__ = ["LIVE", "stored", "stored_html"]
 
+# A page that was saved holds a form whose kernel is gone, of which JupyterLab says that it cannot
+# be displayed. Pages that keep no styles show that line below the words, and the words all the same.
+STYLE = (
+    "<style>.jp-OutputArea-child:has(.t2-stored) + .jp-OutputArea-child:not(:has(.t2-live))"
+    "{display: none}</style>"
+)
 # Of the form itself nothing is seen where no kernel runs: its words stand above it.
 LIVE = {"text/plain": "A form, where a kernel runs.", "text/html": "<!-- a form -->"}
 
@@ -28,4 +34,4 @@ def stored(said: Feedback) -> dict[str, Any]:
 
 def stored_html(html: str) -> str:
     """Mark HTML as what is stored; `live.css` hides it above a live form, and only there."""
-    return f'<div class="t2-stored">\n{html}\n</div>'
+    return f'<div class="t2-stored">\n{html}\n</div>\n{STYLE}'

@@ -130,3 +130,6 @@ def test_a_page_that_was_saved_has_the_words(form, lab_folder):
     command(page, "docmanager:open", path=name, factory="Notebook")
     page.locator(".t2-stored").get_by_text("independently documented").wait_for()
     assert page.locator(".t2-stored").get_by_text("Oslo back channel").first.is_visible()
+    # What JupyterLab says of a form that it cannot show again would frighten, and help nobody.
+    page.get_by_text("Error displaying widget").wait_for(state="attached")
+    assert page.get_by_text("Error displaying widget").is_hidden()
