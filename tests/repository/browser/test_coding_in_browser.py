@@ -119,15 +119,16 @@ def test_a_form_without_its_kernel_takes_nothing(form, lab_folder):
 
 
 def test_a_page_that_was_saved_has_the_words(form, lab_folder):
-    """A saved page that is opened without a kernel shows codes, case and count in words."""
+    """A saved page that is opened again shows codes, case and count in words."""
     page = form
     page.get_by_label("Case", exact=True).select_option("Oslo back channel")
     page.get_by_role("heading", name="Oslo back channel").wait_for()
     command(page, "docmanager:save")
-    page.evaluate("() => { jupyterapp.shell.currentWidget.context.sessionContext.shutdown() }")
+    page.evaluate("() => jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
     page.evaluate("jupyterapp.shell.currentWidget.dispose()")
     name = "test_a_page_that_was_saved_has_the_words.ipynb"
     command(page, "docmanager:open", path=name, factory="Notebook")
+    page.wait_for_function(CONNECTED, timeout=60_000)
     page.locator(".t2-stored").get_by_text("independently documented").wait_for()
     assert page.locator(".t2-stored").get_by_text("Oslo back channel").first.is_visible()
     # What JupyterLab says of a form that it cannot show again would frighten, and help nobody.
