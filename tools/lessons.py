@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import cell_ids
 import chart_index
 import nbclient
 import nbformat
@@ -73,6 +74,7 @@ def find(paths: Sequence[Path]) -> list[Path]:
 def run(path: Path, *, redraw: bool = False) -> None:
     """Execute a notebook and write it back in normal form."""
     old = read(path)
+    cell_ids.settle(old.cells, cell_ids.stored(path), cell_ids.committed(path))
     new = copy.deepcopy(old)
     with tempfile.TemporaryDirectory() as folder:
         fonts = Path(folder, "fonts.conf")
@@ -119,8 +121,7 @@ def normalise(notebook: Any) -> None:
     """Keep what a reader or a test uses, and fix the rest."""
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     notebook.metadata = METADATA
-    for number, cell in enumerate(notebook.cells):
-        cell.id = f"c{number:02}"
+    for cell in notebook.cells:
         cell.metadata = {k: v for k, v in cell.metadata.items() if k == "tags" and v}
         for output in cell.get("outputs", []):
             if "execution_count" in output:
@@ -157,13 +158,15 @@ def charts(notebook: Any) -> list[Any]:
 def problems(path: Path) -> list[str]:
     """Say what keeps a stored notebook from its normal form."""
     notebook = read(path)
-    found = []
+    found = cell_ids.problems(cell_ids.stored(path), cell_ids.committed(path))
     count = 0
     for cell in notebook.cells:
         name = cell.get("id", "without id")
         where = f"cell {name}"
         if cell.cell_type != "code":
             continue
+        if cell_ids.mixed(cell):
+            found.append(f"{where} is a place for an answer, and holds more; make two cells of it")
         tags = cell.metadata.get("tags", [])
         skipped = UNCOMPARED.search(" ".join([cell.source, *tags]))
         if skipped and f"{path.name}:{name}" not in ALLOWED:
