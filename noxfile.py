@@ -24,7 +24,8 @@ def install(session: nox.Session, lock: str) -> None:
     """Make the environment what `lock` says, and add this package as it stands in the tree."""
     # Some systems set it; every kernel would then compile pandas and altair anew, two seconds.
     session.env["PYTHONDONTWRITEBYTECODE"] = None
-    settings = [Path(lock), Path("pyproject.toml"), *sorted(Path("track2lib/jupyter").iterdir())]
+    ours = (path for path in Path("track2lib/jupyter").rglob("*") if path.is_file())
+    settings = [Path(lock), Path("pyproject.toml"), *sorted(ours)]
     state = hashlib.sha256(b"".join(path.read_bytes() for path in settings)).hexdigest()
     stamp = Path(session.virtualenv.location, "installed")
     if stamp.exists() and stamp.read_text() == state:
@@ -36,13 +37,15 @@ def install(session: nox.Session, lock: str) -> None:
 
 @nox.session(python=PYTHON)
 def lab(session: nox.Session) -> None:
-    """Open the lessons in JupyterLab; what follows `--` goes to it."""
+    """Open your copy of the first lesson in JupyterLab; what follows `--` goes to it."""
     install(session, RUNTIME)
     options = ["--ServerApp.root_dir", str(Path.cwd())]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # JupyterLab asks root to say so
         options.append("--allow-root")
+    # The server makes the copy when it is asked for, and never a second time.
+    options.append("--LabApp.default_url=/lab/tree/notebooks/my-lessons/00-start-here.ipynb")
     session.run(
-        *["jupyter", "lab", "notebooks/00-start-here.ipynb", *options, *session.posargs],
+        *["jupyter", "lab", *options, *session.posargs],
         interrupt_timeout=None,  # let JupyterLab ask whether to stop, and stop its kernels
     )
 

@@ -97,7 +97,9 @@ def test_plain_copy_has_nothing_to_compare_with(stored, tmp_path):
 
 def test_new_cells_get_ids_that_stay(tmp_path):
     """A lesson in the older format gets an id for each cell once; a second run keeps them."""
-    notebook = nbformat.v4.new_notebook(cells=[markdown(text, f"x{n}") for n, text in enumerate("AAB")])
+    notebook = nbformat.v4.new_notebook(
+        cells=[markdown(text, f"x{n}") for n, text in enumerate("AAB")]
+    )
     raw = json.loads(nbformat.writes(notebook))
     for cell in raw["cells"]:
         del cell["id"]

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,30 @@ def test_jupyterlab_is_quiet_wherever_the_wheel_is(installed, tmp_path):
     settings = installed.parent.parent / "share/jupyter/lab/settings/overrides.d/track2lib.json"
     notices = json.loads(settings.read_text("utf-8"))["@jupyterlab/apputils-extension:notification"]
     assert notices == {"checkForUpdates": False, "fetchNews": "false"}
+
+
+def test_every_server_guards_the_lessons(installed, tmp_path):
+    """Whichever server of notebooks starts where the wheel is, it has our class of files."""
+    options = [installed, "-I", "-m"]
+    for program in (["jupyterlab"], ["jupyter_server"]):
+        show = [*options, *program, "--show-config-json"]
+        config = json.loads(run(*show, cwd=tmp_path, env=_own_folders(tmp_path)))
+        assert config["ServerApp"]["contents_manager_class"] == "track2lib.lab.files.LessonFiles"
+    code = (
+        "from jupyter_server.serverapp import ServerApp; from track2lib.lab.files import LessonFiles;"
+        "app = ServerApp(); app.initialize(['--ServerApp.open_browser=False'], new_httpserver=False);"
+        "print(type(app.contents_manager) is LessonFiles)"
+    )
+    found = run(installed, "-I", "-c", code, cwd=tmp_path, env=_own_folders(tmp_path))
+    assert found.splitlines()[-1] == "True"
+
+
+def test_jupyterlab_finds_the_buttons_of_the_lessons(installed, tmp_path):
+    """The part for the page is installed where JupyterLab looks, in the version of the package."""
+    folder = installed.parent.parent / "share/jupyter/labextensions/track2lib"
+    package = json.loads((folder / "package.json").read_text("utf-8"))
+    assert (folder / package["jupyterlab"]["_build"]["load"]).exists()
+    assert (
+        package["version"]
+        == tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    )

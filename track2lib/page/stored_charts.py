@@ -35,12 +35,15 @@ def find(spec: dict[str, Any], options: dict[str, Any]) -> Output | None:
     """Give the stored output of a chart in a lesson of the working directory, or nothing.
 
     Jupyter starts a kernel in the folder of its notebook, so the index of a lesson is found in any
-    copy of the folder, and none is found anywhere else.
+    copy of the folder, and for a reader's own copies in the folder above; nowhere else.
     """
     if always_anew():
         return None
     try:
-        return _look_up(Path.cwd(), key_of(spec, options))
+        folder = Path.cwd()
+        if not (folder / INDEX).exists():
+            folder = folder.parent
+        return _look_up(folder, key_of(spec, options))
     # The files are the reader's: they may be half written, merged by hand, or something else.
     except Exception:
         return None

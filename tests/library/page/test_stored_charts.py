@@ -57,6 +57,14 @@ def missed(spec=SPEC, **options):
     return False
 
 
+def test_chart_of_a_readers_copy_is_found_beside_the_original(folder, monkeypatch):
+    """A copy in a folder below the lessons needs no compiler either, and one further below does."""
+    for name, needs in {"my-lessons": False, "my-lessons/deeper": True}.items():
+        (folder / name).mkdir()
+        monkeypatch.chdir(folder / name)
+        assert missed() is needs
+
+
 def test_unchanged_chart_needs_no_compiler(folder):
     """What is shown is the stored output with its picture; the compiler is not even imported."""
     data, metadata = render(SPEC)

@@ -1,0 +1,135 @@
+"""Originals of lessons stay as they are; a reader's copies are made once and are the reader's."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from ipykernel.ipkernel import IPythonKernel
+from tornado.web import HTTPError
+
+from track2lib.lab.files import COPIES, LessonFiles, described
+from track2lib.page.stored_charts import INDEX
+
+LESSON = "notebooks/00-a.ipynb"
+MINE = f"notebooks/{COPIES}/00-a.ipynb"
+
+
+@pytest.fixture
+def root(tmp_path):
+    """Make a folder with one lesson, its index and another notebook."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1", id="a")])
+    notebook.metadata["language_info"] = {"name": "python"}
+    (tmp_path / "notebooks").mkdir()
+    for name in (LESSON, "notebooks/own.ipynb", "own.ipynb"):
+        (tmp_path / name).write_text(nbformat.writes(notebook), "utf-8")
+    index = {"lessons": {"00-a.ipynb": [], "gone.ipynb": []}}
+    (tmp_path / "notebooks" / INDEX).write_text(json.dumps(index), "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def files(root):
+    return LessonFiles(root_dir=str(root))
+
+
+def done(call):
+    return asyncio.run(call)
+
+
+def test_original_is_read_only_and_nothing_else_is(files):
+    """The one file that the index lists is not writable, in its folder's list and by itself."""
+    assert done(files.get(LESSON))["writable"] is False
+    assert done(files.get("notebooks/own.ipynb"))["writable"] is True
+    listed = {one["name"]: one["writable"] for one in done(files.get("notebooks"))["content"]}
+    assert listed == {"00-a.ipynb": False, "own.ipynb": True}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda files: files.save(done(files.get("own.ipynb")), LESSON),
+        lambda files: files.rename_file(LESSON, "notebooks/b.ipynb"),
+        lambda files: files.rename_file("own.ipynb", LESSON),
+        lambda files: files.delete_file(LESSON),
+    ],
+)
+def test_original_is_not_changed(files, root, change):
+    """Saving, renaming and deleting are refused with what to do instead; the bytes stay."""
+    before = (root / LESSON).read_bytes()
+    with pytest.raises(HTTPError, match="press “My copy”") as refused:
+        done(change(files))
+    assert refused.value.status_code == 403
+    assert (root / LESSON).read_bytes() == before
+
+
+def test_whoever_writes_lessons_may_change_them(root):
+    """With `edit_originals` a lesson is a file like any other."""
+    files = LessonFiles(root_dir=str(root), edit_originals=True)
+    assert done(files.get(LESSON))["writable"] is True
+    done(files.delete_file(LESSON))
+    assert not (root / LESSON).exists()
+
+
+def test_first_copy_is_made_and_then_left_alone(files, root):
+    """Asking for the copy makes it, byte by byte; what a reader then wrote is never replaced."""
+    model = done(files.get(MINE))
+    assert model["writable"] is True
+    assert (root / MINE).read_bytes() == (root / LESSON).read_bytes()
+    model["content"]["cells"][0]["source"] = "my answer"
+    done(files.save(model, MINE))
+    (root / LESSON).write_text((root / LESSON).read_text().replace('"1"', '"2"'))  # corrected
+    assert done(files.get(MINE))["content"]["cells"][0]["source"] == "my answer"
+    fresh = done(files.copy(LESSON, f"notebooks/{COPIES}"))
+    assert fresh["name"] == "00-a-Copy1.ipynb"
+    assert "2" in (root / fresh["path"]).read_text()
+    assert done(files.get(MINE))["content"]["cells"][0]["source"] == "my answer"
+
+
+@pytest.mark.parametrize("name", ["own.ipynb", "gone.ipynb", "other.ipynb"])
+def test_no_copy_of_what_is_no_lesson(files, root, name):
+    """A notebook of the reader, a lesson that is gone and a name of nothing make no copy."""
+    with pytest.raises(HTTPError) as missing:
+        done(files.get(f"notebooks/{COPIES}/{name}"))
+    assert missing.value.status_code == 404
+    assert not (root / "notebooks" / COPIES / name).exists()
+
+
+def test_copy_that_cannot_be_made_is_a_missing_file(files, root):
+    """Where the folder of copies is a file, the answer is that there is none, and no fault."""
+    (root / "notebooks" / COPIES).write_text("")
+    with pytest.raises(HTTPError) as missing:
+        done(files.get(MINE))
+    assert missing.value.status_code == 404
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"lessons": 3}', "\0"])
+def test_broken_index_lists_nothing(files, root, text):
+    """A folder with another index is a folder like any other."""
+    (root / "notebooks" / INDEX).write_text(text)
+    assert done(files.get(LESSON))["writable"] is True
+
+
+def test_opening_changes_nothing(files):
+    """A lesson is given with what its kernel says of itself, so that JupyterLab adds nothing."""
+    metadata = done(files.get(LESSON))["content"]["metadata"]
+    assert metadata["language_info"] == IPythonKernel.language_info
+    assert described({"name": "R"}) == {"name": "R"}
+    assert described({}) == {}
+
+
+def test_server_starts_without_the_tables(tmp_path):
+    """The server of notebooks, which only hands files on, loads neither pandas nor the compiler."""
+    code = (
+        "import sys, track2lib.lab.files;"
+        "print({'pandas', 'numpy', 'altair', 'vl_convert'} & sys.modules.keys())"
+    )
+    where = {"PYTHONPATH": str(Path(__file__).parents[3])}
+    found = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | where, capture_output=True, text=True
+    )
+    assert found.stdout == "set()\n", found.stderr

@@ -1,0 +1,120 @@
+"""The files of JupyterLab, in which a stored lesson is read-only and a reader works in a copy.
+
+The wheel names this class in the settings of the server, so it holds wherever the package is
+installed: after `nox -s lab`, on Binder, on a JupyterHub. A lesson is an original where `.charts.json`
+beside it lists it. Its copy stands below it in the folder `my-lessons`; the first one is made when it is
+asked for, so that the links from lesson to lesson lead from copy to copy, and no copy that is there is
+ever written over. In a class that pulls corrected lessons git therefore has nothing to merge.
+"""
+
+import contextlib
+import json
+import platform
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+from tornado.web import HTTPError
+from traitlets import Bool
+
+from track2lib.page.stored_charts import INDEX
+
+__all__ = ["COPIES", "LessonFiles", "described"]
+
+COPIES = "my-lessons"
+REFUSED = (
+    "{name} is the original of a lesson and stays as it is. Work in a copy: press “My copy” above "
+    f"the lesson, or open the folder {COPIES}. What you wrote here is kept by File, Save Notebook As."
+)
+
+
+def described(language: dict[str, Any]) -> dict[str, Any]:
+    """Give what JupyterLab would add to a lesson when its kernel has started.
+
+    With it from the beginning, a lesson that was only opened has not been changed, and closing it
+    asks nothing. It differs with the version of Python, so that it is not stored.
+    """
+    if language != {"name": "python"}:
+        return language
+    return {
+        "codemirror_mode": {"name": "ipython", "version": 3},
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "nbconvert_exporter": "python",
+        "pygments_lexer": "ipython3",
+        "version": platform.python_version(),
+    }
+
+
+class LessonFiles(AsyncLargeFileManager):  # type: ignore[misc]
+    """Files as JupyterLab has them, but for the lessons."""
+
+    edit_originals = Bool(
+        False, config=True, help="Let the originals be written: for those who write lessons."
+    )
+
+    async def get(self, path: str, content: bool = True, **options: Any) -> dict[str, Any]:
+        """Give a file; of a lesson also the first copy, which is made now if there is none."""
+        self._make_copy(path)
+        model: dict[str, Any] = await super().get(path, content=content, **options)
+        listed = model["content"] if model["type"] == "directory" and content else []
+        for one in [model, *listed]:
+            if self.is_original(one["path"]):
+                one["writable"] = False
+        if model["type"] == "notebook" and content:
+            metadata = model["content"]["metadata"]
+            metadata["language_info"] = described(metadata.get("language_info", {}))
+        return model
+
+    async def save(self, model: dict[str, Any], path: str = "") -> dict[str, Any]:
+        """Write a file, unless it is an original."""
+        self._refuse(path)
+        saved: dict[str, Any] = await super().save(model, path)
+        return saved
+
+    async def rename_file(self, old_path: str, new_path: str) -> None:
+        """Rename or move a file, unless it is an original or takes the place of one."""
+        self._refuse(old_path)
+        self._refuse(new_path)
+        await super().rename_file(old_path, new_path)
+
+    async def delete_file(self, path: str) -> None:
+        """Delete a file, unless it is an original."""
+        self._refuse(path)
+        await super().delete_file(path)
+
+    def is_original(self, path: str) -> bool:
+        """Say whether a path is that of a stored lesson."""
+        if self.edit_originals or not path.endswith(".ipynb"):
+            return False
+        place = Path(self._get_os_path(path.strip("/")))
+        return place.name in _lessons(place.parent)
+
+    def _refuse(self, path: str) -> None:
+        """Raise what JupyterLab shows to whoever would change an original."""
+        if self.is_original(path):
+            raise HTTPError(403, REFUSED.format(name=PurePosixPath(path).name))
+
+    def _make_copy(self, path: str) -> None:
+        """Make the first copy of a lesson, if that is what is asked for and is not there."""
+        if PurePosixPath(path).parent.name != COPIES:
+            return
+        place = Path(self._get_os_path(path.strip("/")))
+        folder = place.parent.parent
+        if place.exists() or place.name not in _lessons(folder):
+            return
+        # Where nothing can be written, and where it has just been made, the answer follows.
+        with contextlib.suppress(OSError):
+            original = (folder / place.name).read_bytes()
+            place.parent.mkdir(exist_ok=True)
+            with place.open("xb") as file:
+                file.write(original)
+
+
+def _lessons(folder: Path) -> set[str]:
+    """Give the names of the lessons that the index of a folder lists."""
+    try:
+        return set(json.loads((folder / INDEX).read_text("utf-8"))["lessons"])
+    except (OSError, ValueError, KeyError, TypeError):  # a folder like any other
+        return set()
