@@ -47,7 +47,7 @@ def described(language: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-class LessonFiles(AsyncLargeFileManager):  # type: ignore[misc]
+class LessonFiles(AsyncLargeFileManager):
     """Files as JupyterLab has them, but for the lessons."""
 
     edit_originals = Bool(
