@@ -26,10 +26,19 @@ import nbclient
 import nbformat
 from traitlets.config import Config
 
+from track2lib.page import fonts
+
 FOLDER = Path(__file__).parents[1] / "notebooks"
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
+    # What the exports go by. JupyterLab adds the version of the kernel, which is not the same for all.
+    "language_info": {
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "nbconvert_exporter": "python",
+        "pygments_lexer": "ipython3",
+    },
 }
 CHART = "application/vnd.vega.v5+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -38,8 +47,6 @@ QUIET = {"KernelManager": {"transport_encryption": "auto"}}
 # nbval compares nothing in such a cell. A cell that must have one is listed as "file.ipynb:c07".
 UNCOMPARED = re.compile(r"NBVAL_|nbval-(ignore-output|skip)")
 ALLOWED: frozenset[str] = frozenset()
-# With no font of the machine, vl-convert draws with the one that it carries.
-NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>'
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,14 +84,16 @@ def run(path: Path, *, redraw: bool = False) -> None:
     cell_ids.settle(old.cells, cell_ids.stored(path), cell_ids.committed(path))
     new = copy.deepcopy(old)
     with tempfile.TemporaryDirectory() as folder:
-        fonts = Path(folder, "fonts.conf")
-        fonts.write_text(NO_FONTS)
+        # So that a still is the same on every machine. Settings that name no folder at all would not
+        # do: then vl-convert searches the usual ones.
+        only_ours = Path(folder, "fonts.conf")
+        only_ours.write_text(fonts.settings(machine=False), "utf-8")
         settings = {
             "TZ": "UTC",
             "PYTHONHASHSEED": "0",
             "TRACK2_FOLDER": f"{folder}/reader",
             "IPYTHONDIR": f"{folder}/ipython",
-            "FONTCONFIG_FILE": str(fonts),
+            "FONTCONFIG_FILE": str(only_ours),
             # A chart that is taken from the lesson would be compared with itself.
             "TRACK2_COMPILE": "always",
         }

@@ -32,9 +32,9 @@ def described(language: dict[str, Any]) -> dict[str, Any]:
     """Give what JupyterLab would add to a lesson when its kernel has started.
 
     With it from the beginning, a lesson that was only opened has not been changed, and closing it
-    asks nothing. It differs with the version of Python, so that it is not stored.
+    asks nothing. It differs with the version of Python, so that not all of it is stored.
     """
-    if language != {"name": "python"}:
+    if language.get("name") != "python" or "version" in language:
         return language
     return {
         "codemirror_mode": {"name": "ipython", "version": 3},

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from track2lib.page import stored_charts
+from track2lib.page import fonts, stored_charts
 from track2lib.page.clean import cleaned
 from track2lib.page.lines import isolated, wrap
 from track2lib.page.theme import INK, MUTED
@@ -35,6 +35,12 @@ class Framed(alt.VConcatChart):
                 if stored := stored_charts.find(self.to_dict(validate=False), options):
                     return stored
         return super()._repr_mimebundle_(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the chart to a file, as Altair does, in our fonts."""
+        with contextlib.suppress(ImportError):  # a page of HTML needs no fonts, and no vl-convert
+            fonts.use()
+        super().save(*args, **kwargs)
 
 
 def finish(

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from track2lib.page import fonts
 from track2lib.page.clean import cleaned
 
 __all__ = ["SCALE", "chunks", "draw", "pack"]
@@ -19,6 +20,7 @@ def draw(vega: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """Give the PNG of a Vega specification as a notebook stores it, and its size on the page."""
     import vl_convert
 
+    fonts.use()
     png = pack(vl_convert.vega_to_png(cleaned(vega), scale=SCALE, allowed_base_urls=[]))
     width, height = struct.unpack(">II", png[16:24])
     size = {"width": round(width / SCALE), "height": round(height / SCALE)}

@@ -21,7 +21,14 @@ __all__ = ["INDEX", "VEGA_MIME", "always_anew", "digest", "drawn_with", "find", 
 INDEX = ".charts.json"  # hidden: a reader has no use for it in the list of files
 VEGA_MIME = "application/vnd.vega.v5+json"
 # What decides how a specification comes out, and under which key, besides the compiler.
-OWN_MODULES = ("clean.py", "renderer.py", "sentence.py", "still.py", "stored_charts.py")
+OWN_MODULES = (
+    "clean.py",
+    "fonts.py",
+    "renderer.py",
+    "sentence.py",
+    "still.py",
+    "stored_charts.py",
+)
 
 Output = tuple[dict[str, Any], dict[str, Any]]
 
