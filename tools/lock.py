@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FIRST_LESSON = "notebooks/00-start-here.ipynb"
 HEAD = """\
 # For Binder and conda. Written by `nox -s lock` from requirements.txt: do not edit.
+# The versions are those of the lock, but nothing checks the files by their hashes as `nox` does: pip
+# takes none in a list that has `-e .`.
 name: track2
 channels:
   - conda-forge

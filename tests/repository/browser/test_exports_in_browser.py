@@ -10,7 +10,12 @@ TEMPLATES = ROOT / "track2lib" / "jupyter" / "nbconvert"
 # A sheet of A4 less its margins, in the pixels of a browser.
 PAPER = 697
 WIDER = """(paper) => [...document.querySelectorAll("p, pre, img, table, td, li")]
-    .filter((part) => part.getBoundingClientRect().right > paper + 1)
+    .filter((part) => {
+        // The edge of the paper, and of a box that would cut what is wider than itself.
+        const box = part.closest(".jp-OutputArea-output") ?? document.body;
+        const edge = Math.min(paper, box.getBoundingClientRect().right);
+        return part.getBoundingClientRect().right > edge + 1;
+    })
     .map((part) => part.tagName + ": " + part.textContent.trim().slice(0, 60))"""
 
 
