@@ -135,3 +135,21 @@ def test_jupyterlab_finds_the_buttons_of_the_lessons(installed, tmp_path):
         package["version"]
         == tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
     )
+
+
+@pytest.mark.parametrize("program", ["nbconvert", "jupyter_server", "jupyterlab"])
+def test_exports_take_our_templates(installed, tmp_path, program):
+    """On the command line and from JupyterLab, pages and slides are made by our templates."""
+    show = [installed, "-I", "-m", program, "--show-config-json"]
+    config = json.loads(run(*show, cwd=tmp_path, env=_own_folders(tmp_path)))
+    templates = installed.parent.parent / "share/jupyter/nbconvert/templates"
+    for exporter in ("HTMLExporter", "SlidesExporter"):
+        name = config[exporter]["template_name"]
+        assert (templates / name / "index.html.j2").exists()
+
+
+def test_picture_of_the_wheel_has_its_font(installed, tmp_path):
+    """The font and its licence come with the package."""
+    code = "from track2lib.page import fonts; print(sorted(p.name for p in fonts.FOLDER.iterdir()))"
+    found = run(installed, "-I", "-c", code, cwd=tmp_path)
+    assert found.strip() == "['OFL.txt', 'Vazirmatn-NL-Regular.ttf']"
