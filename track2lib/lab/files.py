@@ -84,6 +84,11 @@ class LessonFiles(AsyncLargeFileManager):
         self._refuse(path)
         await super().delete_file(path)
 
+    async def restore_checkpoint(self, checkpoint_id: str, path: str) -> None:
+        """Go back to what was saved before, unless it is an original."""
+        self._refuse(path)
+        await super().restore_checkpoint(checkpoint_id, path)
+
     def is_original(self, path: str) -> bool:
         """Say whether a path is that of a stored lesson."""
         if self.edit_originals or not path.endswith(".ipynb"):

@@ -56,6 +56,7 @@ def test_original_is_read_only_and_nothing_else_is(files):
         lambda files: files.rename_file(LESSON, "notebooks/b.ipynb"),
         lambda files: files.rename_file("own.ipynb", LESSON),
         lambda files: files.delete_file(LESSON),
+        lambda files: files.restore_checkpoint("checkpoint", LESSON),
     ],
 )
 def test_original_is_not_changed(files, root, change):
