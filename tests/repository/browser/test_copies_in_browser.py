@@ -72,6 +72,25 @@ def test_original_that_was_run_offers_to_be_saved_elsewhere(page, folder):
     assert (folder / "01-definitions.ipynb").read_bytes() == before
 
 
+def test_correction_of_the_original_is_told_in_the_copy(page, folder):
+    """A copy stays as it is, and whoever opens it hears that the original was corrected since."""
+    told = page.locator(".Toastify__toast", has_text="the original differs from this copy")
+    page.evaluate(OPEN, MINE)
+    page.wait_for_timeout(1500)
+    assert told.count() == 0
+    close(page)
+    path = folder / "01-definitions.ipynb"
+    before = path.read_text("utf-8")
+    path.write_text(before.replace("# Definitions", "# Definitions, corrected", 1), "utf-8")
+    try:
+        page.evaluate(OPEN, MINE)
+        told.get_by_text("In 1 of its texts").wait_for(timeout=10_000)
+    finally:
+        path.write_text(before, "utf-8")
+    assert "corrected" not in (folder / "my-lessons" / path.name).read_text("utf-8")
+    close(page)
+
+
 def test_copies_are_made_by_a_button_and_never_written_over(page, folder):
     """One button opens the reader's copy, another one more that is fresh; the old one stays."""
     page.evaluate(OPEN, LESSON)

@@ -19,6 +19,18 @@
   };
   const within = (folder, name) => (folder ? `${folder}/${name}` : name);
 
+  // A correction of the original does not change a copy, so that its reader has to be told.
+  const texts = (notebook) =>
+    new Map(
+      notebook.cells
+        .filter((cell) => cell.cell_type === "markdown")
+        .map((cell) => [cell.id, [cell.source].flat().join("")]),
+    );
+  function corrected(original, copy) {
+    const here = texts(copy);
+    return [...texts(original)].filter(([id, text]) => here.get(id) !== text).length;
+  }
+
   function addTo(app, panel, context, { ToolbarButton }, { Notification, showErrorMessage }) {
     const { contents } = app.serviceManager;
     const { folder, last, name } = parts(context.path);
@@ -28,11 +40,10 @@
 
     // The server makes the first copy when it is asked for; what is there is opened as it is.
     const mine = () => open(within(within(folder, FOLDER), name));
+    const original = within(parts(folder).folder, name.replace(/-Copy\d+(?=\.ipynb$)/, ""));
     const fresh = async () => {
-      const original = name.replace(/-Copy\d+(?=\.ipynb$)/, "");
-      const above = parts(folder).folder;
       try {
-        const copied = await contents.copy(within(above, original), folder);
+        const copied = await contents.copy(original, folder);
         await open(copied.path);
       } catch (error) {
         await showErrorMessage("There is no original of this notebook", error);
@@ -51,7 +62,19 @@
         });
     panel.toolbar.insertBefore("kernelName", "track2-copy", button) ||
       panel.toolbar.addItem("track2-copy", button);
-    if (isOriginal) {
+    if (!isOriginal) {
+      contents.get(original, { content: true, type: "notebook" }).then(
+        (model) => {
+          const count = corrected(model.content, context.model.toJSON());
+          if (count === 0) return;
+          Notification.info(
+            `In ${count} of its texts the original differs from this copy, which stays as it is.`,
+            { autoClose: 20000, actions: [{ label: "Open a fresh copy", callback: fresh }] },
+          );
+        },
+        () => undefined, // a notebook of the reader's own
+      );
+    } else {
       Notification.info(`${name} is the original and stays as it is. Work in a copy of your own.`, {
         autoClose: 20000,
         actions: [{ label: "Open my copy", callback: mine, displayType: "accent" }],
