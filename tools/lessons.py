@@ -138,10 +138,15 @@ def normalise(notebook: Any) -> None:
             if "data" in output:
                 output.data.pop(WIDGET, None)
                 output.metadata.pop("track2", None)
-            if output.output_type == "error":
-                # It names files of this machine; the kind of error and its message stay.
-                # The frames hold paths; without any text some viewers show an empty box.
+            # An error of the library is its message, in lines that fit. Of others, the frames name
+            # files of this machine; without any text some viewers show an empty box.
+            if output.output_type == "error" and not _is_short(output):
                 output.traceback = [f"{output.ename}: {output.evalue}"]
+
+
+def _is_short(error: Any) -> bool:
+    """Tell whether an error is shown as `enable_lesson` shows those of the library."""
+    return bool(error.traceback) and error.traceback[0].startswith(f"{error.ename} in line ")
 
 
 def keep_stills(old: Any, new: Any) -> None:
