@@ -5,6 +5,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from driving import CONNECTED, command
+from keys import CELLS, VALUE, moves, stops
 
 ROOT = Path(__file__).parents[3]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -22,8 +23,6 @@ CHANGED = f"""async () => {{
     }}
     return false;
 }}"""
-# The option that is chosen already has nothing to change.
-OTHERS = "c => [...c.options].map(o => o.index).filter(index => index !== c.selectedIndex)"
 CONTROLS = ", ".join(
     f".jp-Notebook .jp-Cell:has(.vega-embed) {place} {kind}"
     for place in (".vega-bindings", ".jupyter-widgets")
@@ -76,46 +75,37 @@ def see_no_error(page, path):
     assert page.errors == []
 
 
-def positions(control):
-    """Move a control to one place after another, like a reader with a keyboard or a mouse."""
-    kind = control.evaluate("c => c.type")
-    if kind == "select-one":
-        for index in control.evaluate(OTHERS):
-            yield lambda i=index: control.select_option(index=i)
-    elif kind in ("checkbox", "radio"):
-        yield control.click
-    else:
-        keys = ("ArrowUp", "ArrowDown", "ArrowDown") if kind == "number" else ("End", "Home")
-        for key in keys:
-            yield lambda k=key: control.press(k)
-
-
 def moves_a_chart(page, control):
-    """Tell whether some position of the control changes what is drawn."""
-    page.evaluate(f"window.before = {PICTURE}")
-    for move in positions(control):
-        move()
-        if page.evaluate(CHANGED):
+    """Tell whether a key that is pressed in the control changes it and what is drawn."""
+    for key in moves(control):
+        page.evaluate(f"window.before = {PICTURE}")
+        value = control.evaluate(VALUE)
+        page.keyboard.press(key)
+        if control.evaluate(VALUE) != value and page.evaluate(CHANGED):
             return True
     return False
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem, indirect=True)
 def test_lesson(page, lesson):
-    """Charts are live before and after a run, controls change them, nothing is asked outside."""
+    """Charts are live before and after a run, keys in controls change them and nothing else."""
     see_charts(page, lesson)
     command(page, "notebook:run-all-cells")
     see_no_error(page, lesson)
     see_charts(page, lesson)
-    controls = page.locator(CONTROLS)
-    assert controls.count() > 0, "the lesson has nothing to move"
-    dead = [
-        control.evaluate("c => c.closest('label, .jupyter-widgets')?.innerText ?? c.name")
-        for control in controls.all()
-        # The button that is set already has nothing to change; its neighbors do.
-        if not control.evaluate("c => c.type === 'radio' && c.checked")
-        and not moves_a_chart(page, control)
-    ]
+    cells = page.evaluate(CELLS)
+    reached, dead = 0, []
+    for control in stops(page):
+        if control.evaluate(f"c => c.matches('{CONTROLS}')"):
+            reached += 1
+            if not moves_a_chart(page, control):
+                dead.append(
+                    control.evaluate("c => c.closest('label, .jupyter-widgets')?.innerText")
+                )
     assert dead == []
+    # Of radio buttons, Tab reaches the one that is set, and arrows the others.
+    others = page.locator(f":is({CONTROLS}):not([type=radio]:not(:checked))")
+    assert (reached > 0, reached) == (True, others.count())
+    assert page.evaluate(CELLS) == cells
     see_no_error(page, lesson)
     assert page.outside == []
