@@ -1,10 +1,16 @@
 """Controls for what Python must compute anew."""
 
 import inspect
+import sys
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
+from track2lib.widgets.stand_in import show_with_words
+
 __all__ = ["interact"]
+
+Bundle = tuple[dict[str, Any], dict[str, Any]]
 
 
 def interact(make: Callable[..., Any], /, **controls: Any) -> None:
@@ -20,6 +26,8 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
         By the name of the argument: a list to choose from, a pair ``(least, most)`` or a triple
         ``(least, most, step)`` of numbers, ``True`` or ``False``, a text, or any widget. A default
         of the argument is where a list or a range starts; otherwise that is its first value.
+        The short forms give menus and fields, which a screen reader can name; the sliders, radio
+        buttons and toggle buttons of ipywidgets have no name.
 
     Raises
     ------
@@ -38,32 +46,67 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
         raise TypeError("interact() needs a control: interact(make, year=(1997, 2010)).")
     arguments = inspect.signature(make).parameters
     widgets = {name: _widget(name, given, arguments.get(name)) for name, given in controls.items()}
+    shown = list(widgets.values())
+    _lay_out(shown)
 
-    def draw() -> Any:
+    def draw() -> Bundle:
         drawn = make(**{name: widget.value for name, widget in widgets.items()})
         if drawn is None:
             raise TypeError(f"{make!r} gives nothing back: end it with return and a chart.")
-        return drawn
+        return _bundle(drawn)
 
     # Before anything is shown: if it cannot be drawn, the reader sees the error and no controls.
-    first = draw()
-    box = VBox(list(widgets.values()))
-    names = ", ".join(widget.description for widget in widgets.values())
-    # Where no kernel runs, a reader sees this line and the first drawing.
-    told = {"text/plain": f"Controls: {names}. Run this cell to move them."}
-    display(box._repr_mimebundle_() | told, raw=True)
-    handle = display(first, display_id=True)
+    bundle, metadata = draw()
+    names = ", ".join(widget.description for widget in shown)
+    words = f"Controls: {names}. Run this cell, or run it again, to move them."
+    show_with_words(VBox(shown), words, f"<p>{escape(words)}</p>", _state(shown))
+    handle = display(bundle, metadata=metadata, raw=True, display_id=True)
 
     def redraw(_: Any) -> None:
         try:
-            handle.update(draw())
+            bundle, metadata = draw()
         except Exception as error:
             # An old drawing below new values would be wrong, and nobody sees the log.
-            message = {"text/plain": f"{type(error).__name__}: {error}"}
-            handle.update(message, raw=True)
+            told = f"No drawing for {_state(shown)}. {type(error).__name__}: {error}"
+            bundle, metadata = {"text/plain": told}, {}
+        handle.update(bundle, metadata=metadata, raw=True)
 
-    for widget in widgets.values():
+    for widget in shown:
         widget.observe(redraw, names="value")
+
+
+def _bundle(drawn: Any) -> Bundle:
+    """Give what a page needs of a drawing; what is wrong with a chart is raised.
+
+    Shown in the usual way, Altair would print a traceback in a place that no reader sees.
+    """
+    from IPython.core.formatters import format_display_data
+
+    altair = sys.modules.get("altair")  # without it, nothing is a chart of Altair
+    if altair and isinstance(drawn, altair.TopLevelMixin) and (send := altair.renderers.get()):
+        sent = send(drawn.to_dict(context={"pre_transform": False}))
+        return sent if isinstance(sent, tuple) else (sent, {})
+    return format_display_data(drawn)
+
+
+def _state(widgets: list[Any]) -> str:
+    """Say what controls are set to, in the words that a reader chooses from."""
+    values = ((w.description, w.label if hasattr(w, "options") else w.value) for w in widgets)
+    return "; ".join(f"{name}: {value}" for name, value in values)
+
+
+def _lay_out(widgets: list[Any]) -> None:
+    """Let fields begin below each other, and be as wide as their longest option."""
+    longest = max(len(widget.description) for widget in widgets)
+    for widget in widgets:
+        # Of the usual width, which counts for short words, a longer label or option is cut off.
+        widget.style.description_width = f"{longest + 1}ch"
+        if widget.layout.width is None:
+            widget.layout.width = "max-content"
+        widget.layout.max_width = widget.layout.max_width or "100%"
+        # Where there is none, ipywidgets shows the word "null" to whoever points at the control.
+        if getattr(widget, "tooltip", "") is None:
+            widget.tooltip = ""
 
 
 def _widget(name: str, given: Any, argument: inspect.Parameter | None) -> Any:
@@ -86,5 +129,4 @@ def _widget(name: str, given: Any, argument: inspect.Parameter | None) -> Any:
             "(least, most), True or False, a text, or a widget."
         )
     widget.description = widget.description or name.replace("_", " ").capitalize()
-    widget.style.description_width = "initial"
     return widget

@@ -3,12 +3,16 @@
 import subprocess
 import sys
 
+import altair as alt
 import ipywidgets
+import pandas as pd
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from track2lib.widgets.controls import interact
+
+VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 @pytest.fixture(autouse=True)
@@ -25,17 +29,17 @@ def texts(captured):
 
 
 def test_first_drawing_is_stored_with_a_line_on_the_controls():
-    """A page without a kernel shows what can be moved, and the drawing for the first values."""
+    """A page without a kernel says what can be moved, what it is set to, and shows that drawing."""
     with capture_output() as out:
         assert (
             interact(lambda year, topic: f"{topic} {year}", year=(1997, 2010), topic=["a", "b"])
             is None
         )
-    assert texts(out) == [
-        (False, "Controls: Year, Topic. Run this cell to move them."),
-        (False, "'a 1997'"),
-    ]
-    assert "application/vnd.jupyter.widget-view+json" in out.outputs[0].data
+    words = "Controls: Year, Topic. Run this cell, or run it again, to move them."
+    assert texts(out) == [(False, words), (False, "Year: 1997; Topic: a"), (False, "'a 1997'")]
+    # Words beside a box of controls would be passed over where the box is not found any more.
+    assert [VIEW in output.data for output in out.outputs] == [False, True, False]
+    assert words in out.outputs[0].data["text/html"]
 
 
 def test_moving_a_control_redraws_in_place():
@@ -58,8 +62,40 @@ def test_an_error_takes_the_place_of_the_drawing():
         year.value = 0
         year.value = 5
     assert [update for update, _ in texts(out)] == [True, True]
-    assert texts(out)[0][1].startswith("ZeroDivisionError: ")
+    assert texts(out)[0][1].startswith("No drawing for Year: 0. ZeroDivisionError: ")
     assert texts(out)[1][1] == "'2'"
+
+
+def test_a_chart_that_cannot_be_drawn_says_why_in_its_place():
+    """No traceback of Altair's is printed where nobody looks, and no chart left without words."""
+    rows = alt.Chart(pd.DataFrame({"year": [1997]})).mark_point()
+    field = ipywidgets.Text("year:Q")
+    with capture_output():
+        interact(lambda field: rows.encode(x=field), field=field)
+    with capture_output() as out:
+        field.value = "years"
+    assert texts(out)[0][1].startswith(
+        'No drawing for Field: years. ValueError: Unable to determine data type for the field "years"'
+    )
+    assert (out.stdout, out.stderr) == ("", "")
+
+
+def test_labels_are_whole_and_fields_begin_below_each_other():
+    """The longest label sets the width of all; a menu is as wide as its options."""
+    label, least = "How long ago the first of all meetings was", ipywidgets.IntText(1)
+    side = ipywidgets.Dropdown(options=["short", "long" * 20], description=label)
+    with capture_output():
+        interact(lambda least, side: "", least=least, side=side)
+    assert least.style.description_width == side.style.description_width == f"{len(label) + 1}ch"
+    assert (side.layout.width, side.layout.max_width) == ("max-content", "100%")
+
+
+def test_nothing_is_shown_to_who_points_at_a_control():
+    """A tooltip that nobody has set is empty, not the word null; one that is set stays."""
+    bare, told = ipywidgets.IntText(1), ipywidgets.IntText(1, tooltip="since the start")
+    with capture_output():
+        interact(lambda bare, told: "", bare=bare, told=told)
+    assert (bare.tooltip, told.tooltip) == ("", "since the start")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +113,8 @@ def test_an_error_takes_the_place_of_the_drawing():
 def test_short_forms_make_labelled_controls(given, kind, value, monkeypatch):
     """Each short form gives a control with a label that a screen reader finds: never a slider."""
     made = []
-    monkeypatch.setattr(ipywidgets, "VBox", lambda kids: made.extend(kids) or ipywidgets.HTML())
+    box = ipywidgets.VBox
+    monkeypatch.setattr(ipywidgets, "VBox", lambda kids: made.extend(kids) or box(kids))
     with capture_output():
         interact(lambda of_what: f"{of_what}", of_what=given)
     assert [(type(w), w.value, w.description) for w in made] == [(kind, value, "Of what")]
@@ -91,7 +128,7 @@ def test_default_of_the_argument_is_the_start():
 
     with capture_output() as out:
         interact(make, year=(1997, 2010), topic=["a", "b"])
-    assert texts(out)[1] == (False, "'2003 b'")
+    assert texts(out)[1:] == [(False, "Year: 2003; Topic: b"), (False, "'2003 b'")]
 
 
 @pytest.mark.parametrize(

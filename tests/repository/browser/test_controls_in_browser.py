@@ -1,0 +1,88 @@
+"""The controls of `interact` while their kernel lives, after it is gone, and in a saved file."""
+
+import nbformat
+import pytest
+from driving import CONNECTED, command
+from lessons import METADATA
+
+CELL = """import track2lib as t2
+long = "A name of a dialogue that is as long as those in the lessons are, and longer"
+t2.interact(lambda of, year: f"{of} {year}", of=["short", long], year=(1997, 2010))"""
+WORDS = "Controls: Of, Year. Run this cell, or run it again, to move them."
+KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext"
+
+
+@pytest.fixture
+def opened(page, lab_folder, request):
+    """Open a notebook that has controls and is not run; give a function that opens it again."""
+    page.outside.clear()
+    page.errors.clear()
+    name = f"{request.node.originalname}.ipynb"
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CELL)], metadata=METADATA)
+    nbformat.write(book, lab_folder / "root" / name)
+
+    def again():
+        command(page, "docmanager:open", path=name, factory="Notebook")
+        page.wait_for_function(CONNECTED, timeout=60_000)
+
+    def close():
+        page.evaluate(f"() => {{ {KERNEL}.shutdown() }}")
+        page.wait_for_function(f"!{KERNEL}.session")
+        page.evaluate("jupyterapp.shell.currentWidget.dispose()")
+
+    again()
+    page.close_and_open = lambda: (close(), again())
+    yield page
+    close()
+
+
+def run(page):
+    command(page, "notebook:run-all-cells")
+    page.get_by_label("Year").wait_for()
+
+
+def test_words_give_way_to_controls_that_live(opened):
+    """Run, the controls are in their place alone; a label and the longest option are whole."""
+    page = opened
+    run(page)
+    assert page.get_by_text(WORDS).is_hidden()
+    assert page.locator(".jp-OutputArea [title=null]").count() == 0
+    cut = "e => e.scrollWidth > e.clientWidth"
+    for part in (".widget-label", ".widget-dropdown select"):
+        assert not any(e.evaluate(cut) for e in page.locator(f".jp-OutputArea {part}").all())
+    # A menu is as wide as its longest option, so that this is whole when it is chosen.
+    menu = page.locator(".jp-OutputArea select")
+    short = menu.evaluate("e => e.getBoundingClientRect().width")
+    assert short > 400
+    left = [e.bounding_box()["x"] for e in page.locator(".jp-OutputArea :is(select, input)").all()]
+    assert len({round(x) for x in left}) == 1, "the fields do not begin below each other"
+
+
+def test_controls_without_their_kernel_take_no_input(opened):
+    """After a restart, the words are there again, and neither Tab nor mouse reaches a control."""
+    page = opened
+    run(page)
+    page.evaluate(f"() => {{ {KERNEL}.session.kernel.restart() }}")
+    page.get_by_text(WORDS).wait_for()
+    page.locator(".jp-OutputArea select").evaluate("e => e.focus()")
+    assert page.evaluate("document.activeElement.tagName") != "SELECT"
+    run(page)
+    page.get_by_text(WORDS).wait_for(state="hidden")
+    page.get_by_label("Year").fill("2005")
+    page.keyboard.press("Enter")
+    page.get_by_text("'short 2005'").wait_for()
+    # Without any kernel, the page has no box that is marked, but the lamp of the notebook.
+    page.evaluate(f"() => {{ {KERNEL}.shutdown() }}")
+    page.get_by_text(WORDS).wait_for()
+
+
+def test_reopened_file_says_what_to_do(opened):
+    """Where the box is not found any more, its words and its drawing are there."""
+    page = opened
+    run(page)
+    command(page, "docmanager:save")
+    page.close_and_open()
+    page.get_by_text(WORDS).wait_for()
+    page.get_by_text("'short 1997'").wait_for()
+    run(page)
+    page.get_by_text(WORDS).wait_for(state="hidden")
