@@ -160,7 +160,7 @@ def keep_stills(old: Any, new: Any) -> None:
     for output in charts(new):
         if same := before.get(json.dumps(output.data[CHART], sort_keys=True)):
             output.data["image/png"] = same.data["image/png"]
-            output.metadata = same.metadata
+            output.metadata["image/png"] = same.metadata["image/png"]
 
 
 def charts(notebook: Any) -> list[Any]:

@@ -113,7 +113,7 @@ def active_in_year(
         value=year,
         tooltip={"subject": "Dialogue", "setting": "Year"},
         title=title or _headline(rows),
-        subtitle="Move the year below the chart. Broken ring: the source does not say.",
+        subtitle="Move the year. Broken ring: the source does not say.",
         caption=f"{source_note(dialogues)} {_as_of(ordered)} A year counts as a whole: 'going on' means at some time in it.",
         description=f"Dialogues by year, with a slider from {first} to {last}. In {year}, {listing(own['subject'], own['verdict'], VERDICTS)}.",
     )

@@ -83,7 +83,7 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
         choose="Yardstick: ",
         tooltip={"subject": "Dialogue", "setting": "Yardstick", "ours": "Verdict"},
         title=title or _headline(inside, rows.groupby("setting")["subject"].agg(frozenset)),
-        subtitle="Choose a yardstick below the chart. Broken ring: its words do not decide.",
+        subtitle="Choose a yardstick. Broken ring: its words do not decide.",
         caption=f"{source_note(readings)} Which dialogue falls where is {whose} reading of their words, to be argued with.",
         description=f"Which dialogues fall under which definition. {'. '.join(listed)}.",
     )

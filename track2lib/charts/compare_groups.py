@@ -71,7 +71,7 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VCo
         choose="Show: ",
         tooltip={"group": "Group", "kind": "Kind"},
         title=title or _headline(rows),
-        subtitle="Choose below what to show. Broken ring: the source says nothing of this kind.",
+        subtitle="Choose what to show. Broken ring: the source says nothing of this kind.",
         caption=f"{source_note(traits)} What is told of one group alone need not be true of that group alone.",
         description=_describe(rows),
     )

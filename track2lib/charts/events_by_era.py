@@ -126,7 +126,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         choose="Columns by: " * by_section,
         tooltip=tooltip | ({"told_in": "Told in the section"} if by_section else {}),
         title=title or (_headline(crossed) if by_section else _count(dated, names)),
-        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}. Choose below what the columns go by."
+        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}. Choose what the columns go by."
         if by_section
         else "Each event stands in the column of its date.",
         caption=f"{source_note(events)} {_note(eras)} {_before(events)}".strip(),

@@ -18,6 +18,27 @@ from track2lib.page.stored_charts import VEGA_MIME
 __all__ = ["render"]
 
 VEGA_SCHEMA = "https://vega.github.io/schema/vega/v5.json"
+# The style of charts on the page. JupyterLab takes it from the first chart that a page draws, for
+# all of them, in place of vega-embed's own, so what that says of other people's charts stands here.
+# A chart gets narrower with the page, its controls stand before it, where also those of a tall one
+# are in sight, and in a reader's forced colours it keeps its ground, without which dark words would
+# stand on black. A table that is too wide shows the bar that moves it, on a phone, too.
+STYLE = """
+.vega-embed { position: relative; display: inline-flex; flex-direction: column;
+  box-sizing: border-box; max-width: 100%; }
+.vega-embed svg { max-width: 100%; height: auto; forced-color-adjust: none; }
+.vega-embed .vega-bindings { order: -1; margin-bottom: 4px; }
+.vega-embed .vega-bind { margin: 2px 0; }
+.vega-embed .vega-bind select { max-width: 100%; }
+.jp-OutputArea-output::-webkit-scrollbar { height: 10px; }
+.jp-OutputArea-output::-webkit-scrollbar-thumb { background: #767676; }
+.vega-embed.has-actions { padding-right: 38px; }
+.vega-embed details { position: absolute; top: 0; right: 0; background: white; color: black; }
+.vega-embed details:not([open]) > :not(summary) { display: none !important; }
+.vega-embed summary { list-style: none; padding: 6px; line-height: 0; cursor: pointer; }
+.vega-embed summary svg { width: 14px; height: 14px; }
+.vega-embed .vega-actions { display: flex; flex-direction: column; padding: 8px; }
+"""
 
 
 def render(spec: dict[str, Any], **metadata: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -35,9 +56,9 @@ def render(spec: dict[str, Any], **metadata: Any) -> tuple[dict[str, Any], dict[
     Returns
     -------
     tuple of dict
-        The MIME bundle (Vega 5, PNG, plain text), and the metadata of the PNG: its size on the
-        page and its alternative text. On a live page a new chart comes without its PNG, which
-        JupyterLab adds when it has drawn it.
+        The MIME bundle (Vega 5, PNG, plain text), and the metadata: of the Vega the style of charts
+        on the page, of the PNG its size there and its alternative text. On a live page a new chart
+        comes without its PNG, which JupyterLab adds when it has drawn it.
 
     Raises
     ------
@@ -61,7 +82,10 @@ def render(spec: dict[str, Any], **metadata: Any) -> tuple[dict[str, Any], dict[
     vega = _compiled(spec, description, options)
     sentence = read_aloud(spec, description)
     bundle = {VEGA_MIME: vega, "text/plain": sentence}
-    about: dict[str, Any] = {"image/png": {"alt": sentence}}
+    about: dict[str, Any] = {
+        "image/png": {"alt": sentence},
+        VEGA_MIME: {"embed_options": {"defaultStyle": STYLE}},
+    }
     anew = stored_charts.always_anew()
     # The server of notebooks gives a kernel this name; one that is run in a batch has none.
     if anew or "JPY_SESSION_NAME" not in os.environ:

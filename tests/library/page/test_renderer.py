@@ -32,6 +32,15 @@ def test_description_reaches_the_screen_reader():
     assert metadata["image/png"]["alt"] == shown["text/plain"]
 
 
+def test_style_of_charts_reaches_the_page(monkeypatch):
+    """With and without a picture, a chart brings what lets it get narrower and keep its ground."""
+    for anew in ("always", ""):
+        monkeypatch.setenv("TRACK2_COMPILE", anew)
+        _, metadata = renderer.render(TOLD.to_dict())
+        style = metadata[VEGA]["embed_options"]["defaultStyle"]
+        assert "max-width: 100%; height: auto; forced-color-adjust: none;" in style
+
+
 def test_own_embed_options_are_kept():
     """What a caller asks of vega-embed goes before our defaults."""
     spec = TOLD.properties(usermeta={"mine": 1, "embedOptions": {"actions": True}}).to_dict()

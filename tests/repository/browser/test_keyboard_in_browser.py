@@ -76,7 +76,9 @@ def test_no_kind_of_control_passes_a_key_on_to_the_cell(page, open_cells):
     page.locator(".jp-OutputArea select").last.wait_for()
     cells = page.evaluate(CELLS)
     passed_on, met = [], set()
-    for seen, element in enumerate(outputs(page), 1):
+    seen = 0
+    for element in outputs(page):
+        seen += 1
         free = [key for key, _ in element.evaluate(MET) if not {"Ctrl", "Alt"} & {*key.split()}]
         met |= {*free} - FREE
         press(page, *PLAIN, *ARROWS)
@@ -105,6 +107,16 @@ def test_arrows_letters_and_space_move_controls(page, open_cells):
                 moved.setdefault(part, []).append(before != element.evaluate(state))
     assert moved.keys() == keys.keys()
     assert all(all(each) for each in moved.values()), moved
+
+
+def test_wide_output_is_moved_by_arrows(page, open_cells):
+    """What is wider than the page is reached by Tab, and arrows bring the rest into sight."""
+    open_cells("from IPython.display import HTML\nHTML('<table><tr>' + '<td>wide</td>' * 99)")
+    page.locator(".jp-OutputArea table").wait_for()
+    area = next(outputs(page))
+    press(page, "ArrowRight", "ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    assert area.evaluate("e => e === document.activeElement")
 
 
 def test_keys_act_on_cells_again_outside_the_output(page, open_cells):
