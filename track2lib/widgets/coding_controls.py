@@ -51,7 +51,8 @@ class CodingControls:
         from track2lib.widgets.live import Watch
 
         # A label that is longer than the style foresees would be cut off.
-        plain = {"style": {"description_width": "initial"}}
+        # Without a tooltip, ipywidgets shows the word "null" to whoever points at a field.
+        plain = {"style": {"description_width": "initial"}, "tooltip": ""}
         wide = plain | {"layout": w.Layout(width="720px", max_width="100%")}
         # A text counts when the reader leaves its field: not each letter is to be saved.
         typed = {"continuous_update": False}
