@@ -6,6 +6,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from track2lib.charts.grammar.aloud import aloud
 from track2lib.page.frame import finish, layered
 from track2lib.page.theme import INK, MUTED, NEUTRAL
 
@@ -79,6 +80,7 @@ def _marks() -> list[alt.Chart]:
     # Vega draws the lots anew with each move of a slider, from numbers that stay as they are.
     state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"
     base = alt.Chart().transform_calculate(state=state)
+    tips = [alt.Tooltip("state:N", title="This imagined talk")]
     known, quiet = f"datum.state == '{KNOWN}'", f"datum.state == '{QUIET}'"
     dots = base.mark_point(
         size=alt.ExprRef(f"{known} ? 330 : {quiet} ? 280 : 30"),
@@ -90,7 +92,8 @@ def _marks() -> list[alt.Chart]:
     ).encode(
         x=alt.X("column:O", axis=None),
         y=alt.Y("row:O", axis=None),
-        tooltip=alt.Tooltip("state:N", title="This imagined talk"),
+        tooltip=tips[0],
+        description=aloud(tips),
     )
     counted = base.transform_calculate(
         real=f"datum.state == '{NONE}' ? 0 : 1", seen=f"{known} ? 1 : 0"
@@ -101,4 +104,5 @@ def _marks() -> list[alt.Chart]:
     bold: dict[str, Any] = {"fontSize": 16, "fontWeight": "bold", "color": MUTED}
     totals = counted.transform_calculate(words=said).mark_text(align="left", baseline="top", **bold)
     left, below = alt.XValue(0), alt.YValue(CELL * (COUNT // COLUMNS) + 14)
-    return [dots, totals.encode(x=left, y=below, text=alt.Text("words:N"))]
+    heard = alt.DescriptionValue(alt.ExprRef("datum.words"))
+    return [dots, totals.encode(x=left, y=below, text=alt.Text("words:N"), description=heard)]

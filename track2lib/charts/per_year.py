@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.table import check_table, check_type
 from track2lib.charts.grammar.words import counted, join, source_note, tooltips
 from track2lib.page.frame import finish
@@ -91,13 +92,16 @@ def _panel(years: pd.DataFrame, name: str) -> alt.Chart:
     # There is no half of a row, and Vega does not keep to a least step where the counts are small.
     most = int(bars.groupby("year")["count"].sum().max())
     ticks = {"values": [*range(most + 1)]} if most < FEW else {"tickCount": 4}
+    tips = tooltips({"year:O": "Year", "count:Q": PANELS[name], "kind": "How sure"})
     panel = alt.Chart(bars.astype({"count": float}), width=620, height=height, title=title)
     return panel.mark_bar(fill=colour, fillOpacity=sure).encode(
         x=alt.X(
             "year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, labelSeparation=3)
         ),
         y=alt.Y("count:Q", title=None, axis=alt.Axis(format=",d", minExtent=30, **ticks)),
-        tooltip=tooltips({"year:O": "year", "count:Q": PANELS[name], "kind": "kind"}),
+        tooltip=tips,
+        # Of nothing there is no bar, and no word.
+        description=aloud(tips, only="datum.count"),
     )
 
 

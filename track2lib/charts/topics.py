@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.layout import LARGE, rows_axis
 from track2lib.charts.grammar.table import check_table
@@ -135,7 +136,8 @@ def _counted(rows: pd.DataFrame, count: int, **frame: str) -> alt.VConcatChart:
         tooltip=tooltips(tips),
     )
     labels = base.mark_text(align="left", dx=5).encode(text=alt.Text("dialogues:Q"))
-    layers = base.mark_bar(color=NEUTRAL), labels
+    bars_aloud = base.mark_bar(color=NEUTRAL).encode(description=aloud(tooltips(tips)))
+    layers = bars_aloud, labels
     return finish(
         layered(*layers, data=bars, width=430, height=alt.Step(ROW + LINE * (most - 1))),
         subtitle=f"For how many of {count} dialogues the sources name the topic. One dialogue may have several.{cut}",

@@ -7,6 +7,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.mercator import HEIGHT, POLAR, WIDTH, mercator, projection
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, source_note, tooltips
@@ -163,7 +164,7 @@ def _marks(towns: pd.DataFrame, cut: dict[str, Any]) -> list[alt.Chart]:
     )
     circles = base.mark_circle(
         fill=SIDE_COLOURS["third party"], fillOpacity=0.65, stroke=INK, strokeWidth=1
-    ).encode(size=size, tooltip=tooltips(tips))
+    ).encode(size=size, tooltip=tooltips(tips), description=aloud(tooltips(tips)))
     bold: dict[str, Any] = {"fontSize": 12, "fontWeight": "bold"}
     right, left = (
         base.transform_filter(f"datum.side == '{side}'").encode(text=alt.Text("place:N"))

@@ -9,11 +9,11 @@ import altair as alt
 from track2lib.page import fonts, stored_charts
 from track2lib.page.clean import cleaned
 from track2lib.page.lines import isolated, wrap
+from track2lib.page.silence import LEGENDS, silenced
 from track2lib.page.theme import INK, MUTED
 
 __all__ = ["Framed", "Layered", "finish", "layered"]
 
-LEGENDS = ("color", "fill", "stroke", "opacity", "shape", "size", "strokeDash", "strokeWidth")
 # What a layer cannot keep to itself.
 LIFTED = ("params", "width", "height", "view", "config")
 
@@ -53,6 +53,8 @@ def finish(
     width: int | None = None,
 ) -> Framed:
     """Put a chart into its frame.
+
+    Of its marks, those are read aloud that have words in the channel ``description``: see `silenced`.
 
     Parameters
     ----------
@@ -98,13 +100,14 @@ def finish(
     )
     above = alt.TitleParams(
         isolated(wrap(title, width, 18, bold=True)),
-        subtitle=isolated(wrap(subtitle, width, 14)),
+        # An empty one would be read aloud too.
+        subtitle=isolated(wrap(subtitle, width, 14)) or alt.Undefined,
         anchor="start",
         frame="bounds",
         color=INK,
     )
     # Not by properties() and vconcat(), which copy every part of the chart once more each.
-    plot = chart.copy(deep=False)
+    plot = silenced(chart)
     plot.title = below
     # Legends stay inside the frame, or Vega sets them outside the caption.
     apart = {"legend": dict.fromkeys(LEGENDS, "independent")}

@@ -47,9 +47,18 @@ def _room(start: Any, end: Any, across: Across) -> dict[str, float]:
 
 
 def aside_words(
-    base: alt.Chart, pieces: pd.DataFrame, x: alt.X, *, started: str, stated: str
+    base: alt.Chart,
+    pieces: pd.DataFrame,
+    x: alt.X,
+    told: alt.DescriptionValue,
+    *,
+    started: str,
+    stated: str,
 ) -> list[alt.Chart]:
-    """Write the words of pieces: before or behind them, or at the left edge of what has no start."""
+    """Write the words of pieces: before or behind them, or at the left edge of what has no start.
+
+    There, where a row has no other mark, they are `told` aloud.
+    """
     words = alt.Text("words:N")
     small: dict[str, Any] = {"color": MUTED, "fontSize": SIZE}
     if pieces["words"].astype(str).str.contains("\n").any():
@@ -61,7 +70,7 @@ def aside_words(
     before = base.transform_filter(first).mark_text(align="right", dx=-BEFORE, **small)
     undated = base.transform_filter(f"!{started}")
     undated = undated.mark_text(align="left", dx=EDGE, fontStyle="italic", **small)
-    layers = [before.encode(x=x, text=words), undated.encode(x=alt.XValue(0), text=words)]
+    layers = [before.encode(x=x, text=words), undated.encode(x=alt.XValue(0), text=words, description=told)]
     if moved:
         behind = base.transform_filter(f"isValid(datum.behind){stated}")
         behind = behind.mark_text(align="left", dx=BEHIND, **small)

@@ -6,6 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.layout import LARGE, SMALL, placed, rows_axis, with_lines
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.frame import finish, layered
@@ -49,7 +50,8 @@ def in_columns(
         Pixels from column to column, fewer where the page is too narrow; and of a last column for
         the words, if they do not stand beside their mark.
     tooltip : dict of str to str
-        Fields and what the tooltip calls them; who says so comes last.
+        Fields and what the tooltip calls them; who says so comes last. A mark is read aloud with
+        these, its column and the words that stand beside it.
     order : iterable, optional
         The columns from left to right. By default as they first occur.
     name, note : str, optional
@@ -74,6 +76,7 @@ def in_columns(
     margin, step = _room(rows[row].map(letters).max() if row else 0, len(columns), step, aside)
     width = step * len(columns)
     texts = (name, note, original)
+    whole = rows[original] if original else None  # before it is broken into lines
     rows = with_lines(rows, texts, (aside or step - WORDS) - MARK, bold=bold, lift=bool(row))
     rows, names = placed(rows, column, row, margin)
     height = int(rows["edge"].max())
@@ -81,19 +84,21 @@ def in_columns(
     if "original_at" in rows:
         # One mark for each line: in one of several lines the still loses the order of the letters.
         foreign = rows.explode(["original", "original_at"]).dropna(subset="original")
-        rows = rows.drop(columns=["original", "original_at"])
+        rows = rows.drop(columns="original_at").assign(original=whole)
     scale = alt.Scale(domain=(0, height), reverse=True, nice=False)
+    tips = tooltips({**tooltip, "cited": "Says who"})
     base = alt.Chart(rows).encode(
         x=_across(column, columns, step, beside=beside),
         y=alt.Y("at:Q", title=None, scale=scale, axis=_down(names, beside=beside) if row else None),
-        tooltip=tooltips({**tooltip, "cited": "Says who"}),
+        tooltip=tips,
     )
+    besides = [field for field in (column, *texts) if _tells(rows, field, tooltip)]
     control = _control(rows["setting"], choose, value) if choose else None
     if control is not None:
         base = base.transform_filter(alt.datum.setting == control)
     edge = width if aside else 0
     lines: dict[str, Any] = {"lineBreak": "\n", "lineHeight": LINE}
-    layers = [_mark(base, ring, MARK if beside else 0)]
+    layers = [_mark(base, ring, MARK if beside else 0).encode(description=aloud(tips, besides=besides))]
     if rows["large"].any():
         weight = "bold" if bold else "normal"
         layers.append(_words(base, "large", edge, bold=bold, color=INK, fontWeight=weight, **lines))
@@ -151,6 +156,16 @@ def _down(names: dict[int, list[str]], *, beside: bool) -> alt.Axis:
         grid=not beside,
         labelOverlap=False,
         labelPadding=MARK,
+    )
+
+
+def _tells(rows: pd.DataFrame, field: str, tooltip: dict[str, str]) -> bool:
+    """Tell whether a field has words that stand at the beginning of none of the tooltip."""
+    if not field or not isinstance(rows[field].iloc[0], str):
+        return False
+    cells = [rows[own].fillna("").astype(str) for own in tooltip]
+    return not any(
+        all(map(str.startswith, own, rows[field].fillna(""))) for own in cells
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.layout import rows_axis
 from track2lib.page.frame import layered
 from track2lib.page.theme import PALE
@@ -30,7 +31,7 @@ def in_ranges(
     Parameters
     ----------
     base : altair.Chart
-        The rows, each with its place down the page and its tooltip.
+        The rows, each with its place down the page and its tooltip, which is read aloud as well.
     line, *words : altair.Chart
         The broken line, of which `broken_line` makes one; words and whatever else lies on top.
     ends : tuple of str
@@ -66,9 +67,15 @@ def in_ranges(
 
     # A field's class and not its short way, x2="high": altair takes long to work out the class.
     low, high = ends
+    told = aloud(base.encoding.tooltip)
     bars = base.mark_rule(color=PALE, strokeWidth=thick).encode(x=along(low), x2=alt.X2(high))
     dotted = base.transform_filter(only) if only else base
     dots = dotted.mark_point(opacity=1, **look).encode(x=along(dot))
+    # Once for each row: by its dot, or by the bar where not every row has a dot.
+    if only:
+        bars = bars.encode(description=told)
+    else:
+        dots = dots.encode(description=told)
     return layered(line, bars, dots, *words)
 
 
@@ -88,7 +95,8 @@ def named_rows(field: str, names: dict[Any, list[str]], *, grid: bool, **setting
 def words_above(line: alt.Chart) -> alt.Chart:
     """Write what is said of a broken line at its top."""
     words = line.mark_text(align="left", dx=6, baseline="top", fontWeight="bold")
-    return words.encode(y=alt.value(0), text=alt.Text("said:N"))
+    said = alt.DescriptionValue(alt.ExprRef("datum.said"))
+    return words.encode(y=alt.value(0), text=alt.Text("said:N"), description=said)
 
 
 def words_beside(base: alt.Chart, field: str, at: int, **look: Any) -> alt.Chart:

@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.asides import aside_words, with_room
 from track2lib.charts.grammar.bands import Across, bands
 from track2lib.charts.grammar.periods import shared_note
@@ -58,7 +59,9 @@ def in_spans(
     # A first period may have no beginning that is known.
     shown = eras[~(eras["dates_earliest"] >= pd.Timestamp(last))]
     pieces = with_room(pieces, across)
-    drawn = pieces[[*FIELDS, *({"behind"} & {*pieces})]]
+    # Of the marks of one row, the first speaks for it; another source speaks for itself.
+    speaks = ~pieces["label"].duplicated() | pieces["kind"].eq("other")
+    drawn = pieces[[*FIELDS, *({"behind"} & {*pieces})]].assign(speaks=speaks)
     broken = any("\n" in label for label in labels)
     chart = layered(
         *bands(shown, across),
@@ -115,6 +118,7 @@ def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Ch
     started, ended = (f"isValid(datum.{d})" if is_epoch else f"datum.{d}" for d in ("start", "end"))
     tips = {"label": "What", "when": "When", "era": "Period", "cited": "Says who"}
     base = alt.Chart(pieces).encode(y=y, tooltip=tooltips(tips))
+    told = aloud(tooltips(tips), only="datum.speaks")
     x, end, colour = _years(first, last), alt.X2("end:T"), alt.Color("colour:N", scale=None)
     stated = " && datum.kind != 'other'" * disputed
     bars = base.transform_filter(ended + stated).mark_bar(
@@ -131,8 +135,8 @@ def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Ch
     # A pale fill alone would leave a short bar without an edge.
     edge = alt.Stroke("colour:N", scale=None)
     layers = [
-        bars.encode(x=x, x2=end, color=colour, stroke=edge),
-        triangles.encode(x=x, color=colour),
+        bars.encode(x=x, x2=end, color=colour, stroke=edge, description=told),
+        triangles.encode(x=x, color=colour, description=told),
     ]
     if narrow:
         days_only = base.transform_filter("datum.narrow && datum.kind != 'other'")
@@ -142,8 +146,8 @@ def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Ch
         below = alt.ExprRef("11 + 5 * datum.words")  # the words of another date are its line
         others = base.transform_filter("datum.kind == 'other'")
         others = others.mark_bar(height=3, stroke=INK, yOffset=below)
-        layers.append(others.encode(x=x, x2=end, color=alt.ColorValue(INK)))
-    return [*layers, *aside_words(base, pieces, x, started=started, stated=stated)]
+        layers.append(others.encode(x=x, x2=end, color=alt.ColorValue(INK), description=told))
+    return [*layers, *aside_words(base, pieces, x, told, started=started, stated=stated)]
 
 
 def _years(first: str, last: str) -> alt.X:

@@ -5,6 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.aloud import aloud
 from track2lib.page.frame import layered
 from track2lib.page.theme import INK, MUTED, PALE
 
@@ -41,7 +42,8 @@ def as_bars(
             # Upright, or Vega would leave out the names of some years.
             x=alt.X("year:O", title=name, axis=alt.Axis(labelAngle=-90)),
             y=alt.Y(f"{value}:Q", title=None, axis=alt.Axis(tickCount=5)),
-            tooltip=[alt.Tooltip("year:O"), *tooltip],
+            tooltip=(tips := [alt.Tooltip("year:O", title="Year"), *tooltip]),
+            description=aloud(tips),
         )
         .properties(width=alt.Step(20 if len(rows) > 25 else 30))
     )
@@ -75,10 +77,11 @@ def around_break(
         x=alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(nice=False, padding=12)),
         y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=True)),
     )
+    tips = [alt.Tooltip("year:Q", title="Year", format="d"), *tooltip]
     line = base.mark_line(color=PALE, strokeWidth=1.5)
     points = base.mark_point(
         opacity=1, size=60, fill=alt.ExprRef(f"datum.used ? '{INK}' : '{PALE}'")
-    ).encode(tooltip=[alt.Tooltip("year:Q", format="d"), *tooltip])
+    ).encode(tooltip=tips, description=aloud(tips))
     # The break lies between two years, so that no point stands on it.
     edge = at - 0.5
     cut = (
@@ -97,7 +100,12 @@ def around_break(
     words = [
         alt.Chart(heads.iloc[[n]])
         .mark_text(align=align, dx=shift, baseline="top", fontWeight="bold")
-        .encode(x=alt.X("at:Q"), y=alt.value(0), text=alt.Text("said:N"))
+        .encode(
+            x=alt.X("at:Q"),
+            y=alt.value(0),
+            text=alt.Text("said:N"),
+            description=alt.DescriptionValue(alt.ExprRef("'Mean: '+datum.said")),
+        )
         for n, (align, shift) in enumerate(beside)
     ]
     return layered(line, cut, points, rules, *words)

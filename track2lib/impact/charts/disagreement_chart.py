@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, join, tooltips
 from track2lib.impact.comparing import Codes, usable
@@ -84,17 +85,18 @@ def disagreement_chart(
     above = LINE * (len(next(iter(heads.values()))) - 1) + 4
     top = names_axis(heads, orient="top", labelAngle=0, labelPadding=above)
     left = names_axis(cases, grid=True)
+    tips = tooltips({"case": "Case", "contribution": "Contribution", "told": "Codes"})
     base = alt.Chart(cells.drop(columns="coders")).encode(
         x=alt.X("contribution:N", title=None, sort=list(heads), axis=top),
         y=alt.Y("case:N", title=None, sort=list(cases), axis=left, scale=alt.Scale(padding=EDGE)),
-        tooltip=tooltips({"case": "Case", "contribution": "Contribution", "told": "Codes"}),
+        tooltip=tips,
     )
     # Two coders differ or do not, so their marks have two sizes; of more, the share of pairs shows.
     marks = base.mark_circle(
         opacity=1,
         color=alt.ExprRef(f"datum.apart > 0 ? '{INK}' : '{NEUTRAL}'"),
         size=alt.ExprRef("30 + 370 * datum.apart"),
-    )
+    ).encode(description=aloud(tips))
     words = base.transform_filter("datum.apart > 0").mark_text(
         color=MUTED,
         fontSize=11,

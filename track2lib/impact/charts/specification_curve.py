@@ -5,6 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, source_note, tooltips
 from track2lib.page.frame import Layered, finish, layered
@@ -120,14 +121,14 @@ def _curve(base: alt.Chart, choices: dict[str, str]) -> Layered:
     # Wide intervals reach far out, and would press the estimates together.
     scale = alt.Scale(domain=[-REACH, REACH], clamp=True, nice=False)
     ticks = alt.Axis(values=list(range(-REACH, REACH + 1)))
-    above = base.encode(
-        x=alt.X("rank:O", axis=None),
-        tooltip=[
-            *tooltips(choices),
-            *tooltips({f"{field}:Q": name for field, name in NUMBERS.items()}, number=".2f"),
-            *tooltips({"cited": "Says who"}),
-        ],
-    )
+    tips = [
+        *tooltips(choices),
+        *tooltips({f"{field}:Q": name for field, name in NUMBERS.items()}, number=".2f"),
+        *tooltips({"cited": "Says who"}),
+    ]
+    above = base.encode(x=alt.X("rank:O", axis=None), tooltip=tips)
+    # What the controls leave pale is heard again when they are moved.
+    told = aloud(tips, only="datum.chosen")
     zero = alt.Chart(pd.DataFrame({"y": [0]})).mark_rule(color=MUTED)
     # The count is taken in the browser, since the controls move it.
     counted = base.transform_aggregate(all="count()", few="sum(chosen)").transform_calculate(
@@ -142,10 +143,14 @@ def _curve(base: alt.Chart, choices: dict[str, str]) -> Layered:
             y=alt.Y("low:Q", scale=scale), y2=alt.Y2("high")
         ),
         above.mark_point(size=45, fill="white", stroke=BLACK, opacity=PALE, strokeWidth=2).encode(
-            y=alt.Y("estimate:Q", title="Change (standard deviations)", scale=scale, axis=ticks)
+            y=alt.Y("estimate:Q", title="Change (standard deviations)", scale=scale, axis=ticks),
+            description=told,
         ),
         counted.mark_text(align="left", baseline="top", color=MUTED).encode(
-            x=alt.value(4), y=alt.value(0), text=alt.Text("said:N")
+            x=alt.value(4),
+            y=alt.value(0),
+            text=alt.Text("said:N"),
+            description=alt.DescriptionValue(alt.ExprRef("datum.said")),
         ),
         width=WIDTH,
         height=260,

@@ -61,7 +61,7 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         row.place: [*wrap(row.clue, WORDS, 12), *([row.kind] if row.kind else [])]
         for row in rows.itertuples()
     }
-    said = {"kind": "Test", "ratio:Q": "Changes the odds by", "now:Q": "Probability now"}
+    said = {"clue": "Clue", "kind": "Test", "ratio:Q": "Changes the odds by", "now:Q": "Probability now"}
     base = _live(rows).encode(
         y=named_rows("place:O", names, grid=True),
         tooltip=tooltips(said | {"cited": "Says who"}, number=".2f"),
@@ -152,8 +152,7 @@ def _steps(traced: pd.DataFrame) -> pd.DataFrame:
 def _live(rows: pd.DataFrame) -> alt.Chart:
     """Let the browser compute the probabilities, so that they follow the sliders."""
     return (
-        # The words of the clues are on the axis already, and long.
-        alt.Chart(rows.drop(columns="clue"))
+        alt.Chart(rows)
         .transform_window(sum="sum(step)", sort=[alt.SortField("place")])
         .transform_calculate(
             now=CHANCE.format(steps="datum.sum"),

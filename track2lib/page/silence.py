@@ -1,0 +1,62 @@
+"""What of a chart is read aloud: marks that have words of their own, and nothing else that is drawn.
+
+Vega gives each mark and each axis a label made of all that places it on the page: the day at which
+an arrow stands, pixels, colours, the ends of a scale. No source gives any of these.
+"""
+
+from typing import Any
+
+import altair as alt
+
+__all__ = ["LEGENDS", "silenced"]
+
+INNER = ("layer", "concat", "hconcat", "vconcat")
+AXES = ("x", "y")
+LEGENDS = ("color", "fill", "stroke", "opacity", "shape", "size", "strokeDash", "strokeWidth")
+# Channels with a value of their own and no scale have neither axis nor legend.
+SCALED = (alt.FieldChannelMixin, alt.DatumChannelMixin)
+
+
+def silenced(chart: Any) -> Any:
+    """Give a copy of a chart in which no mark is read aloud that has no words, and no axis or legend.
+
+    Words are those of the channel ``description``. What is given is left as it was.
+    """
+    copied = chart.copy(deep=False)
+    for name in INNER:
+        if isinstance(parts := _own(copied, name), list):
+            copied[name] = [silenced(part) for part in parts]
+    if (inner := _own(copied, "spec")) is not None:
+        copied.spec = silenced(inner)
+    encoding = _own(copied, "encoding")
+    if encoding is not None:
+        copied.encoding = encoding = encoding.copy(deep=False)
+        for names, guide, kind in ((AXES, "axis", alt.Axis), (LEGENDS, "legend", alt.Legend)):
+            for name in names:
+                if isinstance(channel := _own(encoding, name), SCALED):
+                    encoding[name] = _without(channel, guide, kind)
+    mark = _own(copied, "mark")
+    if mark is not None and (encoding is None or _own(encoding, "description") is None):
+        given = alt.MarkDef(type=mark) if isinstance(mark, str) else mark.copy(deep=False)
+        given["aria"] = False
+        copied.mark = given
+    return copied
+
+
+def _own(thing: Any, name: str) -> Any:
+    """Give what a part of a chart was given by this name, or nothing."""
+    given = thing._get(name) if isinstance(thing, alt.SchemaBase) else None
+    return None if given is alt.Undefined else given
+
+
+def _without(channel: Any, guide: str, kind: type) -> Any:
+    """Give a channel whose axis or legend is silent, unless it has none or has words of its own."""
+    given = channel._get(guide)
+    if given is None or (guide == "legend" and channel._get("scale") is None):
+        return channel
+    made = kind() if given is alt.Undefined else given.copy(deep=False)
+    if _own(made, "description") is None:
+        made["aria"] = False
+    copied = channel.copy(deep=False)
+    copied[guide] = made
+    return copied
