@@ -8,7 +8,7 @@ from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import (
     as_of,
     counted,
-    listing,
+    join,
     source_note,
     years_of_writing,
 )
@@ -56,7 +56,7 @@ def active_in_year(
     --------
     >>> import track2lib as t2
     >>> chart = t2.active_in_year(t2.load("dialogues", scope="founding"), year=2008)
-    >>> "In 2008" in chart.description
+    >>> "UNA-USA and SIPRI dialogue: going on 2002 to 2008" in chart.description
     True
     """
     needed = ["dialogue_id", "name", "dates", "dates_earliest", "cited"]
@@ -99,7 +99,6 @@ def active_in_year(
     )
     if year is None:
         year = int((rows["verdict"] == GOING_ON).groupby(rows["setting"]).sum().idxmax())
-    own = rows[rows["setting"] == year]
     return in_columns(
         rows,
         column="verdict",
@@ -115,8 +114,31 @@ def active_in_year(
         title=title or _headline(rows),
         subtitle="Move the year. Broken ring: the source does not say.",
         caption=f"{source_note(dialogues)} {_as_of(ordered)} A year counts as a whole: 'going on' means at some time in it.",
-        description=f"Dialogues by year, with a slider from {first} to {last}. In {year}, {listing(own['subject'], own['verdict'], VERDICTS)}.",
+        description=f"Dialogues by year, with a slider from {first} to {last}. {_described(rows)}",
     )
+
+
+def _described(rows: pd.DataFrame) -> str:
+    """Say of each dialogue what holds in which years, wherever the slider stands."""
+    said = []
+    for subject, own in rows.groupby("subject", sort=False):
+        years = own.groupby("verdict")["setting"].agg(list)
+        told = {GOING_ON: f"{GOING_ON} ", UNKNOWN: f"{UNKNOWN} for "}
+        found = [f"{words}{_in_spans(years[name])}" for name, words in told.items() if name in years]
+        rest = f"{NOT_THEN} in {'other years' if found else 'any year'}"
+        said.append(f"{subject}: {'; '.join(found + [rest] * (NOT_THEN in years))}.")
+    return " ".join(said)
+
+
+def _in_spans(years: list[int]) -> str:
+    """Say years as spans of those that follow each other."""
+    spans = list[list[int]]()
+    for year in years:
+        if spans and year == spans[-1][-1] + 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    return join(f"{own[0]} to {own[-1]}" if len(own) > 1 else str(own[0]) for own in spans)
 
 
 def _reach(dialogues: pd.DataFrame) -> tuple[int, int]:

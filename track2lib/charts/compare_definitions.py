@@ -27,7 +27,7 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     Returns
     -------
     altair.VConcatChart
-        The chart, with buttons for the definitions.
+        The chart, with a list to choose the definition from.
 
     Raises
     ------
@@ -85,7 +85,7 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
         title=title or _headline(inside, rows.groupby("setting")["subject"].agg(frozenset)),
         subtitle="Choose a yardstick. Broken ring: its words do not decide.",
         caption=f"{source_note(readings)} Which dialogue falls where is {whose} reading of their words, to be argued with.",
-        description=f"Which dialogues fall under which definition. {'. '.join(listed)}.",
+        description=f"Which dialogues fall under which definition, with a list to choose it from. {'. '.join(listed)}.",
     )
 
 

@@ -11,7 +11,7 @@ from track2lib.records.related import follow
 
 __all__ = ["compare_groups"]
 
-# The first of the buttons, under which all kinds stand together.
+# The first of the choices, under which all kinds stand together.
 ALL = "everything"
 
 
@@ -28,7 +28,7 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VCo
     Returns
     -------
     altair.VConcatChart
-        The chart, with buttons for the kinds of statement.
+        The chart, with a list to choose the kind of statement from.
 
     Raises
     ------
@@ -106,7 +106,7 @@ def _headline(rows: pd.DataFrame) -> str:
 
 
 def _describe(rows: pd.DataFrame) -> str:
-    parts = []
+    parts = [f"To choose from: {join(rows['setting'].unique())}."]
     for group, own in rows[rows["setting"] == ALL].groupby("group", sort=False):
         told, silent = own[~own["silent"]], own[own["silent"]]
         parts.append(f"{group}: {'; '.join(told['kind'] + ': ' + told['said'])}")

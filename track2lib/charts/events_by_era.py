@@ -24,7 +24,7 @@ LATEST, UNDATED = "Only a latest year", "No year given"
 ELSEWHERE = "Told elsewhere"
 NO_PERIOD = (BOTH, SEVERAL, BETWEEN, AFTER, NONE)
 PERHAPS = r" at the (?:latest|earliest)$|, perhaps earlier or later$"
-# The two settings of the buttons, and what the columns go by: when it happened, and where the
+# The two settings of the control, and what the columns go by: when it happened, and where the
 # document tells of it.
 BY = {"the date": "dated", "the section that tells it": "told"}
 # Shapes of the sections in their order, beside the colours, for eyes that see these alike.
@@ -57,7 +57,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     Returns
     -------
     altair.VConcatChart
-        The chart, with buttons for what the columns go by where there is a choice.
+        The chart, with a list to choose what the columns go by where there is a choice.
 
     Raises
     ------
@@ -130,7 +130,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         if by_section
         else "Each event stands in the column of its date.",
         caption=f"{source_note(events)} {_note(eras)} {_before(events)}".strip(),
-        description=_describe(dated, [c for c in columns if c != ELSEWHERE], crossed),
+        description=_describe(rows, columns, crossed),
     )
 
 
@@ -221,8 +221,15 @@ def _headline(crossed: pd.DataFrame) -> str:
 
 
 def _describe(rows: pd.DataFrame, columns: list[str], crossed: pd.DataFrame) -> str:
-    said = rows["title"] + (" (" + rows["when"] + ")").fillna("")
-    parts = [f"{column}: {join(said[rows['column'] == column]) or 'none'}" for column in columns]
+    parts = []
+    for setting, own in rows.groupby("setting", sort=False):
+        # Where there is a choice, what is said holds for either.
+        start = f"By {setting}, " * (rows["setting"].nunique() > 1)
+        dated = setting == next(iter(BY))
+        said = own["title"] + (" (" + own["when"] + ")").fillna("") if dated else own["title"]
+        shown = [c for c in columns if (c != ELSEWHERE if dated else c in set(own["column"]))]
+        listed = [f"{c}: {join(said[own['column'] == c]) or 'none'}" for c in shown]
+        parts.append(f"{start}{'. '.join(listed)}")
     if len(crossed):
         titles = join(crossed["title"])
         parts.append(f"Told of one period and dated in another: {titles}")

@@ -53,16 +53,15 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> alt.VConcatCha
         _slider("told", TOLD, "Chance that a success is told: "),
     ]
     square = alt.Step(CELL)
-    succeeded = luck < SUCCEED
-    seen = int((mouth[succeeded] < TOLD).sum())
     return finish(
         layered(*_marks(), data=talks, params=controls, width=square, height=square),
         title=title or "An observer sees only the successes that are told",
         subtitle="Full: a success that is told. Broken ring: one that is kept quiet. Dot: none. Move the sliders.",
         caption=f"Source: imagined talks, drawn at random with seed {seed}. No real dialogue is shown or meant.",
         description=(
-            "A hundred imagined talks, with sliders for the chance of success and for the chance that "
-            f"a success is told. At first {succeeded.sum()} succeed and {seen} of these are told."
+            "A hundred imagined talks, with sliders, from 0 to 1, for the chance of success and for the "
+            "chance that a success is told. Each talk is a success that is told, one that is kept quiet, or "
+            "none; the line below the talks counts what succeeded and what an observer knows of."
         ),
         width=COLUMNS * CELL + 60,
     )

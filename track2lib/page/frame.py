@@ -1,6 +1,7 @@
 """What every chart of ours has around it: title, subtitle, source, description."""
 
 import contextlib
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -50,6 +51,7 @@ def finish(
     description: str,
     caption: str,
     subtitle: str = "",
+    moving: str = "",
     width: int | None = None,
 ) -> Framed:
     """Put a chart into its frame.
@@ -66,6 +68,9 @@ def finish(
         What the chart shows, for a reader who does not see it; computed from the data.
     caption : str
         The source, and what is not known.
+    moving : str, optional
+        Vega expression of the title wherever the controls stand, which are at first where `title`
+        says; one line long.
     width : int, optional
         Pixels at which words are wrapped. By default the width of the plot, or else 600.
 
@@ -98,8 +103,12 @@ def finish(
         lineHeight=16,
         offset=14,
     )
+    words: Any = isolated(wrap(title, width, 18, bold=True))
+    if moving:
+        # What stands there at first is kept in it for the still, which does not move.
+        words = alt.ExprRef(f"[{json.dumps(' '.join(words))}, {moving}][1]")
     above = alt.TitleParams(
-        isolated(wrap(title, width, 18, bold=True)),
+        words,
         # An empty one would be read aloud too.
         subtitle=isolated(wrap(subtitle, width, 14)) or alt.Undefined,
         anchor="start",

@@ -1,5 +1,6 @@
 """What a chart says to a reader who does not see it: its own words, or its marks and fields."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,9 +55,15 @@ def _field(channel: dict[str, Any]) -> str:
 
 
 def _text(value: Any) -> str:
-    """Give the words of a title, which may be text, lines of text or an object with either."""
+    """Give the words of a title, which may be text, lines of text or an object with either.
+
+    Of a title that moves, which begins with what it says at first, these words.
+    """
     if isinstance(value, dict):
         value = value.get("text", "")
+    if isinstance(value, dict):
+        moving = str(value.get("expr", ""))
+        value = json.JSONDecoder().raw_decode(moving, 1)[0] if moving.startswith('["') else ""
     if isinstance(value, list):
         value = " ".join(value)
     return value if isinstance(value, str) else ""

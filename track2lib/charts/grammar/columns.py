@@ -170,10 +170,11 @@ def _tells(rows: pd.DataFrame, field: str, tooltip: dict[str, str]) -> bool:
 
 
 def _control(settings: pd.Series, label: str, value: Any) -> alt.Parameter:
-    """Make buttons for settings that are names, and a slider for those that are numbers."""
+    """Make a list of settings that are names, and a slider for those that are numbers."""
     choices = list(dict.fromkeys(settings))
     bind: Any = (
-        alt.binding_radio(options=choices, name=label)
+        # Not buttons, of which Vega names each and not what they choose.
+        alt.binding_select(options=choices, name=label)
         if isinstance(choices[0], str)
         else alt.binding_range(min=min(choices), max=max(choices), step=1, name=label)
     )

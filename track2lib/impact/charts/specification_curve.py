@@ -29,11 +29,10 @@ CHOICES = {
 }
 NUMBERS = {
     "estimate": "Change",
-    "low": "Usual interval, from",
-    "high": "to",
-    "wide_low": "Wide interval, from",
-    # Two lines of a tooltip cannot bear the same name.
-    "wide_high": "to ",
+    "low": "Usual interval, low end",
+    "high": "Usual interval, high end",
+    "wide_low": "Wide interval, low end",
+    "wide_high": "Wide interval, high end",
 }
 
 

@@ -1,5 +1,6 @@
 """What each clue does to the probability of a hypothesis."""
 
+import json
 from typing import Any
 
 import altair as alt
@@ -49,7 +50,7 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     >>> import track2lib as t2
     >>> clues = t2.load("clues").query("hypothesis_id == 'paper-read'")
     >>> chart = t2.impact.tracing_chart(t2.impact.trace(clues))
-    >>> "starts at 0.50" in chart.description
+    >>> "it starts at 0.50" in chart.description
     True
     """
     needed = ["clue", "observed", "test", "ratio", "posterior"]
@@ -92,16 +93,20 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
             _slider("trust", "Trust in the ratios: ", 1, 0, 2, 0.25),
         ),
         title=title or _headline(looked, moving, f"{prior:.2f}", f"{end:.2f}"),
-        subtitle="Full: after a clue that was looked up. Broken ring: one that nobody could look up, which moves nothing. Move the sliders: the title tells of where they stand at first.",
+        moving="" if title else _headlines(looked, moving, float(rows["step"].sum())),
+        subtitle="Full: after a clue that was looked up. Broken ring: one that nobody could look up, which moves nothing. Move the sliders below.",
         caption=(
             f"{source_note(traced) if 'cited' in traced else ''} The chances behind the ratios are "
             f"{'our own' if is_our_own(traced) else 'a'} judgment, as is the start. Read the numbers as arguments that can be "
             "checked, not as measurements."
         ),
         description=(
-            f"The probability starts at {prior:.2f} and ends at {end:.2f}. "
+            "The probability of a hypothesis after each clue, with sliders for where it starts, from 0.01 to "
+            "0.99, and for the trust in the ratios, from 0 to 2, where 1 takes them as they are. "
+            f"With the ratios as they are, it starts at {prior:.2f} and ends at {end:.2f}. "
             + " ".join(
-                f"After '{row.clue.rstrip('.')}' ({row.test}, {row.observed}): {row.posterior:.2f}."
+                f"'{row.clue.rstrip('.')}' ({row.test}, {row.observed}) changes the odds by {row.ratio:.2f}, "
+                f"to a probability of {row.posterior:.2f}."
                 for row in traced.itertuples()
             )
         ),
@@ -119,6 +124,19 @@ def _headline(looked: int, moving: int, start: str, end: str) -> str:
     # A clue that is as likely either way was looked up, and moves nothing.
     of = f"{moving} of " * (moving < looked)
     return f"{of}{clues} {'moves' if moving == 1 else 'move'} the probability from {start} to {end}"
+
+
+def _headlines(looked: int, moving: int, steps: float) -> str:
+    """Give the title as a Vega expression, with the numbers of wherever the sliders stand."""
+    start = "format(prior, '.2f')"
+    end = f"format({CHANCE.format(steps=f'({steps:.5f})')}, '.2f')"
+    same, other = (
+        json.dumps(_headline(looked, moving, first, "END"))
+        .replace("START", f'" + {start} + "')
+        .replace("END", f'" + {end} + "')
+        for first in ("END", "START")
+    )
+    return f"{start} == {end} ? {same} : {other}"
 
 
 def _start(traced: pd.DataFrame) -> float:
