@@ -7,7 +7,7 @@ import pandas as pd
 import vl_convert
 
 import track2lib as t2
-from track2lib.page.sentence import read_aloud
+from track2lib.page.sentence import title_of
 
 
 def founding(table: str) -> pd.DataFrame:
@@ -37,8 +37,7 @@ def caption_of(spec: dict[str, Any]) -> list[str]:
 
 def words_of(spec):
     """Give all that a chart writes around itself."""
-    told = read_aloud(spec, "").removeprefix("Chart: ")
-    return " ".join([told.rstrip(), *spec["vconcat"][0]["title"]["text"]])
+    return " ".join([title_of(spec), *spec["vconcat"][0]["title"]["text"]])
 
 
 def drawn_width(spec: dict[str, Any]) -> float:

@@ -20,6 +20,8 @@ __all__ = ["active_in_year"]
 START = 'load("dialogues")'
 # Years to which a slider can still be moved one by one.
 MOST = 500
+# Marks for all years together, of which one year is seen.
+MARKS = 5000
 # Silence of a source stands between yes and no, and has a column of its own.
 GOING_ON, UNKNOWN, NOT_THEN = VERDICTS = ["going on", "source does not say", "not then"]
 
@@ -82,6 +84,11 @@ def active_in_year(
             f"The table reaches from {first} to {last}, and the slider has a place for each of "
             f"{last - first + 1:,} years: up to {MOST} can be chosen from. {advice}"
         )
+    if (marks := (last - first + 1) * len(ordered)) > MARKS:
+        raise ValueError(
+            f"{len(ordered)} dialogues in {last - first + 1} years are {marks:,} marks, and the chart "
+            f"holds up to {MARKS:,}. {advice}"
+        )
     if year is not None and not first <= year <= last:
         raise ValueError(
             f"The year {year} is out of range: the table reaches from {first} to {last}."
@@ -124,7 +131,9 @@ def _described(rows: pd.DataFrame) -> str:
     for subject, own in rows.groupby("subject", sort=False):
         years = own.groupby("verdict")["setting"].agg(list)
         told = {GOING_ON: f"{GOING_ON} ", UNKNOWN: f"{UNKNOWN} for "}
-        found = [f"{words}{_in_spans(years[name])}" for name, words in told.items() if name in years]
+        found = [
+            f"{words}{_in_spans(years[name])}" for name, words in told.items() if name in years
+        ]
         rest = f"{NOT_THEN} in {'other years' if found else 'any year'}"
         said.append(f"{subject}: {'; '.join(found + [rest] * (NOT_THEN in years))}.")
     return " ".join(said)

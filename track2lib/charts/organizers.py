@@ -47,8 +47,8 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many dialogues to be read, a row without a name or that has
-        lost its package, or lacks a column.
+        If the table has no rows, too many dialogues to be read, a row without a name, that stands
+        twice or that has lost its package, or lacks a column.
 
     Examples
     --------
@@ -64,6 +64,7 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
         needed,
         START,
         filled=needed[:3],
+        once=needed,
         most=40,
         what="dialogues",
         key="dialogue_id",

@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.table import check_table, check_type
 from track2lib.charts.grammar.words import counted, join, source_note, tooltips
 from track2lib.page.frame import finish
@@ -46,7 +47,8 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, none with a date, too many years to be read, or lacks a column.
+        If the table has no rows, none with a date, too many years to be read, a row that stands twice, or
+        lacks a column.
 
     Examples
     --------
@@ -56,7 +58,8 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     """
     check_type(table, START)
     years = count_per_year(table)  # refuses what has no dates and no sources
-    check_table(table, ["cited"], START)
+    once = next(([key, "cited"] for key in KEYS if key in table), [])
+    check_table(table, ["cited"], START, once=once)
     if len(years) > MOST:
         raise ValueError(
             f"The rows lie between {years['year'].min()} and {years['year'].max()}, and this chart "

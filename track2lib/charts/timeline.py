@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.periods import periods_of
-from track2lib.charts.grammar.pieces import pieces_of
+from track2lib.charts.grammar.pieces import KEYS, pieces_of
 from track2lib.charts.grammar.spans import in_spans
 from track2lib.charts.grammar.table import check_table, check_type
 from track2lib.charts.grammar.words import (
@@ -49,7 +49,7 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many to be read, or lacks a column.
+        If the table has no rows, too many to be read, a row that stands twice, or lacks a column.
 
     Examples
     --------
@@ -63,7 +63,9 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     needed = [label, column, f"{column}_earliest", f"{column}_latest", "date_words", "era", "cited"]
     advice = "Choose some of them first, or count them with per_year()."
     what = {"name": "dialogue", "title": "meeting" if "meeting_id" in table else "event"}[label]
-    check_table(table, needed, START, filled=[label], most=150, instead=advice)
+    key = next((name for name in KEYS if name in table), "")
+    once = [key, label, "cited"] if key else []
+    check_table(table, needed, START, filled=[label], once=once, most=150, instead=advice)
     rows = _in_order(table, column, label)
     pieces = pieces_of(rows, column)
     disputed = bool(pieces["kind"].eq("other").any())

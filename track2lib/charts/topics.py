@@ -58,8 +58,8 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many topics to be read, a row without a name or that has lost
-        its package, or lacks a column.
+        If the table has no rows, too many topics to be read, a row without a name, that stands
+        twice or that has lost its package, or lacks a column.
 
     Examples
     --------
@@ -69,7 +69,7 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     True
     """
     keys = ["dialogue_id", "topic_id"]
-    check_table(links, [*keys, "cited"], START, filled=keys)
+    check_table(links, [*keys, "cited"], START, filled=keys, once=[*keys, "cited"])
     rows = _rows(links)
     caption = f"{source_note(links)} A topic that is not named may still have been discussed."
     title = title or _headline(rows)

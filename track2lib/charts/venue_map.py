@@ -9,6 +9,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.mercator import HEIGHT, POLAR, WIDTH, mercator, projection
+from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, source_note, tooltips
 from track2lib.page.frame import finish, layered
@@ -55,7 +56,8 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many towns to be told apart, none with a town whose position is known, or lacks a column.
+        If the table has no rows, too many towns to be told apart, none with a town whose position
+        is known, a row that stands twice, or lacks a column.
 
     Examples
     --------
@@ -64,6 +66,9 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     True
     """
     check_table(meetings, ["place_id", "cited"], START)
+    # A link has no key of its own, and is told apart by both of its ends.
+    own = next((key for key in KEYS if key in meetings), "")
+    check_table(meetings, [], START, once=[own, "place_id", "cited"])
     meetings = meetings.reset_index(drop=True)  # joined tables have a label several times
     position = {"latitude": "latitude", "longitude": "longitude"}
     rows = follow(meetings, "place_id", "places", place="name", precision="precision", **position)

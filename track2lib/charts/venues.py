@@ -45,8 +45,8 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many places to be read, a row without a name or that has
-        lost its package, or lacks a column.
+        If the table has no rows, too many places to be read, a row without a name, that stands
+        twice or that has lost its package, or lacks a column.
 
     Examples
     --------
@@ -62,6 +62,7 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
         needed,
         START,
         filled=needed[:2],
+        once=[*needed[:2], "cited"],
         most=40,
         what="places",
         key="place_id",

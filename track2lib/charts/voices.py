@@ -5,12 +5,22 @@ import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import each_once, in_order, join, listing, source_note
+from track2lib.charts.grammar.words import (
+    counted,
+    each_once,
+    in_order,
+    join,
+    listing,
+    source_note,
+)
 from track2lib.page.lines import inserted
 from track2lib.page.theme import INK, SIDE_COLOURS
 from track2lib.records.related import look_up, lost
 
 __all__ = ["voices"]
+
+# An account whose side nobody states has a column, for it would be lost without one.
+UNSTATED = "side not stated"
 
 
 def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -47,7 +57,7 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
     """
     needed = ["theme", "side", "standing", "voice", "charge", "account", "sources", "cited"]
     advice = "Choose those of one theme first."
-    filled = ["theme", "side", "standing", "voice", "account"]
+    filled = ["theme", "standing", "voice", "account"]
     check_table(
         accounts,
         needed,
@@ -59,6 +69,8 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
         instead=advice,
     )
     rows = accounts.sort_values("date_earliest", kind="stable", na_position="last")
+    # A side of nothing but spaces is none either.
+    rows["side"] = rows["side"].astype("string").str.strip().replace("", None).fillna(UNSTATED)
     # A voice may have capitals of its own within, which capitalize() would take from it.
     voice = rows["voice"].str[:1].str.upper() + rows["voice"].str[1:]
     rows = rows.assign(
@@ -70,19 +82,11 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
         setting="all",  # columns are filled setting by setting, and here there is one
     )
     # A side that is not heard has no column; the title counts those that are.
-    sides = in_order(rows["side"], SIDE_COLOURS)
+    sides = sorted(in_order(rows["side"], SIDE_COLOURS), key=lambda side: side == UNSTATED)
     fields = ["side", "head", "account", "original", "theme", "colour", "shape", "setting", "cited"]
-    # Before a noun, a "third party" is written with a hyphen; other names of sides are left alone.
-    called = {"third party": "third-party"}
-    counts = join(
-        f"{(rows['side'] == side).sum()} {inserted(called.get(side, side))}" for side in sides
-    )
     themes = each_once(rows["theme"])
     # A title begins with a capital letter, if the theme has such letters.
     about = each_once(map(inserted, rows["theme"]))
-    # Who speaks twice is one voice, and then the accounts are counted.
-    again = rows.duplicated(["side", "voice"]).any()
-    heard = f"{'account' if again else 'voice'}{'s' * (len(rows) != 1)}"
     return in_columns(
         rows[fields],
         column="side",
@@ -92,11 +96,27 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
         note="account",
         original="original",
         tooltip={"head": "Voice", "theme": "On"},
-        title=title or f"{about[0].upper()}{about[1:]}: {counts} {heard}",
+        title=title or f"{about[0].upper()}{about[1:]}: {_counts(rows, sides)}",
         subtitle="Circle: an account. Diamond: a charge that the voice brings. In order of time, undated last.",
         caption=f"{source_note(accounts)} An account is its speaker's; that it stands here does not make it so.",
         description=f"Accounts on {themes}. {listing(rows['head'] + ': ' + rows['account'], rows['side'], sides)}",
     )
+
+
+def _counts(rows: pd.DataFrame, sides: list[str]) -> str:
+    """Count the accounts of each side, and those whose side nobody states."""
+    # Before a noun, a "third party" is written with a hyphen; other names of sides are left alone.
+    called = {"third party": "third-party"}
+    count = rows["side"].value_counts()
+    stated = [side for side in sides if side != UNSTATED]
+    named = [f"{count[side]} {inserted(called.get(side, side))}" for side in stated]
+    # Who speaks twice is one voice, and then the accounts are counted.
+    one = "account" if rows.duplicated(["side", "voice"]).any() else "voice"
+    unstated = int(count.get(UNSTATED, 0))
+    if not named:
+        return f"{counted(unstated, one, f'{one}s')}, {UNSTATED}"
+    more = f"; {unstated} more, {UNSTATED}" * bool(unstated)
+    return f"{join(named)} {one}{'s' * int(len(rows) - unstated != 1)}{more}"
 
 
 def _originals(rows: pd.DataFrame) -> pd.Series:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["describe", "read_aloud"]
+__all__ = ["describe", "read_aloud", "title_of"]
 
 
 def describe(spec: dict[str, Any]) -> str:
@@ -19,8 +19,12 @@ def describe(spec: dict[str, Any]) -> str:
 
 def read_aloud(spec: dict[str, Any], description: str) -> str:
     """Give the one line that stands for a chart: its title, then its description."""
-    title = next((title for part in _parts(spec) if (title := _text(part.get("title")))), "")
-    return " ".join(f"Chart: {_sentence(title)} {description}".split())
+    return " ".join(f"Chart: {_sentence(title_of(spec))} {description}".split())
+
+
+def title_of(spec: dict[str, Any]) -> str:
+    """Give the words of the outermost title of a chart; of one that moves, those at first."""
+    return next((title for part in _parts(spec) if (title := _text(part.get("title")))), "")
 
 
 def _drawn_with(spec: dict[str, Any]) -> str:

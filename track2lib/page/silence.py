@@ -37,9 +37,8 @@ def silenced(chart: Any) -> Any:
                     encoding[name] = _without(channel, guide, kind)
     mark = _own(copied, "mark")
     if mark is not None and (encoding is None or _own(encoding, "description") is None):
-        given = alt.MarkDef(type=mark) if isinstance(mark, str) else mark.copy(deep=False)
-        given["aria"] = False
-        copied.mark = given
+        about: dict[str, Any] = {"type": mark} if isinstance(mark, str) else mark._kwds
+        copied.mark = alt.MarkDef(**{**about, "aria": False})
     return copied
 
 
@@ -50,13 +49,15 @@ def _own(thing: Any, name: str) -> Any:
 
 
 def _without(channel: Any, guide: str, kind: type) -> Any:
-    """Give a channel whose axis or legend is silent, unless it has none or has words of its own."""
+    """Give a channel whose axis or legend is silent, if it has one.
+
+    One that has a description is silent too: Vega does not read it, but the ends of the scale.
+    """
     given = channel._get(guide)
     if given is None or (guide == "legend" and channel._get("scale") is None):
         return channel
-    made = kind() if given is alt.Undefined else given.copy(deep=False)
-    if _own(made, "description") is None:
-        made["aria"] = False
+    made = kind(**(given if isinstance(given, dict) else getattr(given, "_kwds", {})))
+    made["aria"] = False
     copied = channel.copy(deep=False)
     copied[guide] = made
     return copied

@@ -69,7 +69,8 @@ def test_the_slider_stands_at_first_where_most_went_on() -> None:
     rows = t2.load("dialogues").head(2).assign(dates=["1990/1994", "1993/1999"])
     rows["dates_earliest"] = pd.to_datetime(["1990-01-01", "1993-01-01"])
     rows["dates_latest"] = pd.to_datetime(["1994-12-31", "1999-12-31"])
-    assert "In 1993, going on: " in t2.active_in_year(rows).description
+    (slider,) = t2.active_in_year(rows).to_dict()["params"]
+    assert slider["value"] == 1993
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,9 @@ def test_a_year_is_chosen_whatever_the_dates(mine, dates):
     """The slider stands where the dialogue was, in whatever age that is."""
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": dates})
     drawn = t2.active_in_year(t2.load("dialogues", data=mine)).to_dict()
-    assert f"In {int(dates[:4])}, going on: Talks." in drawn["description"]
+    (slider,) = drawn["params"]
+    assert slider["value"] == int(dates[:4])
+    assert f"Talks: going on {int(dates[:4])}" in drawn["description"]
     title = " ".join(drawn["title"]["text"])
     assert title == "In no year does the source place more than 1 of 1 dialogue"
 

@@ -3,36 +3,19 @@
 import pandas as pd
 import pytest
 from drawn import words_of
+from library_charts import OWN
 
 import track2lib as t2
 
-CHARTS = [
-    (t2.compare_definitions, "readings"),
-    (t2.events_by_era, "events"),
-    (t2.compare_groups, "group_traits"),
-    (t2.organizers, "dialogue_organizations"),
-    (t2.per_year, "events"),
-    (t2.per_year, "meetings"),
-    (t2.active_in_year, "dialogues"),
-    (t2.timeline, "dialogues"),
-    (t2.timeline, "events"),
-    (t2.timeline, "meetings"),
-    (t2.topics, "dialogue_topics"),
-    (t2.venue_map, "dialogue_venues"),
-    (t2.venue_map, "meetings"),
-    (t2.venues, "dialogue_venues"),
-    (t2.voices, "accounts"),
-]
 
-
-@pytest.mark.parametrize(("chart", "name"), CHARTS)
+@pytest.mark.parametrize(("chart", "name"), OWN)
 def test_a_chart_of_ones_own(three, chart, name):
     """Every chart draws three rows of one's own and names their source."""
     words = words_of(chart(t2.load(name, data=three)).to_dict())
     assert "Author 2012" in words
 
 
-@pytest.mark.parametrize(("chart", "name"), CHARTS)
+@pytest.mark.parametrize(("chart", "name"), OWN)
 def test_a_chart_of_both(three, chart, name):
     """Every chart draws one's own rows beside some of ours."""
     both = t2.load(name, data=three, beside=True)
@@ -55,7 +38,7 @@ LOOKING_UP = [
 ]
 
 
-@pytest.mark.parametrize(("chart", "name"), CHARTS)
+@pytest.mark.parametrize(("chart", "name"), OWN)
 def test_a_table_that_has_lost_its_package_is_told_so(three, chart, name):
     """After a merge a chart says the same as before, or that it cannot look up what it needs."""
     table = t2.load(name, data=three)

@@ -1,56 +1,12 @@
 """What holds of every chart: it is framed, described, sourced, and drawn from whosever rows."""
 
 import json
-from functools import cache
-from typing import Any
 
-import pandas as pd
 import pytest
-from drawn import caption_of, drawn_width, founding, named, rows_in
+from drawn import caption_of, drawn_width, founding, rows_in
+from library_charts import CHARTS, FOUNDING, MARKS, spec_of
 
 import track2lib as t2
-
-
-def theme() -> pd.DataFrame:
-    """Give the accounts of one theme: the first one on which each side is heard."""
-    accounts = t2.load("accounts")
-    sides = accounts.groupby("theme", sort=False)["side"].nunique()
-    return accounts[accounts["theme"] == sides.idxmax()]
-
-
-FOUNDING = {
-    "boundaries": lambda: t2.compare_definitions(founding("readings")),
-    "eras": lambda: t2.events_by_era(founding("events")),
-    "groups": lambda: t2.compare_groups(founding("group_traits")),
-    "organizers": lambda: t2.organizers(founding("dialogue_organizations")),
-    "running": lambda: t2.active_in_year(named()),
-    "timeline of dialogues": lambda: t2.timeline(founding("dialogues")),
-    "timeline of events": lambda: t2.timeline(founding("events")),
-    "topics": lambda: t2.topics(founding("dialogue_topics")),
-    "venues": lambda: t2.venues(founding("dialogue_venues")),
-}
-# What takes a whole table of all sources. A bar counts rows, and so it cites none of them.
-BARS = {
-    "meetings by year": lambda: t2.per_year(t2.load("meetings")),
-    "events by year": lambda: t2.per_year(t2.load("events")),
-    "topics by dialogues": lambda: t2.topics(t2.load("dialogue_topics")),
-}
-MARKS = FOUNDING | {
-    "boundaries of all": lambda: t2.compare_definitions(t2.load("readings")),
-    "groups of all": lambda: t2.compare_groups(t2.load("group_traits")),
-    "map of meetings": lambda: t2.venue_map(t2.load("meetings")),
-    "map of dialogues": lambda: t2.venue_map(t2.load("dialogue_venues")),
-    "timeline of all dialogues": lambda: t2.timeline(t2.load("dialogues").head(40)),
-    "timeline of meetings": lambda: t2.timeline(t2.load("meetings").head(40)),
-    "voices": lambda: t2.voices(theme()),
-}
-CHARTS = MARKS | BARS
-
-
-@cache
-def spec_of(name: str) -> dict[str, Any]:
-    """Give the specification of a chart, drawn once. Tests only read it."""
-    return CHARTS[name]().to_dict()
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -1,9 +1,9 @@
 """Imagined talks: fixed by their seed, and what an observer hears of them."""
 
-import re
 from typing import Any
 
 from drawn import rows_of
+from hearing import heard_in
 
 import track2lib as t2
 
@@ -20,25 +20,18 @@ def test_a_seed_is_a_set_of_talks() -> None:
     assert talks(3) == talks(3) != talks(4)
 
 
-def test_the_description_counts_what_the_sliders_show_at_first() -> None:
-    """What a screen reader is told agrees with the talks at the first place of both sliders."""
-    chart = t2.imagined_talks(seed=5)
-    first = {param["name"]: param["value"] for param in chart.to_dict()["params"]}
-    good = [row for row in talks(5) if row["luck"] < first["succeed"]]
-    told = [row for row in good if row["mouth"] < first["told"]]
-    said = re.search(r"At first (\d+) succeed and (\d+) of these", chart.description)
-    assert said
-    assert [int(number) for number in said.groups()] == [len(good), len(told)]
-
-
-def test_the_description_counts_what_is_drawn() -> None:
-    """What is said of the first setting of the sliders is what the marks show."""
-    chart = t2.imagined_talks(seed=3)
-    talks = [row for row in rows_of(chart) if "luck" in row]
-    succeeded = [row for row in talks if row["luck"] < 0.4]
-    told = [row for row in succeeded if row["mouth"] < 0.2]
-    assert len(talks) == 100
-    assert f"{len(succeeded)} succeed and {len(told)} of these are told" in chart.description
+def test_the_line_below_counts_what_is_drawn() -> None:
+    """What is written, and read aloud, below the talks agrees with where the sliders stand."""
+    spec = t2.imagined_talks(seed=5).to_dict()
+    for chances in ((0.4, 0.2), (0, 1), (1, 0.5)):
+        for param, chance in zip(spec["params"], chances, strict=True):
+            param["value"] = chance
+        good = [row for row in talks(5) if row["luck"] < chances[0]]
+        told = [row for row in good if row["mouth"] < chances[1]]
+        words = f"Succeeded: {len(good)} of 100.   Known to an observer: {len(told)}."
+        heard = [label for _, label in heard_in(spec)]
+        assert words in heard
+        assert heard.count("This imagined talk: success, told") == len(told)
 
 
 def test_a_seed_is_one_luck() -> None:

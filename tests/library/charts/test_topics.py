@@ -103,7 +103,7 @@ def test_short_names_of_bars_need_one_line(mine) -> None:
     links = linked(mine, [(dialogue, 1) for dialogue in range(9)])
     plot = t2.topics(links).to_dict()["vconcat"][0]
     assert plot["height"] == {"step": 22}
-    assert "axis" not in plot["layer"][0]["encoding"]["y"]
+    assert plot["layer"][0]["encoding"]["y"]["axis"] == {"aria": False}
 
 
 def test_each_of_several_topics_has_its_dialogues(mine) -> None:

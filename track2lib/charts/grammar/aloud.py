@@ -31,8 +31,9 @@ def aloud(
 
     Examples
     --------
-    >>> aloud([alt.Tooltip("town:N", title="Town")]).to_dict()
-    {'value': {'expr': 'slice((isValid(datum["town"])&&datum["town"]!==\\'\\'?"; Town: "+datum["town"]:\\'\\'),2)'}}
+    >>> tips = [alt.Tooltip("town:N", title="Town"), alt.Tooltip("cited:N", title="Says who")]
+    >>> "Town: " in aloud(tips).to_dict()["value"]["expr"]
+    True
     """
     *told, last = [_part(*_read(tip)) for tip in tips]
     parts = [*told, *(_part(field, "", "") for field in besides), last]
@@ -43,8 +44,8 @@ def aloud(
 def _read(tip: alt.Tooltip) -> tuple[str, str, str]:
     """Give the field, the title and the format of a line of a tooltip."""
     field, _, _ = str(tip["shorthand"]).partition(":")
-    title, number = (tip._get(name) for name in ("title", "format"))
-    return field, *("" if given is alt.Undefined else str(given) for given in (title, number))
+    title, number = tip._get("title", ""), tip._get("format", "")
+    return field, str(title), str(number)
 
 
 def _part(field: str, title: str, number: str) -> str:

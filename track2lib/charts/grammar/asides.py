@@ -70,7 +70,10 @@ def aside_words(
     before = base.transform_filter(first).mark_text(align="right", dx=-BEFORE, **small)
     undated = base.transform_filter(f"!{started}")
     undated = undated.mark_text(align="left", dx=EDGE, fontStyle="italic", **small)
-    layers = [before.encode(x=x, text=words), undated.encode(x=alt.XValue(0), text=words, description=told)]
+    layers = [
+        before.encode(x=x, text=words),
+        undated.encode(x=alt.XValue(0), text=words, description=told),
+    ]
     if moved:
         behind = base.transform_filter(f"isValid(datum.behind){stated}")
         behind = behind.mark_text(align="left", dx=BEHIND, **small)

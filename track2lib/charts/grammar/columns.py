@@ -84,7 +84,7 @@ def in_columns(
     if "original_at" in rows:
         # One mark for each line: in one of several lines the still loses the order of the letters.
         foreign = rows.explode(["original", "original_at"]).dropna(subset="original")
-        rows = rows.drop(columns="original_at").assign(original=whole)
+        rows = rows.drop(columns=["original", "original_at"]).assign(printed=whole)
     scale = alt.Scale(domain=(0, height), reverse=True, nice=False)
     tips = tooltips({**tooltip, "cited": "Says who"})
     base = alt.Chart(rows).encode(
@@ -92,13 +92,16 @@ def in_columns(
         y=alt.Y("at:Q", title=None, scale=scale, axis=_down(names, beside=beside) if row else None),
         tooltip=tips,
     )
-    besides = [field for field in (column, *texts) if _tells(rows, field, tooltip)]
+    beside_it = (column, name, note, "printed" if foreign is not None else "")
+    besides = [field for field in beside_it if _tells(rows, field, tooltip)]
     control = _control(rows["setting"], choose, value) if choose else None
     if control is not None:
         base = base.transform_filter(alt.datum.setting == control)
     edge = width if aside else 0
     lines: dict[str, Any] = {"lineBreak": "\n", "lineHeight": LINE}
-    layers = [_mark(base, ring, MARK if beside else 0).encode(description=aloud(tips, besides=besides))]
+    layers = [
+        _mark(base, ring, MARK if beside else 0).encode(description=aloud(tips, besides=besides))
+    ]
     if rows["large"].any():
         weight = "bold" if bold else "normal"
         layers.append(_words(base, "large", edge, bold=bold, color=INK, fontWeight=weight, **lines))
@@ -164,9 +167,7 @@ def _tells(rows: pd.DataFrame, field: str, tooltip: dict[str, str]) -> bool:
     if not field or not isinstance(rows[field].iloc[0], str):
         return False
     cells = [rows[own].fillna("").astype(str) for own in tooltip]
-    return not any(
-        all(map(str.startswith, own, rows[field].fillna(""))) for own in cells
-    )
+    return not any(all(map(str.startswith, own, rows[field].fillna(""))) for own in cells)
 
 
 def _control(settings: pd.Series, label: str, value: Any) -> alt.Parameter:

@@ -10,12 +10,13 @@ from track2lib.records import dates
 from track2lib.records.disputes import differ
 from track2lib.records.related import look_up, lost
 
-__all__ = ["iso", "pieces_of"]
+__all__ = ["KEYS", "iso", "pieces_of"]
 
 # A meeting names its dialogue too, so that its own key comes first.
 KEYS = ("meeting_id", "event_id", "dialogue_id")
-# A kind of piece, its first day, the day after its last, and words; None where there is none.
-Piece = tuple[str, str | None, str | None, Any]
+# A kind of piece, its first day, the day after its last, and words; None where there is none. Of
+# another source, its line stands for the words, and what it says comes last.
+Piece = tuple[Any, ...]
 # A first day, and the day after the last.
 Days = tuple[str, str]
 
@@ -35,8 +36,12 @@ def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
         others = facts[(facts["key"] == key) & (facts["value"] != rows.at[place, column])]
         pieces[place] += _others(others.drop_duplicates("value"))
     found = rows.assign(written=written, piece=list(pieces.values())).explode("piece")
-    found[["kind", "start", "end", "words"]] = found.pop("piece").tolist()
-    return found
+    found[["kind", "start", "end", "words"]] = [piece[:4] for piece in found["piece"]]
+    # What another source says stands where the row says when.
+    others = found["kind"].eq("other")
+    if others.any():
+        found.loc[others, "when"] = [f"another source: {p[4]}" for p in found["piece"][others]]
+    return found.drop(columns="piece")
 
 
 def _facts(rows: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -65,7 +70,7 @@ def _written(rows: pd.DataFrame, column: str, facts: pd.DataFrame) -> list[int |
 
 
 def _others(told: pd.DataFrame) -> list[Piece]:
-    """Give the dates of other sources, each on its own line.
+    """Give the dates of other sources, each on its own line, with what it says.
 
     An end that is open is drawn to the year of writing, a beginning that is not stated as a day.
     """
@@ -74,8 +79,10 @@ def _others(told: pd.DataFrame) -> list[Piece]:
         for value, year in zip(told["value"], years_of_writing(told), strict=True)
     ]
     return [
-        ("other", iso(earliest or latest), iso(latest or earliest, after=1), line)
-        for line, (earliest, latest, _) in enumerate(ends)
+        ("other", iso(earliest or latest), iso(latest or earliest, after=1), line, said)
+        for line, (said, (earliest, latest, _)) in enumerate(
+            zip(told["value"].map(dates.in_words), ends, strict=True)
+        )
     ]
 
 

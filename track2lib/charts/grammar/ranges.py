@@ -7,6 +7,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.layout import rows_axis
+from track2lib.charts.grammar.table import check_within
 from track2lib.page.frame import layered
 from track2lib.page.theme import PALE
 
@@ -55,7 +56,13 @@ def in_ranges(
     -------
     altair.LayerChart
         The rows, still without a size and a frame.
+
+    Raises
+    ------
+    ValueError
+        If a value lies outside of the scale.
     """
+    check_within(base.data, [*ends, dot], scale["domain"])
 
     def along(field: str) -> alt.X:
         shared = alt.Scale(**scale)

@@ -1,11 +1,15 @@
 """What a chart asks of its table, before it draws anything."""
 
+import textwrap
 from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
-__all__ = ["check_table", "check_type"]
+__all__ = ["check_table", "check_type", "check_within"]
+
+# Letters of a row that a message has room for.
+SHORT = 90
 
 # What a reader who is new to Python calls what he has given instead of a table.
 NAMES = {
@@ -105,6 +109,32 @@ def check_type(table: Any, start: str) -> None:
         )
 
 
+def check_within(rows: pd.DataFrame, columns: Iterable[str], domain: Iterable[float]) -> None:
+    """Refuse a value that lies outside of an axis, where its mark would be out of the picture.
+
+    Raises
+    ------
+    ValueError
+        If there is one; the message names the first, and the ends of the axis.
+
+    Examples
+    --------
+    >>> check_within(pd.DataFrame({"low": [0.2, 1.4]}), ["low"], [0, 1])
+    Traceback (most recent call last):
+    ValueError: low of row 1 is 1.4, and the axis reaches from 0 to 1: its mark would be out of the picture.
+    """
+    least, most = domain
+    for column in rows.columns.intersection([*columns]):
+        # What is missing has no mark.
+        outside = ~rows[column].dropna().between(least, most)
+        if outside.any():
+            place = outside.idxmax()
+            raise ValueError(
+                f"{column} of row {place} is {rows[column][place]:g}, and the axis reaches from {least:g} to "
+                f"{most:g}: its mark would be out of the picture."
+            )
+
+
 def _check_filled(table: pd.DataFrame, column: str, start: str) -> None:
     """Refuse a row without what names it, which could be drawn nowhere, or as one with others."""
     cells = table[column]
@@ -130,9 +160,11 @@ def _check_once(table: pd.DataFrame, key: list[str], start: str) -> None:
     again = table.duplicated(key).to_numpy()
     if again.any():
         row = table.iloc[int(again.argmax())]
-        said = "/".join(str(row[column]) for column in key)
+        # The source tells apart two rows of two packages, and says nothing of one that is doubled.
+        told = [column for column in key if column != "cited"]
+        said = textwrap.shorten("/".join(str(row[column]) for column in told), SHORT)
         raise ValueError(
-            f"Two rows have the same {' and '.join(key)}, {said!r}, and this chart draws each once. If "
+            f"Two rows have the same {' and '.join(told)}, {said!r}, and this chart draws each once. If "
             "rows of two packages that share a key were put together, give one of the two another "
             "key, or draw each package by itself; if a merge has doubled them, take drop_duplicates"
             f"({key if len(key) > 1 else key[0]!r}). Start from {start}."

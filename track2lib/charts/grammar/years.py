@@ -11,6 +11,9 @@ from track2lib.page.theme import INK, MUTED, PALE
 
 __all__ = ["around_break", "as_bars"]
 
+# Pixels from year to year for up to so many; more share the page, and one name needs so much.
+STEPS, PAGE, NAME = {25: 30, 36: 20}, 720, 15
+
 
 def as_bars(
     rows: pd.DataFrame, value: str, *, black: str, tooltip: list[alt.Tooltip], name: str
@@ -35,17 +38,22 @@ def as_bars(
     altair.Chart
         The bars, still without a frame, and wide enough for every year to be named.
     """
+    step = next((step for most, step in STEPS.items() if len(rows) <= most), PAGE // len(rows))
     return (
         alt.Chart(rows)
         .mark_bar(color=alt.ExprRef(f"{black} ? '{INK}' : '{PALE}'"))
         .encode(
-            # Upright, or Vega would leave out the names of some years.
-            x=alt.X("year:O", title=name, axis=alt.Axis(labelAngle=-90)),
+            # Upright, or Vega would leave out the names of some years, for which there is room.
+            x=alt.X(
+                "year:O",
+                title=name,
+                axis=alt.Axis(labelAngle=-90, labelOverlap=True if step < NAME else alt.Undefined),
+            ),
             y=alt.Y(f"{value}:Q", title=None, axis=alt.Axis(tickCount=5)),
             tooltip=(tips := [alt.Tooltip("year:O", title="Year"), *tooltip]),
             description=aloud(tips),
         )
-        .properties(width=alt.Step(20 if len(rows) > 25 else 30))
+        .properties(width=alt.Step(step))
     )
 
 

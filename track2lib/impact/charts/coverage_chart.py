@@ -13,6 +13,9 @@ from track2lib.page.theme import INK, MUTED
 
 __all__ = ["coverage_chart"]
 
+START, ADVICE = "impact.interval_coverage()", "Choose some of the intervals or settings first."
+# Rows that can be read one below the other.
+MOST = 60
 PROMISED, WIDTH = 0.95, 500
 # What the two studies vary.
 SETTINGS = {"leaning": "Correlation of neighboring years", "cases": "Cases"}
@@ -38,7 +41,8 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     TypeError
         If it is no table.
     ValueError
-        If there are no rows, a column is missing, or a cell is no number.
+        If there are no rows, a column is missing, a cell is no number, or a setting stands twice,
+        as in rows of two studies.
 
     Examples
     --------
@@ -48,8 +52,15 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     True
     """
     numbers = ["coverage", "error"]
-    check_table(tried, ["interval", *numbers], "impact.interval_coverage()", numbers=numbers)
+    check_table(tried, ["interval", *numbers], START, numbers=numbers)
     field = "leaning" if "leaning" in tried else "cases"
+    if {*SETTINGS} <= {*tried}:
+        raise ValueError(
+            "These are rows of two studies, which vary two things. Draw each by itself."
+        )
+    check_table(
+        tried, [], START, filled=[field], once=["interval", field], most=MOST, instead=ADVICE
+    )
     name = SETTINGS[field]
     rows = _rows(tried, field)
     settings = rows["setting"].unique().tolist()
@@ -59,7 +70,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         tooltip=tooltips(said | {"error:Q": "Standard error"}, number=".1%"),
     )
     # From 0 on, what matters would be crowded at the right: how far each stays below its promise.
-    scale: dict[str, Any] = {"domain": [min(0.4, rows["coverage"].min() - 0.05), 1], "zero": False}
+    scale: dict[str, Any] = {"domain": [min(0.4, rows["least"].min()), 1], "zero": False}
     # A line with data of its own could not be repeated in each group of rows.
     line = base.mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5).encode(
         x=alt.datum(PROMISED, scale=alt.Scale(**scale)), y=alt.Y()
@@ -117,4 +128,4 @@ def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:
     )
     shown = ["interval", "setting", "coverage", "error", "least", "most", "said"]
     # Last digits may differ from machine to machine, and a stored output must not.
-    return rows[shown].round(4)
+    return rows[shown].round(6)

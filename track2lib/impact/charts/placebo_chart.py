@@ -11,6 +11,9 @@ from track2lib.page.lines import inserted
 
 __all__ = ["placebo_chart"]
 
+# Years of which each has a bar of some pixels.
+MOST = 150
+
 
 def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw the change at each year that could have been taken as the break.
@@ -42,7 +45,15 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     True
     """
     numbers = ["year", "estimate", "rank", "smallest"]
-    check_table(ranked, [*numbers, "asked"], "impact.placebo()", numbers=numbers)
+    check_table(
+        ranked,
+        [*numbers, "asked"],
+        "impact.placebo()",
+        numbers=numbers,
+        most=MOST,
+        what="years",
+        instead="Take the breaks from a shorter part of the series.",
+    )
     # A rank among fewer years than it was taken from would look like more than it is.
     if ranked["asked"].sum() != 1 or len(ranked) != round(1 / ranked["smallest"].iloc[0]):
         raise ValueError("Rows of the ranking are missing. Draw all that impact.placebo() gives.")

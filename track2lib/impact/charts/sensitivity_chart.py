@@ -15,6 +15,9 @@ from track2lib.page.theme import INK
 __all__ = ["sensitivity_chart"]
 
 WORDS, PLOT = 350, 380
+ALL = "all numbers at once"
+# Rows that can be read one below the other.
+MOST = 60
 SCALE: dict[str, Any] = {"domain": [0, 1], "nice": False}
 
 
@@ -50,12 +53,22 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.V
     True
     """
     needed = ["what", "without", "low", "high"]
-    check_table(found, needed, "impact.sensitivity()", numbers=["low", "high"])
+    check_table(
+        found,
+        needed,
+        "impact.sensitivity()",
+        numbers=["low", "high"],
+        most=MOST,
+        instead="Trace fewer clues.",
+    )
     # A table that was cut or put together anew says no longer where the tracing itself ended.
-    if "posterior" not in found.attrs or found["what"].iloc[-1] != "all numbers at once":
-        raise ValueError("Rows are missing. Draw all that impact.sensitivity() gives.")
+    ends = found["what"].eq(ALL)
+    if "posterior" not in found.attrs or not ends.iloc[-1] or ends.sum() > 1:
+        raise ValueError(
+            "Rows are missing, or are those of several tracings. Draw all that impact.sensitivity() gives."
+        )
     end = float(found.attrs["posterior"])
-    rows = found.round(4)
+    rows = found.round(6)
     # Two clues that are worded alike are two, each with a row of its own.
     number = rows.groupby("what").cumcount() + 1
     rows["what"] = rows["what"].where(number == 1, rows["what"] + " (" + number.astype(str) + ")")

@@ -14,6 +14,9 @@ from track2lib.page.lines import inserted
 
 __all__ = ["series_chart"]
 
+# Years that keep a pixel of their own.
+MOST = 660
+
 
 def series_chart(
     values: pd.Series, at: int = 2005, *, window: int = 8, title: str | None = None
@@ -55,7 +58,14 @@ def series_chart(
     values = sound(values)
     about = values.attrs
     rows = values.rename("value").rename_axis("year").reset_index()
-    check_table(rows, ["year", "value"], 'impact.load_series("un-agreement-final")')
+    check_table(
+        rows,
+        ["year", "value"],
+        'impact.load_series("un-agreement-final")',
+        most=MOST,
+        what="years",
+        instead="Choose a part of the series with .loc[first:last].",
+    )
     rows["cited"] = about.get("cited", "")
     rows["used"] = rows["year"].between(at - window, at + window - 1)
     means = _means(rows, at, window)

@@ -35,7 +35,8 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
     TypeError
         If it is no table.
     ValueError
-        If there are no worlds, a column is missing, or no reader has an estimate.
+        If there are no worlds, a column is missing, no reader has an estimate, or the worlds are of
+        several simulations.
 
     Examples
     --------
@@ -47,13 +48,13 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
     check_table(
         worlds, ["world", "reader", "estimate", "low", "high", "truth"], "impact.simulate()"
     )
-    truth = float(worlds["truth"].iloc[0])
+    truth = _truth(worlds)
     rows = _rows(worlds)
     if rows["middle"].isna().all():
         raise ValueError("No reader has an estimate: nothing was told in any of these worlds.")
     # Whoever has nothing to go by is not drawn at 0, which would be an estimate.
     silent = rows.loc[rows["middle"].isna(), "reader"]
-    drawn = rows.dropna(subset="middle").round(4)
+    drawn = rows.dropna(subset="middle").round(6)
     # The truth and 0 are in sight whatever was found: an estimate is held against both.
     ends = [*drawn["least"], *drawn["most"], truth, 0]
     scale = {"domain": [min(ends) - 0.1, max(ends) + 0.1], "nice": True}
@@ -95,6 +96,26 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
         ),
         width=740,
     )
+
+
+def _truth(worlds: pd.DataFrame) -> float:
+    """Give the one truth of all worlds; refuse those of several simulations, whose bars would mix."""
+    truths = worlds["truth"].unique()
+    if len(truths) > 1:
+        told = join(f"{truth:g}" for truth in truths[:5]) + ", ..." * (len(truths) > 5)
+        raise ValueError(
+            f"These are worlds of several simulations, with the truths {told}, and there is one line for "
+            "the truth. Draw each simulation by itself, such as worlds.query('truth == "
+            f"{truths[0]:g}')."
+        )
+    again = worlds.duplicated(["world", "reader"])
+    if again.any():
+        world = worlds.loc[again, "world"].iloc[0]
+        raise ValueError(
+            f"World {world} stands in the table more than once for a reader, so that these are worlds of "
+            "several simulations, or rows have been doubled. Draw each simulation by itself."
+        )
+    return float(truths[0])
 
 
 def _rows(worlds: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Every way to put one question to the series, with its answer."""
 
+import math
 from typing import Any
 
 import altair as alt
@@ -15,8 +16,9 @@ __all__ = ["specification_curve"]
 
 # Pixels of the curve, and of the names beside the marks below it.
 WIDTH, NAMES = 540, 236
-# More than these cannot be told apart; a wider interval is cut at the edge of the plot.
-MOST, REACH = 120, 4
+# More than these cannot be told apart; a wider interval is cut at the edge of the plot, which reaches
+# so far at least, and to every estimate.
+MOST, REACH, TICKS = 120, 4, 8
 ANY = "all"
 # The look of what is picked out, and of the rest.
 BLACK = alt.ExprRef(f"datum.chosen ? '{INK}' : '{NEUTRAL}'")
@@ -57,7 +59,8 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
     TypeError
         If it is no table.
     ValueError
-        If there are no rows, a column is missing, or there are more than can be read.
+        If there are no rows, a column is missing, one way stands twice, or there are more than can
+        be read.
 
     Examples
     --------
@@ -71,16 +74,18 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
         [*CHOICES, "window", *NUMBERS],
         "impact.all_specifications()",
         numbers=NUMBERS,
+        once=[*CHOICES, "window"],
         most=MOST,
         what="specifications",
         instead="Choose fewer measures, breaks or windows.",
     )
+    reach = max(REACH, math.ceil(table["estimate"].abs().max()))
     # A choice that was not made needs no marks.
     choices = CHOICES | ({"window": "Years"} if table["window"].nunique() > 1 else {})
     # Of equal estimates the first in the table stays first, so that a stored output stays the same.
     rows = table.sort_values("estimate", kind="stable").reset_index(drop=True)
     # Choices are text, as in the lists to pick them from: to Vega, 2005 and "2005" are not the same.
-    rows = rows.assign(rank=rows.index).round(3).astype(dict.fromkeys(choices, str))
+    rows = rows.assign(rank=rows.index).round(6).astype(dict.fromkeys(choices, str))
     rows = rows[[*choices, *NUMBERS, "rank", *rows.columns.intersection(["cited"])]]
     # Each control is free until it is used, so that all ways are seen first.
     kept = (f"(only_{field} == '{ANY}' || datum['{field}'] == only_{field})" for field in choices)
@@ -89,7 +94,7 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
     marks = [_marks(base, field, head, names[field]) for field, head in choices.items()]
     # Handed over as they are: add_params() would copy every panel once more.
     stacked = alt.vconcat(
-        _curve(base, choices),
+        _curve(base, choices, reach),
         *marks,
         spacing=8,
         resolve={"scale": {"x": "shared"}},
@@ -101,7 +106,7 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
     return finish(
         stacked,
         title=title or f"{ways} to ask: {said}",
-        subtitle="Up: closer. Down: further apart. Thick: the usual 95 % interval. Thin: the wide one, cut at the edge. Marks below: what was chosen.",
+        subtitle=f"Up: closer. Down: further apart. Thick: the usual 95 % interval. Thin: the wide one.{_cut(rows, reach)} Marks below: what was chosen.",
         caption=(
             f"{source_note(rows)} Each change is divided by the standard deviation of its measure over the "
             "years compared, so that units do not mix. None of these shows what track II did or did not do."
@@ -114,12 +119,20 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
     )
 
 
-def _curve(base: alt.Chart, choices: dict[str, str]) -> Layered:
+def _cut(rows: pd.DataFrame, reach: int) -> str:
+    """Count the intervals that are cut at the edge of the plot, if there are any."""
+    count = int((rows[["low", "high", "wide_low", "wide_high"]].abs() > reach).any(axis=1).sum())
+    of = counted(count, "interval is", "intervals are")
+    return f" {of} cut at the edge: a mark tells how far it reaches." if count else ""
+
+
+def _curve(base: alt.Chart, choices: dict[str, str], reach: int) -> Layered:
     """Draw each estimate with both intervals, what is not picked out so pale that it recedes."""
     soft = alt.ExprRef("datum.chosen ? 0.5 : 0.12")
     # Wide intervals reach far out, and would press the estimates together.
-    scale = alt.Scale(domain=[-REACH, REACH], clamp=True, nice=False)
-    ticks = alt.Axis(values=list(range(-REACH, REACH + 1)))
+    scale = alt.Scale(domain=[-reach, reach], clamp=True, nice=False)
+    step = math.ceil(2 * reach / TICKS)
+    ticks = alt.Axis(values=[*range(0, reach + 1, step), *range(-step, -reach - 1, -step)])
     tips = [
         *tooltips(choices),
         *tooltips({f"{field}:Q": name for field, name in NUMBERS.items()}, number=".2f"),

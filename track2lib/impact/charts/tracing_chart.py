@@ -17,6 +17,8 @@ from track2lib.page.theme import INK, MUTED
 __all__ = ["tracing_chart"]
 
 WORDS, PLOT = 350, 380
+# Clues that can be read one below the other.
+MOST = 60
 SCALE: dict[str, Any] = {"domain": [0, 1], "nice": False}
 # In Vega's language, with the names of the two sliders: at a trust of 0 all steps are none.
 CHANCE = "1 / (1 + exp(-(log(prior / (1 - prior)) + trust * {steps})))"
@@ -54,7 +56,15 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     True
     """
     needed = ["clue", "observed", "test", "ratio", "posterior"]
-    check_table(traced, needed, "impact.trace()", numbers=["ratio", "posterior"])
+    check_table(
+        traced,
+        needed,
+        "impact.trace()",
+        numbers=["ratio", "posterior"],
+        most=MOST,
+        what="clues",
+        instead="Trace fewer of them.",
+    )
     prior, end = _start(traced), float(traced["posterior"].iloc[-1])
     rows = _steps(traced)
     # By their place and not by their words, since two clues may be worded alike.
@@ -62,7 +72,12 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         row.place: [*wrap(row.clue, WORDS, 12), *([row.kind] if row.kind else [])]
         for row in rows.itertuples()
     }
-    said = {"clue": "Clue", "kind": "Test", "ratio:Q": "Changes the odds by", "now:Q": "Probability now"}
+    said = {
+        "clue": "Clue",
+        "kind": "Test",
+        "ratio:Q": "Changes the odds by",
+        "now:Q": "Probability now",
+    }
     base = _live(rows).encode(
         y=named_rows("place:O", names, grid=True),
         tooltip=tooltips(said | {"cited": "Says who"}, number=".2f"),
@@ -158,7 +173,7 @@ def _steps(traced: pd.DataFrame) -> pd.DataFrame:
         kind=traced["test"] + ", " + traced["observed"],
         place=range(1, len(traced) + 1),
         step=np.log(traced["ratio"]).round(5),
-        ratio=traced["ratio"].round(4),
+        ratio=traced["ratio"].round(6),
         counted=traced["observed"].isin(["seen", "not there"]),
         cited=traced.get("cited", ""),
     )

@@ -51,10 +51,10 @@ def test_columns_are_never_wider_than_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "control"), [("setting", "radio"), ("year", "range")], ids=["names", "numbers"]
+    ("field", "control"), [("setting", "select"), ("year", "range")], ids=["names", "numbers"]
 )
 def test_a_control_is_made_for_its_settings(field: str, control: str) -> None:
-    """Names are chosen with buttons and numbers with a slider, and the first comes first."""
+    """Names are chosen from a list and numbers with a slider, and the first comes first."""
     rows = ROWS.assign(setting=ROWS[field])
     asked: dict[str, Any] = {"column": "place", "step": 200, "tooltip": {"said": "What"}}
     chart = in_columns(rows, choose="Show: ", name="said", **asked, **WORDS).to_dict()
@@ -90,10 +90,10 @@ def test_columns_stand_in_their_order():
 
 
 @pytest.mark.parametrize(
-    ("settings", "kind"), [(["x", "y"], "radio"), ([1997, 1999], "range"), (["x", "x"], "radio")]
+    ("settings", "kind"), [(["x", "y"], "select"), ([1997, 1999], "range"), (["x", "x"], "select")]
 )
 def test_a_control_fits_its_settings(settings, kind):
-    """Names are chosen with buttons and numbers with a slider, and the first is set."""
+    """Names are chosen from a list and numbers with a slider, and the first is set."""
     (param,) = two_marks(settings, choose="Choose: ")["params"]
     assert (param["bind"]["input"], param["value"]) == (kind, settings[0])
 

@@ -15,6 +15,7 @@ SCALE = {"domain": [0, 1]}
 def ranges(**changed):
     """Draw the rows, with some settings changed."""
     base = alt.Chart(ROWS).encode(y=named_rows("name:N", {"one": ["one"]}, grid=False))
+    base = base.encode(tooltip=[alt.Tooltip("name:N")])
     settings = {
         "ends": ("least", "most"),
         "dot": "middle",
