@@ -6,11 +6,14 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
+from track2lib.impact.chunks import MOST as MOST_DRAWS
 from track2lib.impact.chunks import Seed, in_chunks
 
 __all__ = ["READERS", "simulate"]
 
 READERS = ("every outcome is known", "only what is told counts", "silence counts as no change")
+# Cases of one world that a laptop holds several times.
+MOST = 1_000_000
 # Dialogues in one chunk; with the seed, it fixes the numbers that are drawn.
 CHUNK = 50_000
 YEARS = 5  # between the talks and the look at them
@@ -65,7 +68,7 @@ def simulate(
     Raises
     ------
     ValueError
-        If a number is out of its range or not a number.
+        If a number is out of its range or not a number, or more is asked for than the memory holds.
 
     Notes
     -----
@@ -137,9 +140,11 @@ def _check(
     cases: int, worlds: int, effect: float, disclosure: float, selection: float, lag: float
 ) -> None:
     """Refuse settings out of their range; each test is put so that what is no number fails it."""
-    for name, count, least in (("cases", cases, 2), ("worlds", worlds, 1)):
-        if int(count) != count or count < least:
+    for name, count, least, most in (("cases", cases, 2, MOST), ("worlds", worlds, 1, MOST_DRAWS)):
+        if not abs(count) < np.inf or int(count) != count or count < least:
             raise ValueError(f"{name}={count}: give a whole number, {least} or more.")
+        if count > most:
+            raise ValueError(f"{name}={count:,}: give {most:,} or fewer.")
     for name, number in (("effect", effect), ("selection", selection)):
         if not np.isfinite(number):
             raise ValueError(f"{name}={number}: give a number, in standard deviations.")

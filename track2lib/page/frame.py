@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 from track2lib.page import fonts, stored_charts
 from track2lib.page.clean import cleaned
 from track2lib.page.lines import isolated, wrap
-from track2lib.page.silence import LEGENDS, silenced
+from track2lib.page.silence import LEGENDS, parts, silenced
 from track2lib.page.theme import INK, MUTED
 
 __all__ = ["Framed", "Layered", "finish", "layered"]
 
+MOST = 5000  # rows of one table, unless a reader lifts that limit of Altair's
 # What a layer cannot keep to itself.
 LIFTED = ("params", "width", "height", "view", "config")
 
@@ -82,11 +84,13 @@ def finish(
     Raises
     ------
     ValueError
-        If the title, the description or the caption is empty.
+        If the title, the description or the caption is empty, or there are more marks than a chart
+        may hold.
     """
     for name, text in {"title": title, "description": description, "caption": caption}.items():
         if not text.strip():
             raise ValueError(f"A chart needs a {name}: it is empty.")
+    _check_size(chart)
     if width is None:
         given = getattr(chart, "width", None)
         width = int(given) if isinstance(given, int | float) else 600
@@ -130,6 +134,18 @@ def finish(
         framed[name], plot[name] = plot[name], alt.Undefined
     framed.vconcat = [plot]
     return framed
+
+
+def _check_size(chart: Any) -> None:
+    """Refuse more rows than Altair writes down, which it says only when the chart is to be seen."""
+    most = alt.data_transformers.options.get("max_rows", MOST)
+    for part in parts(chart):
+        count = len(part.data) if isinstance(part._get("data"), pd.DataFrame) else 0
+        if most is not None and count > most:
+            raise ValueError(
+                f"This chart would hold {count:,} marks, and up to {most:,} can be drawn and stored. Take "
+                "fewer rows, with head() or query()."
+            )
 
 
 class Layered(alt.LayerChart):

@@ -4,11 +4,12 @@ Vega gives each mark and each axis a label made of all that places it on the pag
 an arrow stands, pixels, colours, the ends of a scale. No source gives any of these.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import altair as alt
 
-__all__ = ["LEGENDS", "silenced"]
+__all__ = ["LEGENDS", "parts", "silenced"]
 
 INNER = ("layer", "concat", "hconcat", "vconcat")
 AXES = ("x", "y")
@@ -40,6 +41,16 @@ def silenced(chart: Any) -> Any:
         about: dict[str, Any] = {"type": mark} if isinstance(mark, str) else mark._kwds
         copied.mark = alt.MarkDef(**{**about, "aria": False})
     return copied
+
+
+def parts(chart: Any) -> Iterator[Any]:
+    """Go through a chart and the charts that it is made of, outermost first."""
+    yield chart
+    if (inner := _own(chart, "spec")) is not None:
+        yield from parts(inner)
+    for name in INNER:
+        for part in _own(chart, name) or []:
+            yield from parts(part)
 
 
 def _own(thing: Any, name: str) -> Any:

@@ -200,3 +200,22 @@ def test_more_years_than_a_slider_can_show_are_not_drawn(mine) -> None:
         fill(mine, "dialogues", DIALOGUE | {"dialogue_id": f"d{n}", "dates": days})
     with pytest.raises(ValueError, match=r"from 628 to 2012, .* 1,385 years: up to 500"):
         t2.active_in_year(t2.load("dialogues", data=mine))
+
+
+def test_many_dialogues_in_many_years_are_refused() -> None:
+    """Where one chart would hold more marks than can be stored, the reader is told what to do."""
+    rows = t2.load("dialogues").dropna(subset="dates_earliest").head(20)
+    rows = rows.assign(dates=["1600/2000", *rows["dates"].iloc[1:]])
+    rows.loc[rows.index[0], "dates_earliest"] = pd.Timestamp("1600-01-01")
+    with pytest.raises(ValueError, match=r"20 dialogues in \d+ years are .* marks.*timeline"):
+        t2.active_in_year(rows)
+    t2.active_in_year(rows.head(8))
+
+
+def test_the_description_holds_wherever_the_slider_stands() -> None:
+    """It says of each dialogue what holds in which years, and is the same from whatever year."""
+    charts = [t2.active_in_year(named(), year=year) for year in (2003, 2009)]
+    assert charts[0].description == charts[1].description
+    said = charts[0].description
+    assert "UNA-USA and SIPRI dialogue: going on 2002 to 2008; not then in other years." in said
+    assert "going on 2010; source does not say for 1997 to 2009." in said

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import altair as alt
+import pandas as pd
 import pytest
 
 import track2lib as t2
@@ -86,3 +87,53 @@ def test_no_channel_is_looked_for(name: str, monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(alt.SchemaBase, "from_dict", classmethod(slow))
     assert drawn(name)
+
+
+# The columns by which rows of each table are told apart.
+KEYS = {
+    "dialogues": "dialogue_id",
+    "readings": "definition_id",
+    "group_traits": "trait_id",
+    "events": "event_id",
+    "dialogue_organizations": "dialogue_id",
+    "meetings": "meeting_id",
+    "dialogue_topics": "dialogue_id",
+    "dialogue_venues": "dialogue_id",
+    "accounts": "account_id",
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_row_that_a_merge_has_doubled_is_refused(name: str) -> None:
+    """No chart draws or counts one row as two, whatever has been joined to it."""
+    table = t2.load(TABLES[name]).head(20)
+    notes = pd.DataFrame(
+        {KEYS[TABLES[name]]: table[KEYS[TABLES[name]]].iloc[0], "mine": ["a", "b"]}
+    )
+    merged = table.merge(notes, how="left")
+    merged.attrs = table.attrs
+    assert len(merged) > len(table)
+    with pytest.raises(ValueError, match=r"Two rows have the same .*drop_duplicates\("):
+        getattr(t2, name)(merged)
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("timeline", "events"),
+        ("timeline", "meetings"),
+        ("per_year", "events"),
+        ("venue_map", "dialogue_venues"),
+        ("venue_map", "events"),
+    ],
+)
+def test_a_doubled_row_of_any_table_is_refused(name: str, table: str) -> None:
+    """A chart that takes several tables knows the key of each."""
+    rows = t2.load(table).head(20)
+    if name == "venue_map" and table == "events":
+        rows = rows.assign(place_id=t2.load("meetings")["place_id"].iloc[0])
+    twice = pd.concat([rows, rows.head(1)])
+    twice.attrs = rows.attrs
+    with pytest.raises(ValueError, match="Two rows have the same"):
+        getattr(t2, name)(twice)
+    getattr(t2, name)(rows)

@@ -2,8 +2,9 @@
 
 import pandas as pd
 import pytest
-from drawn import rows_of
+from drawn import rows_of, words_of
 from hand_written import fill
+from hearing import marks_in
 from own_rows import ROWS
 
 import track2lib as t2
@@ -73,3 +74,19 @@ def test_a_source_of_another_package_has_no_title_of_ours(mine) -> None:
     merged = accounts.merge(pd.DataFrame({"account_id": accounts["account_id"], "note": ["mine"]}))
     assert merged["sources"].tolist() == [key]
     assert not any(row.get("original") for row in rows_of(t2.voices(merged)))
+
+
+@pytest.mark.parametrize("nobody", [None, float("nan"), pd.NA, "", " "])
+def test_an_account_of_an_unknown_side_is_drawn(nobody):
+    """An account whose side nobody states has a column of its own, the last, and is counted apart."""
+    accounts = t2.load("accounts").query("theme == 'the list of 2010'")
+    one = accounts.assign(side=accounts["side"].astype(object))
+    one.loc[one.index[0], "side"] = nobody
+    chart = t2.voices(one)
+    assert "1 more, side not stated" in words_of(chart.to_dict())
+    heard = [label for label in marks_in(chart.to_dict()) if "side not stated" in label]
+    assert len(heard) == 1
+    assert accounts["account"].iloc[0] in heard[0]
+    every = t2.voices(accounts.assign(side=nobody))
+    assert "6 voices, side not stated" in words_of(every.to_dict())
+    assert len(marks_in(every.to_dict())) == len(accounts)

@@ -1,5 +1,6 @@
 """Long computations give the same numbers wherever their chunks are computed."""
 
+import threading
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
@@ -9,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import track2lib as t2
 from track2lib import impact
 from track2lib.impact import chunks
 
@@ -93,3 +95,83 @@ def test_a_long_run_shows_how_far_it_is(patience, shown, monkeypatch, capsys):
     monkeypatch.setattr(chunks, "PATIENCE", patience)
     chunks.in_chunks(slow, 30, chunk=1, seed=1, executor=None)
     assert ("30" in capsys.readouterr().err) == shown
+
+
+def late(count, seed):
+    OPEN.wait(20)
+    return np.zeros(count)
+
+
+OPEN = threading.Event()
+
+
+def test_a_run_that_nobody_works_on_says_so(monkeypatch):
+    """Where nothing comes back, the reader is told once, and gets the result when it comes."""
+    monkeypatch.setattr(chunks, "SILENCE", 0.05)
+    OPEN.clear()
+    threading.Timer(0.5, OPEN.set).start()
+    with (
+        ThreadPoolExecutor(1) as threads,
+        pytest.warns(t2.DataWarning, match="0 of 3 parts are done") as told,
+    ):
+        found = chunks.in_chunks(late, 30, chunk=10, seed=1, executor=threads)
+    assert len(told) == 1
+    assert found.tolist() == [0] * 30
+
+
+def test_a_run_that_goes_on_says_nothing(monkeypatch, recwarn):
+    """As long as parts come back, no patience is asked for."""
+    monkeypatch.setattr(chunks, "SILENCE", 0.2)
+    with ThreadPoolExecutor(1) as threads:
+        chunks.in_chunks(slow, 30, chunk=1, seed=1, executor=threads)
+    assert [own for own in recwarn if own.category is t2.DataWarning] == []
+
+
+def test_a_cluster_without_workers_is_waited_for_with_a_word(tmp_path, monkeypatch):
+    """With no Dask worker the reader is told, and the numbers are the same once one has come."""
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(chunks, "SILENCE", 0.5)
+    with (
+        distributed.LocalCluster(
+            n_workers=0, processes=False, dashboard_address=None, protocol="tcp://"
+        ) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        threading.Timer(2, cluster.scale, [1]).start()
+        executor = client.get_executor(pure=False)
+        with pytest.warns(t2.DataWarning, match="no worker left"):
+            found = chunks.in_chunks(numbers, 25, chunk=10, seed=1, executor=executor)
+    here = chunks.in_chunks(numbers, 25, chunk=10, seed=1, executor=None)
+    assert found.tolist() == here.tolist()
+
+
+def broken(count, seed):
+    raise RuntimeError("broken")
+
+
+def test_an_error_in_a_part_is_told_and_ends_the_run():
+    """Whoever meets an error does not wait for the parts that follow."""
+    with ThreadPoolExecutor(1) as threads, pytest.raises(RuntimeError, match="broken"):
+        chunks.in_chunks(broken, 1000, chunk=1, seed=1, executor=threads)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: impact.simulate(worlds=10**30), "10,000,000 or fewer"),
+        (lambda: impact.simulate(worlds=10**7 + 1), "10,000,000 or fewer"),
+        (lambda: impact.simulate(cases=10**12), "1,000,000 or fewer"),
+        (lambda: impact.simulate(worlds=float("inf")), "give a whole number"),
+        (lambda: impact.agreement(READINGS, resamples=10**20), "10,000,000 or fewer"),
+        (lambda: impact.agreement_coverage(draws=10**15), "10,000,000 or fewer"),
+        (lambda: impact.interval_coverage(draws=10**15), "10,000,000 or fewer"),
+        (lambda: impact.permutation_test(VOTES, permutations=10**15), "10,000,000 or fewer"),
+    ],
+)
+def test_more_than_the_memory_holds_is_refused_at_once(call, said):
+    """A typo with many zeros is a sentence, and takes no memory."""
+    begun = time.monotonic()
+    with pytest.raises(ValueError, match=said):
+        call()
+    assert time.monotonic() - begun < 5

@@ -8,11 +8,13 @@ import pandas as pd
 import pytest
 import vl_convert
 from altair.utils import schemapi
+from hearing import heard_in
 
 import track2lib as t2
 from track2lib.page import theme
 from track2lib.page.frame import Framed, finish, layered
 from track2lib.page.lines import END, RIGHT_TO_LEFT, names_axis
+from track2lib.page.sentence import title_of
 
 DATA = alt.Data(values=[{"a": "one", "b": 3, "c": "x"}, {"a": "two", "b": 5, "c": "y"}])
 BARS = alt.Chart(DATA).mark_bar().encode(x="b:Q", y="a:N", color="c:N")
@@ -229,3 +231,36 @@ def test_title_caption_and_names_have_the_marks():
         assert {(line[0], line[-1]) for line in lines} == {(RIGHT_TO_LEFT, END)}
     words = names_axis({"a": PERSIAN, "b": ["One", "two"]}).to_dict()["labelExpr"]
     assert words.count(r"\u2067") == words.count(r"\u2069") == 2
+
+
+def test_more_marks_than_can_be_stored_are_refused_before_they_are_drawn(monkeypatch):
+    """A chart of thousands of marks is refused with what to do; a reader may lift the limit."""
+    rows = pd.DataFrame({"a": range(5001), "b": 1})
+    many = alt.Chart().mark_point().encode(x="a:Q") + alt.Chart(rows).mark_bar().encode(x="b:Q")
+    words = {"title": "T", "caption": "C", "description": "D"}
+    for chart in (alt.Chart(rows).mark_bar(), many, alt.vconcat(many, many)):
+        with pytest.raises(ValueError, match=r"5,001 marks, and up to 5,000.*head\(\)"):
+            finish(chart, **words)
+    finish(alt.Chart(rows.head(5000)).mark_bar(), **words)
+    with alt.data_transformers.enable("default", max_rows=None):
+        finish(many, **words)
+
+
+def test_a_title_that_moves_keeps_what_it_says_at_first():
+    """The still and the sentence have the first words, and the drawn title those of the moment."""
+    chart = finish(
+        alt.Chart(ROWS, width=400).mark_bar().add_params(alt.param("n", value=3)),
+        title='It "is" 2',
+        moving="'It is ' + n",
+        caption="C",
+        description="D",
+    )
+    spec = chart.to_dict()
+    assert title_of(spec) == 'It "is" 2'
+    assert "Title text 'It is 3'" in [label for _, label in heard_in(spec)]
+
+
+def test_no_subtitle_is_no_empty_one():
+    """Where there is nothing to say below the title, nothing is read aloud."""
+    spec = finish(BARS, title="T", caption="C", description="D").to_dict()
+    assert "subtitle" not in spec["title"]

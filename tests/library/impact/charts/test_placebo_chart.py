@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from drawn import rows_in
+from drawn import drawn_width, rows_in
 from impact_charts import spec_of, table_of
 
 from track2lib import impact
@@ -53,3 +53,17 @@ def test_a_name_from_right_to_left_is_marked_in_the_title():
     chart = impact.placebo_chart(impact.placebo(own, 1996, window=3))
     title = chart.to_dict()["title"]["text"]
     assert "\u2068رأی‌ها 1990\u2069: the change" in " ".join(title)
+
+
+@pytest.mark.parametrize(("count", "wide"), [(50, 14), (150, 4)])
+def test_many_years_share_the_page(count, wide):
+    """Bars of many years are narrower, and of too many the reader is told."""
+    values = pd.Series(range(count + 3), index=range(1800, 1800 + count + 3), dtype=float) ** 2
+    ranked = impact.placebo(values.iloc[: count + 3], 1820)
+    ranked = ranked.head(count)
+    ranked["smallest"] = 1 / len(ranked)
+    spec = impact.placebo_chart(ranked).to_dict()
+    assert spec["vconcat"][0]["width"] == {"step": max(720 // len(ranked), 4)}
+    assert drawn_width(spec) <= 830
+    with pytest.raises(ValueError, match=r"years, and this chart draws.*shorter part"):
+        impact.placebo_chart(pd.concat([ranked] * 4).assign(smallest=0.25 / len(ranked)))

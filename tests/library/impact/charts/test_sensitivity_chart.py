@@ -36,3 +36,21 @@ def test_two_clues_of_the_same_words_have_a_row_each():
         row["what"] for row in rows_in(impact.sensitivity_chart(found).to_dict()) if "low" in row
     ]
     assert rows[1:3] == ["It was said.", "It was said. (2)"]
+
+
+def test_two_tracings_are_not_drawn_as_one():
+    """The rows of two tracings that ended alike are refused as well."""
+    found = table_of(impact.sensitivity_chart)
+    both = pd.concat([found, found])
+    assert both.attrs == found.attrs
+    with pytest.raises(ValueError, match="several tracings"):
+        impact.sensitivity_chart(both)
+
+
+def test_a_bar_out_of_the_picture_is_refused():
+    """What is no probability would have its mark outside of the axis."""
+    found = table_of(impact.sensitivity_chart)
+    wrong = found.assign(low=-3.0)
+    wrong.attrs = found.attrs
+    with pytest.raises(ValueError, match=r"low of row 0 is -3, and the axis reaches from 0 to 1"):
+        impact.sensitivity_chart(wrong)

@@ -33,3 +33,11 @@ def test_a_name_from_right_to_left_is_marked_in_the_title():
     own = pd.Series([1.0, 2.0] * 6, index=range(1990, 2002), name="رأی‌ها 1990")
     title = impact.series_chart(own, 1996).to_dict()["title"]["text"]
     assert title[0].startswith("\u2068رأی‌ها 1990\u2069: ")
+
+
+def test_more_years_than_pixels_are_refused():
+    """A series of thousands of years is refused with what to do, before Altair refuses it."""
+    values = pd.Series(1.0, index=range(-3000, 3000))
+    with pytest.raises(ValueError, match=r"6,000 years.*\.loc\[first:last\]"):
+        impact.series_chart(values)
+    impact.series_chart(values.loc[1900:2020])

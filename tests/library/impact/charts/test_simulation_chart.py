@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from drawn import rows_of
+from drawn import rows_of, words_of
 
 from track2lib import impact
 
@@ -29,3 +29,24 @@ def test_the_title_names_who_is_furthest_from_the_truth(estimate, title):
     chart = impact.simulation_chart(worlds(estimate))
     assert " ".join(chart.to_dict()["title"]["text"]) == title
     assert [row["truth"] for row in rows_of(chart) if "truth" in row] == [0.5]
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"effect": 1}, r"the truths 0\.5 and 1,.*query\('truth == 0\.5'\)"),
+        ({"disclosure": 0.9}, "World 0 stands in the table more than once"),
+    ],
+)
+def test_two_simulations_are_not_drawn_as_one(other, said):
+    """Worlds of several simulations are refused, with what differs, and not drawn under one truth."""
+    both = pd.concat([impact.simulate(worlds=20), impact.simulate(worlds=20, **other)])
+    with pytest.raises(ValueError, match=said):
+        impact.simulation_chart(both)
+
+
+def test_more_worlds_of_one_simulation_are_drawn():
+    """Worlds with numbers of their own can be added to a simulation."""
+    more = impact.simulate(worlds=20, seed=2)
+    both = pd.concat([impact.simulate(worlds=20), more.assign(world=more["world"] + 20)])
+    assert "40 imagined worlds" in words_of(impact.simulation_chart(both).to_dict())
