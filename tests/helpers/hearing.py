@@ -16,6 +16,11 @@ def heard_in(spec: dict[str, Any]) -> list[tuple[str, str]]:
     return _labels(ElementTree.fromstring(vl_convert.vegalite_to_svg(spec)))
 
 
+def heard_in_vega(vega: dict[str, Any]) -> list[tuple[str, str]]:
+    """Give the same of a chart that is compiled already, as a lesson stores it."""
+    return _labels(ElementTree.fromstring(vl_convert.vega_to_svg(vega)))
+
+
 def marks_in(spec: dict[str, Any]) -> list[str]:
     """Give the labels of marks alone."""
     return [label for kind, label in heard_in(spec) if kind not in WORDS_OF_ALL]

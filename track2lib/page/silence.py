@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-__all__ = ["LEGENDS", "parts", "silenced"]
+__all__ = ["LEGENDS", "named_groups", "parts", "silenced"]
 
 INNER = ("layer", "concat", "hconcat", "vconcat")
 AXES = ("x", "y")
@@ -41,6 +41,17 @@ def silenced(chart: Any) -> Any:
         about: dict[str, Any] = {"type": mark} if isinstance(mark, str) else mark._kwds
         copied.mark = alt.MarkDef(**{**about, "aria": False})
     return copied
+
+
+def named_groups(vega: dict[str, Any]) -> None:
+    """Name the groups of marks of a compiled chart, in place, where nobody has.
+
+    A group without a name is called by all that is in it, so that every mark is read once more.
+    """
+    for mark in vega.get("marks", []):
+        if mark.get("aria") is not False:
+            mark.setdefault("description", "Chart" if mark.get("type") == "group" else "Marks")
+            named_groups(mark)
 
 
 def parts(chart: Any) -> Iterator[Any]:

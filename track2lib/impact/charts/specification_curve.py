@@ -132,7 +132,8 @@ def _curve(base: alt.Chart, choices: dict[str, str], reach: int) -> Layered:
     # Wide intervals reach far out, and would press the estimates together.
     scale = alt.Scale(domain=[-reach, reach], clamp=True, nice=False)
     step = math.ceil(2 * reach / TICKS)
-    ticks = alt.Axis(values=[*range(0, reach + 1, step), *range(-step, -reach - 1, -step)])
+    edge = reach // step * step
+    ticks = alt.Axis(values=[*range(-edge, edge + 1, step)])
     tips = [
         *tooltips(choices),
         *tooltips({f"{field}:Q": name for field, name in NUMBERS.items()}, number=".2f"),
