@@ -12,6 +12,7 @@ from typing import Any
 from track2lib.page import stored_charts
 from track2lib.page.clean import cleaned
 from track2lib.page.sentence import describe, read_aloud
+from track2lib.page.silence import named_groups
 from track2lib.page.still import draw
 from track2lib.page.stored_charts import VEGA_MIME
 
@@ -116,6 +117,7 @@ def _compiled(spec: dict[str, Any], description: str, options: dict[str, Any]) -
     # Vega-Lite 6 compiles to a specification that Vega 5 draws alike.
     vega["$schema"] = VEGA_SCHEMA
     vega["description"] = description
+    named_groups(vega)
     usermeta = vega.get("usermeta", {})
     # Screen readers read SVG marks but nothing of a canvas, and the actions menu has no name.
     embed = {"renderer": "svg", "actions": False} | usermeta.get("embedOptions", {})

@@ -3,9 +3,10 @@
 import altair as alt
 import pandas as pd
 import pytest
-from hearing import heard_in
+import vl_convert
+from hearing import heard_in, heard_in_vega
 
-from track2lib.page.silence import silenced
+from track2lib.page.silence import named_groups, silenced
 
 ROWS = pd.DataFrame({"a": ["one", "two"], "b": [3, 5], "said": ["One: 3", "Two: 5"]})
 BARS = alt.Chart(ROWS).mark_bar(color="red").encode(x="b:Q", y="a:N", color="a:N", size="b:Q")
@@ -61,3 +62,13 @@ def test_nothing_is_drawn_otherwise():
     assert {name: {**c, "axis": None} for name, c in quiet["encoding"].items()}.keys() == spec[
         "encoding"
     ].keys()
+
+
+def test_groups_of_marks_have_a_name():
+    """A group is called by a word, and not by all that is in it; who has named one keeps the name."""
+    vega = vl_convert.vegalite_to_vega(silenced(SHAPES["stacked"]).to_dict())
+    vega["marks"][0]["description"] = "Mine"
+    named_groups(vega)
+    assert [mark["description"] for mark in vega["marks"]][:2] == ["Mine", "Chart"]
+    told = [label for kind, label in heard_in_vega(vega) if kind.endswith("container")]
+    assert {*told} == {"Mine", "Chart"}
