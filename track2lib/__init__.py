@@ -15,7 +15,7 @@
 
 Data
     list_tables, codebook      which tables there are, and what the columns of one mean
-    load, show                 read a table, and show it
+    load, show                 read a table; show a table, or what a chart draws
     evidence, cite             what a row rests on, and how to cite it
     count_per_year             counts, beside how much was written down in those years
     export                     the data for other programs, with its bibliography

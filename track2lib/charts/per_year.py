@@ -95,7 +95,9 @@ def _panel(years: pd.DataFrame, name: str) -> alt.Chart:
     # There is no half of a row, and Vega does not keep to a least step where the counts are small.
     most = int(bars.groupby("year")["count"].sum().max())
     ticks = {"values": [*range(most + 1)]} if most < FEW else {"tickCount": 4}
-    tips = tooltips({"year:O": "Year", "count:Q": PANELS[name], "kind": "How sure"})
+    # Documents are counted one way, and rows by whether they lie in the year.
+    sure_of = {"kind": "Dated"} if name == "rows" else {}
+    tips = tooltips({"year:O": "Year", "count:Q": PANELS[name]} | sure_of)
     panel = alt.Chart(bars.astype({"count": float}), width=620, height=height, title=title)
     return panel.mark_bar(fill=colour, fillOpacity=sure).encode(
         x=alt.X(

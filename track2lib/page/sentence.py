@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["describe", "read_aloud", "title_of"]
+__all__ = ["describe", "parts_of", "read_aloud", "title_of"]
 
 
 def describe(spec: dict[str, Any]) -> str:
     """Give the description of a Vega-Lite specification, or else of the charts it is made of."""
     if own := spec.get("description"):
         return str(own)
-    parts = [part["description"] for part in _parts(spec) if part.get("description")]
+    parts = [part["description"] for part in parts_of(spec) if part.get("description")]
     if parts:
         return " ".join(map(_sentence, parts))
     return _drawn_with(spec)
@@ -24,14 +24,14 @@ def read_aloud(spec: dict[str, Any], description: str) -> str:
 
 def title_of(spec: dict[str, Any]) -> str:
     """Give the words of the outermost title of a chart; of one that moves, those at first."""
-    return next((title for part in _parts(spec) if (title := _text(part.get("title")))), "")
+    return next((title for part in parts_of(spec) if (title := _text(part.get("title")))), "")
 
 
 def _drawn_with(spec: dict[str, Any]) -> str:
     """Name marks and fields, for a chart of which nobody has said what it shows."""
     marks: list[str | None] = []
     fields: dict[str, str] = {}
-    for part in _parts(spec):
+    for part in parts_of(spec):
         mark = part.get("mark")
         marks.append(mark.get("type") if isinstance(mark, dict) else mark)
         for channel, value in part.get("encoding", {}).items():
@@ -42,13 +42,13 @@ def _drawn_with(spec: dict[str, Any]) -> str:
     return f"Drawn with {drawn}{': ' + shown if shown else ''}."
 
 
-def _parts(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def parts_of(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Go through the specification and the charts it is made of, outermost first."""
     yield spec
     for key in ("spec", "layer", "concat", "hconcat", "vconcat"):
         inner = spec.get(key, [])
         for part in inner if isinstance(inner, list) else [inner]:
-            yield from _parts(part)
+            yield from parts_of(part)
 
 
 def _field(channel: dict[str, Any]) -> str:

@@ -5,10 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from track2lib.page.told import told_by
 from track2lib.records.asked import a_table
 from track2lib.records.disputes import differ
 from track2lib.records.no_text import only_text
@@ -78,17 +80,18 @@ def _direction(cell: str) -> str:
     return ' dir="auto"' if any(unicodedata.bidirectional(c) in ("R", "AL") for c in cell) else ""
 
 
-def show(table: pd.DataFrame, *, caption: str | None = None) -> TextTable:
-    """Show every word of a table; a cell that is missing reads "not stated".
+def show(table: Any, *, caption: str | None = None) -> TextTable:
+    """Show every word of a table, or of what a chart draws; a cell that is missing reads "not stated".
 
-    Where the table has the column ``contested``, cells for which sources differ say so.
+    Where the table has the column ``contested``, cells for which sources differ say so. Of a chart,
+    the words of its tooltips are shown, for whoever has no mouse to hover with.
 
     Parameters
     ----------
-    table : pandas.DataFrame
-        Any table. Its index is left out.
+    table : pandas.DataFrame or altair.TopLevelMixin
+        Any table, whose index is left out, or a chart.
     caption : str, optional
-        Line above the table. By default the number of rows.
+        Line above the table. By default the number of rows, and the title of a chart.
 
     Returns
     -------
@@ -111,9 +114,13 @@ def show(table: pd.DataFrame, *, caption: str | None = None) -> TextTable:
     name: The Ahmadinejad years
     dates: 2005/..
     """
+    title = ""
+    if not isinstance(table, pd.DataFrame) and hasattr(table, "to_dict") and hasattr(table, "save"):
+        table, title = told_by(table)
     a_table(table, "load('dialogues')")
     if caption is not None and not isinstance(caption, str):
         raise TypeError(f"caption is {in_short(caption)}, and is to be a text, such as 'All talks'.")
     count = len(table)
-    told = only_text(caption or "").strip() or f"{count} row{'' if count == 1 else 's'}"
-    return TextTable(table, told)
+    of_chart = f"{title}: " if title else ""
+    told = f"{of_chart}{count} row{'' if count == 1 else 's'}"
+    return TextTable(table, only_text(caption or "").strip() or told)

@@ -64,7 +64,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     name = SETTINGS[field]
     rows = _rows(tried, field)
     settings = rows["setting"].unique().tolist()
-    said = {"interval": "interval", "setting": name, "coverage:Q": "coverage"}
+    said = {"interval": "Interval", "setting": name, "coverage:Q": "Holds the truth"}
     base = alt.Chart(rows).encode(
         y=alt.Y("setting:N", sort=settings, title=None),
         tooltip=tooltips(said | {"error:Q": "Standard error"}, number=".1%"),
