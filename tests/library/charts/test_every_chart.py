@@ -1,10 +1,12 @@
 """What holds of every chart: it is framed, described, sourced, and drawn from whosever rows."""
 
 import json
+import re
 
 import pytest
 from drawn import caption_of, drawn_width, founding, rows_in
 from library_charts import CHARTS, FOUNDING, MARKS, spec_of
+from placing import outside
 
 import track2lib as t2
 
@@ -46,3 +48,19 @@ def test_a_chart_can_go_on_being_changed() -> None:
     chart = t2.venues(founding("dialogue_venues")).properties(title="My title")
     assert chart.to_dict()["title"] == "My title"
     assert "Source: DiMaggio 2010" in json.dumps(chart.to_dict())
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_mark_stands_outside_of_its_plot(name: str) -> None:
+    """Whatever the rows are, each mark is in the picture."""
+    assert outside(spec_of(name)) == []
+
+
+@pytest.mark.parametrize("name", [*CHARTS, "imagined"])
+def test_each_control_says_what_it_moves(name: str) -> None:
+    """A list or a slider has a name in words; buttons, whose group Vega does not name, are not used."""
+    spec = t2.imagined_talks().to_dict() if name == "imagined" else spec_of(name)
+    for param in spec.get("params", []):
+        if "bind" in param:
+            assert param["bind"]["input"] in ("select", "range")
+            assert re.fullmatch(r"[A-Z][a-z ]+: ", param["bind"]["name"])

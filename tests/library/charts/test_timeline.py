@@ -77,7 +77,8 @@ def test_a_timeline_shows_the_date_of_another_source() -> None:
 def test_rows_of_one_name_are_kept_apart() -> None:
     """Rows with the same title are told apart by their date, and by a number if that is the same."""
     row = t2.load("meetings").head(1)
-    rows = pd.concat([row, row, row.assign(title="Else")], ignore_index=True)
+    rows = pd.concat([row.assign(meeting_id=f"m{n}") for n in range(3)], ignore_index=True)
+    rows.loc[2, "title"] = "Else"
     rows.attrs = row.attrs
     labels = {row["label"] for row in rows_of(t2.timeline(rows)) if "label" in row}
     assert len(labels) == 3

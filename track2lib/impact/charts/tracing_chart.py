@@ -20,6 +20,7 @@ WORDS, PLOT = 350, 380
 # Clues that can be read one below the other.
 MOST = 60
 SCALE: dict[str, Any] = {"domain": [0, 1], "nice": False}
+NEAR = 1e-9
 # In Vega's language, with the names of the two sliders: at a trust of 0 all steps are none.
 CHANCE = "1 / (1 + exp(-(log(prior / (1 - prior)) + trust * {steps})))"
 
@@ -156,9 +157,14 @@ def _headlines(looked: int, moving: int, steps: float) -> str:
 
 def _start(traced: pd.DataFrame) -> float:
     """Find where the tracing started, which its table does not say; refuse one with gaps."""
-    odds = (traced["posterior"] / (1 - traced["posterior"])).to_numpy()
-    ratio = traced["ratio"].to_numpy()
-    if not np.allclose(odds[1:], odds[:-1] * ratio[1:], rtol=1e-6):
+    after, ratio = traced["posterior"].to_numpy(), traced["ratio"].to_numpy()
+    with np.errstate(divide="ignore"):
+        odds = after / (1 - after)
+    # So near to 0 or 1 the digits of a probability no longer tell its odds.
+    told = (odds > NEAR) & (odds < 1 / NEAR)
+    pairs = told[1:] & told[:-1]
+    whole = np.allclose(odds[1:][pairs], (odds[:-1] * ratio[1:])[pairs], rtol=1e-6)
+    if not whole or not told[0] or (after < 0).any() or (after > 1).any():
         raise ValueError(
             "Clues are missing or moved. Draw all that impact.trace() gives, in order."
         )

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from drawn import founding
+from drawn import founding, rows_of
 from hand_written import DIALOGUE, fill
 from vl_convert import vegalite_to_scenegraph
 
@@ -133,3 +133,11 @@ def test_a_long_name_in_one_line_is_written_whole(mine) -> None:
         own = t2.load("dialogues", data=mine).query("dialogue_id == @key")
         said = str(t2.timeline(own).to_dict()["vconcat"][0])
         assert ("'labelLimit': 0" in said) == (key == "d1")
+
+
+def test_a_period_is_called_by_its_name() -> None:
+    """What a mark tells of its period has the name that readers know, and not the key of a row."""
+    told = {row["era"] for row in rows_of(t2.timeline(founding("dialogues"))) if "era" in row}
+    assert "The Ahmadinejad years, perhaps earlier" in told
+    assert {"before", "both", "not dated"} <= told
+    assert not [era for era in told if era.startswith(("khatami", "ahmadinejad"))]

@@ -1,8 +1,11 @@
 """The charts of the impact lab: framed, described, sourced, and refused for bad input."""
 
+import re
+
 import pytest
 from drawn import drawn_width
-from impact_charts import CHARTS, FROM, spec_of, table_of
+from impact_charts import CHARTS, FROM, clues, spec_of, table_of
+from placing import outside
 
 from track2lib import impact
 
@@ -83,3 +86,34 @@ def test_what_does_not_belong_together_is_not_drawn(maker, broken):
     """Rows taken out, and cells that are no number, give an error and no chart."""
     with pytest.raises(ValueError, match=r"missing|is no|and no number"):
         maker(broken(table_of(maker)))
+
+
+@every_chart
+def test_no_mark_stands_outside_of_its_plot(name):
+    """Whatever the numbers are, each mark is in the picture."""
+    assert outside(spec_of(name)) == []
+
+
+def test_marks_of_extreme_numbers_are_in_the_picture():
+    """Estimates far out, chances near 0 and 1, and few draws have their marks within the axes."""
+    worlds = table_of(impact.simulation_chart)
+    far = worlds.assign(estimate=worlds["estimate"] * 1000, truth=-2000.0)
+    ways = table_of(impact.specification_curve)
+    sure = clues().assign(observed="seen", if_true=0.99, if_false=0.01)
+    tried = table_of(impact.coverage_chart).assign(coverage=0.01, error=0.2)
+    for chart in (
+        impact.simulation_chart(far),
+        impact.specification_curve(ways.assign(estimate=ways["estimate"] * 50)),
+        impact.tracing_chart(impact.trace(sure)),
+        impact.sensitivity_chart(impact.sensitivity(sure)),
+        impact.coverage_chart(tried),
+    ):
+        assert outside(chart.to_dict()) == []
+
+
+@every_chart
+def test_each_control_says_what_it_moves(name):
+    """Each list and slider has a name in words."""
+    for param in spec_of(name).get("params", []):
+        assert param["bind"]["input"] in ("select", "range")
+        assert re.fullmatch(r"[A-Z][a-z ]+: ", param["bind"]["name"])

@@ -60,3 +60,14 @@ def test_a_clue_as_likely_either_way_moves_nothing(chances, title):
     rows = [{"if_true": a, "if_false": b, "observed": "seen"} for a, b in chances]
     clues = pd.DataFrame([CLUE | row for row in rows])
     assert title in words_of(impact.tracing_chart(impact.trace(clues)).to_dict())
+
+
+def test_a_tracing_that_ends_next_to_certainty_is_drawn():
+    """Where many strong clues leave hardly a doubt, no clue is taken for one that is missing."""
+    strong = {"if_true": 0.99, "if_false": 0.01, "observed": "seen"}
+    clues = pd.DataFrame([CLUE | strong] * 9)
+    assert "from 0.50 to 1.00" in words_of(impact.tracing_chart(impact.trace(clues)).to_dict())
+    with pytest.raises(ValueError, match="missing or moved"):
+        impact.tracing_chart(impact.trace(clues).drop(index=1))
+    with pytest.raises(ValueError, match="missing or moved"):
+        impact.tracing_chart(impact.trace(clues).assign(posterior=1.4))
