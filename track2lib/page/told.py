@@ -40,7 +40,7 @@ def told_by(chart: Any) -> tuple[pd.DataFrame, str]:
     ImportError
         If ``vl_convert`` is not installed.
     ValueError
-        If no mark of the chart has words and a tooltip.
+        If no mark of the chart has a tooltip.
 
     Examples
     --------
@@ -53,28 +53,32 @@ def told_by(chart: Any) -> tuple[pd.DataFrame, str]:
 
     spec = chart.to_dict()
     names = {param["name"] for param in spec.get("params", [])}
-    hiding = set().union(*(_take_apart(part, names) for part in parts_of(spec)))
+    parts = list(parts_of(spec))
+    # A reader's own chart may have tooltips and no words beside them.
+    ours = any("description" in part.get("encoding", {}) for part in parts)
+    hiding = set().union(*(_take_apart(part, names, ours=ours) for part in parts))
     scene = vl_convert.vegalite_to_scenegraph(spec)["scenegraph"]
     rows = [_row(words) for words in _words(scene) if LINE in words]
     if not rows:
-        raise ValueError("No mark of this chart tells anything: its marks have no words.")
+        raise ValueError("No mark of this chart tells anything: give its marks a tooltip.")
     # A row that two settings share is one.
     table = pd.DataFrame(rows).drop_duplicates(ignore_index=True)
     return table, title_of(spec) + ", as the controls stand at first" * bool(names - hiding)
 
 
-def _take_apart(part: dict[str, Any], names: set[str]) -> set[str]:
+def _take_apart(part: dict[str, Any], names: set[str], *, ours: bool) -> set[str]:
     """Let marks tell each line of their tooltip, and no control hide rows; give the controls that did."""
     hiding, kept = set[str](), []
     for step in part.get("transform", []):
         # A field of a row may bear the name of a control.
-        words = re.findall(r"(?<!datum\.)\b\w+", str(step.get("filter", "")))
-        hiding |= names & {*words}
-        kept += [] if names & {*words} else [step]
+        asked = re.findall(r"(?<!datum\.)\b\w+", str(step.get("filter", "")))
+        hiding |= names & {*asked}
+        kept += [] if names & {*asked} else [step]
     if kept or hiding:
         part["transform"] = kept
     channels = part.get("encoding", {})
-    words, tips = channels.get("description", {}).get("value"), channels.get("tooltip")
+    words = channels.get("description", {}).get("value") if ours else {"expr": "''"}
+    tips = channels.get("tooltip")
     if isinstance(words, dict) and tips:
         lines = "+".join(map(_line, tips if isinstance(tips, list) else [tips]))
         told = f"(({words['expr']})==null?null:({words['expr']})+{lines})"
@@ -102,7 +106,7 @@ def _words(node: dict[str, Any]) -> Iterator[str]:
 def _row(words: str) -> dict[str, str | None]:
     """Give the words of a mark by what they are called; who says so stays the last."""
     heard, *lines = words.split(LINE)
-    told = dict(line.split(CELL, 1) for line in lines)
+    told = {name: value for name, _, value in (line.partition(CELL) for line in lines)}
     *first, last = [f"{name}: {value}" for name, value in told.items() if value] or [""]
     beside = heard.removesuffix(last).removeprefix("; ".join(first)).strip("; ")
     if beside:

@@ -82,3 +82,12 @@ def test_a_field_of_a_row_is_no_control():
     base = alt.Chart(rows).mark_bar().add_params(control).encode(tooltip=tips, description=words)
     assert len(told_by(base.transform_filter("datum.n > 1"))[0]) == 2
     assert len(told_by(base.transform_filter("datum.n == n"))[0]) == 3
+
+
+def test_a_chart_of_ones_own_is_shown_by_its_tooltips():
+    """A chart made with Altair directly needs no words beside its tooltips."""
+    rows = pd.DataFrame({"town": ["Vienna", "Bonn"], "n": [1.25, None]})
+    tips = ["town:N", alt.Tooltip("n:Q", title="Rows", format=".1f")]
+    shown = t2.show(alt.Chart(rows, title="Mine").mark_point().encode(x="town:N", tooltip=tips))
+    assert shown.caption == "Mine: 2 rows"
+    assert shown.frame.fillna("").to_numpy().tolist() == [["Vienna", "1.3"], ["Bonn", ""]]

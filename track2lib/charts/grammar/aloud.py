@@ -53,5 +53,5 @@ def _part(field: str, title: str, number: str) -> str:
     own = f"datum[{json.dumps(field)}]"
     # A name that is broken into lines is one name.
     value = f"format({own},'{number}')" if number else own
-    said = json.dumps(f"; {title}: " if title else "; ", ensure_ascii=False)
+    said = json.dumps(f"; {title}: " if title else "; ")
     return f"(isValid({own})&&{own}!==''?{said}+{value}:'')"

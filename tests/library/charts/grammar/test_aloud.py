@@ -49,8 +49,9 @@ def test_one_of_several_marks_speaks():
 
 
 def test_a_field_may_have_any_name():
-    """Fields and titles with quotes and dots are read as they are."""
+    """Fields and titles with quotes, slashes and signs that end a line are read as they are."""
     rows = ROWS.rename(columns={"town": "the 'town'"})
-    tips = [alt.Tooltip("the 'town':N", title='In "town"'), TIPS[-1]]
-    chart = alt.Chart(rows).mark_point().encode(description=aloud(tips))
-    assert heard_in(chart.to_dict())[0][1] == 'In "town": Vienna; Says who: A 2001'
+    for title in ('In "town"', "it's \\ a </script>", "line\u2028of شهر 😀", "${datum.n}"):
+        tips = [alt.Tooltip("the 'town':N", title=title), TIPS[-1]]
+        chart = alt.Chart(rows).mark_point().encode(description=aloud(tips))
+        assert heard_in(chart.to_dict())[0][1] == f"{title}: Vienna; Says who: A 2001"
