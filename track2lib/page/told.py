@@ -16,6 +16,8 @@ BESIDE = "Beside it"
 # Between the words of a mark and the lines of its tooltip, and between a name and what it tells;
 # no text has these.
 LINE, CELL = "\x1e", "\x1f"
+# What a line of a tooltip has that shows a field as it is; and how a day is written.
+PLAIN, DAY = {"field", "type", "title", "format"}, "%Y-%m-%d"
 
 
 def told_by(chart: Any) -> tuple[pd.DataFrame, str]:
@@ -78,9 +80,11 @@ def _take_apart(part: dict[str, Any], names: set[str], *, ours: bool) -> set[str
         part["transform"] = kept
     channels = part.get("encoding", {})
     words = channels.get("description", {}).get("value") if ours else {"expr": "''"}
-    tips = channels.get("tooltip")
-    if isinstance(words, dict) and tips:
-        lines = "+".join(map(_line, tips if isinstance(tips, list) else [tips]))
+    tips = channels.get("tooltip", [])
+    # A value that Vega computes for the tooltip alone is in no row.
+    plain = [tip for tip in (tips if isinstance(tips, list) else [tips]) if PLAIN >= {*tip}]
+    if isinstance(words, dict) and plain:
+        lines = "+".join(map(_line, plain))
         told = f"(({words['expr']})==null?null:({words['expr']})+{lines})"
         channels["description"] = {"value": {"expr": told}}
     return hiding
@@ -90,6 +94,8 @@ def _line(tip: dict[str, Any]) -> str:
     """Write a line of a tooltip as an expression: its name, and what it tells."""
     own = f"datum[{json.dumps(tip['field'])}]"
     shown = f"format({own},'{tip['format']}')" if "format" in tip else own
+    if tip.get("type") == "temporal":
+        shown = f"timeFormat({own},'{tip.get('format', DAY)}')"
     start = json.dumps(f"{LINE}{tip.get('title', tip['field'])}{CELL}")
     return f"{start}+(isValid({own})?{shown}:'')"
 

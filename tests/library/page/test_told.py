@@ -86,8 +86,12 @@ def test_a_field_of_a_row_is_no_control():
 
 def test_a_chart_of_ones_own_is_shown_by_its_tooltips():
     """A chart made with Altair directly needs no words beside its tooltips."""
-    rows = pd.DataFrame({"town": ["Vienna", "Bonn"], "n": [1.25, None]})
-    tips = ["town:N", alt.Tooltip("n:Q", title="Rows", format=".1f")]
+    days = pd.to_datetime(["2001-05-02", "2002-01-01"])
+    rows = pd.DataFrame({"town": ["Vienna", "Bonn"], "n": [1.25, None], "day": days})
+    tips = ["town:N", alt.Tooltip("n:Q", title="Rows", format=".1f"), "day:T", "sum(n):Q"]
     shown = t2.show(alt.Chart(rows, title="Mine").mark_point().encode(x="town:N", tooltip=tips))
     assert shown.caption == "Mine: 2 rows"
-    assert shown.frame.fillna("").to_numpy().tolist() == [["Vienna", "1.3"], ["Bonn", ""]]
+    assert shown.frame.fillna("").to_numpy().tolist() == [
+        ["Vienna", "1.3", "2001-05-02"],
+        ["Bonn", "", "2002-01-01"],
+    ]
