@@ -217,7 +217,8 @@ def test_wide_letters_take_their_room(name: str, side: str) -> None:
 def test_rows_that_are_joined_are_counted_one_by_one() -> None:
     """Joined tables have the same labels several times, and each row of them counts."""
     meetings = t2.load("meetings")
-    twice = pd.concat([meetings, meetings])
+    others = meetings.assign(meeting_id="other-" + meetings["meeting_id"])
+    twice = pd.concat([meetings, others])
     twice.attrs = meetings.attrs
     left = [
         re.search(r"Not on the map: ([0-9]+) of ([0-9]+) rows", t2.venue_map(rows).description)
