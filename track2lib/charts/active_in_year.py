@@ -79,16 +79,7 @@ def active_in_year(
     names = told_apart(by_key["name"], by_key)
     ordered = ordered.assign(subject=names.to_numpy(), written=years_of_writing(ordered))
     first, last = _reach(ordered)
-    if last - first >= MOST:
-        raise ValueError(
-            f"The table reaches from {first} to {last}, and the slider has a place for each of "
-            f"{last - first + 1:,} years: up to {MOST} can be chosen from. {advice}"
-        )
-    if (marks := (last - first + 1) * len(ordered)) > MARKS:
-        raise ValueError(
-            f"{len(ordered)} dialogues in {last - first + 1} years are {marks:,} marks, and the chart "
-            f"holds up to {MARKS:,}. {advice}"
-        )
+    _check_size(first, last, len(ordered), advice)
     if year is not None and not first <= year <= last:
         raise ValueError(
             f"The year {year} is out of range: the table reaches from {first} to {last}."
@@ -123,6 +114,21 @@ def active_in_year(
         caption=f"{source_note(dialogues)} {_as_of(ordered)} A year counts as a whole: 'going on' means at some time in it.",
         description=f"Dialogues by year, with a slider from {first} to {last}. {_described(rows)}",
     )
+
+
+def _check_size(first: int, last: int, count: int, advice: str) -> None:
+    """Refuse more years than a slider has places for, and more marks than a chart holds."""
+    years = last - first + 1
+    if years > MOST:
+        raise ValueError(
+            f"The table reaches from {first} to {last}, and the slider has a place for each of "
+            f"{years:,} years: up to {MOST} can be chosen from. {advice}"
+        )
+    if (marks := years * count) > MARKS:
+        raise ValueError(
+            f"{count} dialogues in {years} years are {marks:,} marks, and the chart holds up to "
+            f"{MARKS:,}. {advice}"
+        )
 
 
 def _described(rows: pd.DataFrame) -> str:

@@ -82,7 +82,7 @@ def _take_apart(part: dict[str, Any], names: set[str], *, ours: bool) -> set[str
     words = channels.get("description", {}).get("value") if ours else {"expr": "''"}
     tips = channels.get("tooltip", [])
     # A value that Vega computes for the tooltip alone is in no row.
-    plain = [tip for tip in (tips if isinstance(tips, list) else [tips]) if PLAIN >= {*tip}]
+    plain = [tip for tip in (tips if isinstance(tips, list) else [tips]) if {*tip} <= PLAIN]
     if isinstance(words, dict) and plain:
         lines = "+".join(map(_line, plain))
         told = f"(({words['expr']})==null?null:({words['expr']})+{lines})"

@@ -51,16 +51,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     >>> "promises" in t2.impact.coverage_chart(tried).description
     True
     """
-    numbers = ["coverage", "error"]
-    check_table(tried, ["interval", *numbers], START, numbers=numbers)
-    field = "leaning" if "leaning" in tried else "cases"
-    if {*SETTINGS} <= {*tried}:
-        raise ValueError(
-            "These are rows of two studies, which vary two things. Draw each by itself."
-        )
-    check_table(
-        tried, [], START, filled=[field], once=["interval", field], most=MOST, instead=ADVICE
-    )
+    field = _setting(tried)
     name = SETTINGS[field]
     rows = _rows(tried, field)
     settings = rows["setting"].unique().tolist()
@@ -114,6 +105,21 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         ),
         width=680,
     )
+
+
+def _setting(tried: pd.DataFrame) -> str:
+    """Give the column of what a study varies; refuse what is not the table of one study."""
+    numbers = ["coverage", "error"]
+    check_table(tried, ["interval", *numbers], START, numbers=numbers)
+    field = "leaning" if "leaning" in tried else "cases"
+    if {*SETTINGS} <= {*tried}:
+        raise ValueError(
+            "These are rows of two studies, which vary two things. Draw each by itself."
+        )
+    check_table(
+        tried, [], START, filled=[field], once=["interval", field], most=MOST, instead=ADVICE
+    )
+    return field
 
 
 def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:

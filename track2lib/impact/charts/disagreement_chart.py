@@ -81,10 +81,7 @@ def disagreement_chart(
         check_table(cells, [], START, most=most, what=what, key=column, instead=advice)
     heads = _heads(cells["contribution"].unique())
     cases = {name: wrap(name, NAMES, 13) for name in cells["case"].unique()}
-    # Lines of a label run down from its first one: all but the last stand above that of the axis.
-    above = LINE * (len(next(iter(heads.values()))) - 1) + 4
-    top = names_axis(heads, orient="top", labelAngle=0, labelPadding=above)
-    left = names_axis(cases, grid=True)
+    left, top = names_axis(cases, grid=True), _top(heads)
     tips = tooltips({"case": "Case", "contribution": "Contribution", "told": "Codes"})
     base = alt.Chart(cells.drop(columns="coders")).encode(
         x=alt.X("contribution:N", title=None, sort=list(heads), axis=top),
@@ -132,6 +129,13 @@ def disagreement_chart(
         ),
         width=NAMES + width,
     )
+
+
+def _top(heads: dict[str, list[str]]) -> alt.Axis:
+    """Write the names of the contributions above their columns."""
+    # Lines of a label run down from its first one: all but the last stand above that of the axis.
+    above = LINE * (len(next(iter(heads.values()))) - 1) + 4
+    return names_axis(heads, orient="top", labelAngle=0, labelPadding=above)
 
 
 def _headline(cells: pd.DataFrame, differ: int, coders: int, *, everybody: bool) -> str:

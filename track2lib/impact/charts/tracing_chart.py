@@ -116,17 +116,22 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
             f"{'our own' if is_our_own(traced) else 'a'} judgment, as is the start. Read the numbers as arguments that can be "
             "checked, not as measurements."
         ),
-        description=(
-            "The probability of a hypothesis after each clue, with sliders for where it starts, from 0.01 to "
-            "0.99, and for the trust in the ratios, from 0 to 2, where 1 takes them as they are. "
-            f"With the ratios as they are, it starts at {prior:.2f} and ends at {end:.2f}. "
-            + " ".join(
-                f"'{row.clue.rstrip('.')}' ({row.test}, {row.observed}) changes the odds by {row.ratio:.2f}, "
-                f"to a probability of {row.posterior:.2f}."
-                for row in traced.itertuples()
-            )
-        ),
+        description=_describe(traced, prior, end),
         width=WORDS + PLOT,
+    )
+
+
+def _describe(traced: pd.DataFrame, prior: float, end: float) -> str:
+    """Say what each clue does, wherever the sliders stand, and where the ratios lead as they are."""
+    told = " ".join(
+        f"'{row.clue.rstrip('.')}' ({row.test}, {row.observed}) changes the odds by {row.ratio:.2f}, "
+        f"to a probability of {row.posterior:.2f}."
+        for row in traced.itertuples()
+    )
+    return (
+        "The probability of a hypothesis after each clue, with sliders for where it starts, from 0.01 to "
+        "0.99, and for the trust in the ratios, from 0 to 2, where 1 takes them as they are. "
+        f"With the ratios as they are, it starts at {prior:.2f} and ends at {end:.2f}. {told}"
     )
 
 
