@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from track2lib.page.clean import cleaned
 from track2lib.page.sentence import parts_of, title_of
 
 __all__ = ["told_by"]
@@ -53,7 +54,8 @@ def told_by(chart: Any) -> tuple[pd.DataFrame, str]:
     """
     import vl_convert
 
-    spec = chart.to_dict()
+    # Also of a chart that nobody has guarded: what is no text takes the kernel with it.
+    spec = cleaned(chart.to_dict())
     names = {param["name"] for param in spec.get("params", [])}
     parts = list(parts_of(spec))
     # A reader's own chart may have tooltips and no words beside them.
