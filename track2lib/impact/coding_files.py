@@ -9,6 +9,7 @@ from track2lib.impact.rubric import COLUMNS
 from track2lib.records.descriptor import DESCRIPTOR
 from track2lib.records.parsing import read
 from track2lib.records.problem import DataError, Problem, warn
+from track2lib.records.spreadsheet_cells import unguarded
 
 __all__ = [
     "TAGUETTE",
@@ -196,7 +197,7 @@ def _rows(content: bytes, name: str) -> list[Row] | Problem:
         return found
     rows = []
     for number, cells in found:
-        row = dict(zip(COLUMNS, cells, strict=True))
+        row = dict(zip(COLUMNS, map(unguarded, cells), strict=True))
         plain = {column: row[column].strip() for column in ("coder", "code")}
         rows.append(Row(name, number, row | plain))
     return rows

@@ -21,6 +21,7 @@ from track2lib.records.snapshot import PROVENANCE, Records, open_records
 
 __all__ = ["check", "problems", "validate"]
 
+MOST = 1000  # so many problems are listed
 type Rule = Callable[[Records, Collection[str]], Iterator[Problem]]
 # Beside the rules of honesty: what may be a slip of the hand. A cell is told of once.
 SLIPS: list[Rule] = [
@@ -49,7 +50,8 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
         One row for each problem: ``file``, ``row`` (as a spreadsheet counts, the heading is
         1), ``column``, ``problem``, ``remedy`` and ``severity``: an ``error`` must be mended
         before the table is shown, a ``warning`` may be right and is asked about. No rows:
-        nothing was found.
+        nothing was found. Of more than a thousand problems the first thousand are listed, and
+        the last row says how many more there are.
 
     Raises
     ------
@@ -74,10 +76,10 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
     0
     """
     try:
-        found = problems(open_records(data))
+        found = [*problems(open_records(data))]
     except DataError as error:  # a descriptor that cannot be followed
         return error.problems
-    return pd.DataFrame(found, columns=COLUMNS)
+    return pd.DataFrame(_first(found), columns=COLUMNS)
 
 
 def problems(records: Records, name: str | None = None) -> Iterator[Problem]:
@@ -150,9 +152,18 @@ def check(records: Records, name: str | None = None) -> None:
     errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         own = [problem for problem in errors if name and problem.file == records.file(name)]
-        raise DataError.of(*(own or errors))
+        raise DataError.of(*_first(own or errors))
     if found:
         records.remember(("asked", name), lambda: ask(found))
+
+
+def _first(found: list[Problem]) -> list[Problem]:
+    """Give the first of many problems, and how many more there are."""
+    if len(found) <= MOST:
+        return found
+    said = f"There are {len(found) - MOST:,} more problems, which are not listed."
+    remedy = "Mend those that are, most often all alike, and call validate() again."
+    return [*found[:MOST], Problem("-", "-", "-", said, remedy)]
 
 
 def _form(records: Records, name: str) -> list[Problem]:

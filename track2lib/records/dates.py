@@ -12,7 +12,7 @@ from track2lib.records.date_faults import USUAL, diagnosed, in_figures
 from track2lib.records.date_words import in_words
 from track2lib.records.days import UnreadableDateError, span
 
-__all__ = ["Span", "bounds", "bounds_of_each", "in_words", "is_soft", "members", "unread"]
+__all__ = ["Span", "bounds", "bounds_of_each", "in_words", "is_read", "is_soft", "members", "unread"]
 
 type Day = pd.Timestamp | None
 type Span = tuple[Day, Day]
@@ -92,13 +92,33 @@ def _read(text: str) -> tuple[datetime.date | None, datetime.date | None, bool]:
     text = text.strip()
     if len(text) == LENGTH_OF_A_DAY and (day := span(text)):  # as most dates are
         return *day, False
-    found = _listed(text) if text[:1] + text[-1:] in ("[]", "{}") else _spanned(text)
+    found = _days(text)
     if found is None:
         raise _fault(text)
     earliest, latest = found
     if earliest is not None and latest is not None and earliest > latest:
         raise UnreadableDateError(f"{text!r} ends before it begins", USUAL)
     return earliest, latest, text.endswith(("/..", "..}"))
+
+
+def _days(text: str) -> Days | None:
+    """Give the first and the last day of a date; None for what is no EDTF."""
+    return _listed(text) if text[:1] + text[-1:] in ("[]", "{}") else _spanned(text)
+
+
+def is_read(text: str) -> bool:
+    """Tell whether a text can be read as a date, without a word on why it cannot.
+
+    Examples
+    --------
+    >>> is_read("2005/.."), is_read("1990s")
+    (True, False)
+    """
+    try:
+        found = _days(text.strip())
+    except UnreadableDateError:
+        return False
+    return found is not None and (None in found or found[0] <= found[1])
 
 
 def members(text: str) -> list[Span]:

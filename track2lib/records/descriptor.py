@@ -7,6 +7,7 @@ from typing import Any
 
 from track2lib.records.described import kind_faults, text_faults
 from track2lib.records.problem import DataError, Problem, nearest
+from track2lib.records.spreadsheet_cells import FORMULA
 from track2lib.records.written import as_written
 
 __all__ = ["DESCRIPTOR", "parsed"]
@@ -144,6 +145,8 @@ def _of_columns(table: dict[str, Any]) -> Iterator[str]:
         place = f", column {field['name']}"
         if field["name"] in ADDED:
             yield f"{place}: load() adds a column of that name; choose another."
+        elif FORMULA.match(field["name"]):
+            yield f"{place}: a spreadsheet would run a heading that begins so; choose another."
         if field["type"] not in TYPES:
             kinds = ", ".join(TYPES)
             yield f'{place}: type "{field["type"]}" is not supported. The types are: {kinds}.'

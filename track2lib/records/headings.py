@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 
 __all__ = ["heading_fault", "row_fault", "separator_fault"]
 
@@ -21,6 +22,7 @@ COMMAS = (
     "set the list separator of the system to a comma first; LibreOffice asks when it saves."
 )
 POINTS = " Write numbers with a point, such as 46.2."
+NAMED, LONGEST = 20, 80  # so many names, each of so many letters
 Fault = tuple[str, str, str]
 """Column, problem, remedy."""
 
@@ -49,17 +51,26 @@ def heading_fault(found: list[str], expected: list[str]) -> Fault | None:
         return None
     if not any(cell.strip() for cell in found):
         return "-", "The first row is empty.", "Delete it: the heading belongs there."
-    missing = [column for column in expected if column not in found]
-    extra = [column for column in found if column.strip() and column not in expected]
-    twice = sorted({column for column in found if column and found.count(column) > 1})
+    often = Counter(found)
+    missing = [column for column in expected if column not in often]
+    known = {*expected}
+    extra = [column for column in found if column.strip() and column not in known]
+    twice = sorted(column for column in often if column and often[column] > 1)
     said = [f"Columns missing: {', '.join(missing)}."] if missing else []
-    said += [f"Columns not described: {', '.join(extra)}."] if extra else []
-    said += [f"Columns twice: {', '.join(twice)}."] if twice else []
+    said += [f"Columns not described: {_some(extra)}."] if extra else []
+    said += [f"Columns twice: {_some(twice)}."] if twice else []
     if not all(cell.strip() for cell in found):
         said.append("A column without a heading stands between others.")
     problem = " ".join(said) or "The columns stand in another order."
     remedy = f"The heading should be: {','.join(expected)}"
-    return ", ".join(missing or extra or twice) or "-", problem, remedy
+    return ", ".join(missing) or _some(extra or twice) or "-", problem, remedy
+
+
+def _some(names: list[str]) -> str:
+    """Name some columns; a line that is no heading may have a million, or one as long as a book."""
+    named = [name if len(name) <= LONGEST else f"{name[:LONGEST]}..." for name in names[:NAMED]]
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(named) + more
 
 
 def separator_fault(text: str, expected: list[str]) -> Fault | None:

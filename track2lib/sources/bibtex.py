@@ -31,6 +31,9 @@ SIGNS = {sign: f"\\{sign}" for sign in "&%#_$"} | {
     "^": r"{\textasciicircum}",
 }
 
+# No address has these in it, and to LaTeX some are commands.
+NO_URL = re.compile(r"""[{}\\\s^`"<>|]""")
+
 
 def source_entry(source: dict[str, str], key: str, known: frozenset[str]) -> str:
     """Write a source as an entry.
@@ -88,7 +91,7 @@ def source_entry(source: dict[str, str], key: str, known: frozenset[str]) -> str
         **_month(date),
         "note": latex(". ".join(word for word in says if word)),
         "language": _language(own.get("language", "")),
-        "url": re.sub(r"[{}\s]", lambda sign: f"%{ord(sign[0]):02X}", own.get("url", "")),
+        "url": NO_URL.sub(lambda sign: f"%{ord(sign[0]):02X}", own.get("url", "")),
     }
     return _entry(entry, key, fields)
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from track2lib.records.loading import load
 from track2lib.records.snapshot import Records
+from track2lib.records.spreadsheet_cells import guarded
 from track2lib.sources.identity import file_names
 from track2lib.sources.labelled import described, is_exact
 
@@ -45,7 +46,9 @@ def plain_tables(records: Records, data: str | Path | None) -> dict[str, bytes]:
         labels = described(records, name, list(frame))
         for column in frame:
             kind = _kind(frame[column], words.get(column, ""))
-            about.append([file, column, kind, words.get(column, ""), labels[column]])
+            # Words of a description may begin like a formula: nobody has checked them.
+            about.append([file, column, kind, words.get(column, ""), guarded(labels[column])])
+        # Data are true to the letter; no sound table holds what a spreadsheet would run.
         cells = [_written(frame[column]) for column in frame]
         files[f"{file}.csv"] = _csv(list(frame), list(zip(*cells, strict=True)))
     return {"read.R": SCRIPT.read_bytes(), f"{COLUMNS}.csv": _csv(HEADING, about), **files}

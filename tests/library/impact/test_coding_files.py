@@ -89,3 +89,9 @@ def test_rows_keep_their_numbers():
     """Rows without any cell are passed over and counted, as a spreadsheet counts them."""
     text = 'a,b\n\n1,"x\n\ny"\n,\n2,z\n'
     assert read_rows(text.encode(), "x.csv", ["a", "b"]) == [(3, ("1", "x\n\ny")), (5, ("2", "z"))]
+
+
+def test_a_cell_is_read_as_it_was_before_it_was_kept_from_running(tmp_path):
+    """A form writes an apostrophe before a name that a spreadsheet would run, and means the name."""
+    write(tmp_path / "a.csv", "'=1+1")
+    assert impact.load_codings(tmp_path)["coder"].tolist() == ["=1+1"]

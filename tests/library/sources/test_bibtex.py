@@ -1,6 +1,9 @@
 """The bibliography as BibTeX."""
 
+import json
 import re
+import shutil
+import subprocess
 
 import pytest
 
@@ -142,3 +145,36 @@ def test_every_source_of_ours_is_whole():
         assert latex(source["publisher"]) in text
         assert latex(source["container"]) in text
         assert "year" in text or not source["date"]
+
+
+HOSTILE = [
+    r"\input{/etc/hostname} and \immediate\write18{ls}",
+    r"$E = mc^2$, $$x$$ and \(y\)",
+    r"50 % of {A & B} #1 _x_ ~y^z",
+    r"}, note = {other} } @misc{second, title = {x}",
+    r"""a "quoted" \end{document} \\ \verb|x|""",
+    "ends with a backslash \\",
+]
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_program_reads_each_title_as_it_is(title):
+    """Nothing in a title, a name, a house or an address is a command, and one entry stays one."""
+    source = {"kind": "book", "publisher": title, "authors": title, "date": "2009", "language": "en"}
+    text = source_entry(source | {"title": title, "url": f"https://e.org/{title}"}, "roe", frozenset())
+    command = ["pandoc", "-f", "biblatex", "-t", "csljson"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+    (item,) = json.loads(done.stdout)
+    assert plainly(item["title"]) == plainly(title)
+    assert not set('\\{}^`"<>| ') & set(source_url(text))
+
+
+def source_url(text):
+    """Give the address of an entry."""
+    return re.search(r"(?m)^  url = \{(.*)\},$", text)[1]
+
+
+def plainly(text):
+    """Leave out quotation marks and spaces, whose shape programs choose, and braces, which pandoc drops."""
+    return "".join(re.sub("[“”\"'’‘\u200b{}]", "", text).split()).lower()

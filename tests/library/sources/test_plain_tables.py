@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import shutil
 import subprocess
 
@@ -106,3 +107,19 @@ def test_r_reads_every_type(odd, tmp_path):
         ["Rscript", "-e", asked], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
     )
     assert told.stdout == "read", told.stderr
+
+
+def test_words_of_a_description_are_not_run_by_a_spreadsheet(tmp_path):
+    """They stand in the list of columns, and nobody has checked them; headings are refused."""
+    mine = t2.start_dataset(tmp_path / "mine", tables=["topics"])
+    about = mine / "datapackage.json"
+    text = about.read_text("utf-8")
+    found = json.loads(text)
+    found["resources"][0]["schema"]["fields"][0]["description"] = "=HYPERLINK(1)"
+    about.write_text(json.dumps(found), "utf-8")
+    listed = plain_tables(open_records(mine), mine)["_columns.csv"].decode()
+    assert ",'=HYPERLINK(1)" in listed
+    found["resources"][0]["schema"]["fields"][3]["name"] = "@area"
+    about.write_text(json.dumps(found), "utf-8")
+    told = t2.validate(mine)["problem"].item()
+    assert told.endswith("column @area: a spreadsheet would run a heading that begins so; choose another.")

@@ -157,7 +157,7 @@ def test_fault(copy, name):
 @pytest.mark.parametrize("prior", ["0", "1", "1.2", "-0.5"])
 def test_a_number_out_of_its_range(tmp_path, prior):
     """A probability that is none is told with the range, and the table is not loaded."""
-    folder = small(tmp_path, "hypotheses")
+    folder = track2lib.start_dataset(tmp_path / "mine", tables=["hypotheses"])
     words = dict.fromkeys(["question", "hypothesis", "rival", "prior_reason"], "Words.")
     fill(folder, "hypotheses", {"hypothesis_id": "h1", "prior": prior} | words)
     row = track2lib.validate(folder).iloc[0]
@@ -170,7 +170,7 @@ def test_a_number_out_of_its_range(tmp_path, prior):
 
 def test_a_format_that_says_nothing_more(tmp_path):
     """The standard's own "default" leaves a column as it is; a wrong number in it is told."""
-    folder = small(tmp_path, "hypotheses")
+    folder = track2lib.start_dataset(tmp_path / "mine", tables=["hypotheses"])
     path = folder / "datapackage.json"
     as_it_is = path.read_text("utf-8")
     path.write_text(as_it_is.replace('"type": "number"', '"type": "number", "format": "default"'))
