@@ -24,6 +24,7 @@ VEGA_MIME = "application/vnd.vega.v5+json"
 OWN_MODULES = (
     "clean.py",
     "fonts.py",
+    "links.py",
     "renderer.py",
     "sentence.py",
     "still.py",

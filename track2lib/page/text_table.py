@@ -1,5 +1,6 @@
 """Show a table whose cells hold sentences: wrapped, left-aligned, readable by a screen reader."""
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ __all__ = ["show"]
 UNSTATED, DISPUTED = "not stated", " (sources differ)"
 # Inline, because the style sheets of a page that is not trusted yet are removed.
 CELL = "text-align:left; vertical-align:top; padding:4px 10px; white-space:normal"
+
+MATHEMATICS = re.compile(r"[$\\]")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class TextTable:
         return "\n".join(lines).rstrip()
 
     def _repr_html_(self) -> str:
-        caption = f'<caption style="text-align:left">{escape(self.caption)}</caption>'
+        caption = f'<caption style="text-align:left">{_html(self.caption)}</caption>'
         heading = [_cell("th", str(column), ' scope="col"') for column in self.frame]
         rows = [[_cell("td", word, _direction(word)) for word in row] for row in self._rows()]
         body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
@@ -72,7 +75,14 @@ def _word(cell: object) -> str:
 
 def _cell(tag: str, text: str, attribute: str) -> str:
     """Write one cell of a table."""
-    return f'<{tag}{attribute} style="{CELL}">{escape(text)}</{tag}>'
+    return f'<{tag}{attribute} style="{CELL}">{_html(text)}</{tag}>'
+
+
+def _html(text: str) -> str:
+    """Write a text for a page: two dollar signs in it are sums of money, and no mathematics."""
+    # A notebook looks for mathematics in a run of text, which a tag ends; a class that it passes
+    # over may be taken away from a page that is not trusted yet.
+    return MATHEMATICS.sub(r"<span>\g<0></span>", escape(text))
 
 
 def _direction(cell: str) -> str:

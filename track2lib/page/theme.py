@@ -110,6 +110,7 @@ def enable_charts() -> None:
 
     Each chart is stored in the notebook as Vega 5, which JupyterLab draws itself, as a picture for
     places where no script runs, and as a sentence. Charts made with Altair directly are included.
+    Dollar signs in a table that is shown stay what they are.
 
     Raises
     ------
@@ -128,6 +129,8 @@ def enable_charts() -> None:
             "Charts need the package altair, version 6, which is not installed in this "
             "environment. Install it with: pip install 'altair>=6'"
         ) from error
+    import pandas as pd
+
     from track2lib.page.clean import guard_charts
     from track2lib.page.renderer import render
 
@@ -136,3 +139,5 @@ def enable_charts() -> None:
     alt.renderers.enable("track2")
     alt.theme.register("track2", enable=True)(theme)
     guard_charts()
+    # Nor are two sums of dollars in a table the signs of mathematics between them.
+    pd.set_option("display.html.use_mathjax", False)

@@ -1,5 +1,7 @@
 """A table as a lesson shows it: every cell said in words, for a page and for plain text."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -35,3 +37,17 @@ def test_a_cell_is_text_on_a_page():
 def test_a_script_that_runs_from_right_to_left(cell, marked):
     """A cell in such a script lets the browser find its direction."""
     assert ('dir="auto"' in shown(name=cell)._repr_html_()) == marked
+
+
+@pytest.mark.parametrize("cell", ["from $5 to $9", "$$b$$", r"\(x\)", r"\begin{x}", "C:\\$"])
+def test_dollars_are_no_mathematics(cell):
+    """Each sign that would begin mathematics ends its run of text, and what is read stays the same."""
+    html = shown(name=cell)._repr_html_()
+    assert not re.search(r"[$\\][^<]|[^>][$\\]", html.replace("<span>", ">").replace("</span>", "<"))
+    assert cell in re.sub(r"</?span>", "", html)
+
+
+def test_a_page_is_given_text_alone():
+    """What no page can hold is left out."""
+    assert "Nordic" in shown(name="Nor\x02dic\ud800")._repr_html_()
+    assert repr(t2.show(pd.DataFrame({"a": []}), caption="T\x02itle")) == "Title"

@@ -27,7 +27,7 @@ KINDS = {
     "integer": (r"[+-]?[0-9]{1,18}", "a whole number"),
     "number": (r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?", "a number"),
     "boolean": ("|".join(BOOLEANS), "true or false"),
-    "uri": (r"[A-Za-z][\w+.-]*:\S+", "an address such as https://example.org"),
+    "uri": (r"(?i:https?://|doi:|mailto:)\S+", "an address such as https://example.org"),
 }
 # Together these two columns lead to any row of any table, as those of evidence do.
 ANYWHERE = ("table", "key")
