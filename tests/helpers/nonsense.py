@@ -47,7 +47,7 @@ KINDS = {
     "a list of words": lambda: ["x", "y"],
     "a list of nothing": lambda: [None],
     "bytes": lambda: b"dialogues",
-    "a folder": lambda: Path("."),
+    "a folder": lambda: Path(),
     "a place that is missing": lambda: Path(MISSING, "at", "all"),
     "an empty table": pd.DataFrame,
     "another table": _frame,

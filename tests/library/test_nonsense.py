@@ -25,8 +25,19 @@ SOUND = {
 }
 # What is no nonsense there after all.
 TABLES = {"an empty table", "another table"}
-NAMES = {"a wrong key", "nearly a table", "nearly a source", "nearly a scope", "a place that is missing"}
-TITLES = NAMES - {"a place that is missing"} | {"a formula", "markup", "a path of text", "a long text"}
+NAMES = {
+    "a wrong key",
+    "nearly a table",
+    "nearly a source",
+    "nearly a scope",
+    "a place that is missing",
+}
+TITLES = NAMES - {"a place that is missing"} | {
+    "a formula",
+    "markup",
+    "a path of text",
+    "a long text",
+}
 FINE = {
     ("evidence", "field"): {"None"},
     ("export", "folder"): NAMES | {"a folder", "a formula", "markup", "a path of text"},
@@ -41,7 +52,8 @@ FINE = {
         "an empty set",
         "an empty object",
         "a list of words",
-    } | TITLES,
+    }
+    | TITLES,
     ("start_dataset", "tables"): {"None"},
 }
 # The project's own data are meant where no other are named.
@@ -118,7 +130,9 @@ def test_nonsense_ends_in_one_clear_sentence(here, name, part):
             warnings.simplefilter("ignore")
             given = {**sound, part: make()}
             if name in ("start_dataset", "export") and part not in ("place", "folder"):
-                given["place" if name == "start_dataset" else "folder"] = f"{part}-{len(wrong)}-{kind}"
+                given["place" if name == "start_dataset" else "folder"] = (
+                    f"{part}-{len(wrong)}-{kind}"
+                )
             fault, result = judged(lambda given=given: function(**given))
         if fault:
             wrong[kind] = fault

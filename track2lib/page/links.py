@@ -62,5 +62,7 @@ def _without(part: Any, fields: set[str], *, inside: bool = False) -> Any:
         is_link = name == "href" or name in fields or (inside and name == "value")
         if is_link and isinstance(own, str) and not LINK.match(own):
             continue
-        made[name] = _without(own, fields, inside=name == "href" or (inside and name == "condition"))
+        made[name] = _without(
+            own, fields, inside=name == "href" or (inside and name == "condition")
+        )
     return made

@@ -129,7 +129,9 @@ def show(table: Any, *, caption: str | None = None) -> TextTable:
         table, title = told_by(table)
     a_table(table, "load('dialogues')")
     if caption is not None and not isinstance(caption, str):
-        raise TypeError(f"caption is {in_short(caption)}, and is to be a text, such as 'All talks'.")
+        raise TypeError(
+            f"caption is {in_short(caption)}, and is to be a text, such as 'All talks'."
+        )
     count = len(table)
     of_chart = f"{title}: " if title else ""
     told = f"{of_chart}{count} row{'' if count == 1 else 's'}"

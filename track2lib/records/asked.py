@@ -117,7 +117,9 @@ def a_place(given: Any, name: str, example: str) -> Path:
         If it names nothing, or nothing that can be there.
     """
     if not isinstance(given, str | os.PathLike):
-        raise TypeError(f"{name} is {in_short(given)}, and is to name a folder, such as {example!r}.")
+        raise TypeError(
+            f"{name} is {in_short(given)}, and is to name a folder, such as {example!r}."
+        )
     path = Path(a_text(os.fspath(given), name, example))
     try:
         path.exists()

@@ -86,12 +86,7 @@ def solar_hijri(text: str) -> str:
     ...
     track2lib.records.calendars.NoSuchDayError: 1385-12-30 does not exist in the Solar Hijri calendar: 1385 was no leap year; correct the day
     """
-    return _turned(a_text(text, "text", "1385/9/20", longest=200))
-
-
-def _turned(text: str) -> str:
-    """Give the Gregorian days of a date of this calendar."""
-    plain = _plain(text)
+    plain = _plain(a_text(text, "text", "1385/9/20", longest=200))
     if plain[:1] + plain[-1:] in ("[]", "{}"):
         inner = ",".join(_member(part.strip()) for part in plain[1:-1].split(","))
         return f"{plain[0]}{inner}{plain[-1]}"
@@ -228,10 +223,10 @@ def asked(text: str, *, edtf: bool) -> tuple[str, str] | None:
     meant = "year" if figures == year[0] else "date"
     may_be = f"{text} may be a {meant} of the Solar Hijri calendar"
     try:
-        found = _turned(text)
+        found = solar_hijri(text)
     except NoSuchDayError as fault:
         return f"{fault.problem}.", f"Correct the day{otherwise}"
-    except UnreadableDateError:
+    except ValueError:  # no date of this calendar
         return (f"{may_be}.", f"Write the Gregorian date{otherwise}") if edtf else None
     begins, slash, ends = found.partition("/")
     write = f"Write {found}{otherwise}"

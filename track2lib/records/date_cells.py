@@ -69,7 +69,9 @@ def faults_of(texts: Collection[str], calendar: str | None = None) -> dict[str, 
     {'1990s': ("'1990s' is not an EDTF date: it is in words.", 'Write 199X.')}
     """
     # Seen of all at once, since nearly every column has no such year.
-    asked_of = texts if has_hijri_year("\n".join(texts)) else [one for one in texts if not is_read(one)]
+    asked_of = (
+        texts if has_hijri_year("\n".join(texts)) else [one for one in texts if not is_read(one)]
+    )
     found: dict[str, tuple[str, str]] = {}
     for text in asked_of:
         # Why it is none takes a while to say, and nobody reads it so often.

@@ -12,7 +12,16 @@ from track2lib.records.date_faults import USUAL, diagnosed, in_figures
 from track2lib.records.date_words import in_words
 from track2lib.records.days import UnreadableDateError, span
 
-__all__ = ["Span", "bounds", "bounds_of_each", "in_words", "is_read", "is_soft", "members", "unread"]
+__all__ = [
+    "Span",
+    "bounds",
+    "bounds_of_each",
+    "in_words",
+    "is_read",
+    "is_soft",
+    "members",
+    "unread",
+]
 
 type Day = pd.Timestamp | None
 type Span = tuple[Day, Day]
@@ -118,7 +127,10 @@ def is_read(text: str) -> bool:
         found = _days(text.strip())
     except UnreadableDateError:
         return False
-    return found is not None and (None in found or found[0] <= found[1])
+    if found is None:
+        return False
+    earliest, latest = found
+    return earliest is None or latest is None or earliest <= latest
 
 
 def members(text: str) -> list[Span]:

@@ -195,5 +195,3 @@ def _kind(value: Any) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f"the number {value}"
     return next(words for words, kind in KINDS.items() if isinstance(value, kind))
-
-

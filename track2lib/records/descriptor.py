@@ -22,7 +22,17 @@ ADDED = ("era", "sources", "cited", "contested")
 NEEDED = {
     "sources": ["source_id", "authors", "title", "date"],
     "passages": ["passage_id", "source_id", "section", "paragraph", "gist"],
-    "evidence": ["table", "key", "field", "passage_id", "value", "voice", "hedge", "status", "says"],
+    "evidence": [
+        "table",
+        "key",
+        "field",
+        "passage_id",
+        "value",
+        "voice",
+        "hedge",
+        "status",
+        "says",
+    ],
     "eras": ["era_id", "dates"],
 }
 DATES = {"sources": "date", "eras": "dates"}
@@ -186,9 +196,9 @@ def _of_provenance(table: dict[str, Any], columns: dict[str, list[str]]) -> Iter
     for other in RESTS_ON.get(name, ()):
         if other not in columns:
             yield f": it leads to a table {other}, which does not exist."
-    if "evidence" in columns and name == "sources":
-        if lacking := [mark for mark in ("founding", "primary") if mark not in columns[name]]:
-            yield f": beside evidence it needs the column {', '.join(lacking)}."
+    marks = ("founding", "primary") if "evidence" in columns and name == "sources" else ()
+    if lacking := [mark for mark in marks if mark not in columns[name]]:
+        yield f": beside evidence it needs the column {', '.join(lacking)}."
     if "evidence" not in columns and not {"source"} & {*columns[name]} and name != "sources":
         yield ": its rows say not where they are from: it needs a column source."
     bearer = table.get("borne_by", name)

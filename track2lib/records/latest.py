@@ -1,12 +1,11 @@
 """What was last read of a package: given again for as long as its files are what they were."""
 
-import os
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from track2lib.records.descriptor import DESCRIPTOR
 from track2lib.records.problem import DataError, Problem
@@ -60,18 +59,19 @@ def latest[Made](
         If a file lies elsewhere, by a link for instance.
     """
     now, key = time.time_ns(), (folder, make, names[0])
-    state = tuple(_state(f"{folder}{os.sep}{name}") for name in names)
+    state = tuple(_state(folder / name) for name in names)
     with LOCK:
         kept = _KEPT.get(key)
-    same = kept is not None and kept.names == [*names] and kept.state == state
-    if same and not kept.doubtful:
-        return kept.made
+    if kept and not (kept.names == [*names] and kept.state == state):
+        kept = None
+    if kept and not kept.doubtful:
+        return cast("Made", kept.made)
     changed = [
         name
         for name, about in zip(names, state, strict=True)
         if about is not None and now - max(about[:2]) < FRESH
     ]
-    if same and _read(folder, kept.doubtful).items() <= kept.files.items():
+    if kept and _read(folder, kept.doubtful).items() <= kept.files.items():
         fresh = kept._replace(doubtful=changed)
     else:
         files = _read(folder, names)
@@ -81,13 +81,13 @@ def latest[Made](
         _KEPT.move_to_end(key)
         while len(_KEPT) > KEPT:
             _KEPT.popitem(last=False)
-    return fresh.made
+    return cast("Made", fresh.made)
 
 
-def _state(path: str) -> tuple[int, ...] | None:
+def _state(path: Path) -> tuple[int, ...] | None:
     """Give what differs as soon as a file has been changed, though size and time may be put back."""
     try:
-        about = os.stat(path)
+        about = path.stat()
     except OSError:
         return None
     # The second time and the number are nobody's to set: another file in its place has others.

@@ -93,7 +93,9 @@ def load(
     wanted = None if sources is None else texts(sources, "sources", "rand2007")
     records = open_records(data)
     ours = open_records() if beside else records
-    if isinstance(name, str) and name not in records.names:  # provenance, which a package of one's own has not
+    if (
+        isinstance(name, str) and name not in records.names
+    ):  # provenance, which a package of one's own has not
         records = ours
     records.resource(name, founding=scope == "founding")
     frame = _kept(records, name, scope, prefer).copy()

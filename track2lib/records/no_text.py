@@ -63,7 +63,10 @@ def fault_of_text(text: str) -> tuple[str, str] | None:
     before = only_text(text[: found.start()])[-SHOWN:]
     where = f"stands behind {before!r}" if before else "stands first"
     said = f"A character that is no text (U+{ord(found[0]):04X}) {where}."
-    return said, "Delete it, or write the text anew: it came along with text from a PDF or from Word."
+    return (
+        said,
+        "Delete it, or write the text anew: it came along with text from a PDF or from Word.",
+    )
 
 
 def only_text(text: str) -> str:

@@ -148,7 +148,9 @@ def in_short(value: Any) -> str:
     kind = type(value).__name__
     if isinstance(value, pd.DataFrame | pd.Series):
         return f"a {'table' if value.ndim > 1 else 'column'} ({kind})"
-    shown = repr(value[:SHOWN] if isinstance(value, str | bytes) else value) if _plain(value) else ""
+    shown = (
+        repr(value[:SHOWN] if isinstance(value, str | bytes) else value) if _plain(value) else ""
+    )
     if isinstance(value, str):
         return f"{shown}{'...' * (len(value) > SHOWN)}"
     if value is None or isinstance(value, bool):
@@ -158,9 +160,9 @@ def in_short(value: Any) -> str:
 
 def _plain(value: Any) -> bool:
     """Tell whether a value is short to write and nothing runs when it is written."""
-    kinds = str | bytes | bool | float | type(None) | os.PathLike
-    # A number of thousands of figures cannot even be written.
-    return isinstance(value, kinds) or (isinstance(value, int) and abs(value) < 10**30)
+    if isinstance(value, int):  # one of thousands of figures cannot even be written
+        return abs(value) < 10**30
+    return value is None or isinstance(value, str | bytes | float | os.PathLike)
 
 
 def nearest(name: str, names: Iterable[str], like: float = 0.6) -> str:

@@ -11,8 +11,8 @@ import pandas as pd
 
 from track2lib.records.asked import a_place, one_of
 from track2lib.records.descriptor import DESCRIPTOR, parsed
-from track2lib.records.parsing import Cells, Table, read
 from track2lib.records.latest import latest
+from track2lib.records.parsing import Cells, Table, read
 from track2lib.records.problem import DataError, Problem, nearest
 from track2lib.records.workbook import SUFFIXES, read_workbook
 
@@ -65,12 +65,15 @@ class Records:
         LookupError
             If there is no such table; the message names the nearest and all the others.
         """
-        by_name: dict[str, dict[str, Any]] = self.remember(
-            "resources", lambda: {one["name"]: one for one in self.descriptor["resources"]}
-        )
+        every = self.descriptor["resources"]
+        by_name = self.remember("resources", lambda: {one["name"]: one for one in every})
         found = by_name.get(name) if isinstance(name, str) else None
         if found is None or (founding and found.get("beyond")):
-            one_of(name, [one for one in by_name if not (founding and by_name[one].get("beyond"))], "table")
+            one_of(
+                name,
+                [one for one in by_name if not (founding and by_name[one].get("beyond"))],
+                "table",
+            )
         return cast("dict[str, Any]", found)
 
     def file(self, name: str) -> str:
@@ -218,22 +221,15 @@ def open_records(data: str | Path | None = None) -> Records:
         )
     # The whole path, since the working directory may be another one at the next call.
     folder = folder.resolve()
-    about = latest(folder, [DESCRIPTOR], _descriptor)
+    about = _parsed((folder / DESCRIPTOR).read_bytes())
     described = [resource["path"] for resource in about["resources"]]
-    words = [
-        entry.name
-        for entry in os.scandir(folder)
-        if entry.name.endswith(WORDS) and not entry.is_symlink()
-    ]
+    entries = [one for one in os.scandir(folder) if one.name.endswith(WORDS)]
+    words = [entry.name for entry in entries if not entry.is_symlink()]
     return latest(folder, [DESCRIPTOR, *dict.fromkeys(described), *sorted(words)], _snapshot)
 
 
 # Of the same bytes the same description, which nobody may change.
 _parsed = lru_cache(maxsize=8)(parsed)
-
-
-def _descriptor(_: Path, files: dict[str, bytes]) -> dict[str, Any]:
-    return _parsed(files[DESCRIPTOR])
 
 
 def _snapshot(folder: Path, files: dict[str, bytes]) -> Records:

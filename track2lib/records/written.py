@@ -58,6 +58,8 @@ FIELD = {
 CONSTRAINTS = {"required": SWITCH, "enum": LIST}
 REFERENCE = {"fields": LIST, "reference": PART}
 TARGET = {"resource": TEXT, "fields": LIST}
+
+
 def as_written(descriptor: dict[str, Any]) -> dict[str, Any]:
     """Give a description in the one form that is read: what may be a word or a list is a list.
 
@@ -93,6 +95,7 @@ def as_written(descriptor: dict[str, Any]) -> dict[str, Any]:
 
 
 def is_number(value: Any) -> bool:
+    """Tell whether something is a number; yes and no are none."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
@@ -113,6 +116,7 @@ def _parts(about: dict[str, Any], name: str, kinds: dict[str, str]) -> list[dict
 
 
 def objects(part: Any) -> list[dict[str, Any]]:
+    """Give what of a list is described by parts of its own; nothing of anything else."""
     return [one for one in part if isinstance(one, dict)] if isinstance(part, list) else []
 
 

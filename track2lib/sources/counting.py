@@ -62,7 +62,9 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
             )
     for name in {"sources", "date"} & {*table.columns}:
         if not table[name].dropna().map(lambda cell: isinstance(cell, str)).all():
-            raise ValueError(f"The column {name} holds something else than text. Load the table anew.")
+            raise ValueError(
+                f"The column {name} holds something else than text. Load the table anew."
+            )
     table = table.reset_index(drop=True)  # joined tables have a label several times
     first, last = (table[f"date_{end}"].dt.year for end in ("earliest", "latest"))
     own = [*first[first == last].astype(int), *_years_of_sets(table, first != last)]

@@ -70,9 +70,7 @@ def evidence(
     keys = ["/".join(own) for own in parts]
     if not (isinstance(key, str) and key in keys):
         near = nearest(key, keys) if isinstance(key, str) else ""
-        raise LookupError(
-            f"Table {table!r} has no row {in_short(key)}.{near or _first_keys(keys)}"
-        )
+        raise LookupError(f"Table {table!r} has no row {in_short(key)}.{near or _first_keys(keys)}")
     if field is not None and not (isinstance(field, str) and field in columns):
         near = nearest(field, columns) if isinstance(field, str) else ""
         every = ", ".join(columns)

@@ -16,7 +16,14 @@ from track2lib.records.no_text import NO_TEXT, fault_of_text, no_text_in, only_t
 BAD = ["\x00", "\x02", "\x08", "\x0b", "\x0c", "\x1f", "\x7f", "\x92", "\ud800", "\udfff"]
 BAD += ["\ufdd0", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff"]
 ROWS = [{"name\x02": "Nor\x01dic", "n": 1}, {"name\x02": "Ge\x0bneva", "n": 2}]
-TEXTS = ["plain", "two\nlines\tand a tab\r\n", "گفت\u200cوگو ۱۳۸۵", "\U0001f54a", "\ufffd", "C:\\bin\\x01"]
+TEXTS = [
+    "plain",
+    "two\nlines\tand a tab\r\n",
+    "گفت\u200cوگو ۱۳۸۵",
+    "\U0001f54a",
+    "\ufffd",
+    "C:\\bin\\x01",
+]
 pytestmark = pytest.mark.filterwarnings("ignore:This chart held:track2lib.DataWarning")
 
 
@@ -121,10 +128,14 @@ def test_a_chart_that_is_saved_is_clean(engine, monkeypatch, tmp_path, kind, own
     """Also with a title that a reader has set, and also one that Altair has made alone."""
     monkeypatch.setattr(alt.TopLevelMixin, "to_dict", alt.TopLevelMixin.to_dict)
     monkeypatch.setattr("altair.utils.mimebundle._pngxy", lambda _: (1, 1))
-    monkeypatch.setattr("altair.utils.save.write_file_or_filename", lambda _, told, **__: written.append(told))
+    monkeypatch.setattr(
+        "altair.utils.save.write_file_or_filename", lambda _, told, **__: written.append(told)
+    )
     written = []
     if own:
-        made = finish(alt.Chart(alt.Data(values=ROWS)).mark_bar(), title="T", description="D", caption="C")
+        made = finish(
+            alt.Chart(alt.Data(values=ROWS)).mark_bar(), title="T", description="D", caption="C"
+        )
         made = made.properties(title="A\x01B")
     else:
         guard_charts()

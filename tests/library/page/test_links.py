@@ -7,9 +7,21 @@ import pytest
 from track2lib.page.clean import cleaned
 from track2lib.page.links import only_links
 
-UNSAFE = ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "vbscript:x", "file:///etc/hostname"]
+UNSAFE = [
+    "javascript:alert(1)",
+    " JavaScript:x",
+    "data:text/html,x",
+    "vbscript:x",
+    "file:///etc/hostname",
+]
 UNSAFE += ["no link", "", "//example.org", "java\tscript:x"]
-SAFE = ["https://example.org/a?b=c", "http://example.org", "doi:10.1000/182", "mailto:a@example.org", "HTTPS://e.org"]
+SAFE = [
+    "https://example.org/a?b=c",
+    "http://example.org",
+    "doi:10.1000/182",
+    "mailto:a@example.org",
+    "HTTPS://e.org",
+]
 
 
 def chart(link, **how):

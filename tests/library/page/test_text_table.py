@@ -43,7 +43,9 @@ def test_a_script_that_runs_from_right_to_left(cell, marked):
 def test_dollars_are_no_mathematics(cell):
     """Each sign that would begin mathematics ends its run of text, and what is read stays the same."""
     html = shown(name=cell)._repr_html_()
-    assert not re.search(r"[$\\][^<]|[^>][$\\]", html.replace("<span>", ">").replace("</span>", "<"))
+    assert not re.search(
+        r"[$\\][^<]|[^>][$\\]", html.replace("<span>", ">").replace("</span>", "<")
+    )
     assert cell in re.sub(r"</?span>", "", html)
 
 

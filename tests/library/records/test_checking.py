@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from own_rows import ROWS
 
 import track2lib as t2
+from track2lib.records.date_cells import faults_of
 from track2lib.records.problem import DataError
 from track2lib.records.snapshot import open_records
 
@@ -311,3 +312,29 @@ def test_errors_stand_before_questions(twins):
         t2.load("places", data=twins)
     assert refusal.value.problems["severity"].tolist() == ["error"]
     assert t2.validate(twins)["severity"].tolist() == ["error", "warning"]
+
+
+def test_of_very_many_problems_the_first_thousand_are_listed(tmp_path):
+    """The last row says how many more there are, and the error of the table as well."""
+    mine = t2.start_dataset(tmp_path / "mine", tables=["topics"])
+    fill(
+        mine, "topics", *({"topic_id": f"t{n}", "name": "Film", "area": "=1"} for n in range(1500))
+    )
+    found = t2.validate(mine)
+    assert len(found) == 1001
+    assert found["file"].iloc[:-1].unique().tolist() == ["topics.csv"]
+    assert found["row"].iloc[999] == 1001
+    assert found["problem"].iloc[-1] == "There are 500 more problems, which are not listed."
+    with pytest.raises(DataError, match="and 996 more") as refusal:
+        t2.load("topics", data=mine)
+    assert len(refusal.value.problems) == 1001
+
+
+def test_of_many_dates_the_first_are_told_why():
+    """Why each of thousands is none takes a minute to say; that it is none is said of each."""
+    told = faults_of([f"{number}.5." for number in range(1200)] + ["2005", "2005/.."])
+    assert len(told) == 1200
+    assert told["1199.5."] == (
+        "'1199.5.' is not an EDTF date.",
+        "Correct the date, or leave it empty if none is stated.",
+    )

@@ -16,7 +16,9 @@ SHAPES = dict(every_shape())
 # What Hypothesis puts somewhere in a descriptor.
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=5), inside, max_size=3),
+    lambda inside: (
+        st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=5), inside, max_size=3)
+    ),
     max_leaves=5,
 )
 
@@ -28,7 +30,10 @@ def problems_of(content):
     except DataError as error:
         found = error.problems
         assert found["file"].unique().tolist() == ["datapackage.json"]
-        assert found["problem"].str.endswith(".").all() or found["problem"].str.contains("Did you").any()
+        assert (
+            found["problem"].str.endswith(".").all()
+            or found["problem"].str.contains("Did you").any()
+        )
         return found["problem"].tolist()
     return []
 

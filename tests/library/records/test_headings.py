@@ -95,3 +95,11 @@ def test_a_cell_of_two_lines_may_be_a_quotation_mark_left_open():
     """Where a row that does not fit goes on into the next, that is said too."""
     assert "left open" in row_fault(["a", "A\nb", "B", "1"], 3, COLUMNS)[2]
     assert "left open" not in row_fault(["a", "A", "B", "1"], 3, COLUMNS)[2]
+
+
+def test_a_line_that_is_no_heading_is_told_in_short():
+    """It may have a million columns, or one as long as a book; that takes no time to say."""
+    column, said, _ = heading_fault(["h"] * 300_000 + ["x" * 10**6], COLUMNS)
+    assert len(column) + len(said) < 1000
+    assert " and 299981 more." in said
+    assert f"{'x' * 80}..." in heading_fault(["x" * 10**6], COLUMNS)[1]

@@ -19,7 +19,13 @@ REMEDY = "Delete it, or write the text anew: it came along with text from a PDF 
         ("topics.csv", "film", "definition", "\x1fFilm", "(U+001F) stands first."),
         ("dialogues.csv", "una-sipri", "dates", "2002\x0b/2008", "(U+000B) stands behind '2002'."),
         ("places.csv", "stockholm", "precision", "ci\ufffety", "(U+FFFE) stands behind 'ci'."),
-        ("sources.csv", "rand2007", "url", "https://a\x7f.org", "(U+007F) stands behind 'https://a'."),
+        (
+            "sources.csv",
+            "rand2007",
+            "url",
+            "https://a\x7f.org",
+            "(U+007F) stands behind 'https://a'.",
+        ),
         ("topics.csv", "film", "area", "bilateral\x92", "(U+0092) stands behind 'bilateral'."),
     ],
 )

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -9,6 +10,7 @@ from hand_written import DIALOGUE, SOURCE, fill, heading
 from own_rows import ROWS
 
 import track2lib as t2
+from track2lib.records import own_cases
 from track2lib.records.own_cases import WORDS
 from track2lib.records.snapshot import open_records
 
@@ -166,3 +168,54 @@ def test_the_authors_sign_the_data(tmp_path, place, authors):
     signed = authors if isinstance(authors, str) else "; ".join(authors)
     assert t2.cite(data=started).startswith(signed)
     assert "Name the authors here" in t2.cite(data=t2.start_dataset(tmp_path / "other"))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_start_that_fails_leaves_nothing_behind(tmp_path, monkeypatch, number, is_there):
+    """At whatever file the disk is full: the same start goes through when there is room again."""
+    place, written = tmp_path / "mine", []
+    if is_there:
+        place.mkdir()
+    write = Path.write_bytes
+
+    def full(path, content):
+        if len(written) == number:
+            write(path, content[:10])
+            raise OSError(28, "No space left on device")
+        written.append(path)
+        return write(path, content)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full)
+        with pytest.raises(OSError, match="No space"):
+            t2.start_dataset(place, tables=["topics", "places"])
+    assert place.exists() == is_there
+    assert not is_there or not [*place.iterdir()]
+    assert t2.validate(t2.start_dataset(place, tables=["topics", "places"])).empty
+
+
+def test_a_start_that_was_broken_off_is_gone_on_with(tmp_path):
+    """A kernel that died in the middle leaves beginnings of files; anything else is left alone."""
+    whole = t2.start_dataset(tmp_path / "whole" / "mine", tables=["topics"])
+    place = tmp_path / "mine"
+    place.mkdir()
+    (place / "topics.csv").write_bytes((whole / "topics.csv").read_bytes()[:7])
+    assert t2.validate(t2.start_dataset(place, tables=["topics"])).empty
+    with pytest.raises(FileExistsError):  # whole, and a reader's own from now on
+        t2.start_dataset(place, tables=["topics"])
+    for name, content in {"topics.csv": "other", "notes.txt": "", "datapackage.json": "{}"}.items():
+        other = tmp_path / name.partition(".")[0]
+        other.mkdir()
+        (other / name).write_text(content)
+        with pytest.raises(FileExistsError):
+            t2.start_dataset(other, tables=["topics"])
+        assert [path.read_text() for path in other.iterdir()] == [content]
+
+
+def test_a_workbook_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
+    """The file is there when it is whole."""
+    monkeypatch.setattr(own_cases, "write_workbook", lambda path, *_: path.write_bytes(b"PK") / 0)
+    with pytest.raises(ZeroDivisionError):
+        t2.start_dataset(tmp_path / "mine.xlsx")
+    assert not [*tmp_path.iterdir()]

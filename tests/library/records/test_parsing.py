@@ -269,3 +269,13 @@ def test_rows_and_gaps_are_counted():
     """The table gives each row with its number, and each run of empty rows above another row."""
     table = read(b"a,b\n1,2\n\n,\n3,4\n,\n5,6\n,\n", "x.csv", ["a", "b"])
     assert table == Table({"a": ["1", "3", "5"], "b": ["2", "4", "6"]}, [2, 5, 7], [(3, 4), (6, 6)])
+
+
+def test_a_cell_may_be_as_long_as_a_book():
+    """Where the row below it is at fault, that is told, and nothing of a quotation mark."""
+    book = "talks " * 50_000
+    found = read(f"a,b\n{book},1\n".encode(), "t.csv", ["a", "b"])
+    assert found.cells["a"] == [book]
+    assert read(f'a,b\n"{book}",1\n2\n'.encode(), "t.csv", ["a", "b"]).row == 3
+    fault = read(f'a,b\n"{book},1\n'.encode(), "t.csv", ["a", "b"])
+    assert (fault.row, fault.problem) == (2, "A quotation mark does not end with its cell.")

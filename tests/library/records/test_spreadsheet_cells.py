@@ -7,8 +7,34 @@ from hypothesis import strategies as st
 
 from track2lib.records.spreadsheet_cells import guarded, unguarded
 
-RUN = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "-", "\uff1d1+1", "=", "+a"]
-PLAIN = ["", "Talks", "-5", "+5", "-0.5", "-1e5", "2002/..", "'Tis", "a=b", "'", "۵", "«-»", "-0044"]
+RUN = [
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "-",
+    "\uff1d1+1",
+    "=",
+    "+a",
+]
+PLAIN = [
+    "",
+    "Talks",
+    "-5",
+    "+5",
+    "-0.5",
+    "-1e5",
+    "2002/..",
+    "'Tis",
+    "a=b",
+    "'",
+    "۵",
+    "«-»",
+    "-0044",
+]
 
 
 @pytest.mark.parametrize("cell", RUN)

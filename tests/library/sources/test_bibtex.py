@@ -161,8 +161,16 @@ HOSTILE = [
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_program_reads_each_title_as_it_is(title):
     """Nothing in a title, a name, a house or an address is a command, and one entry stays one."""
-    source = {"kind": "book", "publisher": title, "authors": title, "date": "2009", "language": "en"}
-    text = source_entry(source | {"title": title, "url": f"https://e.org/{title}"}, "roe", frozenset())
+    source = {
+        "kind": "book",
+        "publisher": title,
+        "authors": title,
+        "date": "2009",
+        "language": "en",
+    }
+    text = source_entry(
+        source | {"title": title, "url": f"https://e.org/{title}"}, "roe", frozenset()
+    )
     command = ["pandoc", "-f", "biblatex", "-t", "csljson"]
     done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
     (item,) = json.loads(done.stdout)

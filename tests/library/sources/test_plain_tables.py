@@ -122,4 +122,6 @@ def test_words_of_a_description_are_not_run_by_a_spreadsheet(tmp_path):
     found["resources"][0]["schema"]["fields"][3]["name"] = "@area"
     about.write_text(json.dumps(found), "utf-8")
     told = t2.validate(mine)["problem"].item()
-    assert told.endswith("column @area: a spreadsheet would run a heading that begins so; choose another.")
+    assert told.endswith(
+        "column @area: a spreadsheet would run a heading that begins so; choose another."
+    )

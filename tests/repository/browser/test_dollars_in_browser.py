@@ -7,7 +7,16 @@ from driving import command
 
 import track2lib as t2
 
-TABLE = pd.DataFrame({"cost $x$": ["from $5 to $9", "a $$b$$ c", r"\(x\) and \[y\]", r"\begin{equation}z\end{equation}"]})
+TABLE = pd.DataFrame(
+    {
+        "cost $x$": [
+            "from $5 to $9",
+            "a $$b$$ c",
+            r"\(x\) and \[y\]",
+            r"\begin{equation}z\end{equation}",
+        ]
+    }
+)
 # What is the matter without: that the page does look for mathematics.
 PLAIN = "<table><tr><td>from $5 to $9</td></tr></table>"
 WRITTEN = {
@@ -20,7 +29,9 @@ WRITTEN = {
 @pytest.fixture
 def outputs(page, lab_folder):
     """Open a notebook with these tables as outputs, and wait until mathematics has been looked for."""
-    book = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "P"}})
+    book = nbformat.v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "P"}}
+    )
     for html in WRITTEN.values():
         found = nbformat.v4.new_output("display_data", {"text/html": html})
         book.cells.append(nbformat.v4.new_code_cell("1", outputs=[found]))

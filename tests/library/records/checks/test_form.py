@@ -3,7 +3,7 @@
 import frictionless
 import pytest
 from damage import add, put, row_of, see_fault
-from hand_written import DIALOGUE, fill, small
+from hand_written import DIALOGUE, fill
 
 import track2lib
 from track2lib.records.snapshot import open_records
