@@ -122,6 +122,13 @@ def test_a_chart_that_is_shown_is_clean(engine, monkeypatch):
     assert is_clean(about)
 
 
+def test_a_picture_is_drawn_of_text_alone(engine, monkeypatch):
+    """Whoever asks for it, and whatever the compiler has made."""
+    monkeypatch.setattr(still, "pack", lambda _: b"\0" * 24)
+    still.draw({"title": "Nor\x01dic"})
+    assert engine.given == [{"title": "Nordic"}]
+
+
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf", "vega", "json"])
 @pytest.mark.parametrize("own", [True, False], ids=["ours", "altair"])
 def test_a_chart_that_is_saved_is_clean(engine, monkeypatch, tmp_path, kind, own):
