@@ -61,7 +61,7 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
                 "it with parse_dates=['date_earliest', 'date_latest']."
             )
     for name in {"sources", "date"} & {*table.columns}:
-        if not table[name].dropna().map(lambda cell: isinstance(cell, str)).all():
+        if not all(isinstance(cell, str) for cell in table[name].dropna()):
             raise ValueError(
                 f"The column {name} holds something else than text. Load the table anew."
             )

@@ -73,7 +73,7 @@ def test_a_date_becomes_edtf(text, edtf):
         ("85/9/20", "'85/9/20' is no date of the Solar Hijri calendar; write a year, such as 1385"),
         ("1388/1386", "'1388/1386' ends before it begins"),
         ("20 May 1385", "'20 May 1385' is no date of the Solar Hijri calendar"),
-        ("", "'' is no date of the Solar Hijri calendar"),
+        ("", "text is empty. Write a text, such as '1385/9/20'."),
     ],
 )
 def test_what_is_no_date_is_refused(text, message):

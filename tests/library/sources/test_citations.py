@@ -131,7 +131,7 @@ def test_cite_data(style):
     ("arguments", "style", "message"),
     [
         (("dimagio2010",), "apa", "There is no source 'dimagio2010'. Did you mean 'dimaggio2010'?"),
-        (("dialogues",), "apa", "To cite a row, name its table and its key."),
+        (("dialogues",), "apa", "To cite a row of it, give the key too"),
         (("dialogues", "zzz"), "apa", "Table 'dialogues' has no row 'zzz'."),
         (("rand2007",), "mla", "There is no style 'mla'. The styles are: apa, bibtex."),
     ],
