@@ -51,7 +51,7 @@ class TextTable:
         yield from words.itertuples(index=False, name=None)
 
     def __repr__(self) -> str:
-        heading = [str(column) for column in self.frame.columns]
+        heading = [_word(column) for column in self.frame.columns]
         lines = [self.caption]
         for row in self._rows():
             for name, cell in zip(heading, row, strict=True):
@@ -61,7 +61,7 @@ class TextTable:
 
     def _repr_html_(self) -> str:
         caption = f'<caption style="text-align:left">{_html(self.caption)}</caption>'
-        heading = [_cell("th", str(column), ' scope="col"') for column in self.frame]
+        heading = [_cell("th", _word(column), ' scope="col"') for column in self.frame]
         rows = [[_cell("td", word, _direction(word)) for word in row] for row in self._rows()]
         body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
         head = f"<thead><tr>{''.join(heading)}</tr></thead>"

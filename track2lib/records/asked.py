@@ -13,7 +13,7 @@ from track2lib.records.problem import in_short, nearest
 __all__ = ["a_folder", "a_place", "a_switch", "a_table", "a_text", "one_of", "texts"]
 
 
-def one_of(given: Any, known: Sequence[str], what: str, plural: str = "") -> None:
+def one_of(given: Any, known: Sequence[str], what: str) -> None:
     """Refuse what is none of some words.
 
     Parameters
@@ -22,8 +22,8 @@ def one_of(given: Any, known: Sequence[str], what: str, plural: str = "") -> Non
         What was given.
     known : sequence of str
         The words.
-    what, plural : str
-        What they are; of several, by default with an s.
+    what : str
+        What one of them is called.
 
     Raises
     ------
@@ -38,11 +38,10 @@ def one_of(given: Any, known: Sequence[str], what: str, plural: str = "") -> Non
     LookupError: There is no scope 'founded'. Did you mean 'founding'? The scopes are: all, founding.
     """
     if not (isinstance(given, str) and given in known):
-        near = nearest(given, known) if isinstance(given, str) else ""
-        every = ", ".join(known)
-        raise LookupError(
-            f"There is no {what} {in_short(given)}.{near} The {plural or f'{what}s'} are: {every}."
-        )
+        every, said = ", ".join(known), f"No {what} is called {in_short(given)}."
+        if isinstance(given, str):
+            said = f"There is no {what} {in_short(given)}.{nearest(given, known)}"
+        raise LookupError(f"{said} The {what}s are: {every}.")
 
 
 def a_text(given: Any, name: str, example: str, longest: int = 0) -> str:

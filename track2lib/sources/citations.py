@@ -93,7 +93,7 @@ def _no_source(given: Any, known: list[str], records: Records) -> LookupError:
     """Say that there is no such source, and what there is."""
     if not isinstance(given, str):
         hint = "Name a source by its key, or a table and the key of a row."
-        return LookupError(f"There is no source {in_short(given)}. {hint}")
+        return LookupError(f"No source is called {in_short(given)}. {hint}")
     if given in records.names:
         hint = f"To cite a row of it, give the key too: cite({given!r}, KEY)."
         return LookupError(f"{given!r} is a table, and no source. {hint}")
