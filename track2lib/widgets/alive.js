@@ -14,7 +14,7 @@ function watch(model, form, message) {
     form.hidden = closed && !controls.some((one) => isText(one) && one.value);
     form.closest(".t2-live")?.classList.toggle("t2-closed", closed);
     // In a long form, where the reader is and not at its end.
-    (used.closest(".jupyter-widgets") ?? form).after(message);
+    ((!form.hidden && used.closest(".jupyter-widgets")) || form).after(message);
     message.hidden = !closed;
     // What is stored comes into sight above, and pushes down what the reader looks at.
     if (closed) message.scrollIntoView({ block: "nearest" });
@@ -37,6 +37,10 @@ function watch(model, form, message) {
   });
   // JupyterLab 4.6 takes the end of a line from every field of a cell, and with it Enter.
   form.addEventListener("beforeinput", (event) => event.stopPropagation(), true);
+  // ipywidgets marks its views when their kernel is restarted or dies.
+  const box = form.closest(".t2-live");
+  const lost = () => box.classList.contains("jupyter-widgets-disconnected") && close(true);
+  if (box) new MutationObserver(lost).observe(box, { attributeFilter: ["class"] });
   for (const use of ["focusin", "pointerdown", "change"]) form.addEventListener(use, ask);
   ask();
 }

@@ -8,6 +8,7 @@ import pandas as pd
 
 from track2lib.impact.rubric import CODES, told_apart
 from track2lib.widgets.case_card import rubric
+from track2lib.widgets.stored import watched
 
 __all__ = ["CodingControls"]
 
@@ -48,8 +49,6 @@ class CodingControls:
     def __init__(self, coder: str, cases: dict[str, str], parts: pd.DataFrame, intro: str) -> None:
         import ipywidgets as w
 
-        from track2lib.widgets.live import Watch
-
         # A label that is longer than the style foresees would be cut off.
         # Without a tooltip, ipywidgets shows the word "null" to whoever points at a field.
         plain = {"style": {"description_width": "initial"}, "tooltip": ""}
@@ -78,11 +77,7 @@ class CodingControls:
             blocks += [head, self.codes[part], self.reasons[part], self.compared[part]]
         top = [w.HTML(f"<p>{intro}</p>{rubric()}"), self.coder, self.case, self.card]
         bottom = [self.status, w.HBox([self.download, self.upload])]
-        controls = w.VBox([*top, *blocks, *bottom])
-        controls.add_class("t2-controls")
-        self.box = w.VBox([controls, Watch(closed=CLOSED)])
-        for name in ("t2-form", "t2-live"):
-            self.box.add_class(name)
+        self.box = watched([*top, *blocks, *bottom], CLOSED)
 
     def watch(self, heard: dict[str, Any]) -> None:
         """Have functions called when the value of a control changes.

@@ -6,9 +6,14 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from track2lib.widgets.stand_in import show_with_words
+from track2lib.widgets.stored import LIVE, stored_html, watched
 
 __all__ = ["interact"]
+
+CLOSED = (
+    "The kernel does not answer, so nothing is drawn anew. If it is busy, wait. If it was restarted "
+    "or stopped, run this cell again (Shift + Enter)."
+)
 
 Bundle = tuple[dict[str, Any], dict[str, Any]]
 
@@ -40,7 +45,6 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
     >>> t2.interact(lambda year: f"In {year} ...", year=(1997, 2010))  # doctest: +SKIP
     """
     from IPython.display import display
-    from ipywidgets import VBox
 
     if not controls:
         raise TypeError("interact() needs a control: interact(make, year=(1997, 2010)).")
@@ -57,9 +61,8 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
 
     # Before anything is shown: if it cannot be drawn, the reader sees the error and no controls.
     bundle, metadata = draw()
-    names = ", ".join(widget.description for widget in shown)
-    words = f"Controls: {names}. Run this cell, or run it again, to move them."
-    show_with_words(VBox(shown), words, f"<p>{escape(words)}</p>", _state(shown))
+    words = display(_words(shown), raw=True, display_id=True)
+    display(watched(shown, CLOSED)._repr_mimebundle_() | LIVE, raw=True)
     handle = display(bundle, metadata=metadata, raw=True, display_id=True)
 
     def redraw(_: Any) -> None:
@@ -69,10 +72,17 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
             # An old drawing below new values would be wrong, and nobody sees the log.
             told = f"No drawing for {_state(shown)}. {type(error).__name__}: {error}"
             bundle, metadata = {"text/plain": told}, {}
+        words.update(_words(shown), raw=True)
         handle.update(bundle, metadata=metadata, raw=True)
 
     for widget in shown:
         widget.observe(redraw, names="value")
+
+
+def _words(widgets: list[Any]) -> dict[str, str]:
+    """Give what a reader sees where no kernel runs: the controls, and what they are set to."""
+    told = f"{_state(widgets)}. Run this cell to choose another."
+    return {"text/plain": told, "text/html": stored_html(f"<p>{escape(told)}</p>")}
 
 
 def _bundle(drawn: Any) -> Bundle:

@@ -4,7 +4,7 @@ from typing import Any
 
 from track2lib.lessons.feedback import Feedback
 
-__all__ = ["LIVE", "stored", "stored_html"]
+__all__ = ["LIVE", "stored", "stored_html", "watched"]
 
 # A page that was saved holds a form whose kernel is gone, of which JupyterLab says that it cannot
 # be displayed. Pages that keep no styles show that line below the words, and the words all the same.
@@ -35,3 +35,30 @@ def stored(said: Feedback) -> dict[str, Any]:
 def stored_html(html: str) -> str:
     """Mark HTML as what is stored; `live.css` hides it above a live form, and only there."""
     return f'<div class="t2-stored">\n{html}\n</div>\n{STYLE}'
+
+
+def watched(controls: list[Any], closed: str) -> Any:
+    """Put controls into a box that takes nothing in when its kernel is gone, and says so.
+
+    Parameters
+    ----------
+    controls : list of ipywidgets.Widget
+        The controls.
+    closed : str
+        What is said then.
+
+    Returns
+    -------
+    ipywidgets.VBox
+        The box.
+    """
+    from ipywidgets import VBox
+
+    from track2lib.widgets.live import Watch
+
+    inner = VBox(controls)
+    inner.add_class("t2-controls")
+    box = VBox([inner, Watch(closed=closed)])
+    for name in ("t2-form", "t2-live"):
+        box.add_class(name)
+    return box

@@ -10,7 +10,9 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
+from track2lib.widgets import controls
 from track2lib.widgets.controls import interact
+from track2lib.widgets.stored import LIVE, watched
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -35,22 +37,24 @@ def test_first_drawing_is_stored_with_a_line_on_the_controls():
             interact(lambda year, topic: f"{topic} {year}", year=(1997, 2010), topic=["a", "b"])
             is None
         )
-    words = "Controls: Year, Topic. Run this cell, or run it again, to move them."
-    assert texts(out) == [(False, words), (False, "Year: 1997; Topic: a"), (False, "'a 1997'")]
+    words = "Year: 1997; Topic: a. Run this cell to choose another."
+    form = LIVE["text/plain"]
+    assert texts(out) == [(False, words), (False, form), (False, "'a 1997'")]
     # Words beside a box of controls would be passed over where the box is not found any more.
     assert [VIEW in output.data for output in out.outputs] == [False, True, False]
     assert words in out.outputs[0].data["text/html"]
 
 
 def test_moving_a_control_redraws_in_place():
-    """A new value updates the drawing that is there, with the values of all controls."""
+    """A new value updates the drawing and the words, with the values of all controls."""
     year, side = ipywidgets.BoundedIntText(1997, min=1997, max=2010), ipywidgets.Checkbox(False)
     with capture_output():
         interact(lambda year, side: f"{year} {side}", year=year, side=side)
     with capture_output() as out:
         year.value = 2005
         side.value = True
-    assert texts(out) == [(True, "'2005 False'"), (True, "'2005 True'")]
+    assert texts(out)[1::2] == [(True, "'2005 False'"), (True, "'2005 True'")]
+    assert texts(out)[2][1].startswith("Year: 2005; Side: True.")
 
 
 def test_an_error_takes_the_place_of_the_drawing():
@@ -61,9 +65,9 @@ def test_an_error_takes_the_place_of_the_drawing():
     with capture_output() as out:
         year.value = 0
         year.value = 5
-    assert [update for update, _ in texts(out)] == [True, True]
-    assert texts(out)[0][1].startswith("No drawing for Year: 0. ZeroDivisionError: ")
-    assert texts(out)[1][1] == "'2'"
+    assert all(update for update, _ in texts(out))
+    assert texts(out)[1][1].startswith("No drawing for Year: 0. ZeroDivisionError: ")
+    assert texts(out)[3][1] == "'2'"
 
 
 def test_a_chart_that_cannot_be_drawn_says_why_in_its_place():
@@ -74,7 +78,7 @@ def test_a_chart_that_cannot_be_drawn_says_why_in_its_place():
         interact(lambda field: rows.encode(x=field), field=field)
     with capture_output() as out:
         field.value = "years"
-    assert texts(out)[0][1].startswith(
+    assert texts(out)[1][1].startswith(
         'No drawing for Field: years. ValueError: Unable to determine data type for the field "years"'
     )
     assert (out.stdout, out.stderr) == ("", "")
@@ -113,8 +117,9 @@ def test_nothing_is_shown_to_who_points_at_a_control():
 def test_short_forms_make_labelled_controls(given, kind, value, monkeypatch):
     """Each short form gives a control with a label that a screen reader finds: never a slider."""
     made = []
-    box = ipywidgets.VBox
-    monkeypatch.setattr(ipywidgets, "VBox", lambda kids: made.extend(kids) or box(kids))
+    monkeypatch.setattr(
+        controls, "watched", lambda kids, closed: made.extend(kids) or watched(kids, closed)
+    )
     with capture_output():
         interact(lambda of_what: f"{of_what}", of_what=given)
     assert [(type(w), w.value, w.description) for w in made] == [(kind, value, "Of what")]
@@ -128,17 +133,18 @@ def test_default_of_the_argument_is_the_start():
 
     with capture_output() as out:
         interact(make, year=(1997, 2010), topic=["a", "b"])
-    assert texts(out)[1:] == [(False, "Year: 2003; Topic: b"), (False, "'2003 b'")]
+    assert texts(out)[0][1].startswith("Year: 2003; Topic: b.")
+    assert texts(out)[2] == (False, "'2003 b'")
 
 
 @pytest.mark.parametrize(
-    ("controls", "message"),
+    ("given", "message"),
     [({}, "needs a control"), ({"year": object()}, "No control can be made for year")],
 )
-def test_what_cannot_be_moved_is_told(controls, message):
+def test_what_cannot_be_moved_is_told(given, message):
     """No control, or one of an unknown kind, is an error that shows what would be right."""
     with pytest.raises(TypeError, match=message):
-        interact(lambda **_: "", **controls)
+        interact(lambda **_: "", **given)
 
 
 def test_a_function_that_gives_nothing_is_told():

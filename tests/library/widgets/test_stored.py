@@ -1,8 +1,10 @@
 """What is stored with a page in place of a form."""
 
+from ipywidgets import IntText
+
 from track2lib.lessons.feedback import Feedback
 from track2lib.widgets.live import HERE
-from track2lib.widgets.stored import stored
+from track2lib.widgets.stored import stored, watched
 
 
 def test_stored_words_are_marked() -> None:
@@ -13,3 +15,14 @@ def test_stored_words_are_marked() -> None:
     assert "Why?" in bundle["text/html"]
     assert bundle["text/plain"] == repr(said)
     assert ".t2-stored" in (HERE / "live.css").read_text("utf-8")
+
+
+def test_controls_are_watched() -> None:
+    """The box has the part that is closed, the words for it, and the marks of what is live."""
+    field = IntText(1)
+    box = watched([field], "Gone.")
+    inner, watch = box.children
+    assert inner.children == (field,)
+    assert "t2-controls" in inner._dom_classes
+    assert watch.closed == "Gone."
+    assert {"t2-form", "t2-live"} <= set(box._dom_classes)

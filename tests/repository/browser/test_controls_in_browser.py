@@ -8,7 +8,7 @@ from lessons import METADATA
 CELL = """import track2lib as t2
 long = "A name of a dialogue that is as long as those in the lessons are, and longer"
 t2.interact(lambda of, year: f"{of} {year}", of=["short", long], year=(1997, 2010))"""
-WORDS = "Controls: Of, Year. Run this cell, or run it again, to move them."
+WORDS = "Of: short; Year: 1997. Run this cell to choose another."
 KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext"
 
 
@@ -71,9 +71,12 @@ def test_controls_without_their_kernel_take_no_input(opened):
     page.get_by_label("Year").fill("2005")
     page.keyboard.press("Enter")
     page.get_by_text("'short 2005'").wait_for()
-    # Without any kernel, the page has no box that is marked, but the lamp of the notebook.
+    # Without any kernel, the page is not told; whoever uses a control is.
     page.evaluate(f"() => {{ {KERNEL}.shutdown() }}")
-    page.get_by_text(WORDS).wait_for()
+    page.wait_for_function(f"!{KERNEL}.session")
+    page.locator(".jp-OutputArea select").focus()
+    page.get_by_role("alert").filter(has_text="run this cell again").wait_for()
+    page.get_by_text("Of: short; Year: 2005.").wait_for()
 
 
 def test_reopened_file_says_what_to_do(opened):
