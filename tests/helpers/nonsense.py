@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 import track2lib
+from track2lib.lessons.feedback import Feedback
 
 LIBRARY = str(Path(track2lib.__file__).parent)
 MISSING = "no-such-place"
@@ -47,7 +48,7 @@ KINDS = {
     "a list of words": lambda: ["x", "y"],
     "a list of nothing": lambda: [None],
     "bytes": lambda: b"dialogues",
-    "a folder": lambda: Path(),
+    "a folder": Path,
     "a place that is missing": lambda: Path(MISSING, "at", "all"),
     "an empty table": pd.DataFrame,
     "another table": _frame,
@@ -81,6 +82,9 @@ def judged(call):
     """Call something, and give nothing for a clear error, or what is wrong with it, or its result."""
     try:
         result = call()
+        # A lesson goes on: it says what it cannot read, and raises nothing.
+        if isinstance(result, Feedback) and result.status == "form":
+            return _fault_of_text(result.body), None
     except CLEAR as error:
         return _fault_of(error), None
     except Exception as error:
@@ -97,6 +101,11 @@ def _fault_of(error):
     line = linecache.getline(where, step.tb_lineno).strip()
     if isinstance(error, RAW) or not where.startswith(LIBRARY) or not line.startswith("raise"):
         return f"{type(error).__name__}: {said[:80]} (in {Path(where).name}: {line[:40]})"
+    return _fault_of_text(said)
+
+
+def _fault_of_text(said):
+    """Say what makes a text none that a reader can use."""
     if len(said.split()) < 5:
         return f"is no sentence: {said[:80]}"
     # Nobody reads a message as long as a page.

@@ -9,7 +9,9 @@ import pandas as pd
 from numpy.lib.stride_tricks import sliding_window_view
 
 from track2lib.impact.chunks import Seed, in_chunks
-from track2lib.impact.series import LEAST, around
+from track2lib.impact.draws import sound_draws
+from track2lib.impact.series import LEAST, LONGEST, around
+from track2lib.records.asked_numbers import a_count, a_year
 
 __all__ = ["permutation_test", "placebo"]
 
@@ -39,7 +41,7 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
     Raises
     ------
     TypeError
-        If it is no series.
+        If it is no series, or a year or a span is no number.
     ValueError
         If the years do not do, or the year in question has too few on one side.
 
@@ -57,7 +59,8 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
     >>> ranked["smallest"].round(2).unique().tolist()
     [0.08]
     """
-    around(values, at, window, least=max(window, LEAST))
+    at, window = a_year(at, "at"), a_count(window, "window", LEAST, LONGEST)
+    around(values, at, window, least=window)
     # The years compared may be few, and still the whole series is needed to compare them with.
     known = around(values, at, None)
     means = sliding_window_view(known.to_numpy(), window).mean(axis=1)
@@ -110,9 +113,9 @@ def permutation_test(
     Raises
     ------
     TypeError
-        If it is no series.
+        If it is no series, or something else is not what it is to be.
     ValueError
-        If the years do not do.
+        If the years do not do, or a number is out of its bounds.
 
     Notes
     -----
@@ -129,6 +132,7 @@ def permutation_test(
     >>> t2.impact.permutation_test(exports, 2005, window=8).round(3)["smallest"]
     np.float64(0.0)
     """
+    permutations = sound_draws("permutations", permutations, seed, executor)
     used = around(values, at, window)
     after = int((used.index >= at).sum())
     numbers = used.to_numpy(dtype=float)

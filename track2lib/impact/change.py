@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from track2lib.impact.series import LEAST, NothingVariesError, around
+from track2lib.records.asked import a_switch
 
 __all__ = ["INTERVALS", "change_in", "design", "estimate_change", "estimates"]
 
@@ -43,7 +44,7 @@ def estimate_change(
     Raises
     ------
     TypeError
-        If it is no series.
+        If it is no series, a year or a span no number, or trend neither True nor False.
     ValueError
         If a year is missing, a value is no number, all values are equal, or too few years lie
         on one side.
@@ -67,6 +68,7 @@ def estimate_change(
     >>> found["estimate"].round(3).tolist()
     [-0.089, -0.089, -0.089]
     """
+    a_switch(trend, "trend")
     used = around(values, at, window, least=LEAST + trend)
     found = change_in(used, at, trend=trend)
     before_after = (found["before"], found["after"])

@@ -7,6 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from track2lib.impact.rubric import CODES, contributions, told_apart
+from track2lib.records.asked import a_place
+from track2lib.records.problem import in_short
 
 __all__ = ["rubric_codebook"]
 
@@ -38,8 +40,12 @@ def rubric_codebook(path: str | Path, *, data: str | Path | None = None) -> Path
 
     Raises
     ------
+    TypeError
+        If the path is neither a text nor a path.
     ValueError
         If the file ends otherwise.
+    OSError
+        If it cannot be written.
 
     Notes
     -----
@@ -53,13 +59,19 @@ def rubric_codebook(path: str | Path, *, data: str | Path | None = None) -> Path
     ...     t2.impact.rubric_codebook(f"{place}/rubric.qdc").stat().st_size > 5000
     True
     """
-    file = Path(path)
+    file = a_place(path, "path", "rubric.qdc", "a file")
     write = {".qdc": _qdc, ".csv": _csv}.get(file.suffix.lower())
     if write is None:
-        raise ValueError(f"{file.name!r}: end it in .qdc for REFI-QDA, or in .csv for Taguette.")
+        raise ValueError(
+            f"path is {in_short(file.name)}: end it in .qdc for REFI-QDA, or in .csv for Taguette."
+        )
     parts = contributions(data)
     parts = parts.assign(name=told_apart(parts["name"].to_dict()))
-    file.write_bytes(write([tuple(map(_plain, row)) for row in parts.itertuples()]))
+    content = write([tuple(map(_plain, row)) for row in parts.itertuples()])
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise OSError(f"The file {str(file)!r} cannot be written: {error.strerror}.") from error
     return file
 
 

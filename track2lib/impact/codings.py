@@ -11,10 +11,13 @@ import pandas as pd
 from track2lib.impact.coding_files import Coders, CodingsError, Row, files_in, rows_of
 from track2lib.impact.comparing import ask_about
 from track2lib.impact.rubric import CODES, COLUMNS, TABLES, UNIT, closest, names, table_of
-from track2lib.records.problem import Problem, warn
+from track2lib.records.asked import a_place
+from track2lib.records.problem import Problem, in_short, warn
 from track2lib.records.snapshot import open_records
 
 __all__ = ["load_codings", "of_one_coder", "read_codings"]
+
+PLACE = "a file or a folder"
 
 
 def load_codings(
@@ -49,8 +52,8 @@ def load_codings(
     ------
     FileNotFoundError
         If there is no such file or folder, or the folder has no CSV file.
-    ValueError
-        If `coders` is neither of the two.
+    TypeError, ValueError
+        If `coders` is neither of the two, or what is to be a path is none.
     track2lib.DataError
         If a file cannot be read, has an unknown code, case or contribution, or a decision stands
         twice; with the file, the row, the column and what would be right.
@@ -68,12 +71,14 @@ def load_codings(
     >>> sorted(readings["coder"].unique())
     ['first reading', 'second reading']
     """
-    if coders not in get_args(Coders):
-        raise ValueError(f"coders={coders!r}: write 'column', or 'files' for the names of files.")
+    if not (isinstance(coders, str) and coders in get_args(Coders)):
+        raise ValueError(
+            f"coders is {in_short(coders)}: write 'column', or 'files' for the names of files."
+        )
     if path is None:
         frame = table_of("codings", data)[COLUMNS]
     else:
-        rows, faults = rows_of(files_in(Path(path)), coders)
+        rows, faults = rows_of(files_in(a_place(path, "path", "codings", PLACE)), coders)
         faults += chain(_unknown(rows, data), _nobody(rows), _twice(rows))
         if faults:
             raise CodingsError.of(*faults)

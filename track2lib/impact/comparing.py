@@ -3,17 +3,19 @@
 import math
 from collections.abc import Sequence
 from numbers import Real
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
 from track2lib.impact.rubric import CODES, UNIT
+from track2lib.records.asked import a_table, members
 from track2lib.records.look_alikes import look_alikes
-from track2lib.records.problem import warn
+from track2lib.records.problem import in_short, warn
 
-__all__ = ["Codes", "ask_about", "spelled", "usable"]
+__all__ = ["Codes", "ask_about", "listed_codes", "spelled", "usable"]
 
 Codes = Sequence[str] | Sequence[float]
+LARGEST = 1e15  # up to which a whole number of a column with a gap is still the same number
 
 
 def usable(frame: pd.DataFrame, codes: Codes = tuple(CODES)) -> pd.DataFrame:
@@ -34,9 +36,11 @@ def usable(frame: pd.DataFrame, codes: Codes = tuple(CODES)) -> pd.DataFrame:
 
     Raises
     ------
+    TypeError
+        If it is no table, or the codes are no list.
     ValueError
-        If a column is missing, a code is not listed, a coder or a unit is empty, a decision
-        stands twice, or fewer than two have coded.
+        If a column is missing or holds neither text nor numbers, a code is not listed, a coder or
+        a unit is empty, a decision stands twice, or fewer than two have coded.
 
     Warns
     -----
@@ -44,14 +48,14 @@ def usable(frame: pd.DataFrame, codes: Codes = tuple(CODES)) -> pd.DataFrame:
         If the names of two coders look alike.
     """
     decision = ["coder", *UNIT]
+    a_table(frame, "impact.load_codings()", "codings")
+    codes = listed_codes(codes, "codes")
     missing = [column for column in (*decision, "code") if column not in frame]
     if missing:
         raise ValueError(f"The codings lack the column {missing[0]!r}. Start from load_codings().")
     # Keys and names may be numbers as well, of which pandas makes 1.0 in a column with a gap.
-    told = {
-        column: frame[column].astype(object).map(_text, na_action="ignore") for column in decision
-    }
-    found = told | {"code": _as_listed(frame["code"], codes)}
+    told = {column: _labels(frame[column]).map(_text, na_action="ignore") for column in decision}
+    found = told | {"code": _as_listed(_labels(frame["code"]), codes)}
     given = pd.DataFrame(found, index=frame.index, dtype="string")
     # An empty code is a decision that is open, or was taken back.
     given = given[given["code"].notna()].assign(coder=lambda rows: rows["coder"].str.strip())
@@ -85,6 +89,8 @@ def spelled(codes: Codes) -> list[str]:
 
     Raises
     ------
+    TypeError
+        If they are no list.
     ValueError
         If some are text and some are numbers, or one is neither.
 
@@ -93,9 +99,28 @@ def spelled(codes: Codes) -> list[str]:
     >>> spelled([1, 2.0, 2.5]), spelled(["no", "yes"])
     (['1', '2', '2.5'], ['no', 'yes'])
     """
-    if not all(isinstance(code, str) for code in codes) and not all(map(_is_number, codes)):
+    return [_text(code) for code in listed_codes(codes, "codes")]
+
+
+def listed_codes(codes: Any, name: str) -> list[Any]:
+    """Give codes as a list, be they read from whatever there is, or refuse what is none.
+
+    Raises
+    ------
+    TypeError
+        If they are no list.
+    ValueError
+        If some are text and some are numbers, or one is neither.
+
+    Examples
+    --------
+    >>> listed_codes(range(3), "codes")
+    [0, 1, 2]
+    """
+    found = members(codes, name, "['no', 'yes']")
+    if not all(isinstance(code, str) for code in found) and not all(map(_is_number, found)):
         raise ValueError("The codes must be all text or all numbers, such as codes=[1, 2, 3].")
-    return [_text(code) for code in codes]
+    return found
 
 
 def ask_about(coders: pd.Series) -> None:
@@ -135,8 +160,7 @@ def _as_listed(cells: pd.Series, codes: Codes) -> pd.Series:
         return _text(cell)
 
     # Once for each code that occurs: a table may have thousands of rows, and few codes.
-    plain = cells.astype(object)
-    found = plain.map({cell: listed(cell) for cell in plain.unique()})
+    found = cells.map({cell: listed(cell) for cell in cells.unique()})
     unknown = sorted({code for code in found.dropna() if code not in texts})
     if unknown:
         number = _number(unknown[0])
@@ -148,7 +172,21 @@ def _as_listed(cells: pd.Series, codes: Codes) -> pd.Series:
 
 def _is_number(code: Any) -> bool:
     """Tell whether a code is a number; yes and no are words."""
-    return isinstance(code, Real) and not _is_truth(code) and math.isfinite(code)
+    # Compared before all else: Python writes no whole number of thousands of figures.
+    return isinstance(code, Real) and not _is_truth(code) and abs(cast("Any", code)) <= LARGEST
+
+
+def _labels(column: pd.Series) -> pd.Series:
+    """Give the cells of a column one by one, each of them text, a number, yes or no, or missing."""
+    cells = column.astype(object)
+    for row, cell in cells.items():
+        missing = pd.api.types.is_scalar(cell) and pd.isna(cell)
+        if not (missing or isinstance(cell, str) or _is_truth(cell) or _is_number(cell)):
+            raise ValueError(
+                f"The column {column.name} holds {in_short(cell)} in row {row}, where a text or a "
+                "number is to stand."
+            )
+    return cells
 
 
 def _is_truth(code: Any) -> bool:

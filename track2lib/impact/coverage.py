@@ -11,8 +11,11 @@ import pandas as pd
 from track2lib.impact.alpha import coincidences, jackknife, middle_95, weighed
 from track2lib.impact.change import INTERVALS, design, estimates
 from track2lib.impact.chunks import Seed, in_chunks
+from track2lib.impact.draws import sound_draws
 from track2lib.impact.rubric import CODES
 from track2lib.impact.series import LEAST
+from track2lib.records.asked import a_switch, members
+from track2lib.records.asked_numbers import a_count, a_number
 
 __all__ = ["agreement_coverage", "interval_coverage"]
 
@@ -22,6 +25,8 @@ SETS, NUMBERS = 100, 50_000
 # Fewer than `agreement` takes: over thousands of sets the luck of the resamples evens out.
 RESAMPLES = 300
 SHUFFLES = 999  # with the real order, 1,000: so that 0.05 is met exactly
+# So many imagined decisions, or years, fit into the memory of a small machine.
+DECISIONS, YEARS = 20_000, 1000
 # By how much the alpha of a case may lie above or below that of all.
 KINDS = {"alike": 0.0, "easy and hard": 0.35}
 
@@ -66,8 +71,10 @@ def agreement_coverage(
 
     Raises
     ------
+    TypeError
+        If something is not what it is to be, such as a number as text.
     ValueError
-        If there are fewer than three cases or two coders, or alpha is out of range.
+        If there are fewer than three cases or two coders, or a number is out of its bounds.
 
     Examples
     --------
@@ -76,10 +83,15 @@ def agreement_coverage(
     >>> (found["coverage"] > 0.6).all()
     np.True_
     """
-    if cases < 3 or contributions < 1 or coders < 2:
-        raise ValueError("Three cases, one contribution and two coders are the least.")
-    if not 0 < alpha < 1:
-        raise ValueError(f"alpha={alpha}: give a number between 0 and 1.")
+    cases = a_count(cases, "cases", 3, DECISIONS)
+    contributions = a_count(contributions, "contributions", 1, DECISIONS)
+    coders = a_count(coders, "coders", 2, DECISIONS)
+    if (decisions := cases * contributions * coders) > DECISIONS:
+        raise ValueError(
+            f"These are {decisions:,} decisions in a set of codings. Ask for {DECISIONS:,} at most."
+        )
+    alpha = a_number(alpha, "alpha", 0, 1)
+    draws = sound_draws("draws", draws, seed, executor)
     rows = []
     for kind, most in KINDS.items():
         # No case can have an alpha below 0 or above 1.
@@ -99,7 +111,7 @@ def interval_coverage(
     before: int = 8,
     after: int = 8,
     *,
-    leaning: Sequence[float] = (0, 0.3, 0.6, 0.9),
+    leaning: float | Sequence[float] = (0, 0.3, 0.6, 0.9),
     trend: bool = False,
     draws: int = 2000,
     seed: int = 1,
@@ -111,7 +123,7 @@ def interval_coverage(
     ----------
     before, after : int, default 8
         Years on either side of the break.
-    leaning : sequence of float, default (0, 0.3, 0.6, 0.9)
+    leaning : float or sequence of float, default (0, 0.3, 0.6, 0.9)
         How strongly a year leans on the one before it: the correlation of neighbouring years.
     trend : bool, default False
         Whether straight lines are compared, instead of means.
@@ -133,6 +145,8 @@ def interval_coverage(
 
     Raises
     ------
+    TypeError
+        If something is not what it is to be, such as a number as text.
     ValueError
         If there are too few years, or the leaning does not lie between -1 and 1.
 
@@ -143,13 +157,15 @@ def interval_coverage(
     >>> found.set_index("interval")["coverage"].round(1).to_dict()
     {'usual': 0.7, 'Newey-West': 0.7, 'wide': 1.0, 'shuffled years': 0.7}
     """
-    if min(before, after) < LEAST + trend:
-        raise ValueError(f"{LEAST + trend} years or more are needed on either side.")
+    a_switch(trend, "trend")
+    before = a_count(before, "before", LEAST + trend, YEARS)
+    after = a_count(after, "after", LEAST + trend, YEARS)
+    each = members(leaning, "leaning", "[0, 0.6]", least=1)
+    strengths = [a_number(one, "A part of leaning", -1, 1) for one in each]
+    draws = sound_draws("draws", draws, seed, executor)
     names = INTERVALS if trend else (*INTERVALS, "shuffled years")
     rows = []
-    for rho in leaning:
-        if not -1 < rho < 1:
-            raise ValueError(f"leaning={rho}: a correlation lies between -1 and 1.")
+    for rho in dict.fromkeys(strengths):
         draw = partial(_series, before=before, after=after, leaning=rho, trend=trend)
         chunk = max(NUMBERS // (before + after), 1)
         tried = in_chunks(draw, draws, chunk=chunk, seed=seed, executor=executor)

@@ -9,8 +9,11 @@ import pandas as pd
 
 from track2lib.impact.alpha import Level, alphas, coincidences, jackknife, middle_95, weighed
 from track2lib.impact.chunks import Seed, in_chunks
-from track2lib.impact.comparing import Codes, spelled, usable
+from track2lib.impact.comparing import Codes, listed_codes, spelled, usable
+from track2lib.impact.draws import sound_draws
 from track2lib.impact.rubric import CODES, UNIT, UNORDERED
+from track2lib.records.asked import one_of
+from track2lib.records.problem import in_short
 
 __all__ = ["agreement"]
 
@@ -62,9 +65,13 @@ def agreement(
 
     Raises
     ------
+    TypeError
+        If the codings are no table, or something else is not what it is to be.
+    LookupError
+        If there is no such level.
     ValueError
-        If there is one coder only, no unit that two have coded, a code or level that is not
-        listed, a decision twice, or one code everywhere, for which alpha is not defined.
+        If there is one coder only, no unit that two have coded, a code that is not listed, a
+        decision twice, or one code everywhere, for which alpha is not defined.
 
     Warns
     -----
@@ -88,6 +95,10 @@ def agreement(
     >>> int(found.loc[0, "units"]), int(found.loc[0, "coders"])
     (40, 2)
     """
+    one_of(level, get_args(Level), "level")
+    resamples = sound_draws("resamples", resamples, seed, executor)
+    # Read once: what can be read once only would be empty the next time.
+    codes, unordered = listed_codes(codes, "codes"), listed_codes(unordered, "unordered")
     scale = _scale(level, codes, unordered)
     given = usable(codings, codes)
     given = given[given["code"].isin(scale)]
@@ -122,8 +133,6 @@ def _counts(given: pd.DataFrame, codes: list[str]) -> pd.DataFrame:
 
 def _scale(level: str, codes: Codes, unordered: Codes) -> list[str]:
     """Give the codes that count, as text, in their order."""
-    if level not in get_args(Level):
-        raise ValueError(f"There is no level {level!r}. The levels are: nominal, ordinal.")
     codes, unordered = spelled(codes), spelled(unordered)
     if len(set(codes)) < max(len(codes), 2):
         raise ValueError("The codes must be two or more, each named once.")
@@ -131,7 +140,7 @@ def _scale(level: str, codes: Codes, unordered: Codes) -> list[str]:
     strange = [code for code in unordered if code not in codes and code not in UNORDERED]
     if strange:
         raise ValueError(
-            f"{strange[0]!r} in unordered is no code. The codes are: {', '.join(codes)}."
+            f"{in_short(strange[0])} in unordered is no code. The codes are: {', '.join(codes)}."
         )
     return [code for code in codes if level == "nominal" or code not in unordered]
 

@@ -1,14 +1,18 @@
 """Every way to put the same question to the series, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import product
+from typing import Any
 
 import pandas as pd
 
 from track2lib.impact.change import change_in
 from track2lib.impact.outcomes import load_series
-from track2lib.impact.series import NothingVariesError, around
+from track2lib.impact.series import LONGEST, NothingVariesError, around
+from track2lib.records.asked import a_switch, members, texts
+from track2lib.records.asked_numbers import a_count, a_year
 
 __all__ = ["all_specifications"]
 
@@ -33,24 +37,25 @@ LEAST = 4  # years on either side
 
 
 def all_specifications(
-    measures: Sequence[str] = MEASURES,
+    measures: str | Sequence[str] = MEASURES,
     *,
-    breaks: Sequence[int] = BREAKS,
-    windows: Sequence[int] = (8,),
-    trends: Sequence[bool] = (False, True),
+    breaks: int | Sequence[int] = BREAKS,
+    windows: int | Sequence[int] = (8,),
+    trends: bool | Sequence[bool] = (False, True),
 ) -> pd.DataFrame:
     """Estimate the change in every measure, at every break, in every way.
 
     Parameters
     ----------
-    measures : sequence of str
+    measures : str or sequence of str
         Keys of the table ``outcome_series``, of series in which a higher value means closer or
-        further apart.
-    breaks : sequence of int, default (2001, 2005, 2007)
+        further apart. Of everything here one by itself may be given, and what stands twice counts
+        once.
+    breaks : int or sequence of int, default (2001, 2005, 2007)
         First years that count as after.
-    windows : sequence of int, default (8,)
+    windows : int or sequence of int, default (8,)
         Years on either side, or as many as the series has, if at least four.
-    trends : sequence of bool, default (False, True)
+    trends : bool or sequence of bool, default (False, True)
         Whether straight lines are compared, instead of means.
 
     Returns
@@ -66,8 +71,11 @@ def all_specifications(
     ------
     LookupError
         If there is no such series.
+    TypeError
+        If something is not what it is to be, such as a year as text.
     ValueError
-        If a series has no direction, or no combination can be estimated.
+        If a series has no direction, a list is empty or a number out of its bounds, or no
+        combination can be estimated.
 
     Notes
     -----
@@ -82,17 +90,29 @@ def all_specifications(
     >>> table["estimate"].round(1).tolist()
     [1.2, 0.5, -0.0, -0.4]
     """
+    keys = _each(texts(measures, "measures", "us-exports"), "measures", "['us-exports']")
+    years = _each(breaks, "breaks", "[2001, 2005]", a_year)
+    spans = _each(windows, "windows", "[8]", partial(a_count, least=LEAST, most=LONGEST))
+    lines = _each(trends, "trends", "[False, True]", a_switch)
     rows = []
-    for values in map(load_series, [measures] if isinstance(measures, str) else measures):
-        for at, window, trend in product(breaks, windows, trends):
+    for values in map(load_series, keys):
+        for at, window, trend in product(years, spans, lines):
             if _long_enough(values, at, window):
                 with suppress(NothingVariesError):
                     rows.append(_row(values, at, window, trend))
     if not rows:
         raise ValueError(
-            f"No series varies, with {LEAST} years on either side, around one of {list(breaks)}."
+            f"No series varies, with {LEAST} years on either side, around one of {years[:5]}."
         )
     return pd.DataFrame(rows)
+
+
+def _each(
+    given: Any, name: str, example: str, check: Callable[[Any, str], Any] = lambda one, _: one
+) -> list[Any]:
+    """Give the parts of a list, each once: what stands twice would count double in what is drawn."""
+    every = members(given, name, example, least=1)
+    return list(dict.fromkeys(check(one, f"A part of {name}") for one in every))
 
 
 def _long_enough(values: pd.Series, at: int, window: int) -> bool:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from track2lib.records.loading import load
-from track2lib.records.problem import nearest
+from track2lib.records.problem import in_short, nearest
 
 __all__ = ["load_series"]
 
@@ -36,10 +36,10 @@ def load_series(series_id: str) -> pd.Series:
     np.float64(0.15)
     """
     series = load("outcome_series").set_index("series_id")
-    if series_id not in series.index:
+    if not (isinstance(series_id, str) and series_id in series.index):
+        near = nearest(series_id, series.index) if isinstance(series_id, str) else ""
         raise LookupError(
-            f"There is no series {series_id!r}.{nearest(series_id, series.index)} The table "
-            "outcome_series lists them."
+            f"There is no series {in_short(series_id)}.{near} The table outcome_series lists them."
         )
     about = series.loc[series_id]
     own = load("outcomes")

@@ -83,7 +83,7 @@ def names(column: str, data: str | Path | None = None) -> dict[str, str]:
     'Informal forum'
     """
     found: dict[str, str] = {}
-    for place in dict.fromkeys([data, None]):
+    for place in [None] if data is None else [data, None]:
         table = table_of(TABLES[column], place)
         for key, name in zip(table[column], table["name"], strict=True):
             found.setdefault(key, name)

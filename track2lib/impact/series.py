@@ -1,11 +1,19 @@
 """A yearly series, and its years around a break: taken as they are, or refused with a reason."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
-__all__ = ["LEAST", "NothingVariesError", "around", "sound"]
+from track2lib.records.asked_numbers import YEARS, a_count, a_year, numbers_in
+from track2lib.records.problem import in_short
+
+__all__ = ["LEAST", "LONGEST", "NothingVariesError", "around", "sound"]
 
 LEAST = 3  # years on either side
+LONGEST = 10_000  # years that anybody could ask for, and by far more than any series has
+# Beyond these the squares of values are too large, or too small, to be told from nothing.
+SIZES = (1e-100, 1e100)
 
 
 class NothingVariesError(ValueError):
@@ -34,12 +42,13 @@ def around(values: pd.Series, at: int, window: int | None, *, least: int = LEAST
     Raises
     ------
     TypeError
-        If it is no series.
+        If it is no series, or a year or a span is no number.
     ValueError
         If a year is missing, a value is no number, all values are equal, or too few years lie
         on one side.
     """
-    _check_break(at, window, least)
+    at = a_year(at, "at")
+    window = None if window is None else a_count(window, "window", least, LONGEST)
     # Slices of a series take both of their ends, and no more than there is.
     known = sound(values)
     first, last = (at - window, at + window - 1) if window else (None, None)
@@ -83,24 +92,40 @@ def sound(values: pd.Series) -> pd.Series:
         If the index holds no years, a year stands twice, or a value is no number.
     """
     if not isinstance(values, pd.Series):
-        raise TypeError("A series of values by year is needed. Start from impact.load_series().")
-    years = values.index
-    if not (len(years) == 0 or pd.api.types.is_integer_dtype(years)):
-        raise ValueError("The index of a series must be years, as whole numbers.")
-    if years.has_duplicates:
-        raise ValueError(f"The year {years[years.duplicated()][0]} stands twice in the series.")
-    # By way of a type that knows what is missing, or pandas.NA would be an error of its own.
-    known = values.sort_index().astype("Float64").astype(float)
+        raise TypeError(
+            f"values is {in_short(values)}: a series of values by year is needed. Start from "
+            "impact.load_series()."
+        )
+    known = numbers_in(_by_year(values), "The value of {} is {}, and is to be a number.".format)
     broken = known.index[~np.isfinite(known)]
     if len(broken):
         raise ValueError(f"The value of {broken[0]} is no number. Leave that year and span out.")
+    size = known.abs()
+    odd = known.index[(size > 0) & ~size.between(*SIZES)]
+    if len(odd):
+        raise ValueError(
+            f"The value of {odd[0]} is {known[odd[0]]:g}, from which nothing can be computed. Take "
+            "another unit."
+        )
     known.attrs = values.attrs
     return known
 
 
-def _check_break(at: int, window: int | None, least: int) -> None:
-    """Refuse what is no year, and what is no span."""
-    if int(at) != at:
-        raise ValueError(f"at={at}: give a year, as a whole number.")
-    if window is not None and (int(window) != window or window < least):
-        raise ValueError(f"window={window}: {least} years or more are needed on either side.")
+def _by_year(values: pd.Series) -> pd.Series:
+    """Sort a series by its years, or refuse what is none."""
+    years: Any = values.index
+    if not len(years):
+        return values.set_axis(pd.RangeIndex(0))
+    if not pd.api.types.is_integer_dtype(years) or years.hasnans:
+        raise ValueError(
+            f"The index of a series must be years, as whole numbers, and holds {in_short(years[0])}. "
+            "With years in a column: table.set_index('year')['value']."
+        )
+    if years.has_duplicates:
+        raise ValueError(f"The year {years[years.duplicated()][0]} stands twice in the series.")
+    ordered = values.sort_index()
+    for end in (ordered.index[0], ordered.index[-1]):
+        if not YEARS[0] <= end <= YEARS[1]:
+            raise ValueError(f"The index of a series must be years, and {end} is none.")
+    # Of other kinds of whole numbers some know no sign, and some have a gap.
+    return ordered.set_axis(ordered.index.astype("int64"))

@@ -8,12 +8,14 @@ import pandas as pd
 
 from track2lib.impact.coding_files import TAGUETTE, CodingsError, Numbered, read_rows
 from track2lib.impact.rubric import CODES, COLUMNS, closest, names
+from track2lib.records.asked import a_place, a_text
 from track2lib.records.look_alikes import folded
 from track2lib.records.problem import Problem, warn
 
 __all__ = ["from_taguette"]
 
 RUBRIC = {*map(folded, CODES)}
+LONGEST = 200  # letters of a name
 BETWEEN = " / "  # the highlights of one decision
 
 
@@ -44,8 +46,8 @@ def from_taguette(path: str | Path, coder: str, *, data: str | Path | None = Non
     ------
     FileNotFoundError
         If there is no such file.
-    ValueError
-        If the coder has no name.
+    TypeError, ValueError
+        If the coder has no name, or what is given is no text.
     track2lib.DataError
         If it is no such export, a document is no case, a tag has a contribution and no code of
         the rubric or the other way round, or a decision has two codes.
@@ -69,11 +71,11 @@ def from_taguette(path: str | Path, coder: str, *, data: str | Path | None = Non
     ...     t2.impact.from_taguette(path, "ana")["code"].tolist()
     ['denied']
     """
-    if not coder.strip():
-        raise ValueError("A coder needs a name or initials: from_taguette(path, 'ana').")
-    file = Path(path)
-    if not file.exists():
-        raise FileNotFoundError(f"{file} is not there. Give the highlights, exported as CSV.")
+    a_text(coder, "coder", "ana", longest=LONGEST)
+    file = a_place(path, "path", "all_tags.csv", "a file")
+    if not file.is_file():
+        lies = "is a folder" if file.is_dir() else "is not there"
+        raise FileNotFoundError(f"{file} {lies}. Give the highlights, exported as CSV.")
     rows = read_rows(file.read_bytes(), file.name, TAGUETTE)
     if isinstance(rows, Problem):
         raise CodingsError.of(rows)

@@ -5,6 +5,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from track2lib.records.asked import a_table
+from track2lib.records.asked_numbers import a_number, numbers_in
+from track2lib.records.problem import in_short
+
 __all__ = ["sensitivity", "test_kind", "trace"]
 
 # From where on a clue must be there if the hypothesis holds, and up to where it can hardly be there
@@ -58,6 +62,8 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
 
     Raises
     ------
+    TypeError
+        If the clues are no table, or the prior is no number.
     ValueError
         If there is no clue, a column is missing, clues of several hypotheses are mixed, a label
         of ``observed`` is unknown, or a chance does not lie between 0 and 1.
@@ -80,18 +86,19 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     >>> t2.impact.trace(pd.DataFrame([said]), prior=0.15)["posterior"].round(2).tolist()
     [0.41]
     """
-    _check(clues, prior)
-    kinds = [test_kind(*pair) for pair in zip(clues["if_true"], clues["if_false"], strict=True)]
+    chances, prior = _checked(clues), a_number(prior, "prior", 0, 1)
+    if_true, if_false = chances["if_true"], chances["if_false"]
+    kinds = [test_kind(*pair) for pair in zip(if_true, if_false, strict=True)]
     # That a clue is missing where it should be speaks as well, by what is left of its chances.
     seen, not_there = clues["observed"] == SEEN, clues["observed"] == NOT_THERE
     ratio = np.select(
         [seen, not_there],
-        [clues["if_true"] / clues["if_false"], (1 - clues["if_true"]) / (1 - clues["if_false"])],
+        [if_true / if_false, (1 - if_true) / (1 - if_false)],
         1.0,
     )
     # In logarithms, in which many strong clues neither overflow nor lose their difference from 1.
     odds = np.log(prior / (1 - prior)) + np.cumsum(np.log(ratio))
-    return clues.assign(test=kinds, ratio=ratio, posterior=_probability(odds))
+    return clues.assign(**chances, test=kinds, ratio=ratio, posterior=_probability(odds))
 
 
 def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) -> pd.DataFrame:
@@ -117,6 +124,8 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
 
     Raises
     ------
+    TypeError
+        If the clues are no table, or a number is none.
     ValueError
         If `trace` refuses the clues, or `doubt` does not lie between 0 and 0.5.
 
@@ -127,8 +136,7 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
     >>> t2.impact.sensitivity(clues)["what"].iloc[-1]
     'all numbers at once'
     """
-    if not 0 <= doubt <= 0.5:
-        raise ValueError(f"doubt={doubt}: give a number from 0 to 0.5, such as 0.1.")
+    doubt = a_number(doubt, "doubt", 0, 0.5, ends=True)
     traced = trace(clues, prior)
     counted = traced[traced["observed"].isin([SEEN, NOT_THERE])]
     # A clue that is not so speaks by the chances that it is missing.
@@ -169,28 +177,39 @@ def _moved(chance: Any, off: float) -> Any:
     return np.clip(chance + off, np.minimum(chance, 0.01), np.maximum(chance, 0.99))
 
 
-def _check(clues: pd.DataFrame, prior: float) -> None:
-    """Refuse clues that cannot be weighed, and a start that no clue could move."""
+def _checked(clues: pd.DataFrame) -> dict[str, pd.Series]:
+    """Give the chances of clues as numbers, or refuse clues that cannot be weighed."""
+    a_table(clues, 'rows of load("clues")', "clues")
     for column in ("clue", "observed", "if_true", "if_false"):
         if column not in clues:
             raise ValueError(f'The clues lack the column {column!r}. Start from load("clues").')
     if clues.empty:
         raise ValueError('There is no clue. Start from load("clues"), and keep one hypothesis.')
-    if "hypothesis_id" in clues and clues["hypothesis_id"].nunique() > 1:
-        found = ", ".join(clues["hypothesis_id"].unique())
-        raise ValueError(f"These are clues of several hypotheses: {found}. Keep one of them.")
-    strange = [label for label in clues["observed"] if label not in (SEEN, NOT_THERE, OPEN)]
-    if strange:
-        raise ValueError(
-            f"{strange[0]!r} is no way to observe a clue. Write {SEEN!r}, {NOT_THERE!r} or {OPEN!r}."
-        )
-    if not 0 < prior < 1:
-        raise ValueError(f"prior={prior}: a starting probability lies between 0 and 1.")
-    for row in clues.itertuples(index=False):
-        for column in ("if_true", "if_false"):
-            chance = getattr(row, column)
-            if not 0 < chance < 1:  # not a number is refused as well
-                raise ValueError(
-                    f"{column}={chance} for the clue {row.clue!r}: a chance lies between 0 and 1, "
-                    "and at neither end, since no clue is certain."
-                )
+    if "hypothesis_id" in clues:
+        several = [*dict.fromkeys(map(str, clues["hypothesis_id"].dropna()))]
+        if len(several) > 1:
+            found = ", ".join(several)
+            raise ValueError(f"These are clues of several hypotheses: {found}. Keep one of them.")
+    for row, clue in clues["clue"].items():
+        if not (isinstance(clue, str) and clue.strip()):
+            raise ValueError(
+                f"The clue in row {row} is {in_short(clue)}, and is to be said in words."
+            )
+    for row, label in clues["observed"].items():
+        if not (isinstance(label, str) and label in (SEEN, NOT_THERE, OPEN)):
+            raise ValueError(
+                f"{in_short(label)} is no way to observe a clue (row {row}). Write {SEEN!r}, "
+                f"{NOT_THERE!r} or {OPEN!r}."
+            )
+    return {column: _chances(clues, column) for column in ("if_true", "if_false")}
+
+
+def _chances(clues: pd.DataFrame, column: str) -> pd.Series:
+    """Give a column of chances as numbers."""
+    right = "a chance lies between 0 and 1, and at neither end, since no clue is certain."
+    chances = numbers_in(clues[column], f"{column} in row {{}} is {{}}: {right}".format)
+    for row, clue, chance in zip(clues.index, clues["clue"], chances, strict=True):
+        if not 0 < chance < 1:  # not a number is refused as well
+            what = in_short(clue)
+            raise ValueError(f"{column}={chance} for the clue {what} in row {row}: {right}")
+    return chances

@@ -12,6 +12,7 @@ from track2lib.lessons import references
 
 __all__ = ["FOLDER", "Option", "Question", "find", "joined_keys", "lesson_files", "lessons"]
 
+SHOWN = 40  # letters of a name: no question has so long a one
 FOLDER = Path(__file__).with_name("questions")
 
 
@@ -128,15 +129,22 @@ def find(question: str) -> Question:
     Raises
     ------
     LookupError
-        If there is none of that name; the message gives the nearest and those of its lesson.
+        If it is no name, or there is none of that name; the message gives the nearest and those of
+        its lesson.
 
     Examples
     --------
     >>> find("q0-1").minutes > 0
     True
     """
+    if not isinstance(question, str):
+        kind = type(question).__name__
+        raise LookupError(
+            f"A question is asked for by its name in quotes, such as 'q1-3', and not by a value of "
+            f"type {kind}."
+        )
     files = lesson_files(FOLDER)
-    name = str(question).strip().lower()
+    name = question.strip().lower()[:SHOWN]
     lesson = name.removeprefix("q").partition("-")[0].zfill(2)
     # The file of its lesson first: all together take ten times as long. Nothing is kept in
     # memory, so a teacher who writes questions sees each change at once.
@@ -152,7 +160,7 @@ def find(question: str) -> Question:
     lesson = nearest.split("-")[0]
     there = ", ".join(other for other in known if other.split("-")[0] == lesson)
     raise LookupError(
-        f"There is no question {question!r}. Did you mean {nearest!r}? "
+        f"There is no question {question[:SHOWN]!r}. Did you mean {nearest!r}? "
         f"Lesson {int(lesson[1:]):02} has {there}."
     )
 

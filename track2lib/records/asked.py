@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +12,21 @@ import pandas as pd
 from track2lib.records.no_text import fault_of_text
 from track2lib.records.problem import in_short, nearest
 
-__all__ = ["a_folder", "a_place", "a_switch", "a_table", "a_text", "one_of", "texts"]
+__all__ = [
+    "a_folder",
+    "a_place",
+    "a_switch",
+    "a_table",
+    "a_text",
+    "members",
+    "one_of",
+    "texts",
+]
+
+MOST = 10_000  # parts of a list; one without an end would be read for ever
 
 
-def one_of(given: Any, known: Sequence[str], what: str) -> None:
+def one_of(given: Any, known: Sequence[str], what: str, plural: str = "") -> None:
     """Refuse what is none of some words.
 
     Parameters
@@ -22,8 +35,8 @@ def one_of(given: Any, known: Sequence[str], what: str) -> None:
         What was given.
     known : sequence of str
         The words.
-    what : str
-        What one of them is called.
+    what, plural : str
+        What they are; of several, by default with an s.
 
     Raises
     ------
@@ -38,10 +51,11 @@ def one_of(given: Any, known: Sequence[str], what: str) -> None:
     LookupError: There is no scope 'founded'. Did you mean 'founding'? The scopes are: all, founding.
     """
     if not (isinstance(given, str) and given in known):
-        every, said = ", ".join(known), f"No {what} is called {in_short(given)}."
-        if isinstance(given, str):
-            said = f"There is no {what} {in_short(given)}.{nearest(given, known)}"
-        raise LookupError(f"{said} The {what}s are: {every}.")
+        near = nearest(given, known) if isinstance(given, str) else ""
+        every = ", ".join(known)
+        raise LookupError(
+            f"There is no {what} {in_short(given)}.{near} The {plural or f'{what}s'} are: {every}."
+        )
 
 
 def a_text(given: Any, name: str, example: str, longest: int = 0) -> str:
@@ -75,14 +89,39 @@ def texts(given: Any, name: str, example: str) -> list[str]:
     ValueError
         If a text in it is empty, or holds a character that is none.
     """
-    every = [given] if isinstance(given, str) else given
+    return [
+        a_text(one, f"A part of {name}", example) for one in members(given, name, f"[{example!r}]")
+    ]
+
+
+def members(given: Any, name: str, example: str, least: int = 0) -> list[Any]:
+    """Give the parts of a list; a text or a number by itself is one part.
+
+    Raises
+    ------
+    TypeError
+        If it is no list.
+    ValueError
+        If it has too few parts, or more than anybody writes.
+
+    Examples
+    --------
+    >>> members(2005, "breaks", "[2001, 2005]"), members("una-sipri", "cases", "['oslo']")
+    ([2005], ['una-sipri'])
+    """
+    every = [given] if isinstance(given, str | Real) else given
     # A table would give the names of its columns, and bytes numbers.
-    kinds = pd.DataFrame | Mapping | bytes | type
-    if not isinstance(every, Iterable) or (isinstance(every, kinds) and not _is_empty(every)):
-        raise TypeError(
-            f"{name} is {in_short(given)}, and is to be a list of texts, such as [{example!r}]."
-        )
-    return [a_text(one, f"A part of {name}", example) for one in every]
+    kinds = pd.DataFrame | Mapping | bytes | bytearray | type
+    # An array without a length is a number that cannot be read one by one.
+    read = isinstance(every, Iterable) and getattr(every, "ndim", 1) == 1
+    if not read or (isinstance(every, kinds) and not _is_empty(every)):
+        raise TypeError(f"{name} is {in_short(given)}, and is to be a list, such as {example}.")
+    found = [*islice(every, MOST + 1)]
+    if len(found) < least:
+        raise ValueError(f"{name} is empty. Write a list, such as {example}.")
+    if len(found) > MOST:
+        raise ValueError(f"{name} has more than {MOST:,} parts. Write a list such as {example}.")
+    return found
 
 
 def a_table(given: Any, start: str, name: str = "table") -> pd.DataFrame:
@@ -105,7 +144,7 @@ def a_table(given: Any, start: str, name: str = "table") -> pd.DataFrame:
     return given
 
 
-def a_place(given: Any, name: str, example: str) -> Path:
+def a_place(given: Any, name: str, example: str, what: str = "a folder") -> Path:
     """Give the place that a text or a path names.
 
     Raises
@@ -116,9 +155,7 @@ def a_place(given: Any, name: str, example: str) -> Path:
         If it names nothing, or nothing that can be there.
     """
     if not isinstance(given, str | os.PathLike):
-        raise TypeError(
-            f"{name} is {in_short(given)}, and is to name a folder, such as {example!r}."
-        )
+        raise TypeError(f"{name} is {in_short(given)}, and is to name {what}, such as {example!r}.")
     path = Path(a_text(os.fspath(given), name, example))
     try:
         path.exists()
@@ -141,8 +178,8 @@ def a_folder(path: Path) -> None:
         raise OSError(f"The folder {str(path)!r} cannot be made: {error.strerror}.") from error
 
 
-def a_switch(given: Any, name: str) -> None:
-    """Refuse what is neither yes nor no.
+def a_switch(given: Any, name: str) -> bool:
+    """Give yes or no, and refuse what is neither.
 
     Raises
     ------
@@ -151,6 +188,7 @@ def a_switch(given: Any, name: str) -> None:
     """
     if not isinstance(given, bool):
         raise TypeError(f"{name} is {in_short(given)}, and is to be True or False.")
+    return given
 
 
 def _is_empty(given: Any) -> bool:

@@ -9,6 +9,7 @@ from track2lib.impact.codings import load_codings, read_codings
 from track2lib.impact.rubric import COLUMNS, UNIT, contributions, table_of, told_apart
 from track2lib.reader.cells import plain_cell
 from track2lib.reader.coder_file import Codings
+from track2lib.records.asked import a_place, a_text
 from track2lib.records.snapshot import open_records
 from track2lib.widgets.case_card import case_card, other_readings, rubric
 from track2lib.widgets.coding_controls import CodingControls
@@ -20,6 +21,7 @@ __all__ = ["CodingTask", "code_cases"]
 NOT_SAVED = "This could not be saved in your notes folder. Download your codings before you leave."
 DAMAGED = "Your earlier file could not be read; it is kept with 'damaged' in its name."
 ANOTHERS = "The file of your name held the codings of another coder; it is kept with 'damaged' in its name."
+LONGEST = 200  # letters of a name
 TROUBLE = {"": "", "not saved": NOT_SAVED, "damaged": DAMAGED, "another's": ANOTHERS}
 TOLD = "A form to code {}: choose a case, read it, choose a code for each of {} and give a reason."
 
@@ -42,8 +44,8 @@ def code_cases(coder: str = "me", *, data: str | Path | None = None) -> None:
 
     Raises
     ------
-    ValueError
-        If the name is empty, or the package has no case.
+    TypeError, ValueError
+        If the name is empty or no text, the data are no folder, or the package has no case.
     track2lib.DataError
         If the package is not sound.
 
@@ -78,10 +80,11 @@ class CodingTask:
     """
 
     def __init__(self, coder: str, *, data: str | Path | None = None) -> None:
-        if not isinstance(coder, str) or not plain_cell(coder):
+        a_text(coder, "coder", "me", longest=LONGEST)
+        if not plain_cell(coder):
             raise ValueError("A coder needs a name or initials: code_cases('me').")
         # The whole path, since the working directory may be another when the form is used.
-        self._data = None if data is None else Path(data).absolute()
+        self._data = None if data is None else a_place(data, "data", "my-data").absolute()
         self._package = "" if data is None else _name(data)
         readings = load_codings(data=self._data)
         dialogues = table_of("dialogues", self._data).set_index("dialogue_id")["name"]

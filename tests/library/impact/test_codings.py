@@ -203,7 +203,7 @@ def test_a_file_of_several_has_no_name_for_them(tmp_path):
 
 def test_who_names_the_coders_is_one_of_two():
     """Anything but the column or the files is refused."""
-    with pytest.raises(ValueError, match=r"coders='folder': write 'column', or 'files'"):
+    with pytest.raises(ValueError, match=r"coders is 'folder': write 'column', or 'files'"):
         impact.load_codings(coders="folder")
 
 

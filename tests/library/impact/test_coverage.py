@@ -25,11 +25,13 @@ def test_how_often_the_intervals_for_agreement_hold_the_truth(capsys):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"cases": 2}, "Three cases"),
-        ({"coders": 1}, "two coders"),
+        ({"cases": 2}, "cases is 2 .* from 3 to 20,000"),
+        ({"coders": 1}, "coders is 1 .* from 2 to 20,000"),
         ({"alpha": 1.0}, "between 0 and 1"),
-        ({"draws": 0}, "nothing to draw"),
-        ({"seed": -1}, "A seed is a whole number"),
+        ({"draws": 0}, "draws is 0 .* from 1 to 10,000,000"),
+        ({"draws": 10**30}, "draws is so large a number .* from 1 to 10,000,000"),
+        ({"cases": 500, "contributions": 500}, "These are 500,000 decisions .* 20,000 at most"),
+        ({"seed": -1}, "seed is -1 .* a whole number from 0 on"),
     ],
 )
 def test_settings_out_of_range_are_told(given, message):

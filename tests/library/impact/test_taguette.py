@@ -141,7 +141,7 @@ def test_own_cases_may_have_a_point_in_their_key(mine, tmp_path):
 
 def test_who_coded_and_where_is_needed(tmp_path):
     """The export has no coder; without one, and without a file, nothing is read."""
-    with pytest.raises(ValueError, match="needs a name"):
+    with pytest.raises(ValueError, match="coder is empty"):
         impact.from_taguette(write(tmp_path / "a.csv", *ALL), " ")
     with pytest.raises(FileNotFoundError, match=r"none\.csv is not there"):
         impact.from_taguette(tmp_path / "none.csv", "ana")

@@ -169,7 +169,7 @@ def test_clues_that_cannot_be_weighed_are_told(name):
 @pytest.mark.parametrize("prior", [0, 1, -0.1, np.nan])
 def test_a_prior_is_never_certain(prior):
     """A start at 0, at 1 or outside cannot be moved by any clue, and is refused."""
-    with pytest.raises(ValueError, match="a starting probability lies between 0 and 1"):
+    with pytest.raises(ValueError, match=r"prior is .* between 0 and 1, at neither end"):
         impact.trace(pd.DataFrame([clue()]), prior)
 
 

@@ -138,7 +138,9 @@ def test_unknown_question(function: Any) -> None:
     message = "no question 'q7-99'. Did you mean 'q7-9'. Lesson 07 has q7-1, q7-2, .*, q7-10"
     with pytest.raises(LookupError, match=message):
         function("q7-99")
-    with pytest.raises(LookupError, match="There is no question 3"):
+    with pytest.raises(
+        LookupError, match="in quotes, such as 'q1-3', and not by a value of type int"
+    ):
         function(3)
 
 

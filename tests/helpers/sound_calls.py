@@ -1,0 +1,114 @@
+"""What each public function is given where nothing is wrong."""
+
+import inspect
+from pathlib import Path
+
+import track2lib
+from track2lib import impact
+
+CODED = """coder,dialogue_id,construct_id,code,reason
+ana,una-sipri,c-forum,denied,A reason
+ben,una-sipri,c-forum,nothing found,Another
+"""
+
+
+def _codings():
+    Path("coded.csv").write_text(CODED, encoding="utf-8")
+    return "coded.csv"
+
+
+def _highlights():
+    Path("tags.csv").write_text(
+        "id,document,tag,content\n1,oslo,c-channel.denied,No one met.\n", encoding="utf-8"
+    )
+    return "tags.csv"
+
+
+def _series():
+    return impact.load_series("un-agreement-final")
+
+
+def _organizations():
+    return track2lib.load("organizations", scope="founding").query("side == 'Iranian'")
+
+
+def _clues():
+    return track2lib.load("clues").query("hypothesis_id == 'paper-read'")
+
+
+# A name of a part of the package has the part in front. Behind a colon stands in what other way
+# the same function is called.
+SOUND = {
+    "check": lambda: {"question": "q1-2", "answer": "a", "more": ()},
+    "check: number": lambda: {"question": "q0-2", "answer": 3},
+    "check: set": lambda: {"question": "q1-3", "answer": ["a"]},
+    "check: table": lambda: {"question": "q0-3", "answer": _organizations()},
+    "check: guess": lambda: {"question": "q0-4", "answer": "a"},
+    "check: sentence": lambda: {"question": "q1-1", "answer": "It does not."},
+    "cite": lambda: {"table_or_source": "topics", "key": "film", "style": "apa"},
+    "code_cases": lambda: {"coder": "ana", "data": None},
+    "codebook": lambda: {"name": "topics"},
+    "count_per_year": lambda: {"table": track2lib.load("events")},
+    "enable_charts": dict,
+    "enable_lesson": dict,
+    "evidence": lambda: {"table": "topics", "key": "film", "field": "name"},
+    "export": lambda: {"folder": "out", "data": "mine"},
+    "hint": lambda: {"question": "q1-2"},
+    "impact.agreement": lambda: {"codings": impact.load_codings(), "resamples": 20},
+    "impact.agreement: ordinal": lambda: {
+        "codings": impact.load_codings(),
+        "level": "ordinal",
+        "resamples": 20,
+    },
+    "impact.agreement_coverage": lambda: {"draws": 20},
+    "impact.all_specifications": lambda: {"measures": ["us-exports"]},
+    "impact.estimate_change": lambda: {"values": _series(), "at": 2005, "window": 8},
+    "impact.estimate_change: trend": lambda: {"values": _series(), "at": 2005, "trend": True},
+    "impact.from_taguette": lambda: {"path": _highlights(), "coder": "ana"},
+    "impact.interval_coverage": lambda: {"leaning": [0.6], "draws": 20},
+    "impact.interval_coverage: trend": lambda: {"leaning": [0.6], "draws": 20, "trend": True},
+    "impact.load_codings": dict,
+    "impact.load_codings: file": lambda: {"path": _codings()},
+    "impact.load_series": lambda: {"series_id": "us-exports"},
+    "impact.permutation_test": lambda: {"values": _series(), "at": 2005, "permutations": 20},
+    "impact.placebo": lambda: {"values": _series(), "at": 2005, "window": 8},
+    "impact.rubric_codebook": lambda: {"path": "rubric.qdc"},
+    "impact.sensitivity": lambda: {"clues": _clues(), "prior": 0.4, "doubt": 0.1},
+    "impact.trace": lambda: {"clues": _clues(), "prior": 0.4},
+    "list_tables": lambda: {"data": "mine"},
+    "load": lambda: {"name": "topics", "data": "mine"},
+    "note": lambda: {"text": "To be kept."},
+    "progress": dict,
+    "show": lambda: {"table": track2lib.load("topics").head(2), "caption": "Topics"},
+    "solar_hijri": lambda: {"text": "1385/9/20"},
+    "solution": lambda: {"question": "q1-2"},
+    "start_dataset": lambda: {"place": "new", "tables": ["topics"]},
+    "validate": lambda: {"data": "mine"},
+}
+
+
+def function_of(name):
+    """Give the function that a name of `SOUND` stands for."""
+    found = track2lib
+    for part in name.partition(":")[0].split("."):
+        found = getattr(found, part)
+    return found
+
+
+def parts():
+    """Give each part of each function that can be replaced."""
+    for name in SOUND:
+        for part in inspect.signature(function_of(name)).parameters:
+            yield name, part
+
+
+def called(name, /, **given):
+    """Call a function with what is sound, but for what is given."""
+    function = function_of(name)
+    bound = inspect.signature(function).bind_partial()
+    for part, own in {**SOUND[name](), **given}.items():
+        several = (
+            inspect.signature(function).parameters[part].kind is inspect.Parameter.VAR_POSITIONAL
+        )
+        bound.arguments[part] = (own,) if several and part in given else own
+    return function(*bound.args, **bound.kwargs)
