@@ -10,6 +10,7 @@ import pandas as pd
 from track2lib.impact.rubric import CODES, UNIT
 from track2lib.records.asked import a_table, members
 from track2lib.records.look_alikes import look_alikes
+from track2lib.records.no_text import fault_of_text
 from track2lib.records.problem import in_short, warn
 
 __all__ = ["Codes", "ask_about", "listed_codes", "spelled", "usable"]
@@ -60,7 +61,7 @@ def usable(frame: pd.DataFrame, codes: Codes = tuple(CODES)) -> pd.DataFrame:
     # An empty code is a decision that is open, or was taken back.
     given = given[given["code"].notna()].assign(coder=lambda rows: rows["coder"].str.strip())
     for column in decision:
-        empty = given[column].isna() | (given[column] == "")
+        empty = given[column].isna() | (given[column].str.strip() == "")
         if empty.any():
             raise ValueError(f"{empty.sum()} decisions have no {column}. Fill it, or drop them.")
     again = given.duplicated(decision)
@@ -180,6 +181,8 @@ def _labels(column: pd.Series) -> pd.Series:
     """Give the cells of a column one by one, each of them text, a number, yes or no, or missing."""
     cells = column.astype(object)
     for row, cell in cells.items():
+        if isinstance(cell, str) and (fault := fault_of_text(cell)):
+            raise ValueError(f"The column {column.name}, row {row}: {' '.join(fault)}")
         missing = pd.api.types.is_scalar(cell) and pd.isna(cell)
         if not (missing or isinstance(cell, str) or _is_truth(cell) or _is_number(cell)):
             raise ValueError(

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from track2lib.records.asked import a_table
+from track2lib.records.asked import a_table, a_text
 from track2lib.records.asked_numbers import a_number, numbers_in
 from track2lib.records.problem import in_short
 
@@ -188,13 +188,9 @@ def _checked(clues: pd.DataFrame) -> dict[str, pd.Series]:
     if "hypothesis_id" in clues:
         several = [*dict.fromkeys(map(str, clues["hypothesis_id"].dropna()))]
         if len(several) > 1:
-            found = ", ".join(several)
+            found = ", ".join(several[:5]) + ", ..." * (len(several) > 5)
             raise ValueError(f"These are clues of several hypotheses: {found}. Keep one of them.")
-    for row, clue in clues["clue"].items():
-        if not (isinstance(clue, str) and clue.strip()):
-            raise ValueError(
-                f"The clue in row {row} is {in_short(clue)}, and is to be said in words."
-            )
+    _check_words(clues)
     for row, label in clues["observed"].items():
         if not (isinstance(label, str) and label in (SEEN, NOT_THERE, OPEN)):
             raise ValueError(
@@ -202,6 +198,20 @@ def _checked(clues: pd.DataFrame) -> dict[str, pd.Series]:
                 f"{NOT_THERE!r} or {OPEN!r}."
             )
     return {column: _chances(clues, column) for column in ("if_true", "if_false")}
+
+
+def _check_words(clues: pd.DataFrame) -> None:
+    """Refuse what says no clue, and a clue that would count twice."""
+    for row, clue in clues["clue"].items():
+        a_text(clue, f"The clue in row {row}", "A paper was read")
+    # Of clues without a key two may say the same, such as two witnesses.
+    keys = clues["clue_id"] if "clue_id" in clues else pd.Series(pd.NA, index=clues.index)
+    again = keys.map(str, na_action="ignore").duplicated() & keys.notna()
+    if again.any():
+        twice = clues["clue"].iloc[again.to_numpy().argmax()]
+        raise ValueError(
+            f"The clue {in_short(twice)} stands twice, and would count twice. Keep one of its rows."
+        )
 
 
 def _chances(clues: pd.DataFrame, column: str) -> pd.Series:

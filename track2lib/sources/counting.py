@@ -1,5 +1,7 @@
 """How much was written down, year by year: what every count over time has to stand beside."""
 
+from datetime import datetime
+
 import numpy as np
 import pandas as pd
 from pandas.api.types import is_datetime64_any_dtype
@@ -39,7 +41,8 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
     TypeError
         If it is no table.
     ValueError
-        If the table has no rows, none with a date, or lacks a column.
+        If the table has no rows, none with a date, or lacks a column, or one holds something else
+        than days or text.
 
     Examples
     --------
@@ -48,24 +51,7 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
     >>> found.loc[2006, ["rows", "sources"]].tolist()
     [1, 1]
     """
-    a_table(table, "load('meetings')")
-    missing = [name for name in NEEDED if name not in table]
-    if missing:
-        raise ValueError(
-            f"The table has no column {', '.join(missing)}. Start from load('meetings')."
-        )
-    for name in NEEDED[:2]:
-        if not is_datetime64_any_dtype(table[name]):
-            raise ValueError(
-                f"The days in {name} are text, as read_csv() gives them. Load the table anew, or read "
-                "it with parse_dates=['date_earliest', 'date_latest']."
-            )
-    for name in {"sources", "date"} & {*table.columns}:
-        if not all(isinstance(cell, str) for cell in table[name].dropna()):
-            raise ValueError(
-                f"The column {name} holds something else than text. Load the table anew."
-            )
-    table = table.reset_index(drop=True)  # joined tables have a label several times
+    table = _checked(table)
     first, last = (table[f"date_{end}"].dt.year for end in ("earliest", "latest"))
     own = [*first[first == last].astype(int), *_years_of_sets(table, first != last)]
     dated = pd.DataFrame({"first": first, "last": last, "sources": table["sources"]})
@@ -91,6 +77,42 @@ def count_per_year(table: pd.DataFrame) -> pd.DataFrame:
     written = _documents(table)
     found["documents"] = pd.NA if written is None else written.reindex(years, fill_value=0)
     return found.reset_index().astype("Int64")
+
+
+def _checked(table: pd.DataFrame) -> pd.DataFrame:
+    """Give a table whose dates and sources can be counted, or say why they cannot."""
+    a_table(table, "load('meetings')")
+    missing = [name for name in NEEDED if name not in table]
+    if missing:
+        raise ValueError(
+            f"The table has no column {', '.join(missing)}. Start from load('meetings')."
+        )
+    days = {name: _days(table[name]) for name in NEEDED[:2]}
+    texts = {name: table[name] for name in ("sources", "date") if name in table}
+    for name, column in texts.items():
+        if not all(isinstance(cell, str) for cell in column.dropna()):
+            raise ValueError(
+                f"The column {name} holds something else than text. Load the table anew."
+            )
+        texts[name] = column.astype("string")  # also where nothing stands in it
+    wrong = table.index[days["date_earliest"] > days["date_latest"]]
+    if len(wrong):
+        raise ValueError(
+            f"In row {wrong[0]} the day in date_latest lies before that in date_earliest. Correct it."
+        )
+    return table.assign(**days, **texts).reset_index(drop=True)  # joined tables repeat labels
+
+
+def _days(column: pd.Series) -> pd.Series:
+    """Give the days of a column, whatever pandas keeps them in."""
+    if is_datetime64_any_dtype(column):
+        return column
+    if not all(isinstance(cell, datetime) for cell in column.dropna()):
+        raise ValueError(
+            f"The days in {column.name} are text or numbers, as read_csv() gives them. Load the table "
+            "anew, or read it with parse_dates=['date_earliest', 'date_latest']."
+        )
+    return pd.to_datetime(column.astype(object))
 
 
 def _years_of_sets(table: pd.DataFrame, wanted: pd.Series) -> list[int]:

@@ -1,0 +1,61 @@
+"""Numbers that a caller gives."""
+
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from track2lib.records.asked_numbers import a_count, a_number, a_year, numbers_in
+
+
+@pytest.mark.parametrize("given", [8, 8.0, np.int8(8), np.float64(8), np.uint64(8)])
+def test_a_whole_number_is_one(given):
+    """However it is kept; 8.0 is what pandas makes of 8 in a column with a gap."""
+    assert a_count(given, "window", 3, 10) == a_year(given, "at") == 8
+    assert type(a_count(given, "window", 3, 10)) is int
+
+
+@pytest.mark.parametrize("given", [2, 11, 8.5, np.nan, np.inf, 10**30, 10**5000, -(10**5000)])
+def test_a_number_out_of_bounds_is_told(given):
+    """With the bounds, however large it is."""
+    with pytest.raises(ValueError, match="window is .* a whole number from 3 to 10"):
+        a_count(given, "window", 3, 10)
+
+
+@pytest.mark.parametrize("given", ["2005", True, None, pd.NA, pd.NaT, [2005], 1j, np.True_])
+def test_what_is_no_number_is_told(given):
+    """A year as text, yes, nothing, and a list of one."""
+    with pytest.raises(TypeError, match="at is .* a year, as a whole number such as 2005"):
+        a_year(given, "at")
+    with pytest.raises(TypeError, match="prior is .* a number between 0 and 1"):
+        a_number(given, "prior", 0, 1)
+
+
+@pytest.mark.parametrize("given", [0, 1, 1.5, -1, np.nan, np.inf, 10**5000])
+def test_the_ends_belong_to_a_number_only_where_they_are_said_to(given):
+    """Between 0 and 1 is neither 0 nor 1."""
+    with pytest.raises(ValueError, match="at neither end"):
+        a_number(given, "prior", 0, 1)
+    assert a_number(0, "doubt", 0, 0.5, ends=True) == 0
+    assert a_number(Fraction(1, 2), "prior", 0, 1) == 0.5
+
+
+@pytest.mark.parametrize("dtype", ["int8", "Int64", "float32", "Float64", "object", "category"])
+def test_a_column_of_numbers_is_one(dtype):
+    """Of whatever type of pandas."""
+    assert numbers_in(pd.Series([1, 2], dtype=dtype), "{} {}".format).tolist() == [1.0, 2.0]
+
+
+@pytest.mark.parametrize("cell", ["1", 1j, [1], b"1", pd.Timestamp(2002, 5, 1)])
+def test_a_cell_that_is_no_number_is_told(cell):
+    """With its row: a text is none, though pandas would read it as one."""
+    column = pd.Series([1, cell], index=["x", "y"], dtype=object)
+    with pytest.raises(ValueError, match="row y holds"):
+        numbers_in(column, "row {} holds {}".format)
+
+
+def test_what_is_missing_is_no_number():
+    """Nothing, and the three ways of pandas to write it."""
+    column = pd.Series([None, np.nan, pd.NA, pd.NaT], dtype=object)
+    assert numbers_in(column, "{} {}".format).isna().all()
