@@ -1,8 +1,10 @@
 """What somebody may give where something else is meant, and how a call is judged that gets it."""
 
 import datetime
+import itertools
 import linecache
 import types
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +24,22 @@ def _generator():
 
 def _frame():
     return pd.DataFrame({"a": [1, 2], "b": ["x", None]})
+
+
+class Sore:
+    """What ends in an error wherever it is touched, but for being read part by part."""
+
+    def _fail(self, *_):
+        raise RuntimeError("Do not touch.")
+
+    __str__ = __repr__ = __eq__ = __hash__ = __bool__ = __lt__ = __gt__ = _fail
+    __le__ = __ge__ = __int__ = __float__ = __index__ = __contains__ = __getitem__ = _fail
+
+
+def _ring():
+    ring = [1]
+    ring.append(ring)
+    return ring
 
 
 # Each is made anew for each call, in which it may be used up or changed.
@@ -59,6 +77,17 @@ KINDS = {
     "an object": object,
     "a module": lambda: types,
     "a generator": _generator,
+    "a list without an end": itertools.count,
+    "a list in itself": _ring,
+    "an object with a part": lambda: {"a": 1},
+    "a decimal": lambda: Decimal("0.25"),
+    "a number of numpy": lambda: np.float32(2.5),
+    "a year as text": lambda: "2005",
+    "a span": lambda: pd.Timedelta(days=1),
+    "a period": lambda: pd.Period("2005", "Y"),
+    "an array of no numbers": lambda: np.array(["x", None], dtype=object),
+    "an array of one": lambda: np.array(5),
+    "what cannot be touched": Sore,
     "a long text": lambda: "talks " * 5000,
     "a path of text": lambda: "../" + MISSING,
     "no text": lambda: "Nor\x02dic\ud800",

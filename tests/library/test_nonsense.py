@@ -19,12 +19,16 @@ NAMES = {
     "nearly a scope",
     "a place that is missing",
 }
-TITLES = NAMES - {"a place that is missing"} | {
-    "a formula",
-    "markup",
-    "a path of text",
-    "a long text",
-}
+TITLES = (
+    NAMES - {"a place that is missing"}
+    | {"a year as text"}
+    | {
+        "a formula",
+        "markup",
+        "a path of text",
+        "a long text",
+    }
+)
 WORDS = TITLES | {"no text", "a zero byte"}
 BLANK = {"no letter", "spaces", "an empty list", "an empty set"}
 SEEDS = {"zero", "a huge number", "a number beyond all writing"}
@@ -33,14 +37,16 @@ CODERS = TITLES - {"a long text"}
 FINE = {
     ("check", "answer"): BLANK,
     ("check: guess", "answer"): BLANK,
-    ("check: number", "answer"): BLANK | {"zero", "minus one", "a huge number", "a fraction"},
+    ("check: number", "answer"): BLANK
+    | {"zero", "minus one", "a huge number", "a fraction", "a number of numpy", "a year as text"},
     ("check: sentence", "answer"): BLANK
     | {"a long text", "a path of text", "a wrong key", "markup"},
     ("check: set", "answer"): BLANK | WORDS | {"a tuple", "a list of words", "a column"},
     ("check: table", "answer"): BLANK,
     ("code_cases", "coder"): CODERS,
     ("evidence", "field"): {"None"},
-    ("export", "folder"): NAMES | {"a folder", "a formula", "markup", "a path of text"},
+    ("export", "folder"): NAMES
+    | {"a year as text", "a folder", "a formula", "markup", "a path of text"},
     ("impact.agreement", "unordered"): EMPTY,
     ("impact.estimate_change", "window"): {"None"},
     ("impact.from_taguette", "coder"): CODERS,
@@ -53,7 +59,7 @@ FINE = {
     ("note", "text"): BLANK - EMPTY | WORDS,
     ("show", "table"): TABLES,
     ("show", "caption"): WORDS | {"None", "no letter", "spaces"},
-    ("start_dataset", "place"): NAMES | {"a formula", "a path of text", "markup"},
+    ("start_dataset", "place"): NAMES | {"a year as text", "a formula", "a path of text", "markup"},
     ("start_dataset", "title"): TITLES,
     ("start_dataset", "authors"): EMPTY | {"a list of words"} | TITLES,
     ("start_dataset", "tables"): {"None"},

@@ -43,6 +43,8 @@ def quote(value: object) -> str:
         text = str(value)[:200].replace("`", "'")
     except ValueError:  # Python writes no whole number of more than 4300 digits
         text = "so long a number"
+    except Exception:  # a reader's own class may fail in any way when it is written
+        text = f"a value of type {type(value).__name__}"
     text = " ".join("".join(c if c.isprintable() else " " for c in text).split()) or "(empty)"
     return f"`{text if len(text) <= 40 else text[:39] + '…'}`"
 

@@ -147,8 +147,9 @@ def _set(asked: Question, answer: Any) -> tuple[str, str]:
     """Judge several options, in any order and collection."""
     if isinstance(answer, str):
         answer = _parts(asked, answer)
-    # Of a table and of bytes the parts are no words.
-    if isinstance(answer, pd.DataFrame | Mapping | bytes) or not isinstance(answer, Collection):
+    # Of a table and of bytes the parts are no words, and one number as an array has none.
+    parted = isinstance(answer, Collection) and getattr(answer, "ndim", 1) == 1
+    if isinstance(answer, pd.DataFrame | Mapping | bytes) or not parted:
         raise FormError(f"{_named(answer)} is not a list of words.")
     for part in answer:
         if not isinstance(part, str | Real):
