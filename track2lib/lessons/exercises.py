@@ -5,7 +5,8 @@ from typing import Any
 
 from track2lib.lessons import references
 from track2lib.lessons.feedback import Feedback, is_blank, quote
-from track2lib.lessons.grading import FormError, grade, in_words
+from track2lib.lessons.given import FormError, in_words
+from track2lib.lessons.grading import grade
 from track2lib.lessons.progress import earlier, record
 from track2lib.lessons.question import Question, find
 from track2lib.lessons.question_text import form_of, how_to_answer, question_text

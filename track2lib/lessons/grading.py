@@ -12,16 +12,14 @@ from typing import Any
 import pandas as pd
 
 from track2lib.lessons.feedback import quote
+from track2lib.lessons.given import FormError, folded, in_parts, named
 from track2lib.lessons.question import Question, joined_keys
 
-__all__ = ["FormError", "grade", "in_words"]
+__all__ = ["grade"]
 
 
+LARGEST = 10**15  # number in a list of words
 SHORTEST = 3  # words of a sentence, such as "It does not"
-
-
-class FormError(Exception):
-    """The answer cannot be read; the message tells the reader why."""
 
 
 def grade(asked: Question, answer: Any) -> tuple[str, str]:
@@ -53,64 +51,16 @@ def grade(asked: Question, answer: Any) -> tuple[str, str]:
     return verdict
 
 
-def in_words(asked: Question, answer: Any) -> list[str]:
-    """Give an answer as the words that a page shows and a file keeps.
-
-    Parameters
-    ----------
-    asked : Question
-        The question.
-    answer : object
-        An answer that could be read.
-
-    Returns
-    -------
-    list of str
-        Options by their values; else a number, a sentence, or what kind of table it is.
-    """
-    if isinstance(answer, pd.DataFrame | pd.Series):
-        return [f"a table with {len(answer)} row{'' if len(answer) == 1 else 's'}"]
-    kind = asked.read_as()
-    if kind not in {"choice", "set"}:
-        return [f"{answer:g}" if isinstance(answer, float) else str(answer)]
-    parts = _parts(asked, answer) if kind == "set" and isinstance(answer, str) else answer
-    values = {_fold(name): str(o.value) for o in asked.options for name in (o.text, o.value)}
-    words = [str(part) for part in ([parts] if isinstance(parts, str) else parts)]
-    # In the order of the list, as far as they stand there.
-    order = [str(option.value) for option in asked.options]
-    given = dict.fromkeys(values.get(_fold(word), word.strip()) for word in words)
-    return sorted(given, key=lambda word: order.index(word) if word in order else len(order))
-
-
-def _named(answer: Any) -> str:
-    """Name in plain words what the reader gave."""
-    if answer is None:
-        return "`None`, which means nothing (does the line end in `print`?),"
-    if isinstance(answer, str | Real):
-        return quote(answer)
-    if isinstance(answer, pd.DataFrame):
-        return "A table"
-    if isinstance(answer, pd.Series):
-        return "A column"
-    if callable(answer):
-        return "A function (are its brackets missing?)"
-    return f"A value of type `{type(answer).__name__}`"
-
-
-def _fold(value: object) -> str:
-    """Make alike what differs in case, spaces, hyphens or outer signs; and 2005.0 and 2005."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return re.sub(r"[\s_-]+", " ", re.sub(r"^[\W_]+|[\W_]+$", "", str(value))).casefold()
-
-
 def _choice(asked: Question, answer: Any) -> tuple[str, str]:
     """Judge one option, given by its letter or by its text."""
     # Whoever copies the words of an option instead of its letter means that option.
     for option in asked.options:
-        if isinstance(answer, str) and _fold(answer) in {_fold(option.value), _fold(option.text)}:
+        if isinstance(answer, str) and folded(answer) in {
+            folded(option.value),
+            folded(option.text),
+        }:
             return ("right", "") if option.right else ("not yet", f"`{option.value}`: {option.why}")
-    raise FormError(f"{_named(answer)} is not one of the options.")
+    raise FormError(f"{named(answer)} is not one of the options.")
 
 
 def _number(asked: Question, answer: Any) -> tuple[str, str]:
@@ -120,7 +70,7 @@ def _number(asked: Question, answer: Any) -> tuple[str, str]:
         with suppress(ValueError, OverflowError):
             value = float(answer)
     if not math.isfinite(value):
-        raise FormError(f"{_named(answer)} is not a number.")
+        raise FormError(f"{named(answer)} is not a number.")
     right = float(asked.right()[0])
     # What a reader has computed may differ from the key in the last digits that a float has.
     if math.isclose(value, right, rel_tol=1e-9, abs_tol=asked.tolerance):
@@ -129,38 +79,25 @@ def _number(asked: Question, answer: Any) -> tuple[str, str]:
     return "not yet", f"{quote(answer)}: {(reasons or [asked.otherwise])[0]}"
 
 
-def _parts(asked: Question, text: str) -> list[str]:
-    """Take a text apart at its commas; and into letters, where letters are what it holds."""
-    parts = [part for part in text.split(",") if part.strip()]
-    if not asked.has_letters():
-        return parts
-    # "bc", "b and c" and "(b), (c)" are letters; "bad" is a word, though it holds a letter.
-    known = {_fold(option.value) for option in asked.options}
-    pieces: list[str] = []
-    for part in parts:
-        letters = re.sub(r"\band\b|[\W_]", "", part.casefold())
-        pieces += letters if letters and set(letters) <= known else [part]
-    return pieces
-
-
 def _set(asked: Question, answer: Any) -> tuple[str, str]:
     """Judge several options, in any order and collection."""
     if isinstance(answer, str):
-        answer = _parts(asked, answer)
+        answer = in_parts(asked, answer)
     # Of a table and of bytes the parts are no words, and one number as an array has none.
     parted = isinstance(answer, Collection) and getattr(answer, "ndim", 1) == 1
     if isinstance(answer, pd.DataFrame | Mapping | bytes) or not parted:
-        raise FormError(f"{_named(answer)} is not a list of words.")
+        raise FormError(f"{named(answer)} is not a list of words.")
     for part in answer:
-        if not isinstance(part, str | Real):
-            raise FormError(f"{_named(part)} stands in your list where a word should be.")
+        # A number of thousands of figures cannot be written as a word.
+        if not isinstance(part, str | Real) or (isinstance(part, int) and abs(part) > LARGEST):
+            raise FormError(f"{named(part)} stands in your list where a word should be.")
     if isinstance(answer, Set):  # whose order changes from one run to the next
         answer = sorted(answer, key=str)
     # The name that an option is shown with counts as the option.
-    shown = {_fold(option.text): str(option.value) for option in asked.options if option.text}
-    words = [shown.get(_fold(part), part) for part in answer]
+    shown = {folded(option.text): str(option.value) for option in asked.options if option.text}
+    words = [shown.get(folded(part), part) for part in answer]
     # A word counts once, however often it stands there.
-    return _compare(asked, list({_fold(word): word for word in words}.values()))
+    return _compare(asked, list({folded(word): word for word in words}.values()))
 
 
 def _table(asked: Question, answer: Any) -> tuple[str, str]:
@@ -173,7 +110,7 @@ def _table(asked: Question, answer: Any) -> tuple[str, str]:
             )
         answer = answer.to_frame()
     if not isinstance(answer, pd.DataFrame):
-        raise FormError(f"{_named(answer)} is not a table.")
+        raise FormError(f"{named(answer)} is not a table.")
     frame = _with_key(asked, answer)
     if frame.empty:
         return "not yet", _no_row(asked)
@@ -228,7 +165,7 @@ def _no_row(asked: Question) -> str:
 def _reflect(asked: Question, answer: Any) -> tuple[str, str]:
     """Take note of a sentence."""
     if not isinstance(answer, str) or not re.search(r"\w", answer):
-        raise FormError(f"{_named(answer)} is not a sentence.")
+        raise FormError(f"{named(answer)} is not a sentence.")
     # Chinese and Japanese part no words: there each sign counts as one.
     words = [max(1, sum(map(_is_wide, word))) for word in re.findall(r"\w+", answer)]
     if sum(words) < SHORTEST:
@@ -243,12 +180,12 @@ def _is_wide(letter: str) -> bool:
 def _compare(asked: Question, given: list[str]) -> tuple[str, str]:
     """Compare words or rows with the right ones, and name only what the reader gave."""
     # Counted, because a merge or a concat may double rows that are right one by one.
-    spelled = {_fold(word): word for word in given}
-    have, want = Counter(map(_fold, given)), Counter(map(_fold, asked.right()))
+    spelled = {folded(word): word for word in given}
+    have, want = Counter(map(folded, given)), Counter(map(folded, asked.right()))
     right, extra, missing = have & want, have - want, want - have
     if not extra and not missing:
         return "right", ""
-    foreseen = {_fold(option.value): option.why for option in asked.options}
+    foreseen = {folded(option.value): option.why for option in asked.options}
     wrong = [word for word in extra if word not in want]
     reasons = [f"- {quote(spelled[word])}: {foreseen[word]}" for word in wrong if word in foreseen]
     # Three at most: a table in which every row is wrong would bury the reason.

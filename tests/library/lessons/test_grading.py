@@ -10,7 +10,8 @@ import pytest
 from lesson_seven import IRANIAN, ORGANIZATIONS, saved
 
 from track2lib.lessons.exercises import check
-from track2lib.lessons.grading import FormError, grade, in_words
+from track2lib.lessons.given import FormError
+from track2lib.lessons.grading import grade
 from track2lib.lessons.question import find
 
 HEAD = "question,attempts,solved,answer\n"
@@ -241,27 +242,6 @@ def test_a_reflection_is_a_sentence(folder: Path, typed: str, status: str) -> No
     """A word or two are no thought and are not counted, in whatever language."""
     assert check("q7-5", typed).status == status
     assert (saved(folder) == "") == (status == "form")
-
-
-@pytest.mark.parametrize(
-    ("question", "answer", "words"),
-    [
-        ("q7-1", " B ", ["b"]),
-        ("q7-1", "The third", ["c"]),
-        ("q7-2", {"leek", "An apple"}, ["apple", "leek"]),
-        ("q7-2", ["plum", "apple", "apple"], ["apple", "plum"]),
-        ("q7-10", "c and b", ["b", "c"]),
-        ("q7-3", 14.0, ["14"]),
-        ("q7-3", "14", ["14"]),
-        ("q7-4", IRANIAN, ["a table with 2 rows"]),
-        ("q7-4", ORGANIZATIONS["org_id"].head(1), ["a table with 1 row"]),
-        ("q7-8", "a", ["a"]),
-    ],
-)
-@pytest.mark.usefixtures("small")
-def test_in_words(question: str, answer: Any, words: list[str]) -> None:
-    """An answer is kept and shown by the options it stands for, or in its own words."""
-    assert in_words(find(question), answer) == words
 
 
 UNREADABLE = {

@@ -1,0 +1,39 @@
+"""What a reader has given, in words."""
+
+from typing import Any
+
+import pytest
+from lesson_seven import IRANIAN, ORGANIZATIONS
+
+from track2lib.lessons.given import FormError, in_words
+from track2lib.lessons.grading import grade
+from track2lib.lessons.question import find
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "words"),
+    [
+        ("q7-1", " B ", ["b"]),
+        ("q7-1", "The third", ["c"]),
+        ("q7-2", {"leek", "An apple"}, ["apple", "leek"]),
+        ("q7-2", ["plum", "apple", "apple"], ["apple", "plum"]),
+        ("q7-10", "c and b", ["b", "c"]),
+        ("q7-3", 14.0, ["14"]),
+        ("q7-3", "14", ["14"]),
+        ("q7-4", IRANIAN, ["a table with 2 rows"]),
+        ("q7-4", ORGANIZATIONS["org_id"].head(1), ["a table with 1 row"]),
+        ("q7-8", "a", ["a"]),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_in_words(question: str, answer: Any, words: list[str]) -> None:
+    """An answer is kept and shown by the options it stands for, or in its own words."""
+    assert in_words(find(question), answer) == words
+
+
+@pytest.mark.parametrize("given", [b"apple", {"apple": 1}, [10**5000], [None], [["apple"]]])
+@pytest.mark.usefixtures("small")
+def test_what_is_no_list_of_words_is_told(given: Any) -> None:
+    """Bytes are no numbers, the parts of a table no words, and a number may be beyond writing."""
+    with pytest.raises(FormError, match="not a list of words|where a word should be"):
+        grade(find("q7-2"), given)

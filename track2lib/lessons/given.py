@@ -1,0 +1,81 @@
+"""What a reader has given as an answer, in words."""
+
+import re
+from numbers import Real
+from typing import Any
+
+import pandas as pd
+
+from track2lib.lessons.feedback import quote
+from track2lib.lessons.question import Question
+
+__all__ = ["FormError", "folded", "in_parts", "in_words", "named"]
+
+
+class FormError(Exception):
+    """The answer cannot be read; the message tells the reader why."""
+
+
+def in_words(asked: Question, answer: Any) -> list[str]:
+    """Give an answer as the words that a page shows and a file keeps.
+
+    Parameters
+    ----------
+    asked : Question
+        The question.
+    answer : object
+        An answer that could be read.
+
+    Returns
+    -------
+    list of str
+        Options by their values; else a number, a sentence, or what kind of table it is.
+    """
+    if isinstance(answer, pd.DataFrame | pd.Series):
+        return [f"a table with {len(answer)} row{'' if len(answer) == 1 else 's'}"]
+    kind = asked.read_as()
+    if kind not in {"choice", "set"}:
+        return [f"{answer:g}" if isinstance(answer, float) else str(answer)]
+    parts = in_parts(asked, answer) if kind == "set" and isinstance(answer, str) else answer
+    values = {folded(name): str(o.value) for o in asked.options for name in (o.text, o.value)}
+    words = [str(part) for part in ([parts] if isinstance(parts, str) else parts)]
+    # In the order of the list, as far as they stand there.
+    order = [str(option.value) for option in asked.options]
+    given = dict.fromkeys(values.get(folded(word), word.strip()) for word in words)
+    return sorted(given, key=lambda word: order.index(word) if word in order else len(order))
+
+
+def named(answer: Any) -> str:
+    """Name in plain words what the reader gave."""
+    if answer is None:
+        return "`None`, which means nothing (does the line end in `print`?),"
+    if isinstance(answer, str | Real):
+        return quote(answer)
+    if isinstance(answer, pd.DataFrame):
+        return "A table"
+    if isinstance(answer, pd.Series):
+        return "A column"
+    if callable(answer):
+        return "A function (are its brackets missing?)"
+    return f"A value of type `{type(answer).__name__}`"
+
+
+def folded(value: object) -> str:
+    """Make alike what differs in case, spaces, hyphens or outer signs; and 2005.0 and 2005."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return re.sub(r"[\s_-]+", " ", re.sub(r"^[\W_]+|[\W_]+$", "", str(value))).casefold()
+
+
+def in_parts(asked: Question, text: str) -> list[str]:
+    """Take a text apart at its commas; and into letters, where letters are what it holds."""
+    parts = [part for part in text.split(",") if part.strip()]
+    if not asked.has_letters():
+        return parts
+    # "bc", "b and c" and "(b), (c)" are letters; "bad" is a word, though it holds a letter.
+    known = {folded(option.value) for option in asked.options}
+    pieces: list[str] = []
+    for part in parts:
+        letters = re.sub(r"\band\b|[\W_]", "", part.casefold())
+        pieces += letters if letters and set(letters) <= known else [part]
+    return pieces
