@@ -3,13 +3,11 @@
 from concurrent.futures import Executor
 from typing import Any
 
+from track2lib.impact.chunks import MOST
 from track2lib.records.asked_numbers import a_count
 from track2lib.records.problem import in_short
 
-__all__ = ["MOST", "sound_draws"]
-
-# Nobody needs more, and what is meant may be a tenth of what was typed.
-MOST = 10_000_000
+__all__ = ["sound_draws"]
 
 
 def sound_draws(name: str, count: Any, seed: Any, executor: Any) -> int:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from track2lib.impact.draws import MOST, sound_draws
+from track2lib.impact.chunks import MOST
+from track2lib.impact.draws import sound_draws
 
 
 @pytest.mark.parametrize(

@@ -35,5 +35,5 @@ def test_in_words(question: str, answer: Any, words: list[str]) -> None:
 @pytest.mark.usefixtures("small")
 def test_what_is_no_list_of_words_is_told(given: Any) -> None:
     """Bytes are no numbers, the parts of a table no words, and a number may be beyond writing."""
-    with pytest.raises(FormError, match="not a list of words|where a word should be"):
+    with pytest.raises(FormError, match=r"not a list of words|where a word should be"):
         grade(find("q7-2"), given)
