@@ -159,14 +159,14 @@ def test_an_error_in_a_part_is_told_and_ends_the_run():
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        (lambda: impact.simulate(worlds=10**30), "10,000,000 or fewer"),
-        (lambda: impact.simulate(worlds=10**7 + 1), "10,000,000 or fewer"),
-        (lambda: impact.simulate(cases=10**12), "1,000,000 or fewer"),
-        (lambda: impact.simulate(worlds=float("inf")), "give a whole number"),
-        (lambda: impact.agreement(READINGS, resamples=10**20), "10,000,000 or fewer"),
-        (lambda: impact.agreement_coverage(draws=10**15), "10,000,000 or fewer"),
-        (lambda: impact.interval_coverage(draws=10**15), "10,000,000 or fewer"),
-        (lambda: impact.permutation_test(VOTES, permutations=10**15), "10,000,000 or fewer"),
+        (lambda: impact.simulate(worlds=10**30), "10,000,000"),
+        (lambda: impact.simulate(worlds=10**7 + 1), "10,000,000"),
+        (lambda: impact.simulate(cases=10**12), "1,000,000"),
+        (lambda: impact.simulate(worlds=float("inf")), "a whole number"),
+        (lambda: impact.agreement(READINGS, resamples=10**20), "10,000,000"),
+        (lambda: impact.agreement_coverage(draws=10**15), "10,000,000"),
+        (lambda: impact.interval_coverage(draws=10**15), "10,000,000"),
+        (lambda: impact.permutation_test(VOTES, permutations=10**15), "10,000,000"),
     ],
 )
 def test_more_than_the_memory_holds_is_refused_at_once(call, said):

@@ -17,7 +17,7 @@ VISAS = {
     "author": "Mine",
     "kind": "contribution",
     "name": 'Visas & "stamps"',
-    "statement": "Visas & 2 < 3.\n«روادید»\x01",
+    "statement": "Visas & 2 < 3.\n«روادید»",
     "about": "track II in general",
 }
 
