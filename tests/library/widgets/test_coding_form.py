@@ -243,7 +243,7 @@ def test_a_package_without_a_case_is_told(mine):
 
 def test_a_coder_has_a_name():
     """An empty name is refused with an example."""
-    with pytest.raises(ValueError, match="coder is empty.*'me'"):
+    with pytest.raises(ValueError, match=r"coder is empty.*'me'"):
         CodingTask(" ")
 
 
