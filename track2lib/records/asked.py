@@ -26,7 +26,7 @@ __all__ = [
 MOST = 10_000  # parts of a list; one without an end would be read for ever
 
 
-def one_of(given: Any, known: Sequence[str], what: str, plural: str = "") -> None:
+def one_of(given: Any, known: Sequence[str], what: str) -> None:
     """Refuse what is none of some words.
 
     Parameters
@@ -35,8 +35,8 @@ def one_of(given: Any, known: Sequence[str], what: str, plural: str = "") -> Non
         What was given.
     known : sequence of str
         The words.
-    what, plural : str
-        What they are; of several, by default with an s.
+    what : str
+        What one of them is called.
 
     Raises
     ------
@@ -51,11 +51,10 @@ def one_of(given: Any, known: Sequence[str], what: str, plural: str = "") -> Non
     LookupError: There is no scope 'founded'. Did you mean 'founding'? The scopes are: all, founding.
     """
     if not (isinstance(given, str) and given in known):
-        near = nearest(given, known) if isinstance(given, str) else ""
-        every = ", ".join(known)
-        raise LookupError(
-            f"There is no {what} {in_short(given)}.{near} The {plural or f'{what}s'} are: {every}."
-        )
+        every, said = ", ".join(known), f"No {what} is called {in_short(given)}."
+        if isinstance(given, str):
+            said = f"There is no {what} {in_short(given)}.{nearest(given, known)}"
+        raise LookupError(f"{said} The {what}s are: {every}.")
 
 
 def a_text(given: Any, name: str, example: str, longest: int = 0) -> str:
@@ -89,12 +88,14 @@ def texts(given: Any, name: str, example: str) -> list[str]:
     ValueError
         If a text in it is empty, or holds a character that is none.
     """
-    return [
-        a_text(one, f"A part of {name}", example) for one in members(given, name, f"[{example!r}]")
-    ]
+    such, what = f"[{example!r}]", "a list of texts"
+    if isinstance(given, Real):
+        raise TypeError(f"{name} is {in_short(given)}, and is to be {what}, such as {such}.")
+    every = members(given, name, such, what=what)
+    return [a_text(one, f"A part of {name}", example) for one in every]
 
 
-def members(given: Any, name: str, example: str, least: int = 0) -> list[Any]:
+def members(given: Any, name: str, example: str, least: int = 0, what: str = "a list") -> list[Any]:
     """Give the parts of a list; a text or a number by itself is one part.
 
     Raises
@@ -115,7 +116,7 @@ def members(given: Any, name: str, example: str, least: int = 0) -> list[Any]:
     # An array without a length is a number that cannot be read one by one.
     read = isinstance(every, Iterable) and getattr(every, "ndim", 1) == 1
     if not read or (isinstance(every, kinds) and not _is_empty(every)):
-        raise TypeError(f"{name} is {in_short(given)}, and is to be a list, such as {example}.")
+        raise TypeError(f"{name} is {in_short(given)}, and is to be {what}, such as {example}.")
     found = [*islice(every, MOST + 1)]
     if len(found) < least:
         raise ValueError(f"{name} is empty. Write a list, such as {example}.")

@@ -155,6 +155,8 @@ def in_short(value: Any) -> str:
         return f"{shown}{'...' * (len(value) > SHOWN)}"
     if value is None or isinstance(value, bool):
         return shown
+    if value is pd.NA or value is pd.NaT:
+        return f"a missing value ({kind})"
     if isinstance(value, int) and not shown:
         return f"so large a number ({kind})"
     return f"{shown[:SHOWN]} ({kind})" if shown else f"something else ({kind})"

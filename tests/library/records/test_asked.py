@@ -1,18 +1,87 @@
-"""What a caller gives, taken or refused."""
+"""What a caller gives is taken or refused in one sentence."""
 
 from itertools import count
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from track2lib.records.asked import MOST, a_place, a_switch, a_table, a_text, members, one_of, texts
+from track2lib.records.asked import (
+    MOST,
+    a_folder,
+    a_place,
+    a_switch,
+    a_table,
+    a_text,
+    members,
+    one_of,
+    texts,
+)
 
 
-@pytest.mark.parametrize("given", ["una-sipri", ["una-sipri"], ("una-sipri",), {"una-sipri"}])
-def test_a_text_by_itself_is_a_list_of_one(given):
-    """And is not taken letter by letter."""
-    assert texts(given, "cases", "oslo") == ["una-sipri"]
+def test_one_of_some_words():
+    """The nearest is named, and all of them."""
+    one_of("all", ("all", "founding"), "scope")
+    for given in (None, 3, ["all"], pd.NA, pd.DataFrame()):
+        with pytest.raises(LookupError, match=r"The scopes are: all, founding\.$"):
+            one_of(given, ("all", "founding"), "scope")
+
+
+@pytest.mark.parametrize("given", [None, 3, b"x", ["x"]])
+def test_a_text_is_a_text(given):
+    """Of anything else its kind is said, and what would be right."""
+    with pytest.raises(TypeError, match=r"^title is .*, and is to be a text, such as 'Talks'\.$"):
+        a_text(given, "title", "Talks")
+
+
+@pytest.mark.parametrize("given", ["", " ", "a\x02", "aaaa"])
+def test_a_text_says_something(given):
+    """An empty one, one that no file can hold and one that is too long are none."""
+    assert a_text("Talks", "title", "Talks") == "Talks"
+    with pytest.raises(ValueError, match=r"^title"):
+        a_text(given, "title", "Talks", longest=3)
+
+
+def test_a_text_is_not_taken_letter_by_letter():
+    """By itself it is a list of one."""
+    assert texts("rand2007", "sources", "rand2007") == ["rand2007"]
+    assert texts(iter(["a", "b"]), "sources", "rand2007") == ["a", "b"]
+    for given in (3, b"ab", pd.DataFrame({"a": [1]}), {"a": 1}, dict):
+        with pytest.raises(TypeError, match="is to be a list of texts"):
+            texts(given, "sources", "rand2007")
+
+
+def test_a_table_has_one_column_of_each_name():
+    """A join may leave two, and none of them can be asked for then."""
+    with pytest.raises(TypeError, match=r"is to be a table, such as load\('events'\)"):
+        a_table("events", "load('events')")
+    with pytest.raises(ValueError, match="Two columns of the table have the name 'a'"):
+        a_table(pd.DataFrame([[1, 2]], columns=["a", "a"]), "load('events')")
+
+
+def test_a_place_is_named(tmp_path):
+    """Not by a table, not by nothing, and not by a name that is too long for any disk."""
+    assert a_place(tmp_path, "data", "my-data") == tmp_path
+    with pytest.raises(TypeError, match="is to name a folder"):
+        a_place(pd.DataFrame(), "data", "my-data")
+    with pytest.raises(ValueError, match="too long"):
+        a_place("x" * 5000, "data", "my-data")
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    """A file may stand in its place, or on the way to it."""
+    (tmp_path / "file").write_text("")
+    for place in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(OSError, match=f"The folder {str(place)!r} cannot be made: "):
+            a_folder(Path(place))
+
+
+def test_yes_or_no():
+    """Anything else may mean either."""
+    a_switch(True, "beside")
+    with pytest.raises(TypeError, match="beside is 'no', and is to be True or False"):
+        a_switch("no", "beside")
 
 
 @pytest.mark.parametrize(
@@ -40,22 +109,3 @@ def test_what_has_no_parts_is_told(given, said):
     """Nothing, bytes, tables, and what never ends."""
     with pytest.raises((TypeError, ValueError), match=said):
         members(given, "breaks", "[2005]", least=1)
-
-
-@pytest.mark.parametrize(
-    ("call", "error", "said"),
-    [
-        (lambda: a_text(3, "name", "oslo"), TypeError, "name is 3 .* a text, such as 'oslo'"),
-        (lambda: a_text(" ", "name", "oslo"), ValueError, "name is empty"),
-        (lambda: a_text("a\x02", "name", "oslo"), ValueError, "no text"),
-        (lambda: a_text("a" * 9, "name", "oslo", longest=8), ValueError, "has 9 letters"),
-        (lambda: a_switch(1, "trend"), TypeError, "trend is 1 .* True or False"),
-        (lambda: a_table("x", "load('topics')"), TypeError, r"such as load\('topics'\)"),
-        (lambda: a_place(3, "path", "a.csv", "a file"), TypeError, "to name a file, such as"),
-        (lambda: one_of("b", ["aa", "bb"], "level"), LookupError, "The levels are: aa, bb"),
-    ],
-)
-def test_what_is_something_else_is_told(call, error, said):
-    """One sentence with what it is and what it is to be."""
-    with pytest.raises(error, match=said):
-        call()
