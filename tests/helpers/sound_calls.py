@@ -74,6 +74,7 @@ SOUND = {
     "impact.placebo": lambda: {"values": _series(), "at": 2005, "window": 8},
     "impact.rubric_codebook": lambda: {"path": "rubric.qdc"},
     "impact.sensitivity": lambda: {"clues": _clues(), "prior": 0.4, "doubt": 0.1},
+    "impact.simulate": lambda: {"cases": 20, "worlds": 10},
     "impact.trace": lambda: {"clues": _clues(), "prior": 0.4},
     "list_tables": lambda: {"data": "mine"},
     "load": lambda: {"name": "topics", "data": "mine"},

@@ -34,6 +34,7 @@ BLANK = {"no letter", "spaces", "an empty list", "an empty set"}
 SEEDS = {"zero", "a huge number", "a number beyond all writing"}
 EMPTY = {"an empty list", "an empty set", "an empty object"}
 CODERS = TITLES - {"a long text"}
+EFFECTS = {"zero", "minus one", "a fraction", "a number of numpy"}
 FINE = {
     ("check", "answer"): BLANK,
     ("check: guess", "answer"): BLANK,
@@ -55,6 +56,10 @@ FINE = {
     ("impact.load_codings: file", "path"): {"None", "a folder"},
     ("impact.permutation_test", "window"): {"None"},
     ("impact.sensitivity", "doubt"): {"zero"},
+    ("impact.simulate", "effect"): EFFECTS,
+    ("impact.simulate", "selection"): EFFECTS,
+    ("impact.simulate", "disclosure"): {"zero"},
+    ("impact.simulate", "lag"): {"zero", "a fraction", "a number of numpy"},
     ("load", "sources"): {"None"} | EMPTY,
     ("note", "text"): BLANK - EMPTY | WORDS,
     ("show", "table"): TABLES,
@@ -87,7 +92,6 @@ WAITING = {
     "impact.placebo_chart",
     "impact.sensitivity_chart",
     "impact.series_chart",
-    "impact.simulate",
     "impact.simulation_chart",
     "impact.specification_curve",
     "impact.tracing_chart",

@@ -6,14 +6,17 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from track2lib.impact.chunks import MOST as MOST_DRAWS
 from track2lib.impact.chunks import Seed, in_chunks
+from track2lib.impact.draws import sound_draws
+from track2lib.records.asked_numbers import a_count, a_number
 
 __all__ = ["READERS", "simulate"]
 
 READERS = ("every outcome is known", "only what is told counts", "silence counts as no change")
 # Cases of one world that a laptop holds several times.
 MOST = 1_000_000
+# Standard deviations, or years, beyond which an effect is a slip of the hand.
+FAR = 1000
 # Dialogues in one chunk; with the seed, it fixes the numbers that are drawn.
 CHUNK = 50_000
 YEARS = 5  # between the talks and the look at them
@@ -67,6 +70,8 @@ def simulate(
 
     Raises
     ------
+    TypeError
+        If something is not what it is to be, such as a number as text.
     ValueError
         If a number is out of its range or not a number, or more is asked for than the memory holds.
 
@@ -83,7 +88,11 @@ def simulate(
     >>> worlds.groupby("reader", sort=False)["estimate"].mean().round(1).tolist()
     [0.5, 1.0, 0.2]
     """
-    _check(cases, worlds, effect, disclosure, selection, lag)
+    cases, worlds = a_count(cases, "cases", 2, MOST), sound_draws("worlds", worlds, seed, executor)
+    effect = a_number(effect, "effect", -FAR, FAR, ends=True)
+    selection = a_number(selection, "selection", -FAR, FAR, ends=True)
+    disclosure = a_number(disclosure, "disclosure", 0, 1, ends=True)
+    lag = a_number(lag, "lag", 0, FAR, ends=True)
     draw = partial(
         _worlds, cases=cases, effect=effect, disclosure=disclosure, selection=selection, lag=lag
     )
@@ -134,21 +143,3 @@ def _mean(values: np.ndarray, count: int | np.ndarray) -> tuple[np.ndarray, np.n
     # Without a table of squares, which would be as large as all the worlds.
     square = np.einsum("ij,ij->i", values, values) / count
     return mean, (square - mean**2) / (count - 1)
-
-
-def _check(
-    cases: int, worlds: int, effect: float, disclosure: float, selection: float, lag: float
-) -> None:
-    """Refuse settings out of their range; each test is put so that what is no number fails it."""
-    for name, count, least, most in (("cases", cases, 2, MOST), ("worlds", worlds, 1, MOST_DRAWS)):
-        if not abs(count) < np.inf or int(count) != count or count < least:
-            raise ValueError(f"{name}={count}: give a whole number, {least} or more.")
-        if count > most:
-            raise ValueError(f"{name}={count:,}: give {most:,} or fewer.")
-    for name, number in (("effect", effect), ("selection", selection)):
-        if not np.isfinite(number):
-            raise ValueError(f"{name}={number}: give a number, in standard deviations.")
-    if not 0 <= disclosure <= 1:
-        raise ValueError(f"disclosure={disclosure}: a chance lies between 0 and 1.")
-    if not 0 <= lag < np.inf:
-        raise ValueError(f"lag={lag}: give a number of years, 0 or more.")

@@ -102,17 +102,17 @@ def test_where_nothing_is_told_there_is_no_estimate():
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"cases": 0}, "cases=0: give a whole number, 2 or more"),
-        ({"cases": 1.5}, "cases=1.5"),
-        ({"worlds": 0}, "worlds=0"),
-        ({"disclosure": 1.2}, "disclosure=1.2: a chance lies between 0 and 1"),
-        ({"disclosure": -0.1}, "between 0 and 1"),
-        ({"disclosure": math.nan}, "disclosure=nan"),
-        ({"effect": math.nan}, "effect=nan"),
-        ({"selection": math.inf}, "selection=inf"),
-        ({"lag": -1}, "lag=-1: give a number of years"),
-        ({"lag": math.nan}, "lag=nan"),
-        ({"seed": -3}, "A seed is a whole number"),
+        ({"cases": 0}, "cases is 0 .* a whole number from 2 to 1,000,000"),
+        ({"cases": 1.5}, "cases is 1.5"),
+        ({"worlds": 0}, "worlds is 0"),
+        ({"disclosure": 1.2}, "disclosure is 1.2 .* a number from 0 to 1"),
+        ({"disclosure": -0.1}, "from 0 to 1"),
+        ({"disclosure": math.nan}, "disclosure is nan"),
+        ({"effect": math.nan}, "effect is nan"),
+        ({"selection": math.inf}, "selection is inf"),
+        ({"lag": -1}, "lag is -1 .* a number from 0 to 1000"),
+        ({"lag": math.nan}, "lag is nan"),
+        ({"seed": -3}, "seed is -3 .* a whole number from 0 on"),
     ],
 )
 def test_settings_out_of_range_are_told(given, message):
