@@ -50,6 +50,8 @@ def engine(monkeypatch):
     own = Engine()
     monkeypatch.setitem(sys.modules, "vl_convert", own)
     monkeypatch.setattr("altair.utils.mimebundle.import_vl_convert", lambda: own)
+    # It is done once, and would be taken for done by the real one.
+    monkeypatch.setattr("track2lib.page.fonts.use", lambda: None)
     return own
 
 

@@ -1,5 +1,6 @@
 """A question as a form."""
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -7,6 +8,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
+from track2lib.lessons import exercises
 from track2lib.lessons.question import lessons
 from track2lib.reader.attempts import read_attempts
 from track2lib.widgets.question_form import QuestionForm, check
@@ -20,6 +22,11 @@ def shell(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
     yield InteractiveShell.instance()
     InteractiveShell.clear_instance()
+
+
+@pytest.fixture(autouse=True)
+def _forget_hints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exercises, "_hints_given", Counter())
 
 
 def form(question: str) -> QuestionForm:
