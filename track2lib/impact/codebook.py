@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from track2lib.impact.rubric import CODES, contributions, told_apart
 from track2lib.records.asked import a_place
+from track2lib.records.no_text import only_text
 from track2lib.records.problem import in_short
 
 __all__ = ["rubric_codebook"]
@@ -114,6 +115,4 @@ def _csv(parts: list[tuple[str, ...]]) -> bytes:
 
 def _plain(text: str) -> str:
     """Give a text on one line, without the letters that XML cannot hold."""
-    return " ".join(
-        "".join(letter for letter in text if letter.isprintable() or letter.isspace()).split()
-    )
+    return " ".join(only_text(text).split())

@@ -17,10 +17,10 @@ function watch(model, form, message) {
     ((!form.hidden && used.closest(".jupyter-widgets")) || form).after(message);
     message.hidden = !closed;
     // What is stored comes into sight above, and pushes down what the reader looks at.
-    if (closed) message.scrollIntoView({ block: "nearest" });
+    if (closed && used !== form) message.scrollIntoView({ block: "nearest" });
   };
   const ask = (event) => {
-    used = event?.target ?? form;
+    used = event.target;
     beat += 1;
     timer ??= setTimeout(() => close(true), PATIENCE);
     try {
@@ -39,8 +39,10 @@ function watch(model, form, message) {
   form.addEventListener("beforeinput", (event) => event.stopPropagation(), true);
   // ipywidgets marks its views when their kernel is restarted or dies.
   const box = form.closest(".t2-live");
-  const lost = () => box.classList.contains("jupyter-widgets-disconnected") && close(true);
+  const lost = () => {
+    used = form; // of many forms on a page, none is to draw the page to itself
+    if (box.classList.contains("jupyter-widgets-disconnected")) close(true);
+  };
   if (box) new MutationObserver(lost).observe(box, { attributeFilter: ["class"] });
   for (const use of ["focusin", "pointerdown", "change"]) form.addEventListener(use, ask);
-  ask();
 }

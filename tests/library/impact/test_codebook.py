@@ -17,7 +17,7 @@ VISAS = {
     "author": "Mine",
     "kind": "contribution",
     "name": 'Visas & "stamps"',
-    "statement": "Visas & 2 < 3.\n«روادید»",
+    "statement": "Visas & 2 < 3.\n«می\u200cآیند»",
     "about": "track II in general",
 }
 
@@ -69,7 +69,7 @@ def test_a_rubric_of_ones_own(mine, tmp_path):
         'Visas & "stamps" (c-visas)',
         'Visas & "stamps" (c-v2)',
     ]
-    assert heads[0][0].text == "Visas & 2 < 3. «روادید»"
+    assert heads[0][0].text == "Visas & 2 < 3. «می\u200cآیند»"
 
 
 def test_taguette_reads_its_tags_by_a_mark(tmp_path):
