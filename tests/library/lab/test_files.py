@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -38,7 +39,9 @@ def files(root):
 
 
 def done(call):
-    return asyncio.run(call)
+    """Run to its end in a thread of its own: a browser that is open has a loop in this one."""
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, call).result()
 
 
 def test_original_is_read_only_and_nothing_else_is(files):

@@ -40,7 +40,9 @@ def outputs(page, lab_folder):
     page.wait_for_selector(".jp-Notebook:visible mjx-container", timeout=60_000)
     page.wait_for_timeout(500)
     cells = page.query_selector_all(".jp-Notebook:visible .jp-OutputArea-output")
-    return dict(zip(WRITTEN, cells, strict=True))
+    yield dict(zip(WRITTEN, cells, strict=True))
+    page.evaluate("() => { jupyterapp.shell.currentWidget.context.sessionContext.shutdown() }")
+    page.evaluate("jupyterapp.shell.currentWidget.dispose()")
 
 
 def test_sums_of_dollars_stay(outputs):
