@@ -38,10 +38,12 @@ def files(root):
     return LessonFiles(root_dir=str(root))
 
 
+# One thread for all: a browser that is open has a loop in this one, and a database stays in its own.
+ALONE = ThreadPoolExecutor(1)
+
+
 def done(call):
-    """Run to its end in a thread of its own: a browser that is open has a loop in this one."""
-    with ThreadPoolExecutor(1) as alone:
-        return alone.submit(asyncio.run, call).result()
+    return ALONE.submit(asyncio.run, call).result()
 
 
 def test_original_is_read_only_and_nothing_else_is(files):
