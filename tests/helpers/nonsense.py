@@ -7,6 +7,7 @@ import types
 from decimal import Decimal
 from pathlib import Path
 
+import altair as alt
 import numpy as np
 import pandas as pd
 
@@ -15,6 +16,7 @@ from track2lib.lessons.feedback import Feedback
 
 LIBRARY = str(Path(track2lib.__file__).parent)
 MISSING = "no-such-place"
+VALIDATED = True
 
 
 def _generator():
@@ -111,6 +113,9 @@ def judged(call):
     """Call something, and give nothing for a clear error, or what is wrong with it, or its result."""
     try:
         result = call()
+        # Some errors come only where a chart is written down, which is too late for a reader.
+        if isinstance(result, alt.TopLevelMixin):
+            result.to_dict(validate=VALIDATED)
         # A lesson goes on: it says what it cannot read, and raises nothing.
         if isinstance(result, Feedback) and result.status == "form":
             return _fault_of_text(result.body), None

@@ -1,5 +1,6 @@
 """What each public function is given where nothing is wrong."""
 
+import functools
 import inspect
 from pathlib import Path
 
@@ -36,9 +37,34 @@ def _clues():
     return track2lib.load("clues").query("hypothesis_id == 'paper-read'")
 
 
+@functools.cache
+def _ranked():
+    return impact.placebo(_series(), window=8)
+
+
+@functools.cache
+def _tried():
+    return impact.interval_coverage(leaning=[0.6], draws=20)
+
+
+@functools.cache
+def _worlds():
+    return impact.simulate(cases=20, worlds=10)
+
+
+@functools.cache
+def _specified():
+    return impact.all_specifications(measures=["us-exports"])
+
+
+def _some(name, count=6):
+    return track2lib.load(name, scope="founding").head(count)
+
+
 # A name of a part of the package has the part in front. Behind a colon stands in what other way
 # the same function is called.
 SOUND = {
+    "active_in_year": lambda: {"dialogues": _some("dialogues"), "year": 2005, "title": "Talks"},
     "check": lambda: {"question": "q1-2", "answer": "a", "more": ()},
     "check: number": lambda: {"question": "q0-2", "answer": 3},
     "check: set": lambda: {"question": "q1-3", "answer": ["a"]},
@@ -48,12 +74,16 @@ SOUND = {
     "cite": lambda: {"table_or_source": "topics", "key": "film", "style": "apa"},
     "code_cases": lambda: {"coder": "ana", "data": None},
     "codebook": lambda: {"name": "topics"},
+    "compare_definitions": lambda: {"readings": _some("readings"), "title": "Talks"},
+    "compare_groups": lambda: {"traits": _some("group_traits"), "title": "Groups"},
     "count_per_year": lambda: {"table": track2lib.load("events")},
     "enable_charts": dict,
     "enable_lesson": dict,
+    "events_by_era": lambda: {"events": _some("events"), "title": "Events"},
     "evidence": lambda: {"table": "topics", "key": "film", "field": "name"},
     "export": lambda: {"folder": "out", "data": "mine"},
     "hint": lambda: {"question": "q1-2"},
+    "imagined_talks": lambda: {"seed": 3, "title": "Talks"},
     "impact.agreement": lambda: {"codings": impact.load_codings(), "resamples": 20},
     "impact.agreement: ordinal": lambda: {
         "codings": impact.load_codings(),
@@ -62,6 +92,11 @@ SOUND = {
     },
     "impact.agreement_coverage": lambda: {"draws": 20},
     "impact.all_specifications": lambda: {"measures": ["us-exports"]},
+    "impact.coverage_chart": lambda: {"tried": _tried(), "title": "Shares"},
+    "impact.disagreement_chart": lambda: {
+        "codings": impact.load_codings().query("dialogue_id == 'una-sipri'"),
+        "title": "Codes",
+    },
     "impact.estimate_change": lambda: {"values": _series(), "at": 2005, "window": 8},
     "impact.estimate_change: trend": lambda: {"values": _series(), "at": 2005, "trend": True},
     "impact.from_taguette": lambda: {"path": _highlights(), "coder": "ana"},
@@ -72,19 +107,38 @@ SOUND = {
     "impact.load_series": lambda: {"series_id": "us-exports"},
     "impact.permutation_test": lambda: {"values": _series(), "at": 2005, "permutations": 20},
     "impact.placebo": lambda: {"values": _series(), "at": 2005, "window": 8},
+    "impact.placebo_chart": lambda: {"ranked": _ranked(), "title": "Ranks"},
     "impact.rubric_codebook": lambda: {"path": "rubric.qdc"},
     "impact.sensitivity": lambda: {"clues": _clues(), "prior": 0.4, "doubt": 0.1},
+    "impact.sensitivity_chart": lambda: {"found": impact.sensitivity(_clues()), "title": "Ends"},
+    "impact.series_chart": lambda: {"values": _series(), "at": 2005, "window": 8, "title": "Votes"},
     "impact.simulate": lambda: {"cases": 20, "worlds": 10},
+    "impact.simulation_chart": lambda: {"worlds": _worlds(), "title": "Worlds"},
+    "impact.specification_curve": lambda: {"table": _specified(), "title": "Ways"},
     "impact.trace": lambda: {"clues": _clues(), "prior": 0.4},
+    "impact.tracing_chart": lambda: {"traced": impact.trace(_clues()), "title": "Clues"},
+    "interact": lambda: {
+        "make": lambda year: f"In {year}",
+        "controls": {"year": (1997, 2010)},
+    },
     "list_tables": lambda: {"data": "mine"},
     "load": lambda: {"name": "topics", "data": "mine"},
     "note": lambda: {"text": "To be kept."},
+    "organizers": lambda: {"links": _some("dialogue_organizations"), "title": "Organizers"},
+    "per_year": lambda: {"table": _some("events"), "title": "Years"},
     "progress": dict,
     "show": lambda: {"table": track2lib.load("topics").head(2), "caption": "Topics"},
     "solar_hijri": lambda: {"text": "1385/9/20"},
     "solution": lambda: {"question": "q1-2"},
     "start_dataset": lambda: {"place": "new", "tables": ["topics"]},
+    "timeline": lambda: {"table": _some("events"), "title": "Events"},
+    "timeline: dialogues": lambda: {"table": _some("dialogues"), "title": "Talks"},
+    "topics": lambda: {"links": _some("dialogue_topics"), "title": "Topics"},
+    "topics: counted": lambda: {"links": track2lib.load("dialogue_topics").head(60)},
     "validate": lambda: {"data": "mine"},
+    "venue_map": lambda: {"meetings": track2lib.load("meetings").head(8), "title": "Towns"},
+    "venues": lambda: {"links": _some("dialogue_venues"), "title": "Places"},
+    "voices": lambda: {"accounts": track2lib.load("accounts").head(6), "title": "Voices"},
 }
 
 
@@ -108,8 +162,10 @@ def called(name, /, **given):
     function = function_of(name)
     bound = inspect.signature(function).bind_partial()
     for part, own in {**SOUND[name](), **given}.items():
-        several = (
-            inspect.signature(function).parameters[part].kind is inspect.Parameter.VAR_POSITIONAL
-        )
-        bound.arguments[part] = (own,) if several and part in given else own
+        kind = inspect.signature(function).parameters[part].kind
+        if part in given and kind is inspect.Parameter.VAR_POSITIONAL:
+            own = (own,)
+        if part in given and kind is inspect.Parameter.VAR_KEYWORD:
+            own = dict.fromkeys(SOUND[name]()[part], own)
+        bound.arguments[part] = own
     return function(*bound.args, **bound.kwargs)

@@ -13,6 +13,7 @@ from track2lib.charts.grammar.words import (
     years_of_writing,
 )
 from track2lib.records import dates
+from track2lib.records.asked_numbers import a_year
 from track2lib.records.related import periods, told_apart
 
 __all__ = ["active_in_year"]
@@ -61,12 +62,13 @@ def active_in_year(
     >>> "UNA-USA and SIPRI dialogue: going on 2002 to 2008" in chart.description
     True
     """
-    needed = ["dialogue_id", "name", "dates", "dates_earliest", "cited"]
+    needed = ["dialogue_id", "name", "dates", "dates_earliest", "dates_latest", "cited"]
     advice = "Choose some of them first, or draw up to 150 with timeline()."
-    check_table(
+    dialogues = check_table(
         dialogues,
         needed,
         START,
+        title=title,
         filled=["dialogue_id", "name"],
         once=["dialogue_id", "name"],
         most=40,
@@ -80,7 +82,7 @@ def active_in_year(
     ordered = ordered.assign(subject=names.to_numpy(), written=years_of_writing(ordered))
     first, last = _reach(ordered)
     _check_size(first, last, len(ordered), advice)
-    if year is not None and not first <= year <= last:
+    if year is not None and not first <= (year := a_year(year, "year")) <= last:
         raise ValueError(
             f"The year {year} is out of range: the table reaches from {first} to {last}."
         )

@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.cells import check_words
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, is_our_own, join, listing, source_note
@@ -46,10 +47,11 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     """
     fields = ["definition_id", "dialogue_id", "verdict", "reason", "cited"]
     start, advice = 'load("readings")', "Choose some of them first."
-    check_table(
+    readings = check_table(
         readings,
         fields,
         start,
+        title=title,
         filled=fields[:4],
         once=fields[:2],
         most=40,
@@ -57,6 +59,7 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
         key="dialogue_id",
         instead=advice,
     )
+    check_words(readings["verdict"], VERDICTS, start)
     rows = follow(readings, "dialogue_id", "dialogues", subject="name")
     rows = follow(rows, "definition_id", "definitions", author="author", term="term")
     # One author may define two terms, even one term twice, and two authors the same one.

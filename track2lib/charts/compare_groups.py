@@ -47,18 +47,19 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VCo
     """
     needed = ["group_id", "kind", "trait", "share", "cited"]
     start, advice = 'load("group_traits")', "Choose some of them first."
-    check_table(traits, needed, start, most=6, what="groups", key="group_id", instead=advice)
-    filled = ["group_id", "kind", "trait"]
-    check_table(
+    traits = check_table(
         traits,
         needed,
         start,
-        filled=filled,
-        once=["trait_id", "group_id"],
-        most=60,
-        what="statements",
+        title=title,
+        filled=["group_id", "kind", "trait"],
+        most=6,
+        what="groups",
+        key="group_id",
         instead=advice,
     )
+    once = ["trait_id", "group_id"]
+    check_table(traits, [], start, once=once, most=60, what="statements", instead=advice)
     rows = _rows(traits)
     return in_columns(
         rows,

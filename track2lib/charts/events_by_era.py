@@ -76,10 +76,11 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     """
     needed = ["title", *DATES, "era", "told_in", "cited"]
     advice = "Choose some of them first, or draw up to 150 with timeline()."
-    check_table(
+    events = check_table(
         events,
         needed,
         START,
+        title=title,
         filled=["title"],
         most=60,
         what="events",

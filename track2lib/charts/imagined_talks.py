@@ -7,13 +7,17 @@ import numpy as np
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.table import check_title
 from track2lib.page.frame import finish, layered
 from track2lib.page.theme import INK, MUTED, NEUTRAL
+from track2lib.records.asked_numbers import a_count
 
 __all__ = ["imagined_talks"]
 
 # Talks, how many of them stand in a line, and pixels of each.
 COUNT, COLUMNS, CELL = 100, 20, 30
+# The largest seed that a caption can name.
+LARGEST = 10**12
 # Where the sliders stand at first: most talks fail, and of five that succeed one is told.
 SUCCEED, TOLD = 0.4, 0.2
 KNOWN, QUIET, NONE = "success, told", "success, not told", "no success"
@@ -38,12 +42,21 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> alt.VConcatCha
     altair.VConcatChart
         The chart, with two sliders.
 
+    Raises
+    ------
+    TypeError
+        If the seed is no number, or the title no text.
+    ValueError
+        If the seed is no whole number from 0 on that a caption can name, or the title is empty.
+
     Examples
     --------
     >>> import track2lib as t2
     >>> "imagined" in t2.imagined_talks().description
     True
     """
+    check_title(title)
+    seed = a_count(seed, "seed", 0, LARGEST)
     # Rounded, for a stored chart has to be the same to the last digit, and short.
     luck, mouth = np.random.default_rng(seed).random((COUNT, 2)).round(4).T
     row, column = divmod(np.arange(COUNT), COLUMNS)

@@ -59,10 +59,11 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
     """
     needed = ["dialogue_id", "org_id", "role", "cited"]
     advice = "Choose some of them first."
-    check_table(
+    links = check_table(
         links,
         needed,
         START,
+        title=title,
         filled=needed[:3],
         once=needed,
         most=40,

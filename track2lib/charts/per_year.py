@@ -5,7 +5,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.pieces import KEYS
-from track2lib.charts.grammar.table import check_table, check_type
+from track2lib.charts.grammar.table import check_table, check_title, check_type
 from track2lib.charts.grammar.words import counted, join, source_note, tooltips
 from track2lib.page.frame import finish
 from track2lib.page.theme import INK, MUTED, NEUTRAL, UNCERTAIN
@@ -57,9 +57,10 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     True
     """
     check_type(table, START)
+    check_title(title)
     years = count_per_year(table)  # refuses what has no dates and no sources
     once = next(([key, "cited"] for key in KEYS if key in table), [])
-    check_table(table, ["cited"], START, once=once)
+    table = check_table(table, ["cited", "date_earliest", "date_latest"], START, once=once)
     if len(years) > MOST:
         raise ValueError(
             f"The rows lie between {years['year'].min()} and {years['year'].max()}, and this chart "

@@ -65,7 +65,16 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     what = {"name": "dialogue", "title": "meeting" if "meeting_id" in table else "event"}[label]
     key = next((name for name in KEYS if name in table), "")
     once = [key, label, "cited"] if key else []
-    check_table(table, needed, START, filled=[label], once=once, most=150, instead=advice)
+    table = check_table(
+        table,
+        needed,
+        START,
+        title=title,
+        filled=[label],
+        once=once,
+        most=150,
+        instead=advice,
+    )
     rows = _in_order(table, column, label)
     pieces = pieces_of(rows, column)
     disputed = bool(pieces["kind"].eq("other").any())

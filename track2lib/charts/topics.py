@@ -69,7 +69,8 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     True
     """
     keys = ["dialogue_id", "topic_id"]
-    check_table(links, [*keys, "cited"], START, filled=keys, once=[*keys, "cited"])
+    needed = [*keys, "cited"]
+    links = check_table(links, needed, START, title=title, filled=keys, once=needed)
     rows = _rows(links)
     caption = f"{source_note(links)} A topic that is not named may still have been discussed."
     title = title or _headline(rows)

@@ -65,11 +65,10 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     >>> "Tehran" in t2.venue_map(t2.load("meetings")).description
     True
     """
-    check_table(meetings, ["place_id", "cited"], START)
+    meetings = check_table(meetings, ["place_id", "cited"], START, title=title)
     # A link has no key of its own, and is told apart by both of its ends.
     own = next((key for key in KEYS if key in meetings), "")
     check_table(meetings, [], START, once=[own, "place_id", "cited"])
-    meetings = meetings.reset_index(drop=True)  # joined tables have a label several times
     position = {"latitude": "latitude", "longitude": "longitude"}
     rows = follow(meetings, "place_id", "places", place="name", precision="precision", **position)
     # Events have places and belong to no dialogue; their tooltip names the town again.
@@ -187,7 +186,7 @@ def _towns(drawn: pd.DataFrame) -> pd.DataFrame:
     named = "dialogue" if "dialogue" in drawn else "place"
     # Of a place that is told apart by its key, the name is its own.
     towns = drawn.groupby(["place", "latitude", "longitude"], as_index=False).agg(
-        rows=("cited", "size"),
+        rows=("place_id", "size"),
         dialogues=(named, _first_ones),
         cited=("cited", _first_ones),
     )
@@ -196,7 +195,7 @@ def _towns(drawn: pd.DataFrame) -> pd.DataFrame:
 
 def _first_ones(texts: pd.Series) -> str:
     """Join texts, each once; of many the first, and how many more there are."""
-    every = list(dict.fromkeys(texts))
+    every = list(dict.fromkeys(texts.dropna()))
     more = f"; and {len(every) - SHOWN} more" if len(every) > SHOWN else ""
     return "; ".join(every[:SHOWN]) + more
 

@@ -57,10 +57,11 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     """
     needed = ["dialogue_id", "place_id", "share", "cited"]
     advice = "Choose some of them first, or use venue_map()."
-    check_table(
+    links = check_table(
         links,
         needed,
         START,
+        title=title,
         filled=needed[:2],
         once=[*needed[:2], "cited"],
         most=40,

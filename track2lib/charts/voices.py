@@ -55,13 +55,15 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
     >>> "Iranian" in chart.description
     True
     """
-    needed = ["theme", "side", "standing", "voice", "charge", "account", "sources", "cited"]
+    needed = ["theme", "side", "standing", "voice", "charge", "account", "date_earliest"]
+    needed += ["sources", "cited"]
     advice = "Choose those of one theme first."
     filled = ["theme", "standing", "voice", "account"]
-    check_table(
+    accounts = check_table(
         accounts,
         needed,
         'load("accounts")',
+        title=title,
         filled=filled,
         once=["account_id", "voice", "account"],
         most=24,

@@ -1,6 +1,7 @@
 """Which decisions of a table can be compared: codes as text or numbers, and coders who are two."""
 
 import math
+import textwrap
 from collections.abc import Sequence
 from numbers import Real
 from typing import Any, cast
@@ -16,6 +17,7 @@ from track2lib.records.problem import in_short, warn
 __all__ = ["Codes", "ask_about", "listed_codes", "spelled", "usable"]
 
 Codes = Sequence[str] | Sequence[float]
+ROOM = 400  # letters of all codes in a message
 LARGEST = 1e15  # up to which a whole number of a column with a gap is still the same number
 
 
@@ -167,7 +169,8 @@ def _as_listed(cells: pd.Series, codes: Codes) -> pd.Series:
         number = _number(unknown[0])
         near = number is not None and numbers.get(number)
         hint = f" To compare numbers, name them as numbers: codes=[{near}, ...]." if near else ""
-        raise ValueError(f"{unknown[0]!r} is no code. The codes are: {', '.join(texts)}.{hint}")
+        every = textwrap.shorten(", ".join(texts), ROOM)
+        raise ValueError(f"{unknown[0]!r} is no code. The codes are: {every}.{hint}")
     return found
 
 

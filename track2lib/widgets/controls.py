@@ -1,11 +1,15 @@
 """Controls for what Python must compute anew."""
 
 import inspect
+import math
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
+from track2lib.records.asked_numbers import a_number
+from track2lib.records.problem import in_short
+from track2lib.widgets.given import given_options, given_range
 from track2lib.widgets.stored import LIVE, stored_html, watched
 
 __all__ = ["interact"]
@@ -37,7 +41,10 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
     Raises
     ------
     TypeError
-        If no control is given, one cannot be made, or `make` gives nothing back.
+        If no control is given, one cannot be made, or `make` is no function, cannot be called with
+        them or gives nothing back.
+    ValueError
+        If a list is empty, or the numbers of a range are in the wrong order.
 
     Examples
     --------
@@ -48,7 +55,7 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
 
     if not controls:
         raise TypeError("interact() needs a control: interact(make, year=(1997, 2010)).")
-    arguments = inspect.signature(make).parameters
+    arguments = _arguments(make, controls)
     widgets = {name: _widget(name, given, arguments.get(name)) for name, given in controls.items()}
     shown = list(widgets.values())
     _lay_out(shown)
@@ -77,6 +84,24 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
 
     for widget in shown:
         widget.observe(redraw, names="value")
+
+
+def _arguments(make: Any, controls: dict[str, Any]) -> Mapping[str, inspect.Parameter]:
+    """Give the arguments of a function that can be called with some controls, or refuse it."""
+    if not callable(make):
+        raise TypeError(
+            f"make is {in_short(make)}, and is to be a function that gives back what is shown."
+        )
+    try:
+        signature = inspect.signature(make)
+    except ValueError:  # of Python's own, some do not say what they take
+        return {}
+    try:
+        signature.bind(**controls)
+    except TypeError as error:
+        named = ", ".join(controls)
+        raise TypeError(f"make cannot be called with the controls {named}: {error}.") from error
+    return signature.parameters
 
 
 def _words(widgets: list[Any]) -> dict[str, str]:
@@ -121,21 +146,26 @@ def _lay_out(widgets: list[Any]) -> None:
 
 def _widget(name: str, given: Any, argument: inspect.Parameter | None) -> Any:
     """Make a control that has its label bound to it, which a slider of ipywidgets has not."""
-    from ipywidgets import BoundedFloatText, BoundedIntText, interactive
+    from ipywidgets import BoundedFloatText, BoundedIntText, Widget, interactive
 
     default = argument.default if argument else inspect.Parameter.empty
-    if isinstance(given, tuple) and 2 <= len(given) <= 3:
-        least, most, *step = given
-        whole = all(isinstance(number, int) for number in given)
+    if isinstance(given, Widget):
+        widget = given if hasattr(given, "value") else None
+    elif numbers := given_range(given, name):
+        least, most, *step = numbers
+        if default is not inspect.Parameter.empty:
+            a_number(default, f"The default of {name}", -math.inf, math.inf)
+        whole = all(isinstance(number, int) for number in numbers)
         kind = BoundedIntText if whole else BoundedFloatText
         start = least if default is inspect.Parameter.empty else default
         by = step[0] if step else 1 if whole else (most - least) / 20
         widget = kind(value=start, min=least, max=most, step=by)
     else:
-        widget = interactive.widget_from_abbrev(given, default)
+        options = given_options(given, name)
+        widget = None if options is None else interactive.widget_from_abbrev(options, default)
     if widget is None:
         raise TypeError(
-            f"No control can be made for {name}={given!r}. Give a list to choose from, a pair "
+            f"No control can be made for {name}, which is {in_short(given)}. Give a list to choose from, a pair "
             "(least, most), True or False, a text, or a widget."
         )
     widget.description = widget.description or name.replace("_", " ").capitalize()

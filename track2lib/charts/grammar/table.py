@@ -6,10 +6,15 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["check_table", "check_type", "check_within"]
+from track2lib.charts.grammar.cells import sound_cells
+from track2lib.records.asked import a_table, a_text
 
-# Letters of a row that a message has room for.
-SHORT = 90
+__all__ = ["check_table", "check_title", "check_type", "check_within"]
+
+# Letters of a row that a message has room for, and of a title that a page has.
+SHORT, LONG = 90, 500
+# Columns of text that every chart reads where a table has them, beside its keys.
+READ = ("cited", "contested", "date_words", "sources")
 
 # What a reader who is new to Python calls what he has given instead of a table.
 NAMES = {
@@ -25,22 +30,29 @@ def check_table(
     columns: Iterable[str],
     start: str,
     *,
+    title: Any = None,
     numbers: Iterable[str] = (),
+    gaps: Iterable[str] = (),
+    free: Iterable[str] = (),
     filled: Iterable[str] = (),
     once: Iterable[str] = (),
     most: int | None = None,
     what: str = "rows",
     key: str = "",
     instead: str = "",
-) -> None:
-    """Refuse a table that the chart cannot be drawn from; every chart calls this first.
+) -> pd.DataFrame:
+    """Give a table that the chart can be drawn from, or refuse it; every chart calls this first.
 
     Parameters
     ----------
     table : object
         What the reader has given.
-    columns, numbers : iterable of str
-        Columns that the chart needs; those of them whose cells have to be finite numbers.
+    title : object, optional
+        What the reader has given for a title.
+    columns, numbers, gaps, free : iterable of str
+        Columns that the chart needs; those of them whose cells have to be finite numbers, are numbers
+        or missing, and are of any kind. The others hold text, or what their name says: see
+        `sound_cells`.
     filled : iterable of str, optional
         Columns without which a row cannot be told from others: names, and keys.
     once : iterable of str, optional
@@ -55,24 +67,33 @@ def check_table(
     instead : str, optional
         What to do where there are more, as a sentence.
 
+    Returns
+    -------
+    pandas.DataFrame
+        The table, with each column in the type of its kind, and rows labeled from 0 on.
+
     Raises
     ------
     TypeError
-        If it is no table.
+        If it is no table, or the title no text.
     ValueError
         If it lacks a column or has no rows, a row has no name, two rows are the same by what tells
-        them apart, a cell is no finite number, or there are too many to be read; the message says
-        how to get a table that serves.
+        them apart, a cell is of another kind than its column, or there are too many to be read; the
+        message says how to get a table that serves.
 
     Examples
     --------
-    >>> check_table(pd.DataFrame({"name": ["a", "b"]}), ["name"], 'load("places")', most=40)
+    >>> table = pd.DataFrame({"name": ["a", "b"]}, index=["x", "x"])
+    >>> check_table(table, ["name"], 'load("places")', most=40).index.tolist()
+    [0, 1]
     >>> check_table("places", ["name"], 'load("places")')
     Traceback (most recent call last):
     TypeError: This chart draws a table, and was given text. Start from load("places").
     """
     # In the order in which a reader can mend it: the kind of thing, its columns, its rows, its cells.
     check_type(table, start)
+    check_title(title)
+    columns = [*columns]
     missing = [column for column in columns if column not in table.columns]
     if missing:
         raise ValueError(f"The table has no column {', '.join(missing)}. Start from {start}.")
@@ -80,10 +101,9 @@ def check_table(
         raise ValueError(
             f"The table has no rows, so that there is nothing to draw. Start from {start}."
         )
+    table = _sound(table, columns, start, numbers=[*numbers], gaps=[*gaps], free=[*free])
     for column in filled:
         _check_filled(table, column, start)
-    for column in numbers:
-        _check_numbers(table[column], start)
     count = table[key].nunique() if key else len(table)
     if most is not None and count > most:
         raise ValueError(
@@ -91,6 +111,21 @@ def check_table(
             f"up to {most} can be read. {instead}"
         )
     _check_once(table, [*once], start)
+    return table.reset_index(drop=True)
+
+
+def check_title(title: Any) -> None:
+    """Refuse a title that is none; without one, a chart has its own.
+
+    Raises
+    ------
+    TypeError
+        If it is no text.
+    ValueError
+        If it is empty, or longer than a page.
+    """
+    if title is not None:
+        a_text(title, "title", "Where they met", LONG)
 
 
 def check_type(table: Any, start: str) -> None:
@@ -100,6 +135,8 @@ def check_type(table: Any, start: str) -> None:
     ------
     TypeError
         If it is no table; the message says what it is, and how to get a table.
+    ValueError
+        If two columns have one name.
     """
     if not isinstance(table, pd.DataFrame):
         name = type(table).__name__
@@ -107,6 +144,7 @@ def check_type(table: Any, start: str) -> None:
             f"This chart draws a table, and was given {NAMES.get(name, f'a {name}')}. "
             f"Start from {start}."
         )
+    a_table(table, start)
 
 
 def check_within(rows: pd.DataFrame, columns: Iterable[str], domain: Iterable[float]) -> None:
@@ -133,6 +171,29 @@ def check_within(rows: pd.DataFrame, columns: Iterable[str], domain: Iterable[fl
                 f"{column} of row {place} is {rows[column][place]:g}, and the axis reaches from {least:g} to "
                 f"{most:g}: its mark would be out of the picture."
             )
+
+
+def _sound(
+    table: pd.DataFrame,
+    columns: list[str],
+    start: str,
+    *,
+    numbers: list[str],
+    gaps: list[str],
+    free: list[str],
+) -> pd.DataFrame:
+    """Give a table with each column that is read in the type of its kind."""
+    keys = [name for name in table if str(name).endswith("_id")]
+    read = [*columns, *table.columns.intersection([*READ, *keys])]
+    cells = {
+        name: sound_cells(table[name], start, number=name in {*numbers, *gaps}, gap=name in gaps)
+        for name in dict.fromkeys(read)
+        if name not in free
+    }
+    made = table.copy(deep=False)
+    for name, own in cells.items():
+        made[name] = own
+    return made
 
 
 def _check_filled(table: pd.DataFrame, column: str, start: str) -> None:
@@ -168,16 +229,4 @@ def _check_once(table: pd.DataFrame, key: list[str], start: str) -> None:
             "rows of two packages that share a key were put together, give one of the two another "
             "key, or draw each package by itself; if a merge has doubled them, take drop_duplicates"
             f"({key if len(key) > 1 else key[0]!r}). Start from {start}."
-        )
-
-
-def _check_numbers(cells: pd.Series, start: str) -> None:
-    """Refuse a column with a cell that is missing, infinite or no number."""
-    # An infinite mark would be drawn nowhere, and a missing one would drop out without a word.
-    found = pd.to_numeric(cells, errors="coerce").astype(float)
-    broken = cells.index[~found.abs().lt(float("inf"))]
-    if len(broken):
-        raise ValueError(
-            f"{cells.name} of row {broken[0]} is {cells[broken[0]]}, and no number. "
-            f"Start from {start}."
         )

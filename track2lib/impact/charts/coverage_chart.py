@@ -51,7 +51,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     >>> "promises" in t2.impact.coverage_chart(tried).description
     True
     """
-    field = _setting(tried)
+    tried, field = _checked(tried, title)
     name = SETTINGS[field]
     rows = _rows(tried, field)
     settings = rows["setting"].unique().tolist()
@@ -107,19 +107,26 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     )
 
 
-def _setting(tried: pd.DataFrame) -> str:
-    """Give the column of what a study varies; refuse what is not the table of one study."""
+def _checked(tried: Any, title: Any) -> tuple[pd.DataFrame, str]:
+    """Give the table of one study and the column of what it varies, or refuse it."""
     numbers = ["coverage", "error"]
-    check_table(tried, ["interval", *numbers], START, numbers=numbers)
+    tried = check_table(tried, ["interval", *numbers], START, title=title, numbers=numbers)
     field = "leaning" if "leaning" in tried else "cases"
     if {*SETTINGS} <= {*tried}:
         raise ValueError(
             "These are rows of two studies, which vary two things. Draw each by itself."
         )
-    check_table(
-        tried, [], START, filled=[field], once=["interval", field], most=MOST, instead=ADVICE
+    tried = check_table(
+        tried,
+        ["interval", field],
+        START,
+        numbers=["leaning"],
+        filled=["interval", field],
+        once=["interval", field],
+        most=MOST,
+        instead=ADVICE,
     )
-    return field
+    return tried, field
 
 
 def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:

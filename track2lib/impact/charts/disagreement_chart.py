@@ -70,7 +70,8 @@ def disagreement_chart(
     >>> "coders differ" in chart.description
     True
     """
-    check_table(codings, ["coder", *UNIT, "code"], START)
+    needed = ["coder", *UNIT, "code"]
+    codings = check_table(codings, needed, START, title=title, free=needed)
     data = codings.attrs.get("data")
     codings = usable(codings, codes)
     cells = _cells(codings, data)

@@ -45,10 +45,12 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     True
     """
     numbers = ["year", "estimate", "rank", "smallest"]
-    check_table(
+    ranked = check_table(
         ranked,
         [*numbers, "asked"],
         "impact.placebo()",
+        title=title,
+        filled=["asked"],
         numbers=numbers,
         most=MOST,
         what="years",

@@ -53,11 +53,14 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.V
     True
     """
     needed = ["what", "without", "low", "high"]
-    check_table(
+    found = check_table(
         found,
         needed,
         "impact.sensitivity()",
+        title=title,
         numbers=["low", "high"],
+        gaps=["without"],
+        filled=["what"],
         most=MOST,
         instead="Trace fewer clues.",
     )

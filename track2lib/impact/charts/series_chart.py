@@ -5,12 +5,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.table import check_table, check_title
 from track2lib.charts.grammar.words import source_note, tooltips
 from track2lib.charts.grammar.years import around_break
-from track2lib.impact.series import sound
+from track2lib.impact.series import LONGEST, sound
 from track2lib.page.frame import finish
 from track2lib.page.lines import inserted
+from track2lib.records.asked_numbers import a_count, a_year
 
 __all__ = ["series_chart"]
 
@@ -53,15 +54,16 @@ def series_chart(
     >>> "0.24" in chart.description and "0.15" in chart.description
     True
     """
-    if window < 1:
-        raise ValueError(f"window={window}: one year or more is needed on either side.")
+    check_title(title)
+    at, window = a_year(at, "at"), a_count(window, "window", 1, LONGEST)
     values = sound(values)
     about = values.attrs
     rows = values.rename("value").rename_axis("year").reset_index()
     check_table(
         rows,
         ["year", "value"],
-        'impact.load_series("un-agreement-final")',
+        numbers=["year", "value"],
+        start='impact.load_series("un-agreement-final")',
         most=MOST,
         what="years",
         instead="Choose a part of the series with .loc[first:last].",

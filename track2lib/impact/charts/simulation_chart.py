@@ -12,6 +12,7 @@ from track2lib.page.theme import INK
 
 __all__ = ["simulation_chart"]
 
+FOUND = ["estimate", "low", "high"]
 TOLD = {"middle:Q": "Mean estimate", "least:Q": "95 % of worlds, from", "most:Q": "to"}
 
 
@@ -45,8 +46,14 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
     >>> "Imagined talks" in chart.description
     True
     """
-    check_table(
-        worlds, ["world", "reader", "estimate", "low", "high", "truth"], "impact.simulate()"
+    worlds = check_table(
+        worlds,
+        ["world", "reader", *FOUND, "truth"],
+        "impact.simulate()",
+        title=title,
+        numbers=["world", "truth"],
+        gaps=FOUND,
+        filled=["reader"],
     )
     truth = _truth(worlds)
     rows = _rows(worlds)

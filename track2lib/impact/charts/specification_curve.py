@@ -69,11 +69,13 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
     >>> "54 ways" in chart.description
     True
     """
-    check_table(
+    table = check_table(
         table,
         [*CHOICES, "window", *NUMBERS],
         "impact.all_specifications()",
-        numbers=NUMBERS,
+        title=title,
+        numbers=["at", "window", *NUMBERS],
+        filled=CHOICES,
         once=[*CHOICES, "window"],
         most=MOST,
         what="specifications",

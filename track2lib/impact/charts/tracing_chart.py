@@ -7,15 +7,18 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from track2lib.charts.grammar.cells import check_words
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows, words_beside
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, is_our_own, source_note, tooltips
+from track2lib.impact.tracing import NOT_THERE, OPEN, SEEN
 from track2lib.page.frame import finish
 from track2lib.page.lines import LINE, wrap
 from track2lib.page.theme import INK, MUTED
 
 __all__ = ["tracing_chart"]
 
+START = "impact.trace()"
 WORDS, PLOT = 350, 380
 # Clues that can be read one below the other.
 MOST = 60
@@ -57,15 +60,18 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     True
     """
     needed = ["clue", "observed", "test", "ratio", "posterior"]
-    check_table(
+    traced = check_table(
         traced,
         needed,
-        "impact.trace()",
+        START,
+        title=title,
+        filled=["clue", "test"],
         numbers=["ratio", "posterior"],
         most=MOST,
         what="clues",
         instead="Trace fewer of them.",
     )
+    check_words(traced["observed"], [SEEN, NOT_THERE, OPEN], START)
     prior, end = _start(traced), float(traced["posterior"].iloc[-1])
     rows = _steps(traced)
     # By their place and not by their words, since two clues may be worded alike.
@@ -185,7 +191,7 @@ def _steps(traced: pd.DataFrame) -> pd.DataFrame:
         place=range(1, len(traced) + 1),
         step=np.log(traced["ratio"]).round(5),
         ratio=traced["ratio"].round(6),
-        counted=traced["observed"].isin(["seen", "not there"]),
+        counted=traced["observed"].isin([SEEN, NOT_THERE]),
         cited=traced.get("cited", ""),
     )
     columns = ["clue", "kind", "place", "step", "ratio", "counted", "cited"]
