@@ -1,7 +1,13 @@
 """Tables and series that are nearly what a function takes, each with one thing that is not right."""
 
+import warnings
+
 import numpy as np
 import pandas as pd
+from nonsense import judged
+from sound_calls import called
+
+from track2lib.lessons.feedback import Feedback
 
 # Ways to spoil a column; each gives the column anew.
 CELLS = {
@@ -116,3 +122,16 @@ def with_column(table, column, spoil):
     made = table.copy()
     made[column] = spoil(table[column])
     return made
+
+
+def wrong_with(name, part, made, fine=frozenset()):
+    """Give what is wrong with each call, by what it was given."""
+    wrong = {}
+    for kind, table in made.items():
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            fault, result = judged(lambda table=table: called(name, **{part: table}))
+        graded = isinstance(result, Feedback) and result.status != "right"
+        if fault or (result is not None and not graded and kind not in fine):
+            wrong[kind] = fault or f"is taken: {type(result).__name__}"
+    return wrong

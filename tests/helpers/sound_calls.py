@@ -57,7 +57,7 @@ def _specified():
     return impact.all_specifications(measures=["us-exports"])
 
 
-def _some(name, count=6):
+def _some(name, count=4):
     return track2lib.load(name, scope="founding").head(count)
 
 
@@ -136,9 +136,9 @@ SOUND = {
     "topics": lambda: {"links": _some("dialogue_topics"), "title": "Topics"},
     "topics: counted": lambda: {"links": track2lib.load("dialogue_topics").head(60)},
     "validate": lambda: {"data": "mine"},
-    "venue_map": lambda: {"meetings": track2lib.load("meetings").head(8), "title": "Towns"},
+    "venue_map": lambda: {"meetings": track2lib.load("meetings").head(6), "title": "Towns"},
     "venues": lambda: {"links": _some("dialogue_venues"), "title": "Places"},
-    "voices": lambda: {"accounts": track2lib.load("accounts").head(6), "title": "Voices"},
+    "voices": lambda: {"accounts": track2lib.load("accounts").head(4), "title": "Voices"},
 }
 
 

@@ -1,14 +1,10 @@
 """A table that is nearly right is refused in one clear sentence, or gives what is right of it."""
 
-import warnings
-
 import pandas as pd
 import pytest
-from nearly_right import CELLS, ROWS, SAME, SAME_YEARS, YEARS, with_column
+from nearly_right import CELLS, ROWS, SAME, SAME_YEARS, YEARS, with_column, wrong_with
 from nonsense import judged
 from sound_calls import SOUND, called
-
-from track2lib.lessons.feedback import Feedback
 
 # The part of each function that is a table, and the columns that it needs.
 DECISION = ["coder", "dialogue_id", "construct_id", "code"]
@@ -68,19 +64,6 @@ FINE = {
 FINE |= {
     ("impact.sensitivity", of): fine for (name, of), fine in FINE.items() if name.endswith("trace")
 }
-
-
-def wrong_with(name, part, made, fine=frozenset()):
-    """Give what is wrong with each call, by what it was given."""
-    wrong = {}
-    for kind, table in made.items():
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            fault, result = judged(lambda table=table: called(name, **{part: table}))
-        graded = isinstance(result, Feedback) and result.status != "right"
-        if fault or (result is not None and not graded and kind not in fine):
-            wrong[kind] = fault or f"is taken: {type(result).__name__}"
-    return wrong
 
 
 def spoiled(name, column):

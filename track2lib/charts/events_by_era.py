@@ -5,12 +5,13 @@ from collections.abc import Iterable
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.cells import check_words
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.periods import periods_of, shared_note
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, era_colour, join, said_dates, source_note
 from track2lib.records.disputes import differ
-from track2lib.records.eras import period_of
+from track2lib.records.eras import OUTSIDE, period_of
 from track2lib.records.related import refuse_lost, sources_of, told_apart
 
 __all__ = ["events_by_era"]
@@ -99,6 +100,9 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
             "Every event is dated before the first period, so that there is nothing to draw. "
             "Draw them with timeline()."
         )
+    # Of no period that is known, a date would seem to be none.
+    said = events["era"].map(period_of, na_action="ignore")
+    check_words(said[said.notna() | events["date"].notna()], [*eras["era_id"], *OUTSIDE], START)
     eras = eras.set_index("era_id", drop=False)
     names = told_apart(eras["name"], eras).to_dict()
     several = BOTH if len(names) == 2 else SEVERAL

@@ -1,5 +1,6 @@
 """The wiring of controls, moved from Python."""
 
+import itertools
 import subprocess
 import sys
 
@@ -157,3 +158,28 @@ def test_importing_costs_no_widgets():
     """The module itself loads neither ipywidgets nor IPython."""
     code = "import sys, track2lib.widgets.controls; sys.exit(bool({'ipywidgets', 'IPython'} & {*sys.modules}))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def twice(year, *, more):
+    """Need another argument."""
+    return f"{year} {more}"
+
+
+@pytest.mark.parametrize("make", ["chart", None, twice, lambda: ""])
+def test_what_cannot_be_called_is_told(make):
+    """No function, or one with other arguments than the controls."""
+    with pytest.raises(TypeError, match=r"make (is|cannot be called)"):
+        interact(make, year=(1997, 2010))
+
+
+@pytest.mark.parametrize("given", [(2010, 1997), [], itertools.count(), 10**30])
+def test_a_control_that_nobody_can_move_is_told(given):
+    """The message names the control, and the memory of the machine is left alone."""
+    with pytest.raises(ValueError, match="year"):
+        interact(lambda year: f"{year}", year=given)
+
+
+def test_a_default_that_is_no_number_is_told():
+    """A range starts at the default of the argument."""
+    with pytest.raises(TypeError, match="The default of year is 'first'"):
+        interact(lambda year="first": year, year=(1997, 2010))

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from track2lib.records import dates
 from track2lib.records.asked_numbers import numbers_in
 from track2lib.records.problem import in_short
 
-__all__ = ["check_words", "sound_cells"]
+__all__ = ["check_order", "check_words", "sound_cells"]
 
 # What a column of days ends with, and those of dates and of yes and no.
 DAYS = ("_earliest", "_latest")
@@ -64,6 +65,9 @@ def sound_cells(cells: pd.Series, start: str, *, number: bool = False, gap: bool
     if name in SWITCHES:
         return _of_kind(cells, "boolean", (bool, np.bool_), "yes or no, as True or False", start)
     found = _of_kind(cells, "string", str, "text", start)
+    if name != "cited":  # where nothing stands is no text, but who says nothing says so
+        texts = pd.Series(found)
+        found = texts.mask(texts.str.strip().eq("").fillna(False)).array
     if name in DATES:
         for label, text in zip(cells.index, found, strict=True):
             _check_date(text, f"{name} of row {label}", start)
@@ -86,6 +90,29 @@ def check_words(cells: pd.Series, known: list[str], start: str) -> None:
         )
 
 
+def check_order(table: pd.DataFrame, ends: list[str], start: str) -> None:
+    """Refuse a number that is larger than the next one, such as the low end of an interval.
+
+    Raises
+    ------
+    ValueError
+        If there is one; the message names both columns, the row and the cells.
+
+    Examples
+    --------
+    >>> check_order(pd.DataFrame({"low": [1, 4], "high": [2, 3]}), ["low", "high"], "load()")
+    Traceback (most recent call last):
+    ValueError: low of row 1 is 4, and above its high, 3. Start from load().
+    """
+    for low, high in pairwise(ends):
+        wrong = table.index[table[low] > table[high]]
+        if len(wrong):
+            least, most = table.loc[wrong[0], [low, high]]
+            raise ValueError(
+                f"{low} of row {wrong[0]} is {least:g}, and above its {high}, {most:g}. Start from {start}."
+            )
+
+
 def _check_date(text: Any, where: str, start: str) -> None:
     """Refuse what is no date, if it is not missing."""
     if pd.isna(text):
@@ -102,7 +129,7 @@ def _of_kind(cells: pd.Series, kind: str, types: Any, what: str, start: str) -> 
     """Give cells as pandas keeps those of a kind, with nothing where they are missing."""
     if str(cells.dtype) in {kind, *ALIKE[kind]}:
         return cells.array
-    found = []
+    found = list[Any]()
     for label, cell in zip(cells.index, cells.astype(object), strict=True):
         missing = cell is None or cell is pd.NA or cell is pd.NaT
         if missing or (isinstance(cell, float) and np.isnan(cell)):

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.table import check_table, check_within
 from track2lib.charts.grammar.words import counted, source_note, tooltips
 from track2lib.charts.grammar.years import as_bars
 from track2lib.page.frame import finish
@@ -13,6 +13,7 @@ __all__ = ["placebo_chart"]
 
 # Years of which each has a bar of some pixels.
 MOST = 150
+NEAR = 1e-6
 
 
 def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -51,13 +52,16 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         "impact.placebo()",
         title=title,
         filled=["asked"],
+        once=["year"],
         numbers=numbers,
         most=MOST,
         what="years",
         instead="Take the breaks from a shorter part of the series.",
     )
+    check_within(ranked, ["rank"], (1, len(ranked)))
     # A rank among fewer years than it was taken from would look like more than it is.
-    if ranked["asked"].sum() != 1 or len(ranked) != round(1 / ranked["smallest"].iloc[0]):
+    whole = abs(len(ranked) * ranked["smallest"].iloc[0] - 1) < NEAR
+    if ranked["asked"].sum() != 1 or not whole:
         raise ValueError("Rows of the ranking are missing. Draw all that impact.placebo() gives.")
     # A series of one's own need not say what it is, or who says so.
     name, cited = ranked.attrs.get("name", "The series"), ranked.attrs.get("cited", "")

@@ -71,7 +71,7 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.V
             "Rows are missing, or are those of several tracings. Draw all that impact.sensitivity() gives."
         )
     end = float(found.attrs["posterior"])
-    rows = found.round(6)
+    rows = found[needed].round(6)
     # Two clues that are worded alike are two, each with a row of its own.
     number = rows.groupby("what").cumcount() + 1
     rows["what"] = rows["what"].where(number == 1, rows["what"] + " (" + number.astype(str) + ")")

@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.cells import check_order
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, words_above
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, tooltips
@@ -12,7 +13,7 @@ from track2lib.page.theme import INK
 
 __all__ = ["simulation_chart"]
 
-FOUND = ["estimate", "low", "high"]
+START, FOUND = "impact.simulate()", ["low", "estimate", "high"]
 TOLD = {"middle:Q": "Mean estimate", "least:Q": "95 % of worlds, from", "most:Q": "to"}
 
 
@@ -49,12 +50,13 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
     worlds = check_table(
         worlds,
         ["world", "reader", *FOUND, "truth"],
-        "impact.simulate()",
+        START,
         title=title,
         numbers=["world", "truth"],
         gaps=FOUND,
         filled=["reader"],
     )
+    check_order(worlds, FOUND, START)
     truth = _truth(worlds)
     rows = _rows(worlds)
     if rows["middle"].isna().all():

@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.cells import check_order
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, source_note, tooltips
 from track2lib.page.frame import Layered, finish, layered
@@ -19,7 +20,7 @@ WIDTH, NAMES = 540, 236
 # More than these cannot be told apart; a wider interval is cut at the edge of the plot, which reaches
 # so far at least, and to every estimate.
 MOST, REACH, TICKS = 120, 4, 8
-ANY = "all"
+ANY, START = "all", "impact.all_specifications()"
 # The look of what is picked out, and of the rest.
 BLACK = alt.ExprRef(f"datum.chosen ? '{INK}' : '{NEUTRAL}'")
 PALE = alt.ExprRef("datum.chosen ? 1 : 0.18")
@@ -72,7 +73,7 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
     table = check_table(
         table,
         [*CHOICES, "window", *NUMBERS],
-        "impact.all_specifications()",
+        START,
         title=title,
         numbers=["at", "window", *NUMBERS],
         filled=CHOICES,
@@ -81,6 +82,8 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
         what="specifications",
         instead="Choose fewer measures, breaks or windows.",
     )
+    for low, high in (("low", "high"), ("wide_low", "wide_high")):
+        check_order(table, [low, "estimate", high], START)
     reach = max(REACH, math.ceil(table["estimate"].abs().max()))
     # A choice that was not made needs no marks.
     choices = CHOICES | ({"window": "Years"} if table["window"].nunique() > 1 else {})

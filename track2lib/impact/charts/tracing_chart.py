@@ -175,7 +175,7 @@ def _start(traced: pd.DataFrame) -> float:
     told = (odds > NEAR) & (odds < 1 / NEAR)
     pairs = told[1:] & told[:-1]
     whole = np.allclose(odds[1:][pairs], (odds[:-1] * ratio[1:])[pairs], rtol=1e-6)
-    if not whole or not told[0] or (after < 0).any() or (after > 1).any():
+    if not whole or not told[0] or (after < 0).any() or (after > 1).any() or (ratio <= 0).any():
         raise ValueError(
             "Clues are missing or moved. Draw all that impact.trace() gives, in order."
         )
