@@ -75,5 +75,6 @@ def given_options(given: Any, name: str) -> Any:
 def _can_be_read(label: Any) -> bool:
     """Tell whether an option says something to a reader when it is written out."""
     if isinstance(label, Real) and not isinstance(label, bool):
-        return -LARGEST <= label <= LARGEST
+        number: Any = label
+        return bool(-LARGEST <= number <= LARGEST)
     return label is None or isinstance(label, str | bool | datetime.date)
