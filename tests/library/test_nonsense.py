@@ -5,6 +5,7 @@ import warnings
 import altair as alt
 import pandas as pd
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 from nonsense import KINDS, judged
 from sound_calls import SOUND, called, parts
 
@@ -112,7 +113,11 @@ def here(tmp_path, monkeypatch):
     """Work in a folder with a small package and a reader's folder, and nothing else."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TRACK2_FOLDER", str(tmp_path / "reader"))
+    # What is shown outside of a session of IPython begins one.
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
     track2lib.start_dataset("mine", tables=["topics"])
+    yield
+    InteractiveShell.clear_instance()
 
 
 def test_every_function_is_looked_at():

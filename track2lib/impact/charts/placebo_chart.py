@@ -58,11 +58,11 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         what="years",
         instead="Take the breaks from a shorter part of the series.",
     )
-    check_within(ranked, ["rank"], (1, len(ranked)))
     # A rank among fewer years than it was taken from would look like more than it is.
     whole = abs(len(ranked) * ranked["smallest"].iloc[0] - 1) < NEAR
     if ranked["asked"].sum() != 1 or not whole:
         raise ValueError("Rows of the ranking are missing. Draw all that impact.placebo() gives.")
+    check_within(ranked, ["rank"], (1, len(ranked)))
     # A series of one's own need not say what it is, or who says so.
     name, cited = ranked.attrs.get("name", "The series"), ranked.attrs.get("cited", "")
     rows = ranked.assign(cited=cited).round(6)

@@ -97,13 +97,15 @@ def test_no_mark_stands_outside_of_its_plot(name):
 def test_marks_of_extreme_numbers_are_in_the_picture():
     """Estimates far out, chances near 0 and 1, and few draws have their marks within the axes."""
     worlds = table_of(impact.simulation_chart)
-    far = worlds.assign(estimate=worlds["estimate"] * 1000, truth=-2000.0)
+    found = ["estimate", "low", "high"]
+    far = worlds.assign(**worlds[found] * 1000, truth=-2000.0)
     ways = table_of(impact.specification_curve)
+    found += ["wide_low", "wide_high"]
     sure = clues().assign(observed="seen", if_true=0.99, if_false=0.01)
     tried = table_of(impact.coverage_chart).assign(coverage=0.01, error=0.2)
     for chart in (
         impact.simulation_chart(far),
-        impact.specification_curve(ways.assign(estimate=ways["estimate"] * 50)),
+        impact.specification_curve(ways.assign(**ways[found] * 50)),
         impact.tracing_chart(impact.trace(sure)),
         impact.sensitivity_chart(impact.sensitivity(sure)),
         impact.coverage_chart(tried),
