@@ -22,6 +22,9 @@ __all__ = ["show"]
 UNSTATED, DISPUTED = "not stated", " (sources differ)"
 # Inline, because the style sheets of a page that is not trusted yet are removed.
 CELL = "text-align:left; vertical-align:top; padding:4px 10px; white-space:normal"
+# On a page as narrow as a phone, sentences would else stand letter below letter; so the table is
+# wider than the page, and is moved sideways.
+LONG, WIDE = 40, "; min-width:14em"
 
 MATHEMATICS = re.compile(r"[$\\]")
 
@@ -61,8 +64,13 @@ class TextTable:
 
     def _repr_html_(self) -> str:
         caption = f'<caption style="text-align:left">{_html(self.caption)}</caption>'
-        heading = [_cell("th", _word(column), ' scope="col"') for column in self.frame]
-        rows = [[_cell("td", word, _direction(word)) for word in row] for row in self._rows()]
+        words = list(self._rows())
+        longest = [max(map(len, column)) for column in zip(*words, strict=True)]
+        heading = [
+            _cell("th", _word(column), ' scope="col"', WIDE * (long > LONG))
+            for column, long in zip(self.frame, longest or [0] * self.frame.shape[1], strict=True)
+        ]
+        rows = [[_cell("td", word, _direction(word)) for word in row] for row in words]
         body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
         head = f"<thead><tr>{''.join(heading)}</tr></thead>"
         return f"<table>{caption}{head}<tbody>{body}</tbody></table>"
@@ -73,9 +81,9 @@ def _word(cell: object) -> str:
     return only_text(str(cell))
 
 
-def _cell(tag: str, text: str, attribute: str) -> str:
+def _cell(tag: str, text: str, attribute: str, style: str = "") -> str:
     """Write one cell of a table."""
-    return f'<{tag}{attribute} style="{CELL}">{_html(text)}</{tag}>'
+    return f'<{tag}{attribute} style="{CELL}{style}">{_html(text)}</{tag}>'
 
 
 def _html(text: str) -> str:

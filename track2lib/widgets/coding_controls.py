@@ -78,6 +78,7 @@ class CodingControls:
         top = [w.HTML(f"<p>{intro}</p>{rubric()}"), self.coder, self.case, self.card]
         bottom = [self.status, w.HBox([self.download, self.upload])]
         self.box = watched([*top, *blocks, *bottom], CLOSED)
+        self.box.add_class("t2-coding")
 
     def watch(self, heard: dict[str, Any]) -> None:
         """Have functions called when the value of a control changes.
