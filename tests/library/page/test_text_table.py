@@ -60,6 +60,6 @@ def test_a_page_is_given_text_alone():
 def test_sentences_keep_a_width_on_a_narrow_page():
     """A column of sentences has a least width, one of short words has none, an empty table neither."""
     table = pd.DataFrame({"year": ["2002"], "said": ["They met in Stockholm, and more than once."]})
-    heads = re.findall(r"<th[^>]*>", t2.show(table)._repr_html_())
+    heads = re.findall(r"<th [^>]*>", t2.show(table)._repr_html_())
     assert ["min-width" in head for head in heads] == [False, True]
     assert "min-width" not in t2.show(table.head(0))._repr_html_()
