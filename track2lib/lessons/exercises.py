@@ -11,7 +11,7 @@ from track2lib.lessons.progress import earlier, record
 from track2lib.lessons.question import Question, find
 from track2lib.lessons.question_text import form_of, how_to_answer, question_text
 
-__all__ = ["check", "hint", "solution", "waiting"]
+__all__ = ["check", "hint", "solution", "told_before"]
 
 # Counted in memory, not on disk: a lesson run from the top gives the same hints each time.
 _hints_given: Counter[str] = Counter()
@@ -47,7 +47,7 @@ def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
     """
     asked = find(question)
     if _is_waiting(answer):
-        return waiting(asked)
+        return _waiting(asked)
     try:
         if more:
             raise FormError(_too_many(asked, [answer, *more]))
@@ -74,30 +74,14 @@ def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
     return Feedback(status, asked.id, body, question=question_text(asked, given))
 
 
-def waiting(asked: Question) -> Feedback:
-    """Show a question that waits for its answer, and what was answered before.
-
-    Parameters
-    ----------
-    asked : Question
-        The question.
-
-    Returns
-    -------
-    Feedback
-        The question, how to answer it, and the earlier answer if there was one.
-    """
+def told_before(asked: Question) -> str:
+    """Say what the reader did with a question before; nothing where there was nothing."""
     before = earlier(asked.id)
-    parts = [how_to_answer(asked)]
-    if before:
-        solved = (
-            "You have solved this question" if before.solved else "You have tried this question"
-        )
-        given = f"; your last answer was {quote(before.answer)}" if before.answer else ""
-        parts.insert(0, f"{solved} before{given}.")
-    minutes = f"({asked.minutes} min)"
-    said = "\n\n".join(parts)
-    return Feedback("waiting", asked.id, said, minutes, question_text(asked))
+    if before is None:
+        return ""
+    solved = "solved" if before.solved else "tried"
+    given = f"; your last answer was {quote(before.answer)}" if before.answer else ""
+    return f"You have {solved} this question before{given}."
 
 
 def hint(question: str) -> Feedback:
@@ -170,6 +154,13 @@ def solution(question: str) -> Feedback:
         key = f"The answer: {', '.join(answers)}"
     body = "\n\n".join(filter(None, [key, asked.solution, _rests_on(asked)]))
     return Feedback("solution", asked.id, body)
+
+
+def _waiting(asked: Question) -> Feedback:
+    """Show a question that waits for its answer, and what was answered before."""
+    said = "\n\n".join(filter(None, [told_before(asked), how_to_answer(asked)]))
+    minutes = f"({asked.minutes} min)"
+    return Feedback("waiting", asked.id, said, minutes, question_text(asked))
 
 
 def _is_waiting(answer: Any) -> bool:

@@ -3,7 +3,6 @@
 const PATIENCE = 4000; // milliseconds; a kernel that computes answers when it is done
 
 function watch(model, form, message) {
-  let beat = 0;
   let timer = null;
   let used = form;
   const close = (closed) => {
@@ -21,10 +20,9 @@ function watch(model, form, message) {
   };
   const ask = (event) => {
     used = event.target;
-    beat += 1;
     timer ??= setTimeout(() => close(true), PATIENCE);
     try {
-      model.send({ alive: beat });
+      model.send({ alive: true });
     } catch {
       close(true); // a kernel that was restarted is not even asked
     }

@@ -9,7 +9,7 @@ from track2lib.lessons.progress import earlier
 from track2lib.lessons.question import Question, find
 from track2lib.widgets.stored import LIVE, stored
 
-__all__ = ["CLOSED", "QuestionForm", "check"]
+__all__ = ["QuestionForm", "check"]
 
 CLOSED = (
     "The kernel does not answer, so nothing that you do here would be saved. If it is busy, wait. "
@@ -175,7 +175,7 @@ def _for_the_page(question: Question, asked: Feedback) -> dict[str, Any]:
         "long": kind == "reflect",
         "label": "" if options else FIELDS[kind],
         "answer": chosen,
-        "before": as_html(asked.body.partition("\n\n")[0]) if before else "",
+        "before": as_html(exercises.told_before(question)),
         "check": "Check",
         "compare": COMPARE.get(question.kind, "Show the answer"),
         "closed": CLOSED,

@@ -112,7 +112,7 @@ def test_tables_may_lie_in_a_folder_of_the_package(copy, place):
             "does not lie in the folder of the descriptor, or is hidden.",
         ),
         (".hidden/dialogues.csv", "does not lie in the folder of the descriptor, or is hidden."),
-        ("/tmp/dialogues.csv", "is to be named by its way from the folder on"),
+        ("/elsewhere/dialogues.csv", "is to be named by its way from the folder on"),
         ("C:dialogues.csv", "is to be named by its way from the folder on"),
         ("file:dialogues.csv", "is to be named by its way from the folder on"),
         ("https://example.org/dialogues.csv", "is to be named by its way from the folder on"),
