@@ -64,7 +64,9 @@ class LessonFiles(AsyncLargeFileManager):
                 one["writable"] = False
         if model["type"] == "notebook" and content:
             metadata = model["content"]["metadata"]
-            metadata["language_info"] = described(metadata.get("language_info", {}))
+            # A notebook of the reader's may not say, and an empty word would be no valid one.
+            if "language_info" in metadata:
+                metadata["language_info"] = described(metadata["language_info"])
         return model
 
     async def save(self, model: dict[str, Any], path: str = "") -> dict[str, Any]:

@@ -125,7 +125,14 @@ def test_opening_changes_nothing(files):
     metadata = done(files.get(LESSON))["content"]["metadata"]
     assert metadata["language_info"] == IPythonKernel.language_info
     assert described({"name": "R"}) == {"name": "R"}
-    assert described({}) == {}
+
+
+def test_notebook_without_a_language_stays_valid(files, root):
+    """To a notebook that does not say in which language it is, no word on that is added."""
+    (root / "own.ipynb").write_text(nbformat.writes(nbformat.v4.new_notebook()), "utf-8")
+    model = done(files.get("own.ipynb"))
+    assert model["content"]["metadata"] == {}
+    assert "message" not in done(files.save(model, "own.ipynb"))
 
 
 def test_server_starts_without_the_tables(tmp_path):
