@@ -38,6 +38,7 @@ def test_the_same_answer_again_counts_once(own: Path) -> None:
         b"question;attempts;solved\n",
         b"q0-9,1\n",
         b"q0-9,one,True\n",
+        b"q0-9," + b"9" * 5000 + b",True\n",
         b"q0-9,1,perhaps\n",
         b"q0-9,1,True,a,b\n",
         b",1,True,a\n",
