@@ -2,8 +2,8 @@
 
 import pytest
 
-from track2lib.impact.chunks import MOST
-from track2lib.impact.draws import sound_draws
+import track2lib as t2
+from track2lib.impact.draws import MOST, sound_draws
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,5 @@ def test_what_cannot_be_drawn_is_told(count, seed, executor, said):
 def test_what_can_be_drawn_is_taken():
     """As a whole number; a seed may be as large as it likes."""
     assert sound_draws("draws", 20.0, 10**5000, None) == 20
+    one, other = (t2.impact.simulate(10, worlds=2, seed=seed) for seed in (2, 2.0))
+    assert one.equals(other)
