@@ -37,7 +37,7 @@ def load_series(series_id: str) -> pd.Series:
     """
     series = load("outcome_series").set_index("series_id")
     if not (isinstance(series_id, str) and series_id in series.index):
-        near = nearest(series_id, series.index) if isinstance(series_id, str) else ""
+        near = nearest(series_id, series.index)
         raise LookupError(
             f"There is no series {in_short(series_id)}.{near} The table outcome_series lists them."
         )

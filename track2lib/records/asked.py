@@ -51,10 +51,9 @@ def one_of(given: Any, known: Sequence[str], what: str) -> None:
     LookupError: There is no scope 'founded'. Did you mean 'founding'? The scopes are: all, founding.
     """
     if not (isinstance(given, str) and given in known):
-        every, said = ", ".join(known), f"No {what} is called {in_short(given)}."
-        if isinstance(given, str):
-            said = f"There is no {what} {in_short(given)}.{nearest(given, known)}"
-        raise LookupError(f"{said} The {what}s are: {every}.")
+        said = "There is no {} {}." if isinstance(given, str) else "No {} is called {}."
+        near, every = nearest(given, known), ", ".join(known)
+        raise LookupError(f"{said.format(what, in_short(given))}{near} The {what}s are: {every}.")
 
 
 def a_text(given: Any, name: str, example: str, longest: int = 0) -> str:

@@ -169,21 +169,25 @@ def _plain(value: Any) -> bool:
     return value is None or isinstance(value, str | bytes | float | os.PathLike)
 
 
-def nearest(name: str, names: Iterable[str], like: float = 0.6) -> str:
+def nearest(name: Any, names: Iterable[str], like: float = 0.6) -> str:
     """Give a sentence with the nearest name, or nothing where none is near, from 0 to 1 so like.
+
+    To what is no text, none is.
 
     Examples
     --------
     >>> nearest("dialoges", ["dialogues", "topics"])
     " Did you mean 'dialogues'?"
     """
-    every, wanted = list(names), str(name)
+    if not isinstance(name, str):
+        return ""
+    every = list(names)
     if len(every) > MANY:
         # Comparing whole names letter by letter takes seconds for so many, so that only those are
         # compared that share most pairs of letters for their length.
-        pairs = {wanted[place : place + 2] for place in range(len(wanted) - 1)}
+        pairs = {name[place : place + 2] for place in range(len(name) - 1)}
         every = heapq.nlargest(
             MANY, every, lambda own: sum(map(own.__contains__, pairs)) / (len(pairs) + len(own) + 1)
         )
-    close = difflib.get_close_matches(wanted, every, n=1, cutoff=like)
+    close = difflib.get_close_matches(name, every, n=1, cutoff=like)
     return f" Did you mean {close[0]!r}?" if close else ""

@@ -69,11 +69,10 @@ def evidence(
     parts = loaded[records.key(table)].itertuples(index=False)
     keys = ["/".join(own) for own in parts]
     if not (isinstance(key, str) and key in keys):
-        near = nearest(key, keys) if isinstance(key, str) else ""
-        raise LookupError(f"Table {table!r} has no row {in_short(key)}.{near or _first_keys(keys)}")
+        near = nearest(key, keys) or _first_keys(keys)
+        raise LookupError(f"Table {table!r} has no row {in_short(key)}.{near}")
     if field is not None and not (isinstance(field, str) and field in columns):
-        near = nearest(field, columns) if isinstance(field, str) else ""
-        every = ", ".join(columns)
+        near, every = nearest(field, columns), ", ".join(columns)
         raise LookupError(
             f"Table {table!r} has no column {in_short(field)}.{near} The columns are: {every}."
         )
@@ -133,6 +132,6 @@ def locator(passage_id: str, *, data: str | Path | None = None) -> str:
     """
     written = locators(open_records(data))
     if not (isinstance(passage_id, str) and passage_id in written):
-        near = nearest(passage_id, written) if isinstance(passage_id, str) else ""
+        near = nearest(passage_id, written)
         raise LookupError(f"There is no passage {in_short(passage_id)}.{near}")
     return written[passage_id]
