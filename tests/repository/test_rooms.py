@@ -13,8 +13,8 @@ HOUSE = [
     {"widgets"},
     {"impact"},
     {"charts", "lab", "lessons"},
-    {"page", "sources"},
-    {"records", "reader"},
+    {"page", "reader", "sources"},
+    {"records"},
 ]
 
 

@@ -1,13 +1,9 @@
 """What a reader typed, as one cell that any program can read and no spreadsheet would run."""
 
-import unicodedata
+from track2lib.records.no_text import only_text
+from track2lib.records.spreadsheet_cells import guarded
 
 __all__ = ["plain_cell"]
-
-# With one of these in front, a spreadsheet takes a text for a formula.
-FORMULA = "=+-@＝＋－＠"
-# Control characters and halves of letters. Joiners and marks of direction are part of Persian.
-NO_TEXT = {"Cc", "Cs", "Cn"}
 
 
 def plain_cell(value: object) -> str:
@@ -31,14 +27,7 @@ def plain_cell(value: object) -> str:
     >>> plain_cell(-1)
     '-1'
     """
-    text = "".join(" " if unicodedata.category(c) in NO_TEXT else c for c in str(value))
-    text = " ".join(text.split())
-    return text if _is_number(text) else text.lstrip(FORMULA + " ")
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    text = " ".join(only_text(str(value)).split())
+    while guarded(text) != text:
+        text = text[1:].lstrip()
+    return text

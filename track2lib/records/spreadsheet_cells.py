@@ -2,11 +2,12 @@ r"""Cells that a spreadsheet would run: written so that it does not, and read ba
 
 import re
 
-__all__ = ["FORMULA", "guarded", "unguarded"]
+__all__ = ["ACTIVE", "FORMULA", "guarded", "unguarded"]
 
 # How a cell begins that some spreadsheet runs; the wide signs are those of an East Asian Excel.
-SIGNS = "=+@\uff1d\uff0b\uff20"
-FORMULA = re.compile(rf"\s*(?:[{SIGNS}]|[-\uff0d](?![\d.]+$))|[\t\r]")
+SIGNS, MINUS = "=+@\uff1d\uff0b\uff20", "\uff0d-"
+FORMULA = re.compile(rf"\s*(?:[{SIGNS}]|[{MINUS}](?![\d.]+$))|[\t\r]")
+ACTIVE = re.compile(rf"[\s{SIGNS}{MINUS}]")  # the first sign of every such cell
 NUMBER = re.compile(r"[+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?")
 
 

@@ -12,15 +12,13 @@ from track2lib.records.no_text import fault_of_text, no_text_in
 from track2lib.records.problem import Problem
 from track2lib.records.provenance import works_in_cells
 from track2lib.records.snapshot import BOOLEANS, OWN, Records
-from track2lib.records.spreadsheet_cells import FORMULA
+from track2lib.records.spreadsheet_cells import ACTIVE, FORMULA
 
 __all__ = ["cell_faults", "form_problems", "no_rows"]
 
 # A web page would run a tag, as a spreadsheet a formula. Two patterns: one for both is tried at every
 # letter of a text, which takes five times as long.
 TAG = re.compile(r"<\s*[/!a-zA-Z]")
-# What a cell that a spreadsheet would run begins with.
-ACTIVE = re.compile(r"[\s=+@\uff1d\uff0b\uff0d\uff20-]")
 # How a cell of each kind is written, and what it is called. Numbers are narrower than in Python,
 # which also takes 1_000, Arabic digits and "nan".
 KINDS = {
