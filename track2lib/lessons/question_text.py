@@ -16,7 +16,7 @@ def question_text(asked: Question, given: list[str] | None = None) -> str:
     asked : Question
         The question.
     given : list of str, optional
-        The answer in words, as `grading.in_words` gives it; none where it still waits.
+        The answer in words, as `in_words` gives it; none where it still waits.
 
     Returns
     -------

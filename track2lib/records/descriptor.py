@@ -16,6 +16,7 @@ DESCRIPTOR = "datapackage.json"
 # Those of the Table Schema standard for which the loader has a type of pandas.
 TYPES = ("string", "integer", "number", "boolean")
 REMEDY = "Mend the description of the package."
+DEEP = "Parts of it lie within each other so deep that it cannot be read."
 # What is said of each row when a table is loaded.
 ADDED = ("era", "sources", "cited", "contested")
 # What the tables of provenance and of periods are read by, and which of it are dates.
@@ -95,9 +96,6 @@ def parsed(content: bytes) -> dict[str, Any]:
     return about
 
 
-DEEP = "Parts of it lie within each other so deep that it cannot be read."
-
-
 def _refuse(word: str) -> None:
     raise ValueError(f"{word} is no number of JSON")
 
@@ -121,9 +119,8 @@ def _faults(about: dict[str, Any]) -> Iterator[str]:
     if len(columns) < len(tables):
         yield "Two tables have one name."
     for table in tables:
-        for fault in (*_file_faults(table), *_of_columns(table), *_of_references(table, columns)):
-            yield f"Table {table['name']}{fault}"
-        for fault in _of_provenance(table, columns):
+        of_others = (*_of_references(table, columns), *_of_provenance(table, columns))
+        for fault in (*_file_faults(table), *_of_columns(table), *of_others):
             yield f"Table {table['name']}{fault}"
 
 
@@ -199,7 +196,7 @@ def _of_provenance(table: dict[str, Any], columns: dict[str, list[str]]) -> Iter
     marks = ("founding", "primary") if "evidence" in columns and name == "sources" else ()
     if lacking := [mark for mark in marks if mark not in columns[name]]:
         yield f": beside evidence it needs the column {', '.join(lacking)}."
-    if "evidence" not in columns and not {"source"} & {*columns[name]} and name != "sources":
+    if name != "sources" and "evidence" not in columns and "source" not in columns[name]:
         yield ": its rows say not where they are from: it needs a column source."
     bearer = table.get("borne_by", name)
     if bearer not in columns:
