@@ -71,8 +71,7 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
         instead=advice,
     )
     rows = accounts.sort_values("date_earliest", kind="stable", na_position="last")
-    # A side of nothing but spaces is none either.
-    rows["side"] = rows["side"].astype("string").str.strip().replace("", None).fillna(UNSTATED)
+    rows["side"] = rows["side"].str.strip().fillna(UNSTATED)
     # A voice may have capitals of its own within, which capitalize() would take from it.
     voice = rows["voice"].str[:1].str.upper() + rows["voice"].str[1:]
     rows = rows.assign(

@@ -105,15 +105,13 @@ def _first_keys(keys: list[str]) -> str:
     return f" Its keys are such as {keys[0]!r}." if keys else " It has no rows."
 
 
-def locator(passage_id: str, *, data: str | Path | None = None) -> str:
+def locator(passage_id: str) -> str:
     """Write the citation of one passage: source, year, section and paragraph.
 
     Parameters
     ----------
     passage_id : str
-        Key of the table ``passages``.
-    data : str or pathlib.Path, optional
-        Folder of another data package.
+        Key of the project's table ``passages``.
 
     Returns
     -------
@@ -130,7 +128,7 @@ def locator(passage_id: str, *, data: str | Path | None = None) -> str:
     >>> locator("rand2007-text-5.1")
     'RAND 2007, para. 5'
     """
-    written = locators(open_records(data))
+    written = locators(open_records())
     if not (isinstance(passage_id, str) and passage_id in written):
         near = nearest(passage_id, written)
         raise LookupError(f"There is no passage {in_short(passage_id)}.{near}")
