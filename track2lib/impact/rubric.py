@@ -19,6 +19,7 @@ __all__ = [
     "UNORDERED",
     "closest",
     "contributions",
+    "has_contributions",
     "names",
     "table_of",
     "told_apart",
@@ -117,6 +118,17 @@ def closest(value: str, known: Iterable[str]) -> str:
     return f"Did you mean {alike[0]!r}?" if alike else nearest(value, every).strip()
 
 
+def has_contributions(data: str | Path | None) -> bool:
+    """Tell whether a package says itself what is asked about, so that the project need not.
+
+    Examples
+    --------
+    >>> has_contributions(None)
+    True
+    """
+    return data is None or not table_of("constructs", data).empty
+
+
 def contributions(data: str | Path | None = None) -> pd.DataFrame:
     """Give the contributions that are asked about.
 
@@ -138,10 +150,9 @@ def contributions(data: str | Path | None = None) -> pd.DataFrame:
     ['c-forum', 'c-reality-checks']
     """
     shown = ["name", "statement"]
-    if data is not None:
+    if data is not None and has_contributions(data):
         own = table_of("constructs", data).set_index("construct_id")
         called = own["kind"] == "contribution"
-        if len(own):
-            return own.loc[called if called.any() else slice(None), shown]
+        return own.loc[called if called.any() else slice(None), shown]
     ours = load("constructs").set_index("construct_id")
     return ours.loc[load("codings")["construct_id"].unique(), shown]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from track2lib.impact.codings import load_codings, read_codings
-from track2lib.impact.rubric import COLUMNS, UNIT, contributions, table_of, told_apart
+from track2lib.impact.rubric import COLUMNS, UNIT, contributions, has_contributions, table_of, told_apart
 from track2lib.reader.cells import plain_cell
 from track2lib.reader.coder_file import Codings
 from track2lib.records.asked import a_place, a_text
@@ -22,6 +22,12 @@ NOT_SAVED = "This could not be saved in your notes folder. Download your codings
 DAMAGED = "Your earlier file could not be read; it is kept with 'damaged' in its name."
 ANOTHERS = "The file of your name held the codings of another coder; it is kept with 'damaged' in its name."
 LONGEST = 200  # letters of a name
+# Their words are those of sources on one conflict, which is not that of every reader.
+OF_PROJECT = (
+    " Your package has no contributions in its table 'constructs', so you are asked about those of "
+    "the project, in the words of its sources: where they name Iran, the United States or a capital, "
+    "think of the sides of your own cases."
+)
 TROUBLE = {"": "", "not saved": NOT_SAVED, "damaged": DAMAGED, "another's": ANOTHERS}
 TOLD = "A form to code {}: choose a case, read it, choose a code for each of {} and give a reason."
 
@@ -95,6 +101,7 @@ class CodingTask:
         self.intro = (
             "Did the dialogue make these contributions? "
             f"Code {_many(len(self.cases), 'case')}, on what the card says and nothing else."
+            f"{'' if has_contributions(self._data) else OF_PROJECT}"
         )
         self._readings = readings.set_index(["coder", *UNIT])
         parts = contributions(self._data)
@@ -154,10 +161,8 @@ class CodingTask:
         self.saved.change({(self.case.value, part): own})
         self._show_decisions()
         # Beside what was changed: in a long form, the count at its end is out of sight.
-        told = TROUBLE[self.saved.trouble] or "Saved."
-        self._compared[
-            part
-        ].value = f'<p role="status">{escape(told)}</p>{self._compared[part].value}'
+        told, beside = TROUBLE[self.saved.trouble] or "Saved.", self._compared[part]
+        beside.value = f'<p role="status">{escape(told)}</p>{beside.value}'
 
     def _show_case(self) -> None:
         """Show the case that is chosen, with what has been coded for it."""

@@ -201,6 +201,9 @@ def test_own_cases_are_coded_for_the_project_s_contributions(rounds, own_folder)
     assert task.cases == {"d1": "Rounds (d1)", "d2": "Rounds (d2)"}
     assert len(task.codes) == 5
     assert "Code 2 cases" in task.intro
+    # Its statements name the capitals of others.
+    assert "no contributions in its table 'constructs'" in task.intro
+    assert "constructs" not in CodingTask("me").intro
     assert "Pakistani officers" in task.card.value
     code(task, "c-forum", "denied", "So")
     file = own_folder / "codings-me_mine.csv"
@@ -219,6 +222,7 @@ def test_own_contributions_are_asked_about(rounds):
     task = CodingTask("me", data=rounds)
     labels = [control.description for control in task.codes.values()]
     assert labels == ["Code: Visas (c-v1)", "Code: Visas (c-v2)"]
+    assert "constructs" not in task.intro
     code(task, "c-v1", "denied", "So")
     assert "1 of 4 decisions coded" in task.status.value
 
