@@ -27,6 +27,7 @@ OWN_MODULES = (
     "links.py",
     "renderer.py",
     "sentence.py",
+    "silence.py",
     "still.py",
     "stored_charts.py",
 )

@@ -1,6 +1,7 @@
 """A chart that a lesson holds is taken from there, and from nowhere that cannot be trusted."""
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -149,6 +150,18 @@ def test_renderer_is_part_of_the_version(module, monkeypatch, tmp_path):
     assert version() == stored_charts.drawn_with()
     (tmp_path / module).write_text((tmp_path / module).read_text("utf-8") + "SCALE = 3\n", "utf-8")
     assert version() != stored_charts.drawn_with()
+
+
+def test_no_module_of_the_renderer_is_forgotten():
+    """Whatever these modules take from others of their room is part of the version as well."""
+    room = Path(stored_charts.__file__).parent
+    taken = set()
+    for module in stored_charts.OWN_MODULES:
+        for line in re.findall(
+            r"^from track2lib\.page(\.\w+)? import (.+)", (room / module).read_text("utf-8"), re.M
+        ):
+            taken |= {line[0][1:]} if line[0] else {name.strip() for name in line[1].split(",")}
+    assert {f"{name}.py" for name in taken} - {*stored_charts.OWN_MODULES} == set()
 
 
 @pytest.mark.parametrize("name", [stored_charts.INDEX, LESSON])
