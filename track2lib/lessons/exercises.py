@@ -18,33 +18,7 @@ _hints_given: Counter[str] = Counter()
 
 
 def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
-    """Check an answer and give the reason.
-
-    Parameters
-    ----------
-    question : str
-        The question, such as "q1-3".
-    answer : object
-        The answer. Without one, or with `...`, the question is shown and nothing is recorded.
-    *more : object
-        Nothing: several answers go into one list. Whoever forgets the list is told so.
-
-    Returns
-    -------
-    Feedback
-        The question and the answer; right, partly right or not yet, with the reason, but not
-        with the right answer. A guess is noted and not judged.
-
-    Raises
-    ------
-    LookupError
-        If there is no such question.
-
-    Examples
-    --------
-    >>> check("q0-1", ...).status
-    'waiting'
-    """
+    """Check an answer, or give the question that waits for one; `track2lib.check` says how."""
     asked = find(question)
     if _is_waiting(answer):
         return _waiting(asked)
