@@ -13,11 +13,6 @@ from track2lib.widgets.stored import watched
 __all__ = ["CodingControls"]
 
 OPEN = "choose a code"
-CLOSED = (
-    "The kernel does not answer, so nothing that you do here would be saved. What is coded up to "
-    "now is in your notes folder. If the kernel is busy, wait. If it was restarted or stopped, run "
-    "this cell again (Shift + Enter)."
-)
 
 
 class CodingControls:
@@ -77,7 +72,7 @@ class CodingControls:
             blocks += [head, self.codes[part], self.reasons[part], self.compared[part]]
         top = [w.HTML(f"<p>{intro}</p>{rubric()}"), self.coder, self.case, self.card]
         bottom = [self.status, w.HBox([self.download, self.upload])]
-        self.box = watched([*top, *blocks, *bottom], CLOSED)
+        self.box = watched([*top, *blocks, *bottom])
         self.box.add_class("t2-coding")
 
     def watch(self, heard: dict[str, Any]) -> None:

@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from track2lib.impact.codings import load_codings, read_codings
-from track2lib.impact.rubric import COLUMNS, UNIT, contributions, has_contributions, table_of, told_apart
+from track2lib.impact.rubric import (
+    COLUMNS,
+    UNIT,
+    contributions,
+    has_contributions,
+    table_of,
+    told_apart,
+)
 from track2lib.reader.cells import plain_cell
 from track2lib.reader.coder_file import Codings
 from track2lib.records.asked import a_place, a_text

@@ -14,11 +14,6 @@ from track2lib.widgets.stored import LIVE, stored_html, watched
 
 __all__ = ["interact"]
 
-CLOSED = (
-    "The kernel does not answer, so nothing is drawn anew. If it is busy, wait. If it was restarted "
-    "or stopped, run this cell again (Shift + Enter)."
-)
-
 Bundle = tuple[dict[str, Any], dict[str, Any]]
 
 
@@ -69,7 +64,7 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
     # Before anything is shown: if it cannot be drawn, the reader sees the error and no controls.
     bundle, metadata = draw()
     words = display(_words(shown), raw=True, display_id=True)
-    display(watched(shown, CLOSED)._repr_mimebundle_() | LIVE, raw=True)
+    display(watched(shown)._repr_mimebundle_() | LIVE, raw=True)
     handle = display(bundle, metadata=metadata, raw=True, display_id=True)
 
     def redraw(_: Any) -> None:

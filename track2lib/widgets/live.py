@@ -38,7 +38,6 @@ class QuestionWidget(_Alive):
 
 
 class Watch(_Alive):
-    """A line of words that closes the box around it when the kernel is gone."""
+    """Nothing to see, but what closes the box around it when the kernel is gone, and says so."""
 
     _esm = _read("alive.js", "watch.js")
-    closed = traitlets.Unicode().tag(sync=True)

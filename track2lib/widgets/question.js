@@ -35,13 +35,10 @@ function fieldOf(asked) {
   return { input, label };
 }
 
-function render({ model, el }) {
+function render({ model, el, signal }) {
   const asked = model.get("asked");
   const name = `t2-${asked.id}-${Math.random()}`;
   const form = make("form", "t2-question t2-live jp-RenderedHTMLCommon");
-  const closed = make("p", "t2-closed-words", asked.closed);
-  closed.setAttribute("role", "alert");
-  closed.hidden = true;
   const fields = make("fieldset");
   const legend = make("legend", "", asked.prompt);
   fields.append(legend);
@@ -50,14 +47,14 @@ function render({ model, el }) {
   for (const { label, said } of options) fields.append(label, said);
   if (field) fields.append(field.label);
   const buttons = make("div", "t2-buttons");
-  const button = (words, type, send) => {
+  const button = (words, type, asks) => {
     const one = own(make("button", "", words));
     one.type = type;
-    if (send) one.addEventListener("click", () => model.send(send));
+    if (asks) one.addEventListener("click", () => send(asks));
     buttons.append(one);
     return one;
   };
-  button(asked.check, "submit");
+  button("Check", "submit");
   button("Hint", "button", { hint: true });
   const solution = button(asked.compare, "button", { solution: true });
   solution.hidden = true;
@@ -66,11 +63,12 @@ function render({ model, el }) {
   for (const place of [said, helped, ...options.map((one) => one.said)])
     place.setAttribute("aria-live", "polite");
   form.append(make("p", "t2-title", asked.title), fields, buttons, helped, said);
-  el.append(form, closed);
+  el.append(form);
+  const send = watch({ model, signal }, form);
 
   const chosen = () =>
     field ? [field.input.value] : options.filter((o) => o.input.checked).map((o) => o.input.value);
-  const submit = () => model.send({ answer: chosen() });
+  const submit = () => send({ answer: chosen() });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
@@ -93,7 +91,6 @@ function render({ model, el }) {
     if (content.helped !== undefined) helped.innerHTML = content.helped;
     if (content.last) solution.hidden = false;
   });
-  watch(model, form, closed);
 }
 
 export default { render };

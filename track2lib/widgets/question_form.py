@@ -11,10 +11,6 @@ from track2lib.widgets.stored import LIVE, stored
 
 __all__ = ["QuestionForm", "check"]
 
-CLOSED = (
-    "The kernel does not answer, so nothing that you do here would be saved. If it is busy, wait. "
-    "If it was restarted or stopped, run this cell again (Shift + Enter)."
-)
 COMPARE = {"reflect": "Compare", "guess": "Show the reason"}
 FIELDS = {
     "number": "Your number",
@@ -176,7 +172,5 @@ def _for_the_page(question: Question, asked: Feedback) -> dict[str, Any]:
         "label": "" if options else FIELDS[kind],
         "answer": chosen,
         "before": as_html(exercises.told_before(question)),
-        "check": "Check",
         "compare": COMPARE.get(question.kind, "Show the answer"),
-        "closed": CLOSED,
     }

@@ -37,15 +37,13 @@ def stored_html(html: str) -> str:
     return f'<div class="t2-stored">\n{html}\n</div>\n{STYLE}'
 
 
-def watched(controls: list[Any], closed: str) -> Any:
+def watched(controls: list[Any]) -> Any:
     """Put controls into a box that takes nothing in when its kernel is gone, and says so.
 
     Parameters
     ----------
     controls : list of ipywidgets.Widget
         The controls.
-    closed : str
-        What is said then.
 
     Returns
     -------
@@ -58,7 +56,7 @@ def watched(controls: list[Any], closed: str) -> Any:
 
     inner = VBox(controls)
     inner.add_class("t2-controls")
-    box = VBox([inner, Watch(closed=closed)])
+    box = VBox([inner, Watch()])
     for name in ("t2-form", "t2-live"):
         box.add_class(name)
     return box

@@ -118,9 +118,7 @@ def test_nothing_is_shown_to_who_points_at_a_control():
 def test_short_forms_make_labelled_controls(given, kind, value, monkeypatch):
     """Each short form gives a control with a label that a screen reader finds: never a slider."""
     made = []
-    monkeypatch.setattr(
-        controls, "watched", lambda kids, closed: made.extend(kids) or watched(kids, closed)
-    )
+    monkeypatch.setattr(controls, "watched", lambda kids: made.extend(kids) or watched(kids))
     with capture_output():
         interact(lambda of_what: f"{of_what}", of_what=given)
     assert [(type(w), w.value, w.description) for w in made] == [(kind, value, "Of what")]

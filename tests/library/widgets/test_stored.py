@@ -3,7 +3,7 @@
 from ipywidgets import IntText
 
 from track2lib.lessons.feedback import Feedback
-from track2lib.widgets.live import HERE
+from track2lib.widgets.live import HERE, Watch
 from track2lib.widgets.stored import stored, watched
 
 
@@ -18,11 +18,11 @@ def test_stored_words_are_marked() -> None:
 
 
 def test_controls_are_watched() -> None:
-    """The box has the part that is closed, the words for it, and the marks of what is live."""
+    """The box has the part that is closed, what closes it, and the marks of what is live."""
     field = IntText(1)
-    box = watched([field], "Gone.")
+    box = watched([field])
     inner, watch = box.children
     assert inner.children == (field,)
     assert "t2-controls" in inner._dom_classes
-    assert watch.closed == "Gone."
+    assert isinstance(watch, Watch)
     assert {"t2-form", "t2-live"} <= set(box._dom_classes)

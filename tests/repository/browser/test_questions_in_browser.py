@@ -156,6 +156,18 @@ def test_a_form_without_its_kernel_says_so(asked):
     ).wait_for()
 
 
+def test_a_key_on_a_button_without_a_kernel_says_so(asked):
+    """Who pressed Tab before the kernel went and Enter after it is told too, and nothing fails."""
+    form(asked, "q1-2").get_by_role("button", name="Hint").focus()
+    asked.evaluate(
+        "() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart()"
+    )
+    asked.wait_for_function(CONNECTED)
+    asked.keyboard.press("Enter")
+    asked.get_by_role("alert").filter(has_text="run this cell again").wait_for()
+    assert asked.errors == []
+
+
 def test_an_error_takes_no_question_away(asked):
     """Where an answer is typed without its quotation marks, the question stands below the error."""
     asked.evaluate(
