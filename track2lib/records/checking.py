@@ -50,8 +50,8 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
         One row for each problem: ``file``, ``row`` (as a spreadsheet counts, the heading is
         1), ``column``, ``problem``, ``remedy`` and ``severity``: an ``error`` must be mended
         before the table is shown, a ``warning`` may be right and is asked about. No rows:
-        nothing was found. Of more than a thousand problems the first thousand are listed, and
-        the last row says how many more there are.
+        nothing was found. Of more than a thousand problems the first thousand are listed, errors
+        before warnings, and the last row says how many more there are.
 
     Raises
     ------
@@ -161,9 +161,11 @@ def _first(found: list[Problem]) -> list[Problem]:
     """Give the first of many problems, and how many more there are."""
     if len(found) <= MOST:
         return found
+    # Behind a thousand questions nobody would see what keeps the table from being shown.
+    found = sorted(found, key=lambda problem: problem.severity != "error")
     said = f"There are {len(found) - MOST:,} more problems, which are not listed."
     remedy = "Mend those that are, most often all alike, and call validate() again."
-    return [*found[:MOST], Problem("-", "-", "-", said, remedy)]
+    return [*found[:MOST], Problem("-", "-", "-", said, remedy, found[MOST].severity)]
 
 
 def _form(records: Records, name: str) -> list[Problem]:

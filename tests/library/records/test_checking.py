@@ -330,6 +330,18 @@ def test_of_very_many_problems_the_first_thousand_are_listed(tmp_path):
     assert len(refusal.value.problems) == 1001
 
 
+def test_an_error_is_seen_before_a_thousand_warnings(tmp_path):
+    """What keeps a table from being shown is listed; what is left out is called what it is."""
+    mine = t2.start_dataset(tmp_path / "mine", tables=["topics"])
+    rows = [{"topic_id": f"t{n}", "name": "Film", "area": f"1.{n}E+12"} for n in range(1500)]
+    fill(mine, "topics", *rows)
+    assert t2.validate(mine)["severity"].tolist() == ["warning"] * 1001
+    fill(mine, "topics", {"topic_id": "t1500", "name": "=1", "area": "films"})
+    found = t2.validate(mine)
+    assert found["row"].iloc[0] == 1502
+    assert found["severity"].tolist() == ["error"] + ["warning"] * 1000
+
+
 def test_of_many_dates_the_first_are_told_why():
     """Why each of thousands is none takes a minute to say; that it is none is said of each."""
     told = faults_of([f"{number}.5." for number in range(1200)] + ["2005", "2005/.."])
