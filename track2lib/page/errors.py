@@ -3,13 +3,13 @@
 import sys
 import textwrap
 import traceback
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from track2lib.records.problem import LIBRARY
+
 __all__ = ["enable_short_errors", "short"]
 
-LIBRARY = str(Path(__file__).parents[1])
 WIDTH = 88
 
 
