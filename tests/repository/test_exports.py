@@ -105,7 +105,7 @@ def test_slides_are_as_many_as_the_texts(path):
 
 
 @every_lesson
-def test_script_is_python(path, tmp_path):
+def test_script_is_python(path):
     """`--to script` gives a .py with the prose as comments, which Python reads."""
     notebook = lessons.read(path)
     body, resources = ScriptExporter().from_notebook_node(notebook)

@@ -126,7 +126,7 @@ def test_every_server_guards_the_lessons(installed, tmp_path):
     assert found.splitlines()[-1] == "True"
 
 
-def test_jupyterlab_finds_the_buttons_of_the_lessons(installed, tmp_path):
+def test_jupyterlab_finds_the_buttons_of_the_lessons(installed):
     """The part for the page is installed where JupyterLab looks, in the version of the package."""
     folder = installed.parent.parent / "share/jupyter/labextensions/track2lib"
     package = json.loads((folder / "package.json").read_text("utf-8"))

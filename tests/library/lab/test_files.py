@@ -135,7 +135,7 @@ def test_notebook_without_a_language_stays_valid(files, root):
     assert "message" not in done(files.save(model, "own.ipynb"))
 
 
-def test_server_starts_without_the_tables(tmp_path):
+def test_server_starts_without_the_tables():
     """The server of notebooks, which only hands files on, loads neither pandas nor the compiler."""
     code = (
         "import sys, track2lib.lab.files;"

@@ -233,7 +233,7 @@ def test_title_caption_and_names_have_the_marks():
     assert words.count(r"\u2067") == words.count(r"\u2069") == 2
 
 
-def test_more_marks_than_can_be_stored_are_refused_before_they_are_drawn(monkeypatch):
+def test_more_marks_than_can_be_stored_are_refused_before_they_are_drawn():
     """A chart of thousands of marks is refused with what to do; a reader may lift the limit."""
     rows = pd.DataFrame({"a": range(5001), "b": 1})
     many = alt.Chart().mark_point().encode(x="a:Q") + alt.Chart(rows).mark_bar().encode(x="b:Q")

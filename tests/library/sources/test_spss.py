@@ -67,7 +67,7 @@ def test_what_is_hard_comes_back(odd, tmp_path):
     assert frame["held"].tolist()[0] == "0628-01-02"
 
 
-def test_a_text_of_any_script_ends_with_a_letter(mine, tmp_path):
+def test_a_text_of_any_script_ends_with_a_letter(tmp_path):
     """A text that is cut is not cut inside a letter."""
     folder = odd_package(tmp_path / "long")
     text = (folder / "talks.csv").read_text("utf-8").replace("x" * 40_000, "ش" * 20_000)
