@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from track2lib.records.described import kind_faults, text_faults
+from track2lib.records.descriptor_form import as_written
+from track2lib.records.descriptor_kinds import kind_faults, text_faults
 from track2lib.records.problem import DataError, Problem, nearest
 from track2lib.records.spreadsheet_cells import FORMULA
-from track2lib.records.written import as_written
 
 __all__ = ["DESCRIPTOR", "parsed"]
 

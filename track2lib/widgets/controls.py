@@ -9,7 +9,7 @@ from typing import Any
 
 from track2lib.records.asked_numbers import a_number
 from track2lib.records.problem import in_short
-from track2lib.widgets.given import given_options, given_range
+from track2lib.widgets.abbreviations import given_options, given_range
 from track2lib.widgets.stored import LIVE, stored_html, watched
 
 __all__ = ["interact"]

@@ -1,6 +1,6 @@
 """A description in the one form that is read."""
 
-from track2lib.records.written import as_written, is_number, objects
+from track2lib.records.descriptor_form import as_written, is_number, objects
 
 
 def test_a_word_stands_for_a_list_of_one():

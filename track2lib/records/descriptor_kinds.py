@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from track2lib.records.no_text import NO_TEXT, fault_of_text
-from track2lib.records.written import (
+from track2lib.records.descriptor_form import (
     CONSTRAINTS,
     FIELD,
     KINDS,
@@ -22,6 +21,7 @@ from track2lib.records.written import (
     objects,
     told,
 )
+from track2lib.records.no_text import NO_TEXT, fault_of_text
 
 __all__ = ["kind_faults", "text_faults"]
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from track2lib.widgets.given import given_options, given_range
+from track2lib.widgets.abbreviations import given_options, given_range
 
 
 @pytest.mark.parametrize("given", [(1997, 2010), (0, 1.5), (0, 10, 2), (np.int64(1), 5)])
