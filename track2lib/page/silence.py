@@ -25,8 +25,8 @@ def silenced(chart: Any) -> Any:
     """
     copied = chart.copy(deep=False)
     for name in INNER:
-        if isinstance(parts := _own(copied, name), list):
-            copied[name] = [silenced(part) for part in parts]
+        if isinstance(charts := _own(copied, name), list):
+            copied[name] = [silenced(one) for one in charts]
     if (inner := _own(copied, "spec")) is not None:
         copied.spec = silenced(inner)
     encoding = _own(copied, "encoding")

@@ -119,7 +119,9 @@ def show(table: Any, *, caption: str | None = None) -> TextTable:
     Raises
     ------
     TypeError
-        If it is no table, or the caption no text.
+        If it is neither, or the caption no text.
+    ValueError
+        If two columns of the table have one name, or no mark of the chart has a tooltip.
 
     Examples
     --------

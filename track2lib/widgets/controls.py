@@ -145,7 +145,8 @@ def _widget(name: str, given: Any, argument: inspect.Parameter | None) -> Any:
 
     default = argument.default if argument else inspect.Parameter.empty
     if isinstance(given, Widget):
-        widget = given if hasattr(given, "value") else None
+        # A picture has a value too, but no label, and nobody can move it.
+        widget = given if hasattr(given, "value") and hasattr(given, "description") else None
     elif numbers := given_range(given, name):
         least, most, *step = numbers
         if default is not inspect.Parameter.empty:

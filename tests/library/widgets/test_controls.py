@@ -138,7 +138,11 @@ def test_default_of_the_argument_is_the_start():
 
 @pytest.mark.parametrize(
     ("given", "message"),
-    [({}, "needs a control"), ({"year": object()}, "No control can be made for year")],
+    [
+        ({}, "needs a control"),
+        ({"year": object()}, "No control can be made for year"),
+        ({"year": ipywidgets.Image()}, "No control can be made for year"),
+    ],
 )
 def test_what_cannot_be_moved_is_told(given, message):
     """No control, or one of an unknown kind, is an error that shows what would be right."""
