@@ -70,7 +70,11 @@ function render({ model, el }) {
 
   const chosen = () =>
     field ? [field.input.value] : options.filter((o) => o.input.checked).map((o) => o.input.value);
-  const submit = () => model.send({ answer: chosen() });
+  let sent = chosen().join();
+  const submit = () => {
+    sent = chosen().join();
+    model.send({ answer: chosen() });
+  };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
@@ -78,7 +82,13 @@ function render({ model, el }) {
   // With a mouse or a finger, a choice is an answer. With arrow keys one passes through others.
   let pressed = false;
   form.addEventListener("pointerdown", () => (pressed = true));
-  form.addEventListener("keydown", () => (pressed = false));
+  form.addEventListener("keydown", (event) => {
+    pressed = false;
+    if (event.key !== "Enter" || !event.shiftKey) return;
+    // As in a cell of code: done here, and on to the next one, to which `lessons.js` leads.
+    event.preventDefault();
+    if (chosen().join() !== sent) submit();
+  });
   form.addEventListener("change", (event) => {
     if (pressed && event.target.type === "radio") submit();
   });
