@@ -28,24 +28,24 @@ def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
         status, body = grade(asked, answer)
     except FormError as problem:
         # A slip of the hand is no attempt, so it is not recorded.
-        said = f"{problem} The answer here is {form_of(asked)}."
-        return Feedback("form", asked.id, said, question=question_text(asked))
+        then = f"The answer here is {form_of(asked)}."
+        return Feedback("form", asked.id, str(problem), question=question_text(asked), then=then)
     given = in_words(asked, answer)
-    parts = [body]
+    parts, then = [body], ""
     if asked.kind == "guess":
         # The reason waits: read before the chart, it would take the looking away.
-        parts.append(f'When you have looked, read the reason: `t2.solution("{asked.id}")`.')
+        then = f'When you have looked, read the reason: `t2.solution("{asked.id}")`.'
     elif status in {"right", "noted"}:
         parts += [asked.solution, _rests_on(asked)]
     else:
         # What to read again and not what is right: to find it there is the exercise.
         parts.append(_read_again(asked))
-        parts.append(f'Try once more, or ask for a hint: `t2.hint("{asked.id}")`.')
+        then = f'Try once more, or ask for a hint: `t2.hint("{asked.id}")`.'
     # A table is not kept: it is there again when its cell is run.
     kept = "" if asked.kind == "table" else ", ".join(given)
     parts.append(record(asked.id, solved=status in {"right", "noted"}, answer=kept))
     body = "\n\n".join(filter(None, parts))
-    return Feedback(status, asked.id, body, question=question_text(asked, given))
+    return Feedback(status, asked.id, body, question=question_text(asked, given), then=then)
 
 
 def told_before(asked: Question) -> str:
@@ -84,12 +84,12 @@ def hint(question: str) -> Feedback:
     asked = find(question)
     total = len(asked.hints)
     step = _hints_given[asked.id] = min(_hints_given[asked.id] + 1, total)
-    body = asked.hints[step - 1]
+    then = ""
     if step == total:
         # A reflection has no right answer to see.
         lead = "To compare" if asked.kind == "reflect" else "To see the answer"
-        body += f'\n\nThis is the last hint. {lead}: `t2.solution("{asked.id}")`.'
-    return Feedback("hint", asked.id, body, f"{step} of {total}")
+        then = f'This is the last hint. {lead}: `t2.solution("{asked.id}")`.'
+    return Feedback("hint", asked.id, asked.hints[step - 1], f"{step} of {total}", then=then)
 
 
 def solution(question: str) -> Feedback:

@@ -13,7 +13,7 @@ STATUS = {
     "partly": ("◐", "Partly right", "#2F7FC1"),
     "not yet": ("✗", "Not yet", "#D55E00"),
     "noted": ("✎", "Noted", "#767676"),
-    "form": ("?", "In another form, please", "#767676"),
+    "form": ("?", "Not an answer yet", "#767676"),
     "waiting": ("…", "Your turn", "#767676"),
     "hint": ("→", "Hint", "#767676"),
     "solution": ("=", "Solution", "#767676"),
@@ -67,6 +67,8 @@ class Feedback:
         What the first line says besides, such as "1 of 3" of a hint.
     question : str, default ""
         The question, in Markdown. It stays beside its answer: in the page that is saved, too.
+    then : str, default ""
+        What to do next, in code. A form, which has buttons for it, says so in its own words.
     """
 
     status: str
@@ -74,6 +76,7 @@ class Feedback:
     body: str
     detail: str = ""
     question: str = ""
+    then: str = ""
 
     @property
     def title(self) -> str:
@@ -103,7 +106,7 @@ class Feedback:
         """Give title, question and body in the order in which they are read."""
         # What is answered stands below its question, and what is asked below its title.
         first = [title, self.question] if self.status == "waiting" else [self.question, title]
-        return [part for part in [*first, self.body] if part]
+        return [part for part in [*first, self.body, self.then] if part]
 
 
 def as_html(text: str) -> str:

@@ -10,7 +10,7 @@ from track2lib.records.problem import LIBRARY
 
 __all__ = ["enable_short_errors", "short"]
 
-WIDTH = 88
+WIDTH = 72  # what fits beside the list of files on a projector
 
 
 def enable_short_errors() -> None:
@@ -35,7 +35,7 @@ def short(error: BaseException) -> str:
     Returns
     -------
     str
-        Lines of at most 88 characters, or nothing if it is no error of this library.
+        Lines of at most 72 characters, or nothing if it is no error of this library.
 
     Examples
     --------

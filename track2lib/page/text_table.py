@@ -23,8 +23,9 @@ UNSTATED, DISPUTED = "not stated", " (sources differ)"
 # Inline, because the style sheets of a page that is not trusted yet are removed.
 CELL = "text-align:left; vertical-align:top; padding:4px 10px; white-space:normal"
 # On a page as narrow as a phone, sentences would else stand letter below letter; so the table is
-# wider than the page, and is moved sideways.
-LONG, WIDE = 40, "; min-width:14em"
+# wider than the page, and is moved sideways. Beside the list of files, on a projector, four such
+# columns and a short one have room all the same.
+LONG, WIDEST, NARROWEST, ROOM = 40, 14, 8, 34
 
 MATHEMATICS = re.compile(r"[$\\]")
 
@@ -66,9 +67,11 @@ class TextTable:
         caption = f'<caption style="text-align:left">{_html(self.caption)}</caption>'
         words = list(self._rows())
         longest = [max(map(len, column)) for column in zip(*words, strict=True)]
+        long = [letters > LONG for letters in longest] or [False] * self.frame.shape[1]
+        least = max(NARROWEST, min(WIDEST, ROOM // max(1, sum(long))))
         heading = [
-            _cell("th", _word(column), ' scope="col"', WIDE * (long > LONG))
-            for column, long in zip(self.frame, longest or [0] * self.frame.shape[1], strict=True)
+            _cell("th", _word(column), ' scope="col"', f"; min-width:{least}em" * is_long)
+            for column, is_long in zip(self.frame, long, strict=True)
         ]
         rows = [[_cell("td", word, _direction(word)) for word in row] for row in words]
         body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)

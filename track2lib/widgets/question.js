@@ -68,7 +68,11 @@ function render({ model, el, signal }) {
 
   const chosen = () =>
     field ? [field.input.value] : options.filter((o) => o.input.checked).map((o) => o.input.value);
-  const submit = () => send({ answer: chosen() });
+  let sent = chosen().join();
+  const submit = () => {
+    sent = chosen().join();
+    send({ answer: chosen() });
+  };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
@@ -76,7 +80,13 @@ function render({ model, el, signal }) {
   // With a mouse or a finger, a choice is an answer. With arrow keys one passes through others.
   let pressed = false;
   form.addEventListener("pointerdown", () => (pressed = true));
-  form.addEventListener("keydown", () => (pressed = false));
+  form.addEventListener("keydown", (event) => {
+    pressed = false;
+    if (event.key !== "Enter" || !event.shiftKey) return;
+    // As in a cell of code: done here, and on to the next one, to which `lessons.js` leads.
+    event.preventDefault();
+    if (chosen().join() !== sent) submit();
+  });
   form.addEventListener("change", (event) => {
     if (pressed && event.target.type === "radio") submit();
   });

@@ -11,12 +11,20 @@ from track2lib.widgets.stored import LIVE, stored
 
 __all__ = ["QuestionForm", "check"]
 
+SHOW = "Show the answer"
 COMPARE = {"reflect": "Compare", "guess": "Show the reason"}
 FIELDS = {
     "number": "Your number",
     "set": "Your words, with commas between them",
     "reflect": "Your answer, a sentence or more",
     "table": "The name that you gave your table",
+}
+# What is wanted in a field, where the words for an answer in code would speak of quotation marks.
+WANTED = {
+    "number": "a number, in figures",
+    "set": "words, with commas between them",
+    "reflect": "a sentence or more in your own words",
+    "table": "a table that still has the column {key}",
 }
 
 
@@ -133,19 +141,37 @@ class QuestionForm:
     def _slip(self, what: str) -> Feedback:
         return Feedback("form", self._question.id, what, question=self._first.question)
 
+    def _in_the_form(self, said: Feedback) -> Feedback:
+        """Say what to do next by the buttons; the question stands above."""
+        asked = self._question
+        show = COMPARE.get(asked.kind, SHOW)
+        words = {
+            "hint": f"This is the last hint. Now you can press **{show}**.",
+            "noted": f"When you have looked, press **{show}**.",
+            "form": f"The answer here is {_wanted(asked)}.",
+        }
+        then = words.get(said.status, "Try once more, or press **Hint**.") if said.then else ""
+        return replace(said, question="", then=then)
+
     def _hear(self, _: Any, content: dict[str, Any], __: Any) -> None:
         """Do what was asked for on the page, and send the words for it."""
         if "answer" in content:
             given = [str(word) for word in content["answer"]]
-            said = replace(self.answer(given), question="")
+            said = self._in_the_form(self.answer(given))
             # The reason of a guess waits for the look at the chart, and no longer.
             self.widget.send({"said": said._repr_html_(), "last": self._question.kind == "guess"})
         elif "hint" in content:
-            said = exercises.hint(self._question.id)
+            said = self._in_the_form(exercises.hint(self._question.id))
             step, _, total = said.detail.partition(" of ")
             self.widget.send({"helped": said._repr_html_(), "last": step == total})
         elif "solution" in content:
             self.widget.send({"helped": exercises.solution(self._question.id)._repr_html_()})
+
+
+def _wanted(asked: Question) -> str:
+    """Say what is to be chosen or written."""
+    key = " and ".join(f"`{name}`" for name in asked.key_columns())
+    return WANTED.get(asked.read_as(), "one of the options").format(key=key)
 
 
 def _for_the_page(question: Question, asked: Feedback) -> dict[str, Any]:
@@ -172,5 +198,5 @@ def _for_the_page(question: Question, asked: Feedback) -> dict[str, Any]:
         "label": "" if options else FIELDS[kind],
         "answer": chosen,
         "before": as_html(exercises.told_before(question)),
-        "compare": COMPARE.get(question.kind, "Show the answer"),
+        "compare": COMPARE.get(question.kind, SHOW),
     }

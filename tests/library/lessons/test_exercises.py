@@ -95,7 +95,9 @@ def test_hints_in_steps(folder: Path) -> None:
     assert [said.title for said in told[:3]] == [f"→ Hint {step} of 3: q7-1" for step in (1, 2, 3)]
     assert told[0].body == "Not at the edge."
     assert told[3] == told[2]
-    assert 't2.solution("q7-1")' in told[2].body
+    assert 't2.solution("q7-1")' in told[2].then
+    assert [said.then for said in told[:2]] == ["", ""]
+    assert told[2].then in repr(told[2])
     assert hint("q7-3").detail == "1 of 1"
     assert not folder.exists()
 
@@ -103,9 +105,9 @@ def test_hints_in_steps(folder: Path) -> None:
 @pytest.mark.usefixtures("small")
 def test_a_reflection_is_compared() -> None:
     """The last hint of a reflection promises no answer."""
-    said = hint("q7-5").body
-    assert 'To compare: `t2.solution("q7-5")`.' in said
-    assert "answer" not in said
+    said = hint("q7-5")
+    assert 'To compare: `t2.solution("q7-5")`.' in said.then
+    assert "answer" not in said.body + said.then
 
 
 @pytest.mark.parametrize(

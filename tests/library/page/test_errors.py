@@ -37,7 +37,7 @@ def test_an_error_of_ours_is_its_message(shell: InteractiveShell) -> None:
     assert said.startswith("LookupError in line 3:\nThere is no table 'dialoges'. Did you mean")
     assert "run %tb" in said
     assert ".py" not in said
-    assert max(map(len, said.splitlines())) <= 88
+    assert max(map(len, said.splitlines())) <= 72
 
 
 def test_the_whole_traceback_is_one_call_away(shell: InteractiveShell) -> None:

@@ -63,3 +63,14 @@ def test_sentences_keep_a_width_on_a_narrow_page():
     heads = re.findall(r"<th [^>]*>", t2.show(table)._repr_html_())
     assert ["min-width" in head for head in heads] == [False, True]
     assert "min-width" not in t2.show(table.head(0))._repr_html_()
+
+
+@pytest.mark.parametrize(("columns", "least"), [(1, 14), (2, 14), (3, 11), (4, 8), (5, 8), (9, 8)])
+def test_many_columns_of_sentences_share_the_page(columns, least):
+    """The more columns hold sentences, the narrower each may be; none is narrower than a phone bears."""
+    said = {
+        f"said_{number}": ["They met in Stockholm, and more than once."]
+        for number in range(columns)
+    }
+    heads = re.findall(r"min-width:(\d+)em", t2.show(pd.DataFrame(said))._repr_html_())
+    assert heads == [str(least)] * columns

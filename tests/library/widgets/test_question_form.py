@@ -116,6 +116,42 @@ def test_the_page_hears_words_and_a_sign_of_life(monkeypatch: pytest.MonkeyPatch
     assert sent(one, monkeypatch, {"alive": 3}) == [{"alive": 3}]
 
 
+@pytest.mark.parametrize(
+    ("question", "given", "words"),
+    [
+        ("q1-2", ["b"], "Try once more, or press <strong>Hint</strong>."),
+        ("q1-3", ["b"], "Try once more, or press <strong>Hint</strong>."),
+        ("q0-2", ["three"], "The answer here is a number, in figures."),
+        ("q1-1", ["Yes."], "The answer here is a sentence or more in your own words."),
+        ("q0-3", ["mine"], "The answer here is a table that still has the column"),
+        ("q0-4", ["a"], "When you have looked, press <strong>Show the reason</strong>."),
+        ("q1-2", ["c"], "Right"),
+        ("q1-1", [""], "Nothing is chosen or written yet."),
+    ],
+)
+def test_a_form_speaks_of_its_buttons_and_a_call_of_code(
+    shell: Any, monkeypatch: pytest.MonkeyPatch, question: str, given: list[str], words: str
+) -> None:
+    """On the page the next step is a button or a field, with no code and no quotation marks."""
+    shell.user_ns["mine"] = pd.DataFrame({"name": ["a"]})
+    said = sent(form(question), monkeypatch, {"answer": given})[0]["said"]
+    assert words in said
+    assert "t2." not in said
+    assert "quotes" not in said
+
+
+@pytest.mark.parametrize("question", [one.id for own in lessons().values() for one in own])
+def test_the_last_hint_names_a_button(monkeypatch: pytest.MonkeyPatch, question: str) -> None:
+    """After the last hint of every question its form names the button that has just appeared."""
+    one = form(question)
+    for _ in range(9):
+        (back,) = sent(one, monkeypatch, {"hint": True})
+        if back["last"]:
+            break
+    assert f"you can press <strong>{one.widget.asked['compare']}</strong>" in back["helped"]
+    assert "t2.solution" not in back["helped"]
+
+
 def test_an_earlier_answer_is_chosen_already() -> None:
     """Whoever comes back finds their answer in the form."""
     check("q1-3", ["b", "c"])

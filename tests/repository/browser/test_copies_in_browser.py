@@ -91,11 +91,29 @@ def test_correction_of_the_original_is_told_in_the_copy(page, folder):
     close(page)
 
 
+@pytest.mark.parametrize("width", [390, 1024])
+def test_nothing_is_cut_and_no_word_is_broken(page, folder, width):
+    """Code goes on in the next line, and printed lines end between words, on every width."""
+    page.evaluate(OPEN, MINE)
+    page.set_viewport_size({"width": width, "height": 768})
+    shown = page.locator(".jp-NotebookPanel.t2-lesson:visible")
+    printed = shown.locator(".jp-OutputArea-output pre").first
+    assert printed.evaluate("pre => getComputedStyle(pre).wordBreak") == "normal"
+    for code in shown.locator(".jp-CodeCell .cm-scroller").all():
+        assert code.evaluate("line => line.scrollWidth - line.clientWidth") <= 1
+    page.set_viewport_size({"width": 1280, "height": 900})
+    close(page)
+
+
 def test_copies_are_made_by_a_button_and_never_written_over(page, folder):
     """One button opens the reader's copy, another one more that is fresh; the old one stays."""
     page.evaluate(OPEN, LESSON)
+    told = page.locator(".Toastify__toast", has_text="is the original")
+    told.wait_for()
     press(page, "My copy")
     assert in_front(page, MINE) == [True, False]
+    # It would be read as said of the copy.
+    told.wait_for(state="detached")
     edit = "() => jupyterapp.shell.currentWidget.content.widgets[1].model.sharedModel.setSource('mine = 1')"
     page.evaluate(edit)
     page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")

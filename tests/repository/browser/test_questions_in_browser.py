@@ -130,6 +130,48 @@ def test_keys_alone_answer_every_kind(asked, lab_folder):
     assert asked.errors == asked.outside == []
 
 
+ACTIVE = "jupyterapp.shell.currentWidget.content.activeCellIndex"
+
+
+def test_keys_lead_out_of_a_form(asked, lab_folder):
+    """Esc, then b, makes a cell of one's own; Shift + Enter checks and goes on; Ctrl + S saves."""
+    keys = asked.keyboard
+    form(asked, "q1-2").get_by_label("b The first, in the opening").click()
+    form(asked, "q1-2").get_by_text("Not yet: q1-2").wait_for()
+    form(asked, "q0-2").get_by_label("Your number").click()
+    keys.type("3")
+    for place in (
+        form(asked, "q1-2").get_by_role("radio").nth(1),
+        form(asked, "q0-2").locator("input"),
+    ):
+        before = cells(asked)
+        place.focus()
+        here = asked.evaluate(ACTIVE)
+        keys.press("Escape")
+        keys.press("b")
+        asked.wait_for_function(f"{ACTIVE} === {here + 1}")
+        assert len(cells(asked)) == len(before) + 1
+        keys.press("d")
+        keys.press("d")
+        assert cells(asked) == before
+    assert form(asked, "q0-2").locator("input").input_value() == "3"
+    form(asked, "q0-2").locator("input").focus()
+    here = asked.evaluate(ACTIVE)
+    keys.press("Shift+Enter")
+    asked.wait_for_function(f"{ACTIVE} === {here + 1}")
+    form(asked, "q0-2").get_by_text("Not yet: q0-2").wait_for()
+    # What was checked by a click is not checked again, and the form stays as it is.
+    form(asked, "q1-2").get_by_role("radio").nth(1).focus()
+    keys.press("Shift+Enter")
+    asked.wait_for_function(f"{ACTIVE} === 3")
+    assert saved(lab_folder) == [["q1-2", "b"], ["q0-2", "3"]]
+    form(asked, "q1-7").locator("textarea").focus()
+    keys.type("It is talk.")
+    assert asked.evaluate("jupyterapp.shell.currentWidget.context.model.dirty")
+    keys.press("Control+s")
+    asked.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
+
+
 def test_a_form_without_its_kernel_says_so(asked):
     """After a restart a form takes nothing in and says what to do; what is stored comes back."""
     form(asked, "q1-2").get_by_label("b The first, in the opening").click()

@@ -1,4 +1,5 @@
-// Two buttons above a lesson: from an original to the reader's copy, and from there to a fresh one.
+// Two buttons above a lesson: from an original to the reader's copy, and from there to a fresh one;
+// the keys that lead out of a form; and words that are not broken in the middle.
 //
 // Written by hand in the form in which JupyterLab loads what was built elsewhere: an object with
 // `init`, which is given the modules that all extensions share, and `get`, which gives the plugin.
@@ -31,15 +32,45 @@
     return [...texts(original)].filter(([id, text]) => here.get(id) !== text).length;
   }
 
+  // A form keeps its keys from JupyterLab, which takes letters and arrows for its own shortcuts.
+  // Three are handed on: to leave it, to go on to the next cell, and to save.
+  function listen(app, panel) {
+    panel.node.addEventListener("keydown", (event) => {
+      const { key, target } = event;
+      if (!target.closest(".jp-OutputArea")) return;
+      if (key === "Escape") {
+        target.blur(); // a notebook that holds the focus anywhere would leave it there
+        panel.content.activate();
+      }
+      if (!target.closest("[data-lm-suppress-shortcuts]")) return;
+      if (key === "Enter" && event.shiftKey) {
+        event.preventDefault();
+        app.commands.execute("notebook:move-cursor-down");
+      } else if (key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        app.commands.execute("docmanager:save");
+      }
+    });
+  }
+
+  // JupyterLab breaks printed lines after any letter, citations and errors too.
+  const STYLE =
+    ".t2-lesson .jp-OutputArea-output pre { overflow-wrap: anywhere; word-break: normal; }";
+
   function addTo(app, panel, context, { ToolbarButton }, { Notification, showErrorMessage }) {
     const { contents } = app.serviceManager;
     const { folder, last, name } = parts(context.path);
     const isOriginal = context.contentsModel?.writable === false;
     if (!isOriginal && last !== FOLDER) return;
+    panel.addClass("t2-lesson");
     const open = (path) => app.commands.execute("docmanager:open", { path });
 
     // The server makes the first copy when it is asked for; what is there is opened as it is.
-    const mine = () => open(within(within(folder, FOLDER), name));
+    let told; // what is said of an original does not hold for the copy that comes in front of it
+    const mine = () => {
+      if (told) Notification.dismiss(told);
+      return open(within(within(folder, FOLDER), name));
+    };
     const original = within(parts(folder).folder, name.replace(/-Copy\d+(?=\.ipynb$)/, ""));
     const fresh = async () => {
       try {
@@ -75,10 +106,11 @@
         () => undefined, // a notebook of the reader's own
       );
     } else {
-      Notification.info(`${name} is the original and stays as it is. Work in a copy of your own.`, {
+      told = Notification.info(`${name} is the original and stays as it is. Work in a copy of your own.`, {
         autoClose: 20000,
         actions: [{ label: "Open my copy", callback: mine, displayType: "accent" }],
       });
+      panel.disposed.connect(() => Notification.dismiss(told));
     }
   }
 
@@ -88,10 +120,13 @@
     activate: async (app) => {
       const components = await take("@jupyterlab/ui-components");
       const utilities = await take("@jupyterlab/apputils");
+      document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
       app.docRegistry.addWidgetExtension("Notebook", {
         createNew(panel, context) {
           context.ready.then(() => {
-            if (!panel.isDisposed) addTo(app, panel, context, components, utilities);
+            if (panel.isDisposed) return;
+            listen(app, panel);
+            addTo(app, panel, context, components, utilities);
           });
           return { isDisposed: false, dispose() {} };
         },
