@@ -5,7 +5,7 @@ const CLOSED =
   "The kernel does not answer, so nothing that you do here would count; what was saved before is " +
   "safe. If it is busy, wait. If it was restarted or stopped, run this cell again (Shift + Enter).";
 
-// Gives a function that sends a message to the kernel, or closes the form if there is none.
+// Gives a function that sends messages to the kernel, or closes the form if there is none.
 function watch({ model, signal }, form) {
   const message = document.createElement("p");
   message.className = "t2-closed-words";
@@ -39,17 +39,17 @@ function watch({ model, signal }, form) {
     box?.classList.remove("t2-closed");
     message.hidden = true;
   };
-  const send = (content) => {
+  const send = (...contents) => {
+    timer ??= setTimeout(close, PATIENCE);
     try {
-      model.send(content);
+      for (const content of [...contents, { alive: true }]) model.send(content);
     } catch {
       close(); // a kernel that was restarted is not even asked
     }
   };
   const ask = (event) => {
     used = event.target;
-    timer ??= setTimeout(close, PATIENCE);
-    send({ alive: true });
+    send();
   };
   model.on("msg:custom", (content) => {
     if (!("alive" in content)) return;
@@ -59,8 +59,7 @@ function watch({ model, signal }, form) {
   });
   // JupyterLab 4.6 takes the end of a line from every field of a cell, and with it Enter.
   form.addEventListener("beforeinput", (event) => event.stopPropagation(), true);
-  // A key that presses a button is a click, and Enter in a field is one of the button.
-  for (const use of ["focusin", "pointerdown", "change", "click"]) form.addEventListener(use, ask);
+  for (const use of ["focusin", "pointerdown", "change"]) form.addEventListener(use, ask);
   const watched = new MutationObserver(() => {
     if (!message.hidden || !box.classList.contains("jupyter-widgets-disconnected")) return;
     used = form; // of many forms on a page, none is to draw the page to itself
