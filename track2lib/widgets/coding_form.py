@@ -8,7 +8,7 @@ from typing import Any
 from track2lib.impact.codings import load_codings, read_codings
 from track2lib.impact.rubric import COLUMNS, UNIT, contributions, table_of, told_apart
 from track2lib.reader.cells import plain_cell
-from track2lib.reader.coder_file import Codings
+from track2lib.reader.coder_file import LONGEST, Codings
 from track2lib.records.asked import a_place, a_text
 from track2lib.records.snapshot import open_records
 from track2lib.widgets.case_card import case_card, other_readings, rubric
@@ -19,9 +19,14 @@ from track2lib.widgets.upload import uploaded
 __all__ = ["CodingTask", "code_cases"]
 
 NOT_SAVED = "This could not be saved in your notes folder. Download your codings before you leave."
-DAMAGED = "Your earlier file could not be read; it is kept with 'damaged' in its name."
+DAMAGED = (
+    "A part of your earlier file could not be read. The rest is kept; the old file lies in your "
+    "notes folder, with 'damaged' in its name."
+)
 ANOTHERS = "The file of your name held the codings of another coder; it is kept with 'damaged' in its name."
-LONGEST = 200  # letters of a name
+CUT = f"Saved, but for what stands behind the first {LONGEST:,} letters of the reason."
+REPLACED = "{} made way; the file that had them is kept, with 'replaced' in its name."
+LONGEST_NAME = 200  # letters
 TROUBLE = {"": "", "not saved": NOT_SAVED, "damaged": DAMAGED, "another's": ANOTHERS}
 TOLD = "A form to code {}: choose a case, read it, choose a code for each of {} and give a reason."
 
@@ -80,7 +85,7 @@ class CodingTask:
     """
 
     def __init__(self, coder: str, *, data: str | Path | None = None) -> None:
-        a_text(coder, "coder", "me", longest=LONGEST)
+        a_text(coder, "coder", "me", longest=LONGEST_NAME)
         if not plain_cell(coder):
             raise ValueError("A coder needs a name or initials: code_cases('me').")
         # The whole path, since the working directory may be another when the form is used.
@@ -112,8 +117,8 @@ class CodingTask:
                 "coder": self._changed_coder,
                 "case": lambda _: self._show_case(),
                 "upload": lambda _: self._take_up(),
-                "codes": lambda part, _: self._changed(part),
-                "reasons": lambda part, _: self._changed(part),
+                "codes": lambda part, change: self._changed(part, code=change["new"]),
+                "reasons": lambda part, change: self._changed(part, reason=change["new"]),
             }
         )
 
@@ -145,16 +150,17 @@ class CodingTask:
         else:
             self.coder.value = change["old"]
 
-    def _changed(self, part: str) -> None:
+    def _changed(self, part: str, code: str | None = None, reason: str | None = None) -> None:
         """Keep a code or a reason that the reader has set, and save all."""
         if not self._watching:
             return
         self._refused = ""
-        own = self.codes[part].value, self.reasons[part].value
-        self.saved.change({(self.case.value, part): own})
+        # The one that was set alone: another form may have set the other meanwhile.
+        self.saved.change({(self.case.value, part): (code, reason)})
         self._show_decisions()
         # Beside what was changed: in a long form, the count at its end is out of sight.
-        told = TROUBLE[self.saved.trouble] or "Saved."
+        said = CUT if len(plain_cell(reason or "")) > LONGEST else "Saved."
+        told = TROUBLE[self.saved.trouble] or said
         self._compared[
             part
         ].value = f'<p role="status">{escape(told)}</p>{self._compared[part].value}'
@@ -201,6 +207,8 @@ class CodingTask:
             said.append(f"{drafts} with a reason and no code yet.")
         if lost := self.saved.restored:
             said.append(f"Your file had lost {_many(lost, 'decision')}, which it has again.")
+        if gone := self.saved.replaced:
+            said.append(REPLACED.format(_many(gone, "earlier decision")))
         told = self._refused or TROUBLE[self.saved.trouble]
         return " ".join([*said, told or ("Saved." if done or drafts else "")]).strip()
 
@@ -226,7 +234,7 @@ class CodingTask:
         if coder:
             self.coder.value = coder
         self._refused = ""
-        self.saved.change(taken)
+        self.saved.take_up(taken)
         self._show_decisions()
 
 

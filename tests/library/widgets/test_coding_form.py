@@ -155,6 +155,15 @@ def test_what_another_form_saved_is_shown():
     assert other.reasons["c-forum"].value == "First"
 
 
+def test_two_forms_do_not_empty_each_other_s_fields():
+    """Where one form sets a reason, the other a code, both are there."""
+    one, other = CodingTask("me"), CodingTask("me")
+    code(one, "c-forum", "denied", "First")
+    other.codes["c-forum"].value = "nothing found"
+    assert other.reasons["c-forum"].value == "First"
+    assert CodingTask("me").saved.of("una-sipri", "c-forum") == ("nothing found", "First")
+
+
 def test_a_file_of_another_coder_is_not_taken_for_ones_own(own_folder):
     """A file that was copied under another name is put aside, and the form says why."""
     code(CodingTask("ana"), "c-forum", "denied", "Hers")
@@ -270,10 +279,12 @@ def test_a_reason_is_text_that_any_program_can_read(own_folder):
         "one\ntwo": "one two",
         "=1+1": "1+1",
         "half a \ud800 letter": "half a letter",
-        "long " * 50_000: ("long " * 400).strip(),
+        "long " * 50_000: ("long " * 4000).strip(),
     }.items():
         code(task, "c-forum", "denied", typed)
         assert CodingTask("me").reasons["c-forum"].value.strip() == kept
+        is_cut = "behind the first 20,000 letters" in task._compared["c-forum"].value
+        assert is_cut == (len(typed) > 20_000)
 
 
 def test_a_damaged_file_is_kept_aside(own_folder):
