@@ -14,6 +14,7 @@ __all__ = ["Attempt", "add_attempt", "read_attempts"]
 FILE = "progress.csv"
 COLUMNS = ["question", "attempts", "solved", "answer"]
 LEAST = 3  # older files have no answers
+LONGEST = 100_000  # letters of an answer; in a cell of more no reader of CSV finds its end
 COUNT = re.compile(r"(\d{1,9})(?:\.0*)?")
 
 
@@ -64,7 +65,7 @@ def add_attempt(question: str, *, solved: bool, answer: str = "") -> int:
     solved : bool
         Whether the attempt was right.
     answer : str, default ""
-        What was answered, in one line.
+        What was answered, in one line; of a whole book its beginning.
 
     Returns
     -------
@@ -78,7 +79,7 @@ def add_attempt(question: str, *, solved: bool, answer: str = "") -> int:
     UnicodeError
         If no file can hold the answer.
     """
-    path = folder() / FILE
+    path, answer = folder() / FILE, plain_cell(answer[:LONGEST])
     with locked():
         content = path.read_bytes() if path.exists() else b""
         found = lines_in(content, COLUMNS, LEAST)
@@ -89,7 +90,7 @@ def add_attempt(question: str, *, solved: bool, answer: str = "") -> int:
             write_rows(path, [COLUMNS, *good])
         known = _known(good).get(question)
         # A lesson that is run from the top answers as it did before.
-        if not (known and known.answer == plain_cell(answer) != "" and known.solved >= solved):
+        if not (known and known.answer == answer != "" and known.solved >= solved):
             append(path, _before(path) + as_csv([(question, 1, solved, answer)]))
     return damaged
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-__all__ = ["plain_cell"]
+__all__ = ["as_text", "plain_cell"]
 
 # With one of these in front, a spreadsheet takes a text for a formula.
 FORMULA = "=+-@＝＋－＠"
@@ -31,9 +31,29 @@ def plain_cell(value: object) -> str:
     >>> plain_cell(-1)
     '-1'
     """
-    text = "".join(" " if unicodedata.category(c) in NO_TEXT else c for c in str(value))
-    text = " ".join(text.split())
+    text = " ".join(as_text(str(value)).split())
     return text if _is_number(text) else text.lstrip(FORMULA + " ")
+
+
+def as_text(typed: str) -> str:
+    r"""Give what was typed without characters that are no text, which no file and no page takes.
+
+    Parameters
+    ----------
+    typed : str
+        What was typed.
+
+    Returns
+    -------
+    str
+        The same, with its lines, and a space in place of each such character.
+
+    Examples
+    --------
+    >>> as_text("Half \ud800 a letter\nand more")
+    'Half   a letter\nand more'
+    """
+    return "".join(" " if unicodedata.category(c) in NO_TEXT and c != "\n" else c for c in typed)
 
 
 def _is_number(text: str) -> bool:

@@ -145,3 +145,12 @@ def test_a_full_disk_takes_nothing_from_a_damaged_file(
         assert read_attempts() == ({"q0-1": Attempt(1, True, "a")}, 1)
     assert add_attempt("q0-3", solved=True, answer="a") == 1
     assert set(read_attempts()[0]) == {"q0-1", "q0-3"}
+
+
+def test_a_whole_book_is_no_damage(own: Path) -> None:
+    """Of an answer that no cell can hold the beginning is kept, and the file can be read."""
+    for _ in range(2):
+        add_attempt("q0-1", solved=True, answer="a word " * 100_000)
+    known, damaged = read_attempts()
+    assert (known["q0-1"].attempts, damaged) == (1, 0)
+    assert len(known["q0-1"].answer) == 100_000
