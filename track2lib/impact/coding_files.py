@@ -19,13 +19,14 @@ __all__ = [
     "Row",
     "files_in",
     "read_rows",
+    "rows_in",
     "rows_of",
 ]
 
 Coders = Literal["column", "files"]
 Numbered = tuple[int, tuple[str, ...]]
 # In a class's folder: what a form, a spreadsheet or a system leaves beside the codings.
-OTHER = re.compile(r"^[.~]|^__MACOSX$|-damaged-\d+\.csv$|^progress\.csv$", re.IGNORECASE)
+OTHER = re.compile(r"^[.~]|^__MACOSX$|-(damaged|replaced)-\d+\.csv$|^progress\.csv$", re.IGNORECASE)
 # What somebody may have handed in for a file of codings, and that is none.
 SHEETS = (".xlsx", ".xls", ".ods", ".numbers", ".tsv")
 # What Taguette writes where it exports highlights as CSV.
@@ -131,7 +132,7 @@ def rows_of(files: dict[str, Path], coders: Coders) -> tuple[list[Row], list[Pro
     rows, faults = [], []
     called = _by_files([*files]) if coders == "files" else {}
     for name, file in files.items():
-        found = _rows(file.read_bytes(), name)
+        found = rows_in(file.read_bytes(), name)
         if isinstance(found, Problem):
             faults.append(found)
             continue
@@ -187,8 +188,21 @@ def _several(name: str, rows: list[Row]) -> Problem:
     return Problem(name, "-", "coder", said, "Leave out coders='files', or give each a file.")
 
 
-def _rows(content: bytes, name: str) -> list[Row] | Problem:
-    """Read the rows of one file; those without any cell are passed over."""
+def rows_in(content: bytes, name: str) -> list[Row] | Problem:
+    """Read the rows of one file; those without any cell are passed over.
+
+    Parameters
+    ----------
+    content : bytes
+        What the file holds.
+    name : str
+        What it is called in messages.
+
+    Returns
+    -------
+    list of Row, or Problem
+        The rows, or the one thing that keeps them from being read.
+    """
     found = read_rows(content, name, COLUMNS)
     if isinstance(found, Problem):
         if content.removeprefix(codecs.BOM_UTF8).startswith(",".join(TAGUETTE).encode()):

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pandas as pd
 
-from track2lib.impact.coding_files import Coders, CodingsError, Row, files_in, rows_of
+from track2lib.impact.coding_files import Coders, CodingsError, Row, files_in, rows_in, rows_of
 from track2lib.impact.comparing import ask_about
 from track2lib.impact.rubric import CODES, COLUMNS, TABLES, UNIT, closest, names, table_of
 from track2lib.records.asked import a_place
@@ -90,34 +90,33 @@ def load_codings(
     return frame
 
 
-def read_codings(file: Path) -> tuple[str, dict[tuple[str, str], tuple[str, str]]]:
+def read_codings(content: bytes, name: str) -> tuple[str, dict[tuple[str, str], tuple[str, str]]]:
     """Read the file that the coding task keeps for one coder.
 
     Parameters
     ----------
-    file : pathlib.Path
-        The file. Its cases are not asked about: some may have left the package meanwhile.
+    content : bytes
+        What it holds. Its cases are not asked about: some may have left the package meanwhile.
+    name : str
+        What it is called.
 
     Returns
     -------
     tuple
         Its coder; code and reason, by the keys of case and contribution. Both are empty if there
-        is no file, or no decision in it.
+        is no decision in it.
 
     Raises
     ------
     track2lib.DataError
         If it cannot be read as the codings of one coder.
-    OSError
-        If it cannot be read at all.
     """
-    if not file.exists():
-        return "", {}
-    rows, faults = rows_of({file.name: file}, "column")
-    faults += chain(_unknown(rows, None, ("code",)), _nobody(rows), _twice(rows))
-    if faults:
+    rows = rows_in(content, name)
+    if isinstance(rows, Problem):
+        raise CodingsError.of(rows)
+    if faults := [*_unknown(rows, None, ("code",)), *_nobody(rows), *_twice(rows)]:
         raise CodingsError.of(*faults)
-    return of_one_coder(_frame(rows), file.name)
+    return of_one_coder(_frame(rows), name)
 
 
 def of_one_coder(

@@ -19,10 +19,10 @@ __all__ = [
     "UNORDERED",
     "closest",
     "contributions",
-    "has_contributions",
     "names",
     "table_of",
     "told_apart",
+    "whose_contributions",
 ]
 
 # From the weakest ground for the claim to the strongest.
@@ -46,6 +46,12 @@ UNORDERED = ("not observable",)
 TABLES = {"dialogue_id": "dialogues", "construct_id": "constructs"}
 UNIT = [*TABLES]
 COLUMNS = ["coder", *UNIT, "code", "reason"]
+# Their words are those of sources on one conflict, which is not that of every reader.
+OF_PROJECT = (
+    "Your package has no contributions in its table 'constructs', so you are asked about those of "
+    "the project, in the words of its sources: where they name Iran, the United States or a capital, "
+    "think of the sides of your own cases."
+)
 
 
 def table_of(name: str, data: str | Path | None) -> pd.DataFrame:
@@ -118,15 +124,15 @@ def closest(value: str, known: Iterable[str]) -> str:
     return f"Did you mean {alike[0]!r}?" if alike else nearest(value, every).strip()
 
 
-def has_contributions(data: str | Path | None) -> bool:
-    """Tell whether a package says itself what is asked about, so that the project need not.
+def whose_contributions(data: str | Path | None = None) -> str:
+    """Say whose contributions a package is coded for, where it has none of its own; else nothing.
 
     Examples
     --------
-    >>> has_contributions(None)
-    True
+    >>> whose_contributions(None)
+    ''
     """
-    return data is None or not table_of("constructs", data).empty
+    return "" if data is None or len(table_of("constructs", data)) else OF_PROJECT
 
 
 def contributions(data: str | Path | None = None) -> pd.DataFrame:
@@ -150,7 +156,7 @@ def contributions(data: str | Path | None = None) -> pd.DataFrame:
     ['c-forum', 'c-reality-checks']
     """
     shown = ["name", "statement"]
-    if data is not None and has_contributions(data):
+    if data is not None and not whose_contributions(data):
         own = table_of("constructs", data).set_index("construct_id")
         called = own["kind"] == "contribution"
         return own.loc[called if called.any() else slice(None), shown]

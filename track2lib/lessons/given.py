@@ -8,8 +8,11 @@ import pandas as pd
 
 from track2lib.lessons.feedback import quote
 from track2lib.lessons.question import Question
+from track2lib.reader.cells import only_text
 
 __all__ = ["FormError", "folded", "in_parts", "in_words", "named"]
+
+WHOLE = 10**15  # beyond it, a number is written with its power of ten
 
 
 class FormError(Exception):
@@ -31,17 +34,21 @@ def in_words(asked: Question, answer: Any) -> list[str]:
     list of str
         Options by their values; else a number, a sentence, or what kind of table it is.
     """
-    if isinstance(answer, pd.DataFrame | pd.Series):
-        return [f"a table with {len(answer)} row{'' if len(answer) == 1 else 's'}"]
     kind = asked.read_as()
-    if kind not in {"choice", "set"}:
-        return [f"{answer:g}" if isinstance(answer, float) else str(answer)]
+    if kind == "table":
+        return [f"a table with {len(answer)} row{'' if len(answer) == 1 else 's'}"]
+    if kind == "number":
+        # One number in one way, whether it was typed into a form or computed.
+        value = float(answer)
+        return [str(int(value)) if value.is_integer() and abs(value) < WHOLE else f"{value:.12g}"]
+    if kind == "reflect":
+        return [only_text(answer)]
     parts = in_parts(asked, answer) if kind == "set" and isinstance(answer, str) else answer
     values = {folded(name): str(o.value) for o in asked.options for name in (o.text, o.value)}
     words = [str(part) for part in ([parts] if isinstance(parts, str) else parts)]
     # In the order of the list, as far as they stand there.
     order = [str(option.value) for option in asked.options]
-    given = dict.fromkeys(values.get(folded(word), word.strip()) for word in words)
+    given = dict.fromkeys(values.get(folded(word), only_text(word).strip()) for word in words)
     return sorted(given, key=lambda word: order.index(word) if word in order else len(order))
 
 

@@ -117,7 +117,9 @@ def note(text: Any = ...) -> Feedback:
     if not isinstance(text, str):
         return Feedback("form", "a note", "A note is text, in quotes.")
     try:
-        add_note(text)
-    except (OSError, RuntimeError, UnicodeError):
+        file = add_note(text)
+    except (OSError, RuntimeError):
         return Feedback("noted", "here only", f"{NOT_SAVED} Keep the cell that holds your note.")
-    return Feedback("noted", "your note", "It is in your notes folder, in the file `notes.md`.")
+    other = "" if file == "notes.md" else ", since `notes.md` is not in UTF-8"
+    body = f"It is in your notes folder, in the file `{file}`{other}."
+    return Feedback("noted", "your note", body)

@@ -1,18 +1,21 @@
 """The file `progress.csv`: each attempt at a question in a line of its own, in their order."""
 
-import csv
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from track2lib.reader.cells import plain_cell
 from track2lib.reader.files import append, as_csv, folder, locked, set_aside, write_rows
+from track2lib.reader.lines import Lines, lines_in
 
 __all__ = ["Attempt", "add_attempt", "read_attempts"]
 
 FILE = "progress.csv"
 COLUMNS = ["question", "attempts", "solved", "answer"]
-LONGEST = 10  # figures of a count
+LEAST = 3  # older files have no answers
+LONGEST = 100_000  # letters of an answer; in a cell of more no reader of CSV finds its end
+COUNT = re.compile(r"(\d{1,9})(?:\.0*)?")
 
 
 class Attempt(NamedTuple):
@@ -46,8 +49,10 @@ def read_attempts() -> tuple[dict[str, Attempt], int]:
     OSError, RuntimeError
         If the file cannot be read, or no home is known in which it would be.
     """
-    good, damaged = _lines(folder() / FILE)
-    return _known(good), len(damaged)
+    path = folder() / FILE
+    content = path.read_bytes() if path.exists() else b""
+    good, damaged = _records(lines_in(content, COLUMNS, LEAST))
+    return _known(good), damaged
 
 
 def add_attempt(question: str, *, solved: bool, answer: str = "") -> int:
@@ -60,7 +65,7 @@ def add_attempt(question: str, *, solved: bool, answer: str = "") -> int:
     solved : bool
         Whether the attempt was right.
     answer : str, default ""
-        What was answered, in one line.
+        What was answered, in one line; of a whole book its beginning.
 
     Returns
     -------
@@ -72,18 +77,20 @@ def add_attempt(question: str, *, solved: bool, answer: str = "") -> int:
     OSError, RuntimeError
         If it cannot be saved.
     """
-    path = folder() / FILE
+    path, answer = folder() / FILE, plain_cell(answer[:LONGEST])
     with locked():
-        good, damaged = _lines(path)
-        if damaged:
-            # Aside as it was, and what could be read of it written anew.
+        content = path.read_bytes() if path.exists() else b""
+        found = lines_in(content, COLUMNS, LEAST)
+        good, damaged = _records(found)
+        if damaged or found.more:
             set_aside(path)
+        if damaged or not found.as_ours:
             write_rows(path, [COLUMNS, *good])
         known = _known(good).get(question)
         # A lesson that is run from the top answers as it did before.
-        if not (known and known.answer == plain_cell(answer) != "" and known.solved >= solved):
+        if not (known and known.answer == answer != "" and known.solved >= solved):
             append(path, _before(path) + as_csv([(question, 1, solved, answer)]))
-    return len(damaged)
+    return damaged
 
 
 def _before(path: Path) -> str:
@@ -104,32 +111,16 @@ def _known(lines: Iterable[list[str]]) -> dict[str, Attempt]:
     return known
 
 
-def _lines(path: Path) -> tuple[list[list[str]], list[bytes]]:
-    """Give the lines that are records, and those that are none; a heading is neither."""
-    good, damaged = [], []
-    # As bytes and by line ends: a letter that is broken, or a quotation mark that never ends,
-    # takes no other line with it.
-    for line in path.read_bytes().split(b"\n") if path.exists() else []:
-        cells = _cells(line)
-        if cells is None:
-            damaged.append(line)
-        elif "".join(cells).strip() and cells[0] != COLUMNS[0]:
-            good.append(cells)
+def _records(found: Lines) -> tuple[list[list[str]], int]:
+    """Give the rows that are attempts, and count the lines that are none; a heading is neither."""
+    good, damaged = [], found.damaged
+    for question, attempts, solved, answer in found.rows:
+        if question == COLUMNS[0]:
+            continue
+        count = COUNT.fullmatch(attempts)
+        # Spreadsheets write TRUE for True, and some of them 1.0 for 1.
+        if question and count and solved.lower() in ("true", "false"):
+            good.append([question, count[1], solved.title(), answer])
+        else:
+            damaged += 1
     return good, damaged
-
-
-def _cells(line: bytes) -> list[str] | None:
-    """Take a line apart, or give nothing if it is no record, no heading and not empty."""
-    try:
-        # Spreadsheets put a mark before the first letter, and write TRUE for True.
-        cells = next(csv.reader([line.decode("utf-8-sig").strip("\r")], strict=True), [])
-    except (UnicodeError, csv.Error):
-        return None
-    if not "".join(cells).strip() or cells[0] == COLUMNS[0]:
-        return cells
-    # Older files have no answers.
-    question, attempts, solved, answer, *more = [*cells, "", "", ""] if len(cells) < 4 else cells
-    # Python reads no number of thousands of figures, and nobody tries so often.
-    counted = attempts.isdecimal() and len(attempts) < LONGEST
-    is_record = counted and solved.lower() in ("true", "false") and not any(more)
-    return [question, attempts, solved.title(), answer] if question and is_record else None

@@ -3,7 +3,7 @@
 from track2lib.records.no_text import only_text
 from track2lib.records.spreadsheet_cells import guarded
 
-__all__ = ["plain_cell"]
+__all__ = ["only_text", "plain_cell"]
 
 
 def plain_cell(value: object) -> str:

@@ -98,7 +98,11 @@ def write_rows(path: Path, rows: Iterable[Sequence[Any]]) -> None:
     OSError
         If it cannot be written.
     """
-    content = as_csv(rows).encode()
+    _put(path, as_csv(rows).encode())
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Put a file in place, whole or not at all."""
     # A link stays one: what it leads to is replaced, as an editor would.
     path = Path(os.path.realpath(path))
     # What a writer has left that was killed: nobody else writes while the folder is locked.
@@ -151,18 +155,34 @@ def append(path: Path, text: str) -> None:
             raise
 
 
-def set_aside(path: Path) -> Path:
-    """Give a damaged file another name beside its place; a link stays, and so does what it names.
+def set_aside(path: Path, why: str = "damaged") -> Path:
+    """Keep a file as it is under another name beside its place, before it is written anew.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file, in a folder that is `locked`.
+    why : str, default "damaged"
+        What its new name says.
 
     Returns
     -------
     pathlib.Path
-        Its new name, which no file had.
+        Its copy, under a name that no file had; or an earlier one that holds the same.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
     """
-    number = 1
-    while (aside := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
+    # A copy, so that there is a file under the old name at every moment: on a full disk the new
+    # one might not come to be, and what could be read of the old one would be out of sight.
+    content, number = path.read_bytes(), 1
+    while (aside := path.with_name(f"{path.stem}-{why}-{number}{path.suffix}")).exists():
+        if aside.is_file() and aside.read_bytes() == content:
+            return aside
         number += 1
-    path.rename(aside)
+    _put(aside, content)
     return aside
 
 

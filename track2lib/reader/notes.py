@@ -1,11 +1,13 @@
 """The file `notes.md`: what a reader has written down, one note after another."""
 
+import itertools
+
 from track2lib.reader.files import append, folder, locked
 
 __all__ = ["add_note"]
 
 
-def add_note(text: str) -> None:
+def add_note(text: str) -> str:
     """Write a note at the end of `notes.md`, unless it stands there.
 
     Parameters
@@ -13,19 +15,31 @@ def add_note(text: str) -> None:
     text : str
         The note.
 
+    Returns
+    -------
+    str
+        Name of the file in which it is: `notes-2.md` and so on, where a program has saved the one
+        before in another encoding, which has to stay as it is.
+
     Raises
     ------
     OSError, RuntimeError
         If it cannot be saved.
-    UnicodeError
-        If no file can hold it, or the file that is there is not in UTF-8.
     """
-    path = folder() / "notes.md"
+    # With the ends of lines that it is read with, and without halves of letters.
+    note = "\n".join(text.encode("utf-8", "replace").decode().splitlines()).strip()
     with locked():
-        there = path.read_text("utf-8") if path.exists() else ""
+        for number in itertools.count(1):
+            path = folder() / ("notes.md" if number == 1 else f"notes-{number}.md")
+            try:
+                there = path.read_text("utf-8-sig") if path.exists() else ""
+            except UnicodeDecodeError:
+                continue
+            break
         # A cell that is run again, or a lesson from the top, does not write its note twice.
-        if f"\n\n{text.strip()}\n\n" not in f"\n\n{there}":
+        if f"\n\n{note}\n\n" not in f"\n\n{there}\n\n":
             # At the end and in place, unlike other files: a reader may have it open in an editor,
             # which leaves the last line without an end.
             gap = "" if not there or there.endswith("\n\n") else "\n" * (2 - there.endswith("\n"))
-            append(path, f"{gap}{text.strip()}\n\n")
+            append(path, f"{gap}{note}\n\n")
+    return path.name

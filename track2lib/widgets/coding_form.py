@@ -10,9 +10,9 @@ from track2lib.impact.rubric import (
     COLUMNS,
     UNIT,
     contributions,
-    has_contributions,
     table_of,
     told_apart,
+    whose_contributions,
 )
 from track2lib.reader.cells import plain_cell
 from track2lib.reader.coder_file import Codings
@@ -20,22 +20,13 @@ from track2lib.records.asked import a_place, a_text
 from track2lib.records.snapshot import open_records
 from track2lib.widgets.case_card import case_card, other_readings, rubric
 from track2lib.widgets.coding_controls import CodingControls
+from track2lib.widgets.coding_words import after_change, how_far, many
 from track2lib.widgets.stored import LIVE, stored_html
 from track2lib.widgets.upload import uploaded
 
 __all__ = ["CodingTask", "code_cases"]
 
-NOT_SAVED = "This could not be saved in your notes folder. Download your codings before you leave."
-DAMAGED = "Your earlier file could not be read; it is kept with 'damaged' in its name."
-ANOTHERS = "The file of your name held the codings of another coder; it is kept with 'damaged' in its name."
-LONGEST = 200  # letters of a name
-# Their words are those of sources on one conflict, which is not that of every reader.
-OF_PROJECT = (
-    " Your package has no contributions in its table 'constructs', so you are asked about those of "
-    "the project, in the words of its sources: where they name Iran, the United States or a capital, "
-    "think of the sides of your own cases."
-)
-TROUBLE = {"": "", "not saved": NOT_SAVED, "damaged": DAMAGED, "another's": ANOTHERS}
+LONGEST_NAME = 200  # letters
 TOLD = "A form to code {}: choose a case, read it, choose a code for each of {} and give a reason."
 
 
@@ -93,7 +84,7 @@ class CodingTask:
     """
 
     def __init__(self, coder: str, *, data: str | Path | None = None) -> None:
-        a_text(coder, "coder", "me", longest=LONGEST)
+        a_text(coder, "coder", "me", longest=LONGEST_NAME)
         if not plain_cell(coder):
             raise ValueError("A coder needs a name or initials: code_cases('me').")
         # The whole path, since the working directory may be another when the form is used.
@@ -107,9 +98,9 @@ class CodingTask:
             raise ValueError("The package has no dialogue to code. Fill its table 'dialogues'.")
         self.intro = (
             "Did the dialogue make these contributions? "
-            f"Code {_many(len(self.cases), 'case')}, on what the card says and nothing else."
-            f"{'' if has_contributions(self._data) else OF_PROJECT}"
-        )
+            f"Code {many(len(self.cases), 'case')}, on what the card says and nothing else. "
+            f"{whose_contributions(self._data)}"
+        ).strip()
         self._readings = readings.set_index(["coder", *UNIT])
         parts = contributions(self._data)
         controls = CodingControls(coder, self.cases, parts, self.intro)
@@ -126,8 +117,8 @@ class CodingTask:
                 "coder": self._changed_coder,
                 "case": lambda _: self._show_case(),
                 "upload": lambda _: self._take_up(),
-                "codes": lambda part, _: self._changed(part),
-                "reasons": lambda part, _: self._changed(part),
+                "codes": lambda part, change: self._changed(part, code=change["new"]),
+                "reasons": lambda part, change: self._changed(part, reason=change["new"]),
             }
         )
 
@@ -141,7 +132,7 @@ class CodingTask:
 
     def _stored(self) -> dict[str, str]:
         """Give what a reader sees where no kernel runs: the codes, a case, and how far one is."""
-        cases, parts = _many(len(self.cases), "case"), _many(len(self.codes), "contribution")
+        cases, parts = many(len(self.cases), "case"), many(len(self.codes), "contribution")
         run = "<p>Run this cell (Shift + Enter) to use the form.</p>"
         html = f"<p>{self.intro}</p>{run}{rubric()}{self.card.value}{self.status.value}"
         return {"text/plain": TOLD.format(cases, parts), "text/html": stored_html(html)}
@@ -159,16 +150,16 @@ class CodingTask:
         else:
             self.coder.value = change["old"]
 
-    def _changed(self, part: str) -> None:
+    def _changed(self, part: str, code: str | None = None, reason: str | None = None) -> None:
         """Keep a code or a reason that the reader has set, and save all."""
         if not self._watching:
             return
         self._refused = ""
-        own = self.codes[part].value, self.reasons[part].value
-        self.saved.change({(self.case.value, part): own})
+        # The one that was set alone: another form may have set the other meanwhile.
+        self.saved.change({(self.case.value, part): (code, reason)})
         self._show_decisions()
         # Beside what was changed: in a long form, the count at its end is out of sight.
-        told, beside = TROUBLE[self.saved.trouble] or "Saved.", self._compared[part]
+        told, beside = after_change(self.saved, reason or ""), self._compared[part]
         beside.value = f'<p role="status">{escape(told)}</p>{beside.value}'
 
     def _show_case(self) -> None:
@@ -202,19 +193,8 @@ class CodingTask:
         )
 
     def _said(self) -> str:
-        """Count what is done and what is open, and say what went wrong if anything did."""
-        # A file may hold cases beyond those that this form asks about.
-        mine = [g for u, g in self.saved.given.items() if u[0] in self.cases and u[1] in self.codes]
-        done = sum(bool(code) for code, _ in mine)
-        said = [f"{done} of {len(self.cases) * len(self.codes)} decisions coded."]
-        if bare := sum(bool(code and not reason) for code, reason in mine):
-            said.append(f"{bare} without a reason: a code without one cannot be discussed.")
-        if drafts := sum(bool(reason and not code) for code, reason in mine):
-            said.append(f"{drafts} with a reason and no code yet.")
-        if lost := self.saved.restored:
-            said.append(f"Your file had lost {_many(lost, 'decision')}, which it has again.")
-        told = self._refused or TROUBLE[self.saved.trouble]
-        return " ".join([*said, told or ("Saved." if done or drafts else "")]).strip()
+        """Say how far the coding is."""
+        return how_far(self.saved, self.cases, self.codes, self._refused)
 
     def _others(self, part: str) -> str:
         """Fold away what the readings of the package are, if it has some on this decision."""
@@ -238,13 +218,8 @@ class CodingTask:
         if coder:
             self.coder.value = coder
         self._refused = ""
-        self.saved.change(taken)
+        self.saved.take_up(taken)
         self._show_decisions()
-
-
-def _many(count: int, what: str) -> str:
-    """Say how many there are of something."""
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _name(data: str | Path) -> str:

@@ -26,8 +26,8 @@ class _Alive(anywidget.AnyWidget):
         self.on_msg(self._answer)
 
     def _answer(self, _: Any, content: dict[str, Any], __: Any) -> None:
-        if "alive" in content:
-            self.send(content)
+        if isinstance(content, dict) and "alive" in content:
+            self.send({"alive": content["alive"]})
 
 
 class QuestionWidget(_Alive):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from track2lib.lessons import exercises
-from track2lib.lessons.feedback import Feedback, as_html
+from track2lib.lessons.feedback import Feedback, as_html, quote
 from track2lib.lessons.progress import earlier
 from track2lib.lessons.question import Question, find
 from track2lib.widgets.stored import LIVE, stored
@@ -129,13 +129,13 @@ class QuestionForm:
         if asked.read_as() == "set" and asked.shown_options():
             return exercises.check(asked.id, given)
         if asked.kind != "table":
-            return exercises.check(asked.id, given[0])
+            return exercises.check(asked.id, *given)
         from IPython.core.getipython import get_ipython
 
         # A name and no code: a page is no place from which to run what somebody sent.
         shell, name = get_ipython(), given[0].strip()
         if shell is None or name not in shell.user_ns:
-            return self._slip(f"There is no table `{name[:40]}` in this notebook yet.")
+            return self._slip(f"There is no table {quote(name)} in this notebook yet.")
         return exercises.check(asked.id, shell.user_ns[name])
 
     def _slip(self, what: str) -> Feedback:
@@ -155,11 +155,14 @@ class QuestionForm:
 
     def _hear(self, _: Any, content: dict[str, Any], __: Any) -> None:
         """Do what was asked for on the page, and send the words for it."""
+        if not isinstance(content, dict):  # no page of ours has sent it
+            return
         if "answer" in content:
-            given = [str(word) for word in content["answer"]]
-            said = self._in_the_form(self.answer(given))
+            sent = content["answer"] if isinstance(content["answer"], list) else []
+            said = self._in_the_form(self.answer([w for w in sent if isinstance(w, str)]))
             # The reason of a guess waits for the look at the chart, and no longer.
-            self.widget.send({"said": said._repr_html_(), "last": self._question.kind == "guess"})
+            is_guessed = self._question.kind == "guess" and said.status == "noted"
+            self.widget.send({"said": said._repr_html_(), "last": is_guessed})
         elif "hint" in content:
             said = self._in_the_form(exercises.hint(self._question.id))
             step, _, total = said.detail.partition(" of ")

@@ -4,11 +4,12 @@ import tempfile
 from pathlib import Path
 
 from track2lib.impact.codings import load_codings, of_one_coder
+from track2lib.reader.cells import plain_cell
 from track2lib.reader.coder_file import Given
 
 __all__ = ["uploaded"]
 
-LARGEST = 1_000_000  # bytes; forty decisions with the longest reasons are less than half of it
+LARGEST = 1_000_000  # bytes; forty decisions with the longest reasons are less
 
 
 def uploaded(content: bytes, data: str | Path | None = None) -> tuple[str, Given]:
@@ -37,4 +38,7 @@ def uploaded(content: bytes, data: str | Path | None = None) -> tuple[str, Given
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "your file.csv")
         path.write_bytes(content)
-        return of_one_coder(load_codings(path, data=data), path.name)
+        coder, given = of_one_coder(load_codings(path, data=data), path.name)
+    if coder and not plain_cell(coder):
+        raise ValueError(f"Its coder is {coder!r}: write a name with letters into that column.")
+    return coder, given

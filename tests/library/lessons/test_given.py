@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import pytest
 from lesson_seven import IRANIAN, ORGANIZATIONS
 
@@ -20,6 +21,12 @@ from track2lib.lessons.question import find
         ("q7-10", "c and b", ["b", "c"]),
         ("q7-3", 14.0, ["14"]),
         ("q7-3", "14", ["14"]),
+        ("q7-3", " 14.0 ", ["14"]),
+        ("q7-3", "۱۴", ["14"]),
+        ("q7-3", 1234567.5, ["1234567.5"]),
+        ("q7-3", 0.1 + 0.2, ["0.3"]),
+        ("q7-2", pd.Series(["plum", "apple"]), ["apple", "plum"]),
+        ("q7-2", ["plum\ud800", "\x02pear"], ["plum", "pear"]),
         ("q7-4", IRANIAN, ["a table with 2 rows"]),
         ("q7-4", ORGANIZATIONS["org_id"].head(1), ["a table with 1 row"]),
         ("q7-8", "a", ["a"]),

@@ -101,9 +101,9 @@ def test_no_note_yet(own: Path, text: Any, status: str) -> None:
 
 def test_note_that_cannot_be_written(own: Path) -> None:
     """A note that no file can hold stops nothing."""
-    assert NOT_SAVED in note("\ud800").body
+    assert "in the file `notes.md`." in note("half \ud800 a letter").body
     own.mkdir(parents=True, exist_ok=True)
     (own / "notes.md").unlink(missing_ok=True)
     (own / "notes.md").write_bytes(b"\xff\xfe")
-    assert NOT_SAVED in note("a thought").body
+    assert "`notes-2.md`, since `notes.md` is not in UTF-8" in note("a thought").body
     assert (own / "notes.md").read_bytes() == b"\xff\xfe"

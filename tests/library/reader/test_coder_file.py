@@ -7,7 +7,6 @@ import pytest
 
 from track2lib.impact.codings import COLUMNS, read_codings
 from track2lib.reader.coder_file import Codings
-from track2lib.reader.files import folder
 
 DENIED = {("una-sipri", "c-forum"): ("denied", "Somebody says so")}
 MORE = {("oslo", "c-channel"): ("nothing found", "")}
@@ -70,22 +69,6 @@ def test_a_case_that_left_its_package_stays(own: Path) -> None:
     assert codings().given == {("gone", "c-forum"): ("denied", "So")} | MORE
 
 
-def test_each_package_has_a_file_of_its_own() -> None:
-    """Two packages may use one key for two cases; no name of a coder leads to another's file."""
-    pairs = [("me", ""), ("me", "My cases"), ("me_my-cases", ""), ("me-my-cases", ""), ("me", "x")]
-    files = [Codings(coder, read_codings, COLUMNS, package).name for coder, package in pairs]
-    assert len({*files}) == len(pairs)
-    assert files[1] == "codings-me_my-cases.csv"
-
-
-def test_each_name_has_a_file_of_its_own() -> None:
-    """Names that look alike when they are made plain, and names without a letter, stay apart."""
-    names = ["ana-b", "Ana B", "Ana-B", "ana b", "😀", "🎉", "!!!", "..", "a/../b", "آنا"]
-    files = [codings(name).file for name in names]
-    assert len({file.name for file in files}) == len(names)
-    assert all(file.parent == folder() and file.name.isascii() for file in files)
-
-
 def test_a_damaged_file_is_kept_aside(own: Path) -> None:
     """What cannot be read is not overwritten: it gets another name, and that is known."""
     own.mkdir(parents=True)
@@ -93,9 +76,134 @@ def test_a_damaged_file_is_kept_aside(own: Path) -> None:
     one = codings()
     assert one.trouble == "damaged"
     one.change(DENIED)
+    assert one.trouble == "damaged"  # which was so on disk until now
+    one.change(DENIED)
     assert one.trouble == ""
     assert (own / "codings-me-damaged-1.csv").read_text() == "damaged"
     assert codings().given == DENIED
+
+
+HEADING = ",".join(COLUMNS)
+ROWS = "me,una-sipri,c-forum,denied,Somebody says so\nme,oslo,c-channel,nothing found,\n"
+
+
+@pytest.mark.parametrize(
+    "harmed",
+    [
+        f"{HEADING}\n{ROWS}me,una-sipri,c-cha",
+        f"{HEADING}\n{ROWS}me,oslo,c-forum,deneid,Why\n",
+        f"{HEADING}\n{ROWS}{ROWS}",
+        f"{HEADING}\n,oslo,c-forum,denied,Who\n{ROWS}",
+        f"{HEADING}\n{ROWS}ana,oslo,c-forum,denied,Hers\n",
+        f'{HEADING}\n{ROWS}me,oslo,c-forum,denied,"never ends\n',
+        f"{HEADING}\n{ROWS}me,oslo,c-forum,denied,two, three\n",
+        f"<<<<<<< HEAD\n{HEADING}\n{ROWS}>>>>>>> theirs\n",
+        f"{HEADING},seen\n{ROWS.replace(chr(10), ',yes' + chr(10))}",
+        f"{HEADING}\n{ROWS}me,oslo,c-forum,denied,caf\udce9\n",
+    ],
+)
+def test_one_fault_costs_one_decision(own: Path, harmed: str) -> None:
+    """Of a damaged file a copy is kept, and what can be read of it is there after a restart."""
+    own.mkdir(parents=True)
+    content = harmed.encode("utf-8", "surrogateescape")
+    (own / "codings-me.csv").write_bytes(content)
+    one = codings()
+    assert (one.given, one.trouble) == (DENIED | MORE, "damaged")
+    assert (own / "codings-me-damaged-1.csv").read_bytes() == content
+    new = {("oslo", "c-forum"): ("denied", "Because")}
+    one.change(new)
+    again = codings()
+    assert (again.given, again.trouble) == (DENIED | MORE | new, "")
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        f"{HEADING}\n{ROWS}".replace(",", ";"),
+        f"{HEADING}\n{ROWS}".replace(",", "\t"),
+        f"sep=,\n{HEADING}\n{ROWS}",
+        f"{ROWS}{HEADING}\n",
+        f"{HEADING}\r{ROWS}".replace("\n", "\r"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_spreadsheet_may_save_it_in_its_own_way(own: Path, saved: str, encoding: str) -> None:
+    """Other signs between the cells, a heading at the end, other encodings are no damage."""
+    own.mkdir(parents=True)
+    (own / "codings-me.csv").write_bytes(saved.encode(encoding))
+    one = codings()
+    assert (one.given, one.trouble) == (DENIED | MORE, "")
+    assert [file.name for file in own.glob("*.csv")] == ["codings-me.csv"]
+
+
+def test_what_was_late_is_not_taken_back(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A decision that was changed while nothing could be saved is newer than what the file has."""
+    one = codings()
+    one.change(DENIED)
+    unit, changed = ("una-sipri", "c-forum"), ("nothing found", "I have read on")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", full)
+        one.change({unit: (changed[0], None)})
+        one.change({unit: (None, changed[1])})
+        assert (one.of(*unit), one.trouble) == (changed, "not saved")
+    one.change(MORE)
+    assert one.of(*unit) == codings().of(*unit) == changed
+    assert (one.trouble, one.restored) == ("", 0)
+    other = codings()
+    other.change({unit: ("denied", None)})
+    one.change(MORE)  # and late no longer
+    assert one.of(*unit) == ("denied", "I have read on")
+
+
+def test_two_forms_may_set_code_and_reason() -> None:
+    """Whoever sets a code in one form does not empty the reason that another form has given."""
+    unit = ("una-sipri", "c-forum")
+    one, other = codings(), codings()
+    one.change({unit: ("denied", "Somebody says so")})
+    other.change({unit: ("nothing found", None)})
+    assert codings().of(*unit) == ("nothing found", "Somebody says so")
+    one.change({unit: (None, "Nobody says so")})
+    assert codings().of(*unit) == ("nothing found", "Nobody says so")
+
+
+def test_what_is_taken_up_replaces_nothing_in_silence(own: Path) -> None:
+    """An open decision replaces none, and of decisions that make way the file is kept."""
+    one, unit = codings(), ("una-sipri", "c-forum")
+    one.change(DENIED)
+    one.take_up(DENIED | MORE | {("oslo", "c-forum"): ("", "A thought")})
+    assert (len(one.given), one.replaced) == (3, 0)
+    for nothing in [("", ""), ("", "only a reason")]:
+        one.take_up({unit: nothing})
+        assert (one.of(*unit), one.replaced) == (DENIED[unit], 0)
+    assert not list(own.glob("*-replaced-*"))
+    before = one.file.read_bytes()
+    one.take_up({unit: ("nothing found", "Theirs"), ("oslo", "c-channel"): ("denied", "Theirs")})
+    assert one.replaced == 2
+    assert (own / "codings-me-replaced-1.csv").read_bytes() == before
+    assert codings().given == one.given
+    one.change(MORE)
+    assert one.replaced == 0
+
+
+def test_where_no_copy_is_kept_nothing_is_taken_up(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full disk a decision does not make way, since it would be gone."""
+    one = codings()
+    one.change(DENIED)
+    before = one.file.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    one.take_up({("una-sipri", "c-forum"): ("nothing found", "Theirs")})
+    assert (one.given, one.trouble) == (DENIED, "not saved")
+    assert one.file.read_bytes() == before
 
 
 def test_what_cannot_be_read_is_not_written_over(own: Path) -> None:
@@ -191,6 +299,6 @@ def test_a_link_and_its_rights_stay(own: Path) -> None:
 def test_what_was_typed_is_a_plain_cell(own: Path) -> None:
     """No name and no reason becomes a formula in a class's table, whoever typed it."""
     one = codings("=ana")
-    one.change({("oslo", "c-forum"): ("denied", "=1+1\n" + "x" * 5000)})
-    assert one.rows() == [("ana", "oslo", "c-forum", "denied", "1+1 " + "x" * 1996)]
+    one.change({("oslo", "c-forum"): ("denied", "=1+1\n" + "x" * 50_000)})
+    assert one.rows() == [("ana", "oslo", "c-forum", "denied", "1+1 " + "x" * 19_996)]
     assert codings("=ana").given == one.given

@@ -129,7 +129,7 @@ def test_writers_at_once_lose_nothing(own: Path) -> None:
     writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(n)]) for n in range(4)]
     assert [writer.wait() for writer in writers] == [0] * 4
     assert len(read_attempts()[0]) == 24
-    _, given = read_codings(own / "codings-me.csv")
+    _, given = read_codings((own / "codings-me.csv").read_bytes(), "codings-me.csv")
     assert len(given) == 24
     assert len((own / "notes.md").read_text().split("\n\n")) == 25
     assert {file.name for file in own.iterdir()} <= {
@@ -141,10 +141,13 @@ def test_writers_at_once_lose_nothing(own: Path) -> None:
 
 
 def test_nothing_is_thrown_away(own: Path) -> None:
-    """Each damaged file that is set aside has a name of its own."""
+    """Of each damaged file a copy is kept under a name of its own, once; the file stays till then."""
     own.mkdir(parents=True)
     for number in (1, 2):
         (own / "a.csv").write_text(f"damaged {number}")
-        set_aside(own / "a.csv")
+        for _ in range(3):
+            assert set_aside(own / "a.csv") == own / f"a-damaged-{number}.csv"
         assert (own / f"a-damaged-{number}.csv").read_text() == f"damaged {number}"
-    assert not (own / "a.csv").exists()
+        assert (own / "a.csv").read_text() == f"damaged {number}"
+    assert set_aside(own / "a.csv", "replaced").name == "a-replaced-1.csv"
+    assert len([*own.iterdir()]) == 4

@@ -15,9 +15,29 @@ def test_notes_are_added_each_once(own: Path) -> None:
 
 
 def test_a_file_in_another_encoding_stays_as_it_is(own: Path) -> None:
-    """Notes are not added to a file that cannot be read."""
+    """A note goes into a file beside one that cannot be read, once, and its name is given."""
     own.mkdir(parents=True)
-    (own / "notes.md").write_bytes(b"\xff\xfe")
-    with pytest.raises(UnicodeError):
-        add_note("a thought")
-    assert (own / "notes.md").read_bytes() == b"\xff\xfe"
+    others = {"notes.md": "Zoë".encode("cp1252"), "notes-2.md": "Zoë".encode("utf-16")}
+    for name, content in others.items():
+        (own / name).write_bytes(content)
+    assert [add_note("a thought"), add_note("a thought")] == ["notes-3.md"] * 2
+    assert (own / "notes-3.md").read_text("utf-8") == "a thought\n\n"
+    assert {name: (own / name).read_bytes() for name in others} == others
+
+
+@pytest.mark.parametrize("text", ["one\r\ntwo", "one\rtwo", "one\ntwo\n", "half \ud800 a letter"])
+@pytest.mark.parametrize("saved", ["as it is", "for Windows", "with a mark", "without its end"])
+def test_a_note_stands_there_once(own: Path, text: str, saved: str) -> None:
+    """A cell that is run again adds nothing, whatever ends of lines it or an editor has."""
+    add_note(text)
+    file = own / "notes.md"
+    content = file.read_bytes()
+    changed = {
+        "as it is": content,
+        "for Windows": content.replace(b"\n", b"\r\n"),
+        "with a mark": b"\xef\xbb\xbf" + content,
+        "without its end": content.rstrip(),
+    }[saved]
+    file.write_bytes(changed)
+    assert add_note(text) == "notes.md"
+    assert file.read_bytes() == changed

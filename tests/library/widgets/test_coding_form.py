@@ -10,7 +10,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from track2lib import impact
-from track2lib.widgets.coding_form import DAMAGED, NOT_SAVED, CodingTask, code_cases
+from track2lib.widgets.coding_form import CodingTask, code_cases
+from track2lib.widgets.coding_words import TROUBLE
 
 
 def test_two_forms_of_one_coder_lose_nothing(own_folder):
@@ -155,6 +156,15 @@ def test_what_another_form_saved_is_shown():
     assert other.reasons["c-forum"].value == "First"
 
 
+def test_two_forms_do_not_empty_each_other_s_fields():
+    """Where one form sets a reason, the other a code, both are there."""
+    one, other = CodingTask("me"), CodingTask("me")
+    code(one, "c-forum", "denied", "First")
+    other.codes["c-forum"].value = "nothing found"
+    assert other.reasons["c-forum"].value == "First"
+    assert CodingTask("me").saved.of("una-sipri", "c-forum") == ("nothing found", "First")
+
+
 def test_a_file_of_another_coder_is_not_taken_for_ones_own(own_folder):
     """A file that was copied under another name is put aside, and the form says why."""
     code(CodingTask("ana"), "c-forum", "denied", "Hers")
@@ -274,10 +284,12 @@ def test_a_reason_is_text_that_any_program_can_read(own_folder):
         "one\ntwo": "one two",
         "=1+1": "1+1",
         "half a \ud800 letter": "half a letter",
-        "long " * 50_000: ("long " * 400).strip(),
+        "long " * 50_000: ("long " * 4000).strip(),
     }.items():
         code(task, "c-forum", "denied", typed)
         assert CodingTask("me").reasons["c-forum"].value.strip() == kept
+        is_cut = "behind the first 20,000 letters" in task._compared["c-forum"].value
+        assert is_cut == (len(typed) > 20_000)
 
 
 def test_a_damaged_file_is_kept_aside(own_folder):
@@ -285,7 +297,7 @@ def test_a_damaged_file_is_kept_aside(own_folder):
     own_folder.mkdir()
     (own_folder / "codings-me.csv").write_text("damaged")
     task = CodingTask("me")
-    assert DAMAGED in task.status.value.replace("&#x27;", "'")
+    assert TROUBLE["damaged"] in task.status.value.replace("&#x27;", "'")
     code(task, "c-forum", "denied")
     assert (own_folder / "codings-me-damaged-1.csv").read_text() == "damaged"
     assert len(impact.load_codings(own_folder / "codings-me.csv")) == 1
@@ -296,7 +308,7 @@ def test_a_folder_that_takes_nothing_is_told(own_folder):
     own_folder.write_text("a file where the folder should be")
     task = CodingTask("me")
     code(task, "c-forum", "denied")
-    assert NOT_SAVED in task.status.value
+    assert TROUBLE["not saved"] in task.status.value
     assert "denied" in downloaded(task)
 
 
@@ -305,5 +317,5 @@ def test_without_a_home_the_form_goes_on(monkeypatch):
     monkeypatch.setenv("TRACK2_FOLDER", "~nobody-of-this-name/notes")
     task = CodingTask("me")
     code(task, "c-forum", "denied")
-    assert NOT_SAVED in task.status.value
+    assert TROUBLE["not saved"] in task.status.value
     assert "denied" in downloaded(task)

@@ -152,6 +152,52 @@ def test_the_last_hint_names_a_button(monkeypatch: pytest.MonkeyPatch, question:
     assert "t2.solution" not in back["helped"]
 
 
+@pytest.mark.parametrize("question", ["q1-2", "q1-3", "q0-2", "q0-3", "q0-4", "q1-1"])
+@pytest.mark.parametrize(
+    "content",
+    [None, 3, "answer", ["answer"]]
+    + [{"answer": odd} for odd in (None, 3, "a", [], [None], [3], [["a"]], {"a": 1}, [" "])],
+)
+def test_what_no_page_of_ours_sends_is_no_attempt(
+    question: str, content: Any, shell: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever comes instead of words is no answer, raises nothing and gives no reason away."""
+    back = sent(form(question), monkeypatch, content)
+    assert all("Nothing is chosen" in one["said"] for one in back)
+    assert not any(one["last"] for one in back)
+    assert read_attempts() == ({}, 0)
+
+
+def test_one_answer_is_not_the_first_of_two() -> None:
+    """Where one answer is asked for, two are none."""
+    assert form("q1-2").answer(["c", "b"]).status == "form"
+    assert read_attempts() == ({}, 0)
+
+
+@pytest.mark.parametrize(
+    ("given", "is_shown"), [([], False), (["z"], False), (["..."], False), (["b"], True)]
+)
+def test_the_reason_of_a_guess_waits_for_the_guess(
+    given: list[str], is_shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has not guessed yet gets no button that gives it away."""
+    (back,) = sent(form("q0-4"), monkeypatch, {"answer": given})
+    assert back["last"] == is_shown
+
+
+def test_no_half_of_a_letter_is_sent_to_the_page(
+    shell: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words that no page can hold are left out: a message with them could not be sent at all."""
+    half = "It hangs on \ud800 who meets"
+    said = form("q1-1").answer([half])
+    assert said.status == "noted"
+    assert "\ud800" not in said._repr_html_() + repr(said)
+    for question in ("q0-3", "q1-2", "q1-3", "q0-2"):
+        said = form(question).answer(["\ud800`"])
+        assert "\ud800" not in said._repr_html_() + repr(said)
+
+
 def test_an_earlier_answer_is_chosen_already() -> None:
     """Whoever comes back finds their answer in the form."""
     check("q1-3", ["b", "c"])

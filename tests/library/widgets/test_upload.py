@@ -6,6 +6,7 @@ import pytest
 from coding import HEAD, ROW, code, downloaded, upload
 from hand_written import DIALOGUE, fill
 
+from track2lib import impact
 from track2lib.widgets.coding_form import CodingTask
 from track2lib.widgets.upload import uploaded
 
@@ -25,6 +26,7 @@ def test_what_is_in_a_file():
         (f"{HEAD}\n{ROW}\n{ROW.replace('ana', 'ben')}", "codings of 2 coders"),
         (b"PK\x03\x04\xff", "CSV UTF-8"),
         (b"x" * 2_000_000, "far too large"),
+        (f"{HEAD}\n{ROW.replace('ana', '==')}", "a name with letters"),
     ],
 )
 def test_a_file_that_cannot_be_taken_up_changes_nothing(text, message):
@@ -70,3 +72,19 @@ def test_a_downloaded_file_can_be_taken_up():
     assert other.coder.value == "ana"
     assert other.reasons["c-forum"].value == 'With "quotes", commas'
     assert other.saved.file.read_text("utf-8") == kept
+
+
+def test_an_older_file_does_not_empty_what_was_coded_since(own_folder):
+    """What is open in a file stays as it is; what makes way is told and kept."""
+    task = CodingTask("ana")
+    code(task, "c-forum", "denied", "Mine")
+    unit = "ana,una-sipri,c-forum"
+    upload(task, f"{HEAD}\n{unit},,")
+    assert task.reasons["c-forum"].value == "Mine"
+    assert "made way" not in task.status.value
+    upload(task, f"{HEAD}\n{unit},nothing found,Theirs")
+    assert task.reasons["c-forum"].value == "Theirs"
+    assert "1 earlier decision made way" in task.status.value
+    assert "Mine" in (own_folder / "codings-ana-replaced-1.csv").read_text()
+    # Which a class's folder may hold beside the other.
+    assert len(impact.load_codings(own_folder)) == 1
