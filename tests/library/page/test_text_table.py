@@ -63,3 +63,10 @@ def test_sentences_keep_a_width_on_a_narrow_page():
     heads = re.findall(r"<th [^>]*>", t2.show(table)._repr_html_())
     assert ["min-width" in head for head in heads] == [False, True]
     assert "min-width" not in t2.show(table.head(0))._repr_html_()
+
+
+@pytest.mark.parametrize("name", ["meetings", "counts", "sources", "dialogues"])
+@pytest.mark.parametrize("write", [repr, lambda table: table._repr_html_()])
+def test_a_table_without_rows_is_shown(name, write):
+    """Numbers and days of no row are no words, and the heading is there all the same."""
+    assert "0 rows" in write(t2.show(t2.load(name).head(0)))
