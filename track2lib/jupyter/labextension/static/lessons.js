@@ -34,12 +34,21 @@
   function addTo(app, panel, context, { ToolbarButton }, { Notification, showErrorMessage }) {
     const { contents } = app.serviceManager;
     const { folder, last, name } = parts(context.path);
-    const isOriginal = context.contentsModel?.writable === false;
+    // A copy may be read-only, too, where nobody may write into its folder.
+    const isOriginal = context.contentsModel?.writable === false && last !== FOLDER;
     if (!isOriginal && last !== FOLDER) return;
     const open = (path) => app.commands.execute("docmanager:open", { path });
 
     // The server makes the first copy when it is asked for; what is there is opened as it is.
-    const mine = () => open(within(within(folder, FOLDER), name));
+    const mine = async () => {
+      const path = within(within(folder, FOLDER), name);
+      try {
+        await contents.get(path, { content: false });
+        await open(path);
+      } catch (error) {
+        await showErrorMessage(`Your copy of ${name} cannot be opened`, error);
+      }
+    };
     const original = within(parts(folder).folder, name.replace(/-Copy\d+(?=\.ipynb$)/, ""));
     const fresh = async () => {
       try {
