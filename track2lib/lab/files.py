@@ -7,9 +7,11 @@ asked for, so that the links from lesson to lesson lead from copy to copy, and n
 ever written over. In a class that pulls corrected lessons git therefore has nothing to merge.
 """
 
-import contextlib
+import errno
 import json
+import os
 import platform
+import secrets
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -22,6 +24,10 @@ from track2lib.page.stored_charts import INDEX
 __all__ = ["COPIES", "LessonFiles", "described"]
 
 COPIES = "my-lessons"
+NO_COPY = (
+    "No copy of {name} can be made in the folder {folder}: {why}. Copy the lessons to a folder of "
+    "your own, with room on its disk, and start JupyterLab there."
+)
 REFUSED = (
     "{name} is the original of a lesson and stays as it is. Work in a copy: press “My copy” above "
     f"the lesson, or open the folder {COPIES}. What you wrote here is kept by File, Save Notebook As."
@@ -63,10 +69,12 @@ class LessonFiles(AsyncLargeFileManager):
             if self.is_original(one["path"]):
                 one["writable"] = False
         if model["type"] == "notebook" and content:
-            metadata = model["content"]["metadata"]
-            # A notebook of the reader's may not say, and an empty word would be no valid one.
-            if "language_info" in metadata:
-                metadata["language_info"] = described(metadata["language_info"])
+            metadata = model["content"].get("metadata", {})
+            language = metadata.get("language_info")
+            # A notebook of the reader's may not say, and an empty word would be no valid one; of
+            # anything else, JupyterLab says itself what is wrong with the file.
+            if isinstance(language, dict):
+                metadata["language_info"] = described(language)
         return model
 
     async def save(self, model: dict[str, Any], path: str = "") -> dict[str, Any]:
@@ -109,14 +117,42 @@ class LessonFiles(AsyncLargeFileManager):
             return
         place = Path(self._get_os_path(path.strip("/")))
         folder = place.parent.parent
-        if place.exists() or place.name not in _lessons(folder):
+        original = folder / place.name
+        if place.exists() or place.name not in _lessons(folder) or not original.is_file():
             return
-        # Where nothing can be written, and where it has just been made, the answer follows.
-        with contextlib.suppress(OSError):
-            original = (folder / place.name).read_bytes()
-            place.parent.mkdir(exist_ok=True)
-            with place.open("xb") as file:
-                file.write(original)
+        try:
+            _put_first(place, original.read_bytes())
+        except FileExistsError:
+            return  # it has just been made, or is a link that leads nowhere
+        except OSError as error:
+            raise HTTPError(
+                403, NO_COPY.format(name=place.name, folder=place.parent, why=error.strerror)
+            ) from error
+
+
+def _put_first(place: Path, content: bytes) -> None:
+    """Put a file where there is none, whole or not at all: what is there is never replaced."""
+    if not place.parent.is_dir():
+        if os.path.lexists(place.parent):
+            raise NotADirectoryError(errno.ENOTDIR, "a file has its name")
+        place.parent.mkdir(exist_ok=True)
+    # Beside it and under a name by chance: on a full disk, or where the server is killed, half a
+    # lesson would stay for ever.
+    part = place.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            place.hardlink_to(part)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk that knows no second names
+            if not os.path.lexists(place):
+                part.replace(place)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _lessons(folder: Path) -> set[str]:

@@ -47,7 +47,8 @@ class TextTable:
 
     def _rows(self) -> Iterator[tuple[str, ...]]:
         """Give what is read in each cell, row by row."""
-        words = self.frame.map(_word).where(self.frame.notna(), UNSTATED)
+        # A table without rows would keep its numbers and days, to which no words can be added.
+        words = self.frame.map(_word).astype(object).where(self.frame.notna(), UNSTATED)
         # To ask takes longer than all the rest, and most tables that are shown cannot say.
         if "contested" in self.frame:
             disputed = [differ(self.frame, str(name)) for name in self.frame]

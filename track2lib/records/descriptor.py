@@ -19,6 +19,7 @@ REMEDY = "Mend the description of the package."
 DEEP = "Parts of it lie within each other so deep that it cannot be read."
 # What is said of each row when a table is loaded.
 ADDED = ("era", "sources", "cited", "contested")
+BOUNDS = ("earliest", "latest", "ongoing")
 # What the tables of provenance and of periods are read by, and which of it are dates.
 NEEDED = {
     "sources": ["source_id", "authors", "title", "date"],
@@ -42,6 +43,10 @@ RESTS_ON = {"evidence": ("sources", "passages"), "passages": ("sources", "eviden
 # How a file is read: the names that the standard has for it, and for UTF-8.
 DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True}
 UTF_8 = {"utf8", "utf8sig", "ascii", "usascii"}
+# What the standard lets cells mean besides, and nobody reads: all of it would be taken as it stands.
+UNREAD = ("commentChar", "commentRows", "escapeChar", "nullSequence", "headerRows")
+OTHERWISE = {"trueValues", "falseValues", "decimalChar", "groupChar", "bareNumber"}
+CALENDAR = "gregorian"
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -118,6 +123,11 @@ def _faults(about: dict[str, Any]) -> Iterator[str]:
     }
     if len(columns) < len(tables):
         yield "Two tables have one name."
+    if about.get("calendar", CALENDAR).casefold() != CALENDAR:
+        yield (
+            f"calendar is {about['calendar']!r}; dates are read in the Gregorian one. Convert them, "
+            "those of the Iranian calendar with track2lib.solar_hijri, and leave this out."
+        )
     for table in tables:
         of_others = (*_of_references(table, columns), *_of_provenance(table, columns))
         for fault in (*_file_faults(table), *_of_columns(table), *of_others):
@@ -140,6 +150,11 @@ def _file_faults(table: dict[str, Any]) -> Iterator[str]:
         told = table.get("dialect", {}).get(part, only)
         if told != only:
             yield f": its dialect has {part} {told!r}; files are read with {only!r} alone."
+    for part in UNREAD:
+        if table.get("dialect", {}).get(part) not in (None, [], [1]):
+            yield f": its dialect has {part}, which is not read. Save the file without it."
+    if any(word != "" for word in table["schema"].get("missingValues", [])):
+        yield ": its schema has missingValues; only an empty cell is missing. Empty those cells."
 
 
 def _of_columns(table: dict[str, Any]) -> Iterator[str]:
@@ -148,12 +163,17 @@ def _of_columns(table: dict[str, Any]) -> Iterator[str]:
     names = [field["name"] for field in schema["fields"]]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield f": two columns have the name {name!r}."
+    # Behind a date stand its bounds, whatever the column of the date is called.
+    dates = [field["name"] for field in schema["fields"] if field.get("edtf")]
+    added = {*ADDED, *(f"{date}_{bound}" for date in dates for bound in BOUNDS)}
     for field in schema["fields"]:
         place = f", column {field['name']}"
-        if field["name"] in ADDED:
+        if field["name"] in added:
             yield f"{place}: load() adds a column of that name; choose another."
         elif FORMULA.match(field["name"]):
             yield f"{place}: a spreadsheet would run a heading that begins so; choose another."
+        if unread := sorted(OTHERWISE & {*field}):
+            yield f"{place}: {', '.join(unread)} is not read. Write true or false, and 1234.5."
         if field["type"] not in TYPES:
             kinds = ", ".join(TYPES)
             yield f'{place}: type "{field["type"]}" is not supported. The types are: {kinds}.'

@@ -43,7 +43,7 @@ TABLE = {
     "borne_by": TEXT,
     "schema": PART,
 }
-SCHEMA = {"fields": LIST, "primaryKey": LIST, "foreignKeys": LIST}
+SCHEMA = {"fields": LIST, "primaryKey": LIST, "foreignKeys": LIST, "missingValues": LIST}
 FIELD = {
     "name": TEXT,
     "type": TEXT,

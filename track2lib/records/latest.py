@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 from track2lib.records.descriptor import DESCRIPTOR
 from track2lib.records.problem import DataError, Problem
 
-__all__ = ["latest"]
+__all__ = ["latest", "unreadable"]
 
 KEPT = 16  # a package has two of them; of each what was read last, and nothing that was before
 # A file that was changed within so many nanoseconds before it was looked at may change once more
@@ -98,9 +98,33 @@ def _read(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
     files = {}
     for name in names:
         path = folder / name
-        if path.is_file():
+        try:
+            if not path.is_file():
+                continue
             if not path.resolve().is_relative_to(folder.resolve()) and name != DESCRIPTOR:
                 said = f"The file lies outside of the folder, at {str(path.resolve())!r}."
                 raise DataError.of(Problem(name, "-", "-", said, "Put a copy into the folder."))
             files[name] = path.read_bytes()
+        except OSError as error:
+            raise unreadable(name, error) from error
     return files
+
+
+def unreadable(name: str, error: OSError) -> DataError:
+    """Say of a file that is there why it cannot be read.
+
+    Parameters
+    ----------
+    name : str
+        The file, by its way from the folder on.
+    error : OSError
+        What the system says: that this user may not, or that so long a name cannot be.
+
+    Returns
+    -------
+    DataError
+        To be raised.
+    """
+    said = f"The file cannot be read: {error.strerror}."
+    remedy = "See that your account may read it, and that its name is one that the system takes."
+    return DataError.of(Problem(name, "-", "-", said, remedy))

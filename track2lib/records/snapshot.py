@@ -11,7 +11,7 @@ import pandas as pd
 
 from track2lib.records.asked import a_place, one_of
 from track2lib.records.descriptor import DESCRIPTOR, parsed
-from track2lib.records.latest import latest
+from track2lib.records.latest import latest, unreadable
 from track2lib.records.parsing import Cells, Table, read
 from track2lib.records.problem import DataError, Problem, nearest
 from track2lib.records.workbook import SUFFIXES, read_workbook
@@ -219,13 +219,14 @@ def open_records(data: str | Path | None = None) -> Records:
             f"There is no {DESCRIPTOR} in {str(folder)!r}. Name the folder that holds it beside its "
             f"tables, or a workbook ({' or '.join(SUFFIXES)}) that is there."
         )
-    # The whole path, since the working directory may be another one at the next call.
-    folder = folder.resolve()
-    about = _parsed((folder / DESCRIPTOR).read_bytes())
-    described = [resource["path"] for resource in about["resources"]]
-    entries = [one for one in os.scandir(folder) if one.name.endswith(WORDS)]
-    words = [entry.name for entry in entries if not entry.is_symlink()]
-    return latest(folder, [DESCRIPTOR, *dict.fromkeys(described), *sorted(words)], _snapshot)
+    folder = folder.resolve()  # since the working directory may be another at the next call
+    try:
+        about = _parsed((folder / DESCRIPTOR).read_bytes())
+    except OSError as error:
+        raise unreadable(DESCRIPTOR, error) from error
+    described = {resource["path"]: None for resource in about["resources"]}
+    words = [e.name for e in os.scandir(folder) if e.name.endswith(WORDS) and not e.is_symlink()]
+    return latest(folder, [DESCRIPTOR, *described, *sorted(words)], _snapshot)
 
 
 # Of the same bytes the same description, which nobody may change.

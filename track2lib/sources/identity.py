@@ -8,6 +8,10 @@ from track2lib.records.snapshot import Records
 
 __all__ = ["Identity", "file_names", "identity", "publisher"]
 
+LONGEST = 100  # bytes; of the name of a file, with number and ending, systems take 255
+# Which Windows keeps for itself, whatever follows the dot.
+RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)\d)(\.|$)", re.IGNORECASE)
+
 
 class Identity(NamedTuple):
     """The name, version, title, makers and day of a data package.
@@ -66,8 +70,8 @@ def identity(records: Records) -> Identity:
     created = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?!\d)", str(about.get("created", "")), re.ASCII)
     return Identity(
         # A copy is named by it, so that it must be no path.
-        name=re.sub(r"[^\w.-]+", "-", name).strip("-.") or "data",
-        version=re.sub(r"[^\w.+-]+", "-", str(about.get("version") or "")),
+        name=_short(re.sub(r"[^\w.-]+", "-", name).strip("-.")) or "data",
+        version=_short(re.sub(r"[^\w.+-]+", "-", str(about.get("version") or ""))),
         title=str(about.get("title") or name),
         authors=signed or [called for called, _ in people],
         created=created[0] if created else "",
@@ -112,7 +116,9 @@ def file_names(tables: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for table in tables:
-        plain = re.sub(r"[^\w.-]+", "-", table).strip("-._") or "table"
+        plain = _short(re.sub(r"[^\w.-]+", "-", table).strip("-._")) or "table"
+        if RESERVED.match(plain):
+            plain = f"table-{plain}"
         name, number = plain, 1
         while name.lower() in taken:
             number += 1
@@ -120,3 +126,8 @@ def file_names(tables: Iterable[str]) -> dict[str, str]:
         taken.add(name.lower())
         names[table] = name
     return names
+
+
+def _short(name: str) -> str:
+    """Cut a name so that a file can have it: a letter of some scripts takes four bytes."""
+    return name.encode()[:LONGEST].decode(errors="ignore")

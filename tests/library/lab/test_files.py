@@ -1,6 +1,7 @@
 """Originals of lessons stay as they are; a reader's copies are made once and are the reader's."""
 
 import asyncio
+import errno
 import json
 import os
 import subprocess
@@ -105,12 +106,61 @@ def test_no_copy_of_what_is_no_lesson(files, root, name):
     assert not (root / "notebooks" / COPIES / name).exists()
 
 
-def test_copy_that_cannot_be_made_is_a_missing_file(files, root):
-    """Where the folder of copies is a file, the answer is that there is none, and no fault."""
+def test_copy_that_cannot_be_made_is_told(files, root):
+    """Where the folder of copies is a file, the reader is told why and what to do."""
     (root / "notebooks" / COPIES).write_text("")
+    with pytest.raises(HTTPError) as refused:
+        done(files.get(MINE))
+    assert refused.value.status_code == 403
+    assert "a file has its name. Copy the lessons to a folder of your own" in str(refused.value)
+
+
+def test_a_link_that_leads_nowhere_stays(files, root):
+    """What a reader has put in place of a copy is not replaced."""
+    (root / "notebooks" / COPIES).mkdir()
+    (root / MINE).symlink_to("elsewhere.ipynb")
     with pytest.raises(HTTPError) as missing:
         done(files.get(MINE))
-    assert missing.value.status_code == 404
+    assert missing.value.status_code in (400, 404)
+    assert (root / MINE).is_symlink()
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.hardlink_to", "pathlib.Path.mkdir"])
+def test_a_full_disk_leaves_no_half_of_a_copy(files, root, step, monkeypatch):
+    """It would never be replaced; the reader is told, and once there is room the copy is whole."""
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(step, full)
+        patched.setattr("pathlib.Path.replace", full)
+        with pytest.raises(HTTPError) as refused:
+            files._make_copy(MINE)
+    assert "No space left on device" in str(refused.value)
+    assert not [*root.glob(f"notebooks/{COPIES}/*")]
+    assert done(files.get(MINE))["content"]["cells"][0]["source"] == "1"
+    assert (root / MINE).read_bytes() == (root / LESSON).read_bytes()
+
+
+def test_a_disk_without_second_names_takes_copies(files, root, monkeypatch):
+    """As those of some cameras and clouds: the copy is made, and what is there is not replaced."""
+
+    def unknown(*_):
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("pathlib.Path.hardlink_to", unknown)
+    done(files.get(MINE))
+    assert (root / MINE).read_bytes() == (root / LESSON).read_bytes()
+    assert [one.name for one in (root / "notebooks" / COPIES).iterdir()] == ["00-a.ipynb"]
+
+
+@pytest.mark.parametrize("metadata", [{"language_info": None}, {"language_info": []}, {}])
+def test_an_odd_notebook_is_given_as_it_is(files, root, metadata):
+    """What is wrong with it JupyterLab says itself."""
+    notebook = json.loads((root / LESSON).read_text("utf-8")) | {"metadata": metadata}
+    (root / "notebooks" / "own.ipynb").write_text(json.dumps(notebook), "utf-8")
+    assert done(files.get("notebooks/own.ipynb"))["type"] == "notebook"
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"lessons": 3}', "\0"])

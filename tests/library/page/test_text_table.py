@@ -74,3 +74,10 @@ def test_many_columns_of_sentences_share_the_page(columns, least):
     }
     heads = re.findall(r"min-width:(\d+)em", t2.show(pd.DataFrame(said))._repr_html_())
     assert heads == [str(least)] * columns
+
+
+@pytest.mark.parametrize("name", ["meetings", "counts", "sources", "dialogues"])
+@pytest.mark.parametrize("write", [repr, lambda table: table._repr_html_()])
+def test_a_table_without_rows_is_shown(name, write):
+    """Numbers and days of no row are no words, and the heading is there all the same."""
+    assert "0 rows" in write(t2.show(t2.load(name).head(0)))

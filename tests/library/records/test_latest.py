@@ -4,6 +4,9 @@ import gc
 import os
 import time
 import weakref
+from pathlib import Path
+
+import pytest
 
 import track2lib
 from track2lib.records import latest
@@ -73,3 +76,26 @@ def test_a_link_does_not_lead_out_of_the_folder(copy, tmp_path):
     change(copy / "datapackage.json", '"tables/dialogues.csv"', '"dialogues.csv"')
     (copy / "dialogues.csv").symlink_to("kept.csv")
     assert track2lib.validate(copy).empty
+
+
+@pytest.mark.parametrize("name", ["datapackage.json", "dialogues.csv"])
+def test_a_file_that_may_not_be_read_is_one_problem(copy, monkeypatch, name):
+    """Whoever may not read a file is told which, and not in a traceback."""
+    real = Path.read_bytes
+
+    def refused(path):
+        if path.name == name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    (found,) = track2lib.validate(copy).itertuples(index=False)
+    assert (found.file, found.problem) == (name, "The file cannot be read: Permission denied.")
+
+
+@pytest.mark.parametrize("path", ["t" * 300 + ".csv", "/".join(["deep"] * 2000)])
+def test_so_long_a_name_is_one_problem(copy, path):
+    """A name that no system takes is told as that of a file that cannot be read."""
+    change(copy / "datapackage.json", '"dialogues.csv"', f'"{path}"')
+    (found,) = track2lib.validate(copy).itertuples(index=False)
+    assert (found.file, found.problem) == (path, "The file cannot be read: File name too long.")

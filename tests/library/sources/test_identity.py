@@ -75,3 +75,18 @@ def test_a_table_is_no_path_either():
     names = ["topics", "TOPICS", "../../up", "a b", "..", "_columns", "جدول"]
     made = list(file_names(names).values())
     assert made == ["topics", "TOPICS-2", "up", "a-b", "table", "columns", "جدول"]
+
+
+@pytest.mark.parametrize("letter", ["n", "گ", "🎉"])
+def test_so_long_a_name_is_cut(letter):
+    """A file cannot have it: with its ending it has at most 255 bytes."""
+    one, other = file_names([letter * 300 + "a", letter * 300 + "b"]).values()
+    assert one != other
+    assert all(len(f"{name}.datacite.json".encode()) < 150 for name in (one, other))
+
+
+@pytest.mark.parametrize("name", ["con", "AUX", "nul.csv", "lpt1"])
+def test_no_table_has_a_name_that_windows_keeps(name):
+    """There no file could be written under it."""
+    assert file_names([name]) == {name: f"table-{name}"}
+    assert file_names(["console", "auxiliary"]) == {"console": "console", "auxiliary": "auxiliary"}

@@ -33,6 +33,7 @@ ANYWHERE = ("table", "key")
 DEGREES = "Degrees north stand in latitude, degrees east in longitude."
 UNNAMED = "The cell names no source.", "Write AUTHOR YEAR, PLACE, or a key of the table sources."
 ENOUGH = 2  # so many cells of a row that are empty are told one by one
+NAMED = 50  # so many of the words allowed are named
 SHOWN = 3  # so many runs of empty rows are told one by one
 Fault = tuple[str, str]
 """What is wrong with a cell, and what would be right."""
@@ -174,7 +175,9 @@ def _faults(
         faults = dict.fromkeys(empty, ("The cell is empty.", "Fill it: this column is required."))
     filled = values - {""}
     if "enum" in constraints:
-        allowed = f"Use one of: {', '.join(constraints['enum'])}."
+        words = constraints["enum"]
+        more = f" and {len(words) - NAMED} more" if len(words) > NAMED else ""
+        allowed = f"Use one of: {', '.join(words[:NAMED])}{more}."
         for value in filled - {*constraints["enum"]}:
             faults[value] = f"{value!r} is not one of the values allowed.", allowed
         return faults

@@ -60,16 +60,23 @@
   function addTo(app, panel, context, { ToolbarButton }, { Notification, showErrorMessage }) {
     const { contents } = app.serviceManager;
     const { folder, last, name } = parts(context.path);
-    const isOriginal = context.contentsModel?.writable === false;
+    // A copy may be read-only, too, where nobody may write into its folder.
+    const isOriginal = context.contentsModel?.writable === false && last !== FOLDER;
     if (!isOriginal && last !== FOLDER) return;
     panel.addClass("t2-lesson");
     const open = (path) => app.commands.execute("docmanager:open", { path });
 
     // The server makes the first copy when it is asked for; what is there is opened as it is.
     let told; // what is said of an original does not hold for the copy that comes in front of it
-    const mine = () => {
+    const mine = async () => {
       if (told) Notification.dismiss(told);
-      return open(within(within(folder, FOLDER), name));
+      const path = within(within(folder, FOLDER), name);
+      try {
+        await contents.get(path, { content: false });
+        await open(path);
+      } catch (error) {
+        await showErrorMessage(`Your copy of ${name} cannot be opened`, error);
+      }
     };
     const original = within(parts(folder).folder, name.replace(/-Copy\d+(?=\.ipynb$)/, ""));
     const fresh = async () => {
