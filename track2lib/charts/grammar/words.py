@@ -163,7 +163,7 @@ def counted(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}"
 
 
-def each_once(texts: Iterable[str]) -> str:
+def each_once(texts: Iterable[str], between: str = "; ") -> str:
     """Join texts in the order in which they first occur; what is missing is left out.
 
     Examples
@@ -171,7 +171,7 @@ def each_once(texts: Iterable[str]) -> str:
     >>> each_once(["RAND", "DiMaggio", "RAND"])
     'RAND; DiMaggio'
     """
-    return "; ".join(dict.fromkeys(text for text in texts if pd.notna(text)))
+    return between.join(dict.fromkeys(text for text in texts if pd.notna(text)))
 
 
 def listing(texts: pd.Series, by: pd.Series, order: Iterable[str] = ()) -> str:
