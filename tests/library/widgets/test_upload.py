@@ -7,6 +7,7 @@ from coding import HEAD, ROW, code, downloaded, upload
 from hand_written import DIALOGUE, fill
 
 from track2lib import impact
+from track2lib.reader.coder_file import LONGEST
 from track2lib.widgets.coding_form import CodingTask
 from track2lib.widgets.upload import uploaded
 
@@ -25,7 +26,7 @@ def test_what_is_in_a_file():
         (f"{HEAD}\nana,una-sipri,c-forum,yes,", "is no code"),
         (f"{HEAD}\n{ROW}\n{ROW.replace('ana', 'ben')}", "codings of 2 coders"),
         (b"PK\x03\x04\xff", "CSV UTF-8"),
-        (b"x" * 2_000_000, "far too large"),
+        (b"x" * 6_000_000, "far too large"),
         (f"{HEAD}\n{ROW.replace('ana', '==')}", "a name with letters"),
     ],
 )
@@ -72,6 +73,17 @@ def test_a_downloaded_file_can_be_taken_up():
     assert other.coder.value == "ana"
     assert other.reasons["c-forum"].value == 'With "quotes", commas'
     assert other.saved.file.read_text("utf-8") == kept
+
+
+def test_the_longest_reasons_that_were_saved_can_be_taken_up():
+    """Whatever its letters, a file that a form has written is none that a form finds too large."""
+    task = CodingTask("ana")
+    units = [(case, part) for case in task.cases for part in task.codes]
+    task.saved.change({unit: ("denied", "ژ" * LONGEST) for unit in units})
+    other = CodingTask("me")
+    upload(other, task.saved.text().encode())
+    assert "40 of 40 decisions coded" in other.status.value
+    assert other.saved.given == task.saved.given
 
 
 def test_an_older_file_does_not_empty_what_was_coded_since(own_folder):
