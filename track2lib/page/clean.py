@@ -16,7 +16,7 @@ __all__ = ["cleaned", "guard_charts"]
 
 # As JSON writes them: such a character or half of a pair, or the escape of one in an expression. It
 # takes in more than that, such as the pairs, which the closer look then leaves alone.
-WRITTEN = re.compile(r"\\(?:u00[01789]|[bf]|u[dD][89a-fA-F]|ufff[ef]|ufd[de]|\\[uxbfv0])")
+WRITTEN = re.compile(r"\\(?:u00[01789]|u202[de]|[bf]|u[dD][89a-fA-F]|ufff[ef]|ufd[de]|\\[uxbfv0])")
 # An escape in an expression, which the engine would turn into a letter; a pair is one letter.
 ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"

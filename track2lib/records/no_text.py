@@ -2,15 +2,20 @@ r"""Characters that are no text: what a page, a picture or a file of XML cannot 
 
 import re
 from collections.abc import Iterable
+from unicodedata import category
 
-__all__ = ["NO_TEXT", "fault_of_text", "no_text_in", "only_text"]
+__all__ = ["NO_TEXT", "fault_of_text", "is_seen", "no_text_in", "only_text"]
 
 # What XML 1.0 forbids, and what it advises against: control characters but for the tab and the ends
-# of lines, halves of a pair of UTF-16, and the numbers that Unicode keeps free for ever.
+# of lines, halves of a pair of UTF-16, and the numbers that Unicode keeps free for ever; and the two
+# marks that write letters backwards, which turn round whatever follows a name in a title.
 BEYOND = "".join(f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 17))
 # Said by what is text, which nearly every letter is: asked the other way round, a search takes ten
 # times as long.
-NO_TEXT = re.compile(rf"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{BEYOND}]")
+NO_TEXT = re.compile(
+    rf"[^\t\n\r\x20-\x7e\xa0-\u202c\u202f-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{BEYOND}]"
+)
+UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 SHOWN = 20  # so many letters say where it stands
 
 
@@ -88,3 +93,24 @@ def only_text(text: str) -> str:
     'Geneva talks'
     """
     return NO_TEXT.sub(lambda found: " " if found[0].isspace() else "", text)
+
+
+def is_seen(text: str) -> bool:
+    r"""Tell whether a text has a letter or sign that a reader sees.
+
+    Parameters
+    ----------
+    text : str
+        A cell.
+
+    Returns
+    -------
+    bool
+        False for an empty text, for spaces, and for marks of which nothing is seen.
+
+    Examples
+    --------
+    >>> is_seen("Oslo"), is_seen("\u200b\u200e "), is_seen("\ufeff")
+    (True, False, False)
+    """
+    return any(category(letter) not in UNSEEN for letter in text)

@@ -106,13 +106,14 @@ def _checked(table: pd.DataFrame) -> pd.DataFrame:
 def _days(column: pd.Series) -> pd.Series:
     """Give the days of a column, whatever pandas keeps them in."""
     if is_datetime64_any_dtype(column):
-        return column
+        return column.dt.tz_localize(None)  # of whatever zone, the day is that which is written
     if not all(isinstance(cell, datetime) for cell in column.dropna()):
         raise ValueError(
             f"The days in {column.name} are text or numbers, as read_csv() gives them. Load the table "
             "anew, or read it with parse_dates=['date_earliest', 'date_latest']."
         )
-    return pd.to_datetime(column.astype(object))
+    days = column.astype(object).map(lambda day: day.replace(tzinfo=None), na_action="ignore")
+    return pd.to_datetime(days)
 
 
 def _years_of_sets(table: pd.DataFrame, wanted: pd.Series) -> list[int]:

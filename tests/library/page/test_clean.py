@@ -14,7 +14,7 @@ from track2lib.records.no_text import NO_TEXT, fault_of_text, no_text_in, only_t
 
 # As it comes along with text from a PDF or from Word, of each kind.
 BAD = ["\x00", "\x02", "\x08", "\x0b", "\x0c", "\x1f", "\x7f", "\x92", "\ud800", "\udfff"]
-BAD += ["\ufdd0", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff"]
+BAD += ["\u202d", "\u202e", "\ufdd0", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff"]
 ROWS = [{"name\x02": "Nor\x01dic", "n": 1}, {"name\x02": "Ge\x0bneva", "n": 2}]
 TEXTS = [
     "plain",

@@ -6,7 +6,7 @@ import pytest
 from damage import put
 
 import track2lib
-from track2lib.records.no_text import NO_TEXT, fault_of_text
+from track2lib.records.no_text import NO_TEXT, fault_of_text, is_seen, only_text
 from track2lib.records.problem import DataError
 
 REMEDY = "Delete it, or write the text anew: it came along with text from a PDF or from Word."
@@ -66,3 +66,19 @@ def test_words_of_the_descriptor_are_text(copy):
     assert found["problem"].tolist() == [
         "title: A character that is no text (U+0002) stands behind 'Talks'."
     ]
+
+
+@pytest.mark.parametrize("mark", ["\u202d", "\u202e"])
+def test_a_mark_that_writes_backwards_is_no_text(mark):
+    """In a name it would turn round the rest of a title; marks of Persian stay."""
+    assert fault_of_text(f"Ge{mark}neva")[0].startswith("A character that is no text (U+202")
+    assert only_text(f"Ge{mark}neva") == "Geneva"
+    persian = "\u200fمی\u200cخواهم\u200e \u2067الف\u2069 \u202bب\u202c"
+    assert only_text(persian) == persian
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b", "\ufeff\u200e", "\u2028\xad", "\U000e0041"])
+def test_what_nobody_sees_is_not_seen(text):
+    """A name of such signs would be drawn as nothing."""
+    assert not is_seen(text)
+    assert is_seen(f"{text}آ")

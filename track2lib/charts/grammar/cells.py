@@ -61,6 +61,8 @@ def sound_cells(cells: pd.Series, start: str, *, number: bool = False, gap: bool
         return _numbers(cells, start, gap=gap)
     name = str(cells.name)
     if name.endswith(DAYS):
+        if isinstance(cells.dtype, pd.DatetimeTZDtype):  # the day is that which is written
+            cells = cells.dt.tz_localize(None)
         return _of_kind(cells, "datetime64[us]", datetime, "day", start)
     if name in SWITCHES:
         return _of_kind(cells, "boolean", (bool, np.bool_), "yes or no, as True or False", start)
@@ -135,7 +137,7 @@ def _of_kind(cells: pd.Series, kind: str, types: Any, what: str, start: str) -> 
         if missing or (isinstance(cell, float) and np.isnan(cell)):
             found.append(None)
         elif isinstance(cell, types):
-            found.append(cell)
+            found.append(cell.replace(tzinfo=None) if isinstance(cell, datetime) else cell)
         else:
             raise ValueError(_said(cells.name, label, in_short(cell), what, start))
     return pd.Series(found, dtype=object).astype(kind).array

@@ -24,6 +24,8 @@ NAMES = {
     "function": "a function",
 }
 
+FIRST, LAST = "_earliest", "_latest"  # behind a date stand its bounds
+
 
 def check_table(
     table: Any,
@@ -193,6 +195,13 @@ def _sound(
     made = table.copy(deep=False)
     for name, own in cells.items():
         made[name] = own
+    for name in cells:
+        last = f"{name.removesuffix(FIRST)}{LAST}"
+        if name.endswith(FIRST) and last in cells and (wrong := made[name] > made[last]).any():
+            raise ValueError(
+                f"In row {table.index[int(wrong.argmax())]} the day in {last} lies before that in "
+                f"{name}. Start from {start}."
+            )
     return made
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from track2lib.records.checks.key_text import fault_of_key, suspects
 from track2lib.records.date_cells import faults_of
-from track2lib.records.no_text import fault_of_text, no_text_in
+from track2lib.records.no_text import fault_of_text, is_seen, no_text_in
 from track2lib.records.problem import Problem
 from track2lib.records.provenance import works_in_cells
 from track2lib.records.snapshot import BOOLEANS, OWN, Records
@@ -169,9 +169,10 @@ def _faults(
     constraints = field.get("constraints", {})
     faults: dict[str, Fault] = {}
     if constraints.get("required"):
-        firsts = {value[:1] for value in values}
-        blank = any(map(str.isspace, firsts))
-        empty = [value for value in values if not value.strip()] if blank else values & {""}
+        # Looked at closely only where a first sign gives cause.
+        firsts = {value[:1] for value in values} - {""}
+        blank = not all(map(is_seen, firsts))
+        empty = [value for value in values if not is_seen(value)] if blank else values & {""}
         faults = dict.fromkeys(empty, ("The cell is empty.", "Fill it: this column is required."))
     filled = values - {""}
     if "enum" in constraints:

@@ -141,3 +141,42 @@ def test_rows_that_a_merge_has_doubled_are_refused(maker: Any, table: str, key: 
     rows = t2.load(table).head(3)
     with pytest.raises(ValueError, match=f"Two rows have the same {key}, .*drop_duplicates"):
         maker(rows.merge(pd.DataFrame({"note": ["one", "two"]}), how="cross"))
+
+
+DATED = {
+    t2.active_in_year: ("dialogues", "dates"),
+    t2.timeline: ("dialogues", "dates"),
+    t2.events_by_era: ("events", "date"),
+    t2.per_year: ("events", "date"),
+    t2.count_per_year: ("events", "date"),
+}
+
+
+@pytest.mark.parametrize("maker", DATED, ids=lambda maker: maker.__name__)
+def test_a_date_that_ends_before_it_begins_is_refused(maker: Any) -> None:
+    """Turned round, a span would be drawn where it does not lie, or not at all."""
+    name, date = DATED[maker]
+    table = t2.load(name, scope="founding")
+    first, last = f"{date}_earliest", f"{date}_latest"
+    turned = table.assign(**{first: table[last], last: table[first]})
+    with pytest.raises(
+        ValueError, match=rf"In row \d+ the day in {last} lies before that in {first}"
+    ):
+        maker(turned)
+
+
+@pytest.mark.parametrize("as_objects", [False, True])
+@pytest.mark.parametrize("maker", DATED, ids=lambda maker: maker.__name__)
+def test_days_of_a_time_zone_are_days(maker: Any, as_objects: bool) -> None:
+    """The day is that which is written, wherever it was."""
+    name, date = DATED[maker]
+    table = t2.load(name, scope="founding")
+    ends = [f"{date}_earliest", f"{date}_latest"]
+    zoned = table.assign(**{end: table[end].dt.tz_localize("Asia/Tehran") for end in ends})
+    if as_objects:
+        zoned = zoned.assign(**{end: zoned[end].astype(object) for end in ends})
+    own, other = maker(table), maker(zoned)
+    if isinstance(own, pd.DataFrame):
+        pd.testing.assert_frame_equal(own, other)
+    else:
+        assert own.to_dict() == other.to_dict()

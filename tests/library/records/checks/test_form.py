@@ -1,5 +1,7 @@
 """The form of a table: a cell that breaks its description is told, with what would be right."""
 
+import json
+
 import frictionless
 import pytest
 from damage import add, put, row_of, see_fault
@@ -239,3 +241,26 @@ def test_a_space_fills_no_cell(mine):
     """Whoever reads it sees nothing there."""
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "name": " "})
     assert track2lib.validate(mine)["problem"].tolist() == ["The cell is empty."]
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", " \u200e", "\xa0", "\ufeff\u200b"])
+def test_a_name_of_which_nothing_is_seen_is_empty(mine, unseen):
+    """It would be drawn as a row without a name; and of many names such a one is found."""
+    named = [DIALOGUE | {"dialogue_id": f"d{n}", "name": f"Talks {n}"} for n in range(3)]
+    fill(mine, "dialogues", *named, DIALOGUE | {"dialogue_id": "d3", "name": unseen})
+    (found,) = track2lib.validate(mine).itertuples(index=False)
+    assert (found.row, found.column, found.problem) == (5, "name", "The cell is empty.")
+
+
+def test_of_many_words_allowed_some_are_named(mine):
+    """A message has no room for all of them."""
+    path = mine / "datapackage.json"
+    package = json.loads(path.read_text("utf-8"))
+    (table,) = [one for one in package["resources"] if one["name"] == "dialogues"]
+    (field,) = [one for one in table["schema"]["fields"] if one["name"] == "case"]
+    field["constraints"] = {"enum": [f"case {n}" for n in range(57)]}
+    path.write_text(json.dumps(package), "utf-8")
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})
+    (remedy,) = track2lib.validate(mine)["remedy"]
+    assert remedy.startswith("Use one of: case 0, case 1,")
+    assert remedy.endswith("case 49 and 7 more.")
