@@ -35,17 +35,16 @@ def _labels(node: Any) -> list[tuple[str, str]]:
     return found + [label for child in node for label in _labels(child)]
 
 
-def drawn_marks(spec: dict[str, Any]) -> int:
-    """Count the marks that are drawn, whether read aloud or not, without axes and titles."""
-    return _drawn(ElementTree.fromstring(vl_convert.vegalite_to_svg(spec)))
+def points_in(spec: dict[str, Any]) -> int:
+    """Count the points that are drawn, whether read aloud or not."""
+    return _points(ElementTree.fromstring(vl_convert.vegalite_to_svg(spec)))
 
 
-def _drawn(node: Any) -> int:
-    """Count what stands in the marks of a drawing."""
-    classes = (node.get("class") or "").split()
-    if "role-mark" in classes and "mark-group" not in classes:
+def _points(node: Any) -> int:
+    """Count the points in a part of a drawing."""
+    if {"role-mark", "mark-symbol"} <= {*(node.get("class") or "").split()}:
         return len(node)
-    return sum(map(_drawn, node))
+    return sum(map(_points, node))
 
 
 def numbers_in(text: str) -> set[str]:
