@@ -87,13 +87,7 @@ class Codings:
 
     @property
     def file(self) -> Path:
-        """Where the codings of this coder are kept.
-
-        Returns
-        -------
-        pathlib.Path
-            A file in the reader's folder.
-        """
+        """Where the codings of this coder are kept, in the reader's folder."""
         return folder() / self.name
 
     def of(self, case: str, part: str) -> tuple[str, str]:
@@ -236,12 +230,11 @@ class Codings:
 def _upon(known: Changed, changed: Changed, untouched: str | None = "") -> Any:
     """Give what was changed, with what is known of it where it was not touched."""
     return {
-        unit: (
-            old[0] if own[0] is None else own[0],
-            old[1] if own[1] is None else own[1],
+        unit: tuple(
+            old if new is None else new
+            for old, new in zip(known.get(unit, (untouched,) * 2), own, strict=True)
         )
         for unit, own in changed.items()
-        for old in [known.get(unit, (untouched, untouched))]
     }
 
 

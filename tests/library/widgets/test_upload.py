@@ -79,7 +79,7 @@ def test_the_longest_reasons_that_were_saved_can_be_taken_up():
     """Whatever its letters, a file that a form has written is none that a form finds too large."""
     task = CodingTask("ana")
     units = [(case, part) for case in task.cases for part in task.codes]
-    task.saved.change({unit: ("denied", "ژ" * LONGEST) for unit in units})
+    task.saved.change(dict.fromkeys(units, ("denied", "ژ" * LONGEST)))
     other = CodingTask("me")
     upload(other, task.saved.text().encode())
     assert "40 of 40 decisions coded" in other.status.value
