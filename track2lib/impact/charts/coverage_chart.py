@@ -91,7 +91,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         or (
             f"Intervals that promise 95 % and do not keep it: {join(fails)}"
             if len(fails)
-            else "Each interval keeps its promise of 95 %"
+            else "No interval is clearly below the 95 % that it promises"
         ),
         subtitle=f"Black: clearly below 95 %. White: not. In each group, from the top down: {name.lower()} {join(settings)}.",
         caption="Source: imagined data whose truth is known. Gray bars: what the number of draws leaves open.",

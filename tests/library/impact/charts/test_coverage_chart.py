@@ -11,7 +11,7 @@ from track2lib import impact
     ("coverage", "title"),
     [
         (0.80, "Intervals that promise 95 % and do not keep it: usual"),
-        (0.94, "Each interval keeps its promise of 95 %"),
+        (0.94, "No interval is clearly below the 95 % that it promises"),
     ],
 )
 def test_only_what_chance_cannot_explain_is_called_broken(coverage, title):
