@@ -96,6 +96,36 @@ def test_another_case_has_a_form_of_its_own(form):
     coded(page, "nothing found")
 
 
+WIDER = """() => {
+    const form = [...document.querySelectorAll(".t2-coding")].find(one => one.offsetParent);
+    const {right} = form.getBoundingClientRect();
+    return [...form.querySelectorAll("*")]
+        .filter(one => one.getBoundingClientRect().right > right + 1)
+        .map(one => `${one.tagName} ${one.className}`);
+}"""
+
+
+def test_a_long_reason_is_seen_whole_on_a_small_page(form):
+    """Fields are as wide as the page bears: nothing of a reason or of a button is out of sight."""
+    page = form
+    reason = page.get_by_label("Reason: Informal forum")
+    reason.fill("The card names the organizer alone, and nobody without a stake in it. " * 4)
+    reason.press("Tab")
+    wrong = {}
+    for width in (1024, 640, 390):
+        page.set_viewport_size({"width": width, "height": 768})
+        if width < 1024:
+            page.evaluate("jupyterapp.shell.collapseLeft()")
+        page.wait_for_timeout(500)
+        wider = page.evaluate(WIDER)
+        hidden = reason.evaluate("field => field.scrollHeight - field.clientHeight")
+        if wider or hidden > 1:
+            wrong[width] = (wider, hidden)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("jupyterapp.shell.expandLeft()")
+    assert wrong == {}
+
+
 def test_a_form_without_its_kernel_takes_nothing(form, lab_folder):
     """After a restart nothing is taken in and nothing called saved; what was typed can be copied."""
     page = form

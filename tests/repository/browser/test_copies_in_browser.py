@@ -96,11 +96,17 @@ def test_nothing_is_cut_and_no_word_is_broken(page, folder, width):
     """Code goes on in the next line, and printed lines end between words, on every width."""
     page.evaluate(OPEN, MINE)
     page.set_viewport_size({"width": width, "height": 768})
+    if width < 1024:
+        page.evaluate("jupyterapp.shell.collapseLeft()")
     shown = page.locator(".jp-NotebookPanel.t2-lesson:visible")
     printed = shown.locator(".jp-OutputArea-output pre").first
     assert printed.evaluate("pre => getComputedStyle(pre).wordBreak") == "normal"
     for code in shown.locator(".jp-CodeCell .cm-scroller").all():
         assert code.evaluate("line => line.scrollWidth - line.clientWidth") <= 1
+    button = shown.locator(".jp-ToolbarButton jp-button", has_text="Fresh copy")
+    assert button.is_visible()
+    assert button.bounding_box()["x"] < width - 100
+    page.evaluate("jupyterapp.shell.expandLeft()")
     page.set_viewport_size({"width": 1280, "height": 900})
     close(page)
 

@@ -98,8 +98,8 @@
           tooltip: "Begin this lesson anew in one more copy; this one stays as it is",
           onClick: fresh,
         });
-    panel.toolbar.insertBefore("kernelName", "track2-copy", button) ||
-      panel.toolbar.addItem("track2-copy", button);
+    // What stands last is out of sight on a phone.
+    panel.toolbar.insertItem(0, "track2-copy", button);
     if (!isOriginal) {
       contents.get(original, { content: true, type: "notebook" }).then(
         (model) => {
