@@ -39,8 +39,8 @@ function render({ model, el }) {
   const asked = model.get("asked");
   const name = `t2-${asked.id}-${Math.random()}`;
   const form = make("form", "t2-question t2-live jp-RenderedHTMLCommon");
+  form.setAttribute("aria-label", `Question ${asked.id}`);
   const closed = make("p", "t2-closed-words", asked.closed);
-  closed.setAttribute("role", "alert");
   closed.hidden = true;
   const fields = make("fieldset");
   const legend = make("legend", "", asked.prompt);
@@ -52,6 +52,8 @@ function render({ model, el }) {
   const buttons = make("div", "t2-buttons");
   const button = (words, type, send) => {
     const one = own(make("button", "", words));
+    // Many questions are on a page, and whoever hears a list of its buttons is to tell them apart.
+    one.setAttribute("aria-label", `${words}: ${asked.id}`);
     one.type = type;
     if (send) one.addEventListener("click", () => model.send(send));
     buttons.append(one);

@@ -13,7 +13,7 @@ __all__ = ["QuestionForm", "check"]
 
 CLOSED = (
     "The kernel does not answer, so nothing that you do here would be saved. If it is busy, wait. "
-    "If it was restarted or stopped, run this cell again (Shift + Enter)."
+    "If it was restarted or stopped, run the lesson again (Run All Cells in the menu Run)."
 )
 COMPARE = {"reflect": "Compare", "guess": "Show the reason"}
 FIELDS = {

@@ -1,16 +1,27 @@
-// Stands in a form of other widgets, and closes what stands in the form besides itself.
+// Stands in a form of other widgets: names it, says what becomes of it, and closes what else is in it.
 function render({ model, el }) {
   const closed = document.createElement("p");
   closed.className = "t2-closed-words";
-  closed.setAttribute("role", "alert");
   closed.hidden = true;
   closed.textContent = model.get("closed");
-  el.append(closed);
+  // A screen reader hears what comes into a place that was there before, and hears it once.
+  const heard = document.createElement("p");
+  heard.className = "t2-heard";
+  heard.setAttribute("role", "status");
+  el.append(closed, heard);
+  model.on("msg:custom", ({ told }) => {
+    if (told === undefined) return;
+    heard.replaceChildren();
+    // The same words a second time are news, too.
+    setTimeout(() => heard.append(told), 50);
+  });
   const begin = () => {
     // The form takes this widget in only after it was drawn.
     const form = el.closest(".t2-form");
-    if (form) watch(model, form.querySelector(".t2-controls"), closed);
-    else requestAnimationFrame(begin);
+    if (!form) return requestAnimationFrame(begin);
+    form.setAttribute("role", "group");
+    form.setAttribute("aria-label", model.get("called"));
+    watch(model, form.querySelector(".t2-controls"), closed);
   };
   begin();
 }

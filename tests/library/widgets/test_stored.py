@@ -20,9 +20,10 @@ def test_stored_words_are_marked() -> None:
 def test_controls_are_watched() -> None:
     """The box has the part that is closed, the words for it, and the marks of what is live."""
     field = IntText(1)
-    box = watched([field], "Gone.")
+    box, tell = watched([field], "Numbers", "Gone.")
     inner, watch = box.children
     assert inner.children == (field,)
     assert "t2-controls" in inner._dom_classes
-    assert watch.closed == "Gone."
+    assert (watch.called, watch.closed) == ("Numbers", "Gone.")
+    assert tell == watch.tell
     assert {"t2-form", "t2-live"} <= set(box._dom_classes)

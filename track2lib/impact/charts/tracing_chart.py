@@ -116,7 +116,7 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         ),
         title=title or _headline(looked, moving, f"{prior:.2f}", f"{end:.2f}"),
         moving="" if title else _headlines(looked, moving, float(rows["step"].sum())),
-        subtitle="Full: after a clue that was looked up. Broken ring: one that nobody could look up, which moves nothing. Move the sliders below.",
+        subtitle="Full: after a clue that was looked up. Broken ring: one that nobody could look up, which moves nothing. Move the sliders.",
         caption=(
             f"{source_note(traced) if 'cited' in traced else ''} The chances behind the ratios are "
             f"{'our own' if is_our_own(traced) else 'a'} judgment, as is the start. Read the numbers as arguments that can be "
