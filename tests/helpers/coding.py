@@ -1,7 +1,5 @@
 """A file of codings, and a form in which a case is coded."""
 
-import base64
-import re
 from datetime import UTC, datetime
 
 from track2lib.impact.rubric import COLUMNS
@@ -11,9 +9,8 @@ ROW = "ana,una-sipri,c-forum,denied,A reason"
 
 
 def downloaded(task):
-    """Read what the button for downloading holds."""
-    packed = re.search(r"base64,([^\"]+)", task.download.value)[1]
-    return base64.b64decode(packed).decode()
+    """Read what the link for downloading holds."""
+    return task.download.text
 
 
 def code(task, part, code, reason=""):

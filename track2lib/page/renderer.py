@@ -31,6 +31,7 @@ STYLE = """
 .vega-embed .vega-bindings { order: -1; margin-bottom: 4px; }
 .vega-embed .vega-bind { margin: 2px 0; }
 .vega-embed .vega-bind select { max-width: 100%; }
+.vega-embed :is(input, select, summary):focus-visible { outline: 3px solid #2f7fc1; outline-offset: 2px; }
 .jp-OutputArea-output::-webkit-scrollbar { height: 10px; }
 .jp-OutputArea-output::-webkit-scrollbar-thumb { background: #767676; }
 .vega-embed.has-actions { padding-right: 38px; }

@@ -33,16 +33,22 @@ class CodingControls:
     ----------
     coder, case, upload : ipywidgets.Widget
         Controls for the name, the case and a file to take up.
-    codes, reasons, compared : dict of str to ipywidgets.Widget
-        Controls for each contribution, and a place for what others have read.
-    card, status, download : ipywidgets.HTML
-        The case, how far the coding is, and the file.
+    codes, reasons, told, compared : dict of str to ipywidgets.Widget
+        Controls for each contribution, and places for what became of them and what others read.
+    card, status : ipywidgets.HTML
+        The case, and how far the coding is.
+    download : Download
+        The file.
     box : ipywidgets.VBox
         All of them.
+    tell : callable
+        Has words heard by whoever does not see what has changed.
     """
 
     def __init__(self, coder: str, cases: dict[str, str], parts: pd.DataFrame, intro: str) -> None:
         import ipywidgets as w
+
+        from track2lib.widgets.live import Download
 
         # A label that is longer than the style foresees would be cut off.
         # Without a tooltip, ipywidgets shows the word "null" to whoever points at a field.
@@ -54,25 +60,29 @@ class CodingControls:
         self.coder = w.Text(coder, description="Your name or initials", **typed, **wide)
         named = [(name, key) for key, name in cases.items()]
         self.case = w.Dropdown(options=named, description="Case", **wide)
-        self.card, self.status, self.download = w.HTML(), w.HTML(), w.HTML()
+        self.card, self.status = w.HTML(), w.HTML()
+        self.download = Download(words="Download codings")
         self.upload = w.FileUpload(
             accept=".csv",
             description="Upload codings",
+            icon="",  # a sign without a name, which would be heard before the words
             tooltip="Take up a file of codings that was downloaded",
             layout=w.Layout(width="auto"),
         )
-        self.codes, self.reasons, self.compared, blocks = {}, {}, {}, []
+        self.codes, self.reasons, self.told, self.compared, blocks = {}, {}, {}, {}, []
         for part, name, statement in parts.assign(
             name=told_apart(parts["name"].to_dict())
         ).itertuples():
             self.codes[part] = w.Dropdown(options=codes, description=f"Code: {name}", **wide)
             self.reasons[part] = w.Textarea(description=f"Reason: {name}", rows=2, **typed, **wide)
-            self.compared[part] = w.HTML()
+            self.told[part], self.compared[part] = w.HTML(), w.HTML()
             head = w.HTML(f"<h4>{escape(name)}</h4><p>{escape(statement)}</p>")
-            blocks += [head, self.codes[part], self.reasons[part], self.compared[part]]
+            blocks += [head, self.codes[part], self.reasons[part]]
+            # Two places: what is unfolded, and has the focus, stays when "Saved." is said anew.
+            blocks += [self.told[part], self.compared[part]]
         top = [w.HTML(f"<p>{intro}</p>{rubric()}"), self.coder, self.case, self.card]
         bottom = [self.status, w.HBox([self.download, self.upload])]
-        self.box = watched([*top, *blocks, *bottom])
+        self.box, self.tell = watched([*top, *blocks, *bottom], "Coding form")
         self.box.add_class("t2-coding")
 
     def watch(self, heard: dict[str, Any]) -> None:

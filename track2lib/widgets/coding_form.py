@@ -1,6 +1,5 @@
 """The coding task: read a case, code each contribution, give a reason; saved at every step."""
 
-import base64
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -107,7 +106,7 @@ class CodingTask:
         self.coder, self.case, self.upload = controls.coder, controls.case, controls.upload
         self.codes, self.reasons, self.box = controls.codes, controls.reasons, controls.box
         self.card, self.status, self.download = controls.card, controls.status, controls.download
-        self._compared = controls.compared
+        self._told, self._compared, self._tell = controls.told, controls.compared, controls.tell
         self._handle: Any = None
         # Setting a control from here must not look like a choice of the reader's, which is saved.
         self._watching = True
@@ -115,7 +114,7 @@ class CodingTask:
         controls.watch(
             {
                 "coder": self._changed_coder,
-                "case": lambda _: self._show_case(),
+                "case": lambda _: self._changed_case(),
                 "upload": lambda _: self._take_up(),
                 "codes": lambda part, change: self._changed(part, code=change["new"]),
                 "reasons": lambda part, change: self._changed(part, reason=change["new"]),
@@ -147,8 +146,14 @@ class CodingTask:
         """Go on with another coder; a name that is empty is not taken."""
         if plain_cell(change["new"]):
             self._open(change["new"])
+            self._tell(self._said())
         else:
             self.coder.value = change["old"]
+
+    def _changed_case(self) -> None:
+        """Go on with another case."""
+        self._show_case()
+        self._tell(f"{self.cases[self.case.value]}: the card and the codes below are of this case.")
 
     def _changed(self, part: str, code: str | None = None, reason: str | None = None) -> None:
         """Keep a code or a reason that the reader has set, and save all."""
@@ -159,8 +164,8 @@ class CodingTask:
         self.saved.change({(self.case.value, part): (code, reason)})
         self._show_decisions()
         # Beside what was changed: in a long form, the count at its end is out of sight.
-        told, beside = after_change(self.saved, reason or ""), self._compared[part]
-        beside.value = f'<p role="status">{escape(told)}</p>{beside.value}'
+        self._told[part].value = f"<p>{escape(after_change(self.saved, reason or ''))}</p>"
+        self._tell(self._said())
 
     def _show_case(self) -> None:
         """Show the case that is chosen, with what has been coded for it."""
@@ -181,16 +186,11 @@ class CodingTask:
             code, reason = self.saved.of(self.case.value, part)
             # Not before: whoever has read two other reasons finds it hard to give one of their own.
             self._compared[part].value = self._others(part) if code and reason else ""
-        self.status.value = f'<p role="status">{escape(self._said())}</p>'
+            self._told[part].value = ""
+        self.status.value = f"<p>{escape(self._said())}</p>"
         if self._handle is not None:
             self._handle.update(self._stored(), raw=True)
-        # In the page and not a path: a browser on another machine cannot reach the notes folder.
-        packed = base64.b64encode(self.saved.text().encode()).decode()
-        self.download.value = (
-            f'<a download="{escape(self.saved.name)}" href="data:text/csv;base64,{packed}" '
-            'style="display: inline-block; padding: 4px 12px; border: 1px solid #767676; '
-            'color: inherit">Download codings</a>'
-        )
+        self.download.name, self.download.text = self.saved.name, self.saved.text()
 
     def _said(self) -> str:
         """Say how far the coding is."""
@@ -214,12 +214,14 @@ class CodingTask:
         except ValueError as error:
             self._refused = f"Not taken up. {error}"
             self._report()
+            self._tell(self._said())
             return
         if coder:
             self.coder.value = coder
         self._refused = ""
         self.saved.take_up(taken)
         self._show_decisions()
+        self._tell(self._said())
 
 
 def _name(data: str | Path) -> str:

@@ -7,12 +7,16 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
+from track2lib.page.stored_charts import VEGA_MIME
 from track2lib.records.asked_numbers import a_number
 from track2lib.records.problem import in_short
 from track2lib.widgets.abbreviations import given_options, given_range
 from track2lib.widgets.stored import LIVE, stored_html, watched
 
 __all__ = ["interact"]
+
+CALLED = "Controls of what is shown below"
+LONGEST = 200  # letters that are heard after each move of a control
 
 Bundle = tuple[dict[str, Any], dict[str, Any]]
 
@@ -64,7 +68,8 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
     # Before anything is shown: if it cannot be drawn, the reader sees the error and no controls.
     bundle, metadata = draw()
     words = display(_words(shown), raw=True, display_id=True)
-    display(watched(shown)._repr_mimebundle_() | LIVE, raw=True)
+    box, tell = watched(shown, CALLED)
+    display(box._repr_mimebundle_() | LIVE, raw=True)
     handle = display(bundle, metadata=metadata, raw=True, display_id=True)
 
     def redraw(_: Any) -> None:
@@ -75,6 +80,7 @@ def interact(make: Callable[..., Any], /, **controls: Any) -> None:
             told = f"No drawing for {_state(shown)}. {type(error).__name__}: {error}"
             bundle, metadata = {"text/plain": told}, {}
         words.update(_words(shown), raw=True)
+        tell(_heard(bundle))
         handle.update(bundle, metadata=metadata, raw=True)
 
     for widget in shown:
@@ -117,6 +123,14 @@ def _bundle(drawn: Any) -> Bundle:
         sent = send(drawn.to_dict(context={"pre_transform": False}))
         return sent if isinstance(sent, tuple) else (sent, {})
     return format_display_data(drawn)
+
+
+def _heard(bundle: dict[str, Any]) -> str:
+    """Give what is heard of a new drawing: a chart's title, or a short text as it is."""
+    words = " ".join(str(bundle.get("text/plain", "")).split())
+    description = bundle.get(VEGA_MIME, {}).get("description", "")
+    title = words.removesuffix(" ".join(description.split())).strip()
+    return title if len(title) <= LONGEST else "What is shown below has changed."
 
 
 def _state(widgets: list[Any]) -> str:

@@ -1,4 +1,4 @@
-"""What a live page needs besides the controls of ipywidgets: a question as a form, a watch."""
+"""What a live page needs besides ipywidgets: a question as a form, a watch, a file to download."""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-__all__ = ["QuestionWidget", "Watch"]
+__all__ = ["Download", "QuestionWidget", "Watch"]
 
 HERE = Path(__file__).parent
 
@@ -38,6 +38,21 @@ class QuestionWidget(_Alive):
 
 
 class Watch(_Alive):
-    """Nothing to see, but what closes the box around it when the kernel is gone, and says so."""
+    """What names a box of controls, says what becomes of it, and closes it without its kernel."""
 
     _esm = _read("alive.js", "watch.js")
+    called = traitlets.Unicode().tag(sync=True)
+
+    def tell(self, words: str) -> None:
+        """Have words heard by whoever does not see what has changed."""
+        self.send({"told": words})
+
+
+class Download(anywidget.AnyWidget):
+    """A link by which a text is downloaded as a file."""
+
+    _css = _read("live.css")
+    _esm = _read("download.js")
+    words = traitlets.Unicode().tag(sync=True)
+    name = traitlets.Unicode().tag(sync=True)
+    text = traitlets.Unicode().tag(sync=True)

@@ -39,6 +39,7 @@ function render({ model, el, signal }) {
   const asked = model.get("asked");
   const name = `t2-${asked.id}-${Math.random()}`;
   const form = make("form", "t2-question t2-live jp-RenderedHTMLCommon");
+  form.setAttribute("aria-label", `Question ${asked.id}`);
   const fields = make("fieldset");
   const legend = make("legend", "", asked.prompt);
   fields.append(legend);
@@ -49,6 +50,8 @@ function render({ model, el, signal }) {
   const buttons = make("div", "t2-buttons");
   const button = (words, type, asks) => {
     const one = own(make("button", "", words));
+    // Many questions are on a page, and whoever hears a list of its buttons is to tell them apart.
+    one.setAttribute("aria-label", `${words}: ${asked.id}`);
     one.type = type;
     if (asks) one.addEventListener("click", () => send(asks));
     buttons.append(one);

@@ -1,5 +1,6 @@
 """What a page keeps of a form: words of their own, in place of the form where no kernel runs."""
 
+from collections.abc import Callable
 from typing import Any
 
 from track2lib.lessons.feedback import Feedback
@@ -37,18 +38,20 @@ def stored_html(html: str) -> str:
     return f'<div class="t2-stored">\n{html}\n</div>\n{STYLE}'
 
 
-def watched(controls: list[Any]) -> Any:
+def watched(controls: list[Any], called: str) -> tuple[Any, Callable[[str], None]]:
     """Put controls into a box that takes nothing in when its kernel is gone, and says so.
 
     Parameters
     ----------
     controls : list of ipywidgets.Widget
         The controls.
+    called : str
+        What the box is called by a screen reader.
 
     Returns
     -------
-    ipywidgets.VBox
-        The box.
+    tuple
+        The box, and a function that has words heard by whoever does not see what has changed.
     """
     from ipywidgets import VBox
 
@@ -56,7 +59,8 @@ def watched(controls: list[Any]) -> Any:
 
     inner = VBox(controls)
     inner.add_class("t2-controls")
-    box = VBox([inner, Watch()])
+    watch = Watch(called=called)
+    box = VBox([inner, watch])
     for name in ("t2-form", "t2-live"):
         box.add_class(name)
-    return box
+    return box, watch.tell

@@ -70,6 +70,32 @@ def test_other_readings_are_shown_to_those_who_gave_a_reason():
     assert "Neither is the key" in shown.value
 
 
+def test_what_is_unfolded_stays_when_more_is_saved():
+    """What others have read, which may have the focus, is not written anew at each save."""
+    task = CodingTask("me")
+    code(task, "c-forum", "denied", "Nobody else says so")
+    written = []
+    task._compared["c-forum"].observe(written.append, names="value")
+    code(task, "c-forum", "denied", "Nobody says so")
+    assert "Nobody says so" in task.saved.text()
+    assert written == []
+
+
+def test_each_change_is_heard_once():
+    """A code, a reason, a case and a name are each heard in one sentence, with the count."""
+    task, heard = CodingTask("me"), []
+    task._tell = heard.append
+    task.codes["c-forum"].value = "denied"
+    task.reasons["c-forum"].value = "So"
+    task.case.value = next(key for key in task.cases if key != task.case.value)
+    task.coder.value = "ana"
+    code_told, reason_told, case_told, coder_told = heard
+    assert code_told.startswith("1 of 40 decisions coded. 1 without a reason")
+    assert reason_told == "1 of 40 decisions coded. Saved."
+    assert case_told.startswith(f"{task.cases[task.case.value]}: the card")
+    assert coder_told == "0 of 40 decisions coded."
+
+
 def test_another_name_is_another_file(own_folder):
     """Two coders at one machine do not overwrite each other, and an empty name is not taken."""
     task = CodingTask("ana")

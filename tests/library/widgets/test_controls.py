@@ -11,6 +11,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
+from track2lib.page.theme import enable_charts
 from track2lib.widgets import controls
 from track2lib.widgets.controls import interact
 from track2lib.widgets.stored import LIVE, watched
@@ -118,10 +119,35 @@ def test_nothing_is_shown_to_who_points_at_a_control():
 def test_short_forms_make_labelled_controls(given, kind, value, monkeypatch):
     """Each short form gives a control with a label that a screen reader finds: never a slider."""
     made = []
-    monkeypatch.setattr(controls, "watched", lambda kids: made.extend(kids) or watched(kids))
+    monkeypatch.setattr(
+        controls, "watched", lambda kids, *words: made.extend(kids) or watched(kids, *words)
+    )
     with capture_output():
         interact(lambda of_what: f"{of_what}", of_what=given)
     assert [(type(w), w.value, w.description) for w in made] == [(kind, value, "Of what")]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "heard"),
+    [
+        ("short", "'short'"),
+        ("long " * 99, "What is shown below has changed."),
+        (alt.Chart(title="Two in Vienna", description="So.").mark_bar(), "Chart: Two in Vienna."),
+    ],
+)
+def test_a_new_drawing_is_heard(drawn, heard, monkeypatch):
+    """A move is heard once: the title of a chart, or a text if it is short."""
+    told = []
+    monkeypatch.setattr(
+        controls, "watched", lambda kids, *words: (watched(kids, *words)[0], told.append)
+    )
+    monkeypatch.setattr(controls, "_lay_out", lambda kids: None)
+    enable_charts()
+    field = ipywidgets.IntText(1)
+    with capture_output():
+        interact(lambda field: drawn, field=field)
+        field.value = 2
+    assert told == [heard]
 
 
 def test_default_of_the_argument_is_the_start():

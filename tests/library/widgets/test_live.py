@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from track2lib.widgets.live import HERE, QuestionWidget, Watch
+from track2lib.widgets.live import HERE, Download, QuestionWidget, Watch
 
 SCRIPTS = sorted(HERE.glob("*.js"))
 
@@ -30,3 +30,19 @@ def test_each_control_keeps_its_keys() -> None:
     code = (HERE / "question.js").read_text("utf-8")
     made = re.findall(r'(own\()?make\((?:"(?:input|textarea|button)"|asked\.long)', code)
     assert made == ["own("] * len(made) != []
+
+
+def test_words_go_to_the_page() -> None:
+    """What is to be heard goes out as a message, each time anew."""
+    watch, sent = Watch(called="Form", closed="Gone."), []
+    watch.send = sent.append
+    watch.tell("Saved.")
+    watch.tell("Saved.")
+    assert sent == [{"told": "Saved."}] * 2
+
+
+def test_a_download_has_words_a_name_and_a_text() -> None:
+    """The link is drawn by a script of its own, from what Python gives."""
+    link = Download(words="Take it", name="a.csv", text="a,b")
+    assert "export default" in str(link._esm)
+    assert {"words", "name", "text"} <= set(link.keys)

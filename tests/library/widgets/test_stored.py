@@ -3,7 +3,7 @@
 from ipywidgets import IntText
 
 from track2lib.lessons.feedback import Feedback
-from track2lib.widgets.live import HERE, Watch
+from track2lib.widgets.live import HERE
 from track2lib.widgets.stored import stored, watched
 
 
@@ -20,9 +20,10 @@ def test_stored_words_are_marked() -> None:
 def test_controls_are_watched() -> None:
     """The box has the part that is closed, what closes it, and the marks of what is live."""
     field = IntText(1)
-    box = watched([field])
+    box, tell = watched([field], "Numbers")
     inner, watch = box.children
     assert inner.children == (field,)
     assert "t2-controls" in inner._dom_classes
-    assert isinstance(watch, Watch)
+    assert (watch.called, watch.closed) == ("Numbers")
+    assert tell == watch.tell
     assert {"t2-form", "t2-live"} <= set(box._dom_classes)

@@ -3,6 +3,7 @@
 import nbformat
 import pytest
 from driving import CONNECTED, command
+from hearing_live import HEAR, heard
 from lessons import METADATA
 
 
@@ -32,7 +33,7 @@ def show(page):
 
 
 def status(page):
-    return page.get_by_role("status").filter(has_text="decisions coded")
+    return page.locator(".t2-coding .widget-html:visible").filter(has_text="decisions coded")
 
 
 def coded(page, code):
@@ -81,6 +82,47 @@ def test_a_case_is_coded_saved_and_there_after_a_restart(form, lab_folder):
     assert file.read_text("utf-8") == saved
     assert page.errors == []
     assert page.outside == []
+
+
+def test_what_is_saved_is_heard_once_and_the_focus_stays(form):
+    """Each save is heard in one place that was there before; the reader goes on where they were."""
+    page = form
+    page.evaluate(HEAR)
+    page.get_by_label("Code: Informal forum").focus()
+    page.keyboard.press("ArrowDown")
+    status(page).filter(has_text="1 of 40").wait_for()
+    assert heard(page) == [
+        "1 of 40 decisions coded. 1 without a reason: a code without one cannot be discussed. Saved."
+    ]
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+    reason = page.get_by_label("Reason: Informal forum")
+    for typed in ("So", " it is", " said"):
+        reason.focus()
+        page.keyboard.press("End")
+        page.keyboard.type(typed)
+        page.keyboard.press("Tab")
+        assert heard(page) == ["1 of 40 decisions coded. Saved."]
+    # Between the second and the third, what others have read came into the way of Tab.
+    assert page.evaluate("document.activeElement.innerText") == "Compare with two other readings"
+    last = page.get_by_label("Reason: Unofficial channel")
+    last.fill("So")
+    page.keyboard.press("Tab")
+    status(page).filter(has_text="1 with a reason and no code").wait_for()
+    assert page.evaluate("document.activeElement.innerText") == "Download codings"
+    group = page.get_by_role("group", name="Coding form")
+    assert group.get_by_role("button", name="Upload codings (0)", exact=True).count() == 1
+
+
+def test_every_control_has_a_ring(form):
+    """Whatever Tab comes to in the form shows where one is, and not by a shade alone."""
+    page = form
+    page.get_by_label("Your name or initials").focus()
+    rings = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        style = "getComputedStyle(document.activeElement)"
+        rings.append(page.evaluate(f"{style}.outlineStyle + {style}.outlineWidth"))
+    assert rings == ["solid3px"] * 12
 
 
 def test_another_case_has_a_form_of_its_own(form):
@@ -138,7 +180,7 @@ def test_a_form_without_its_kernel_takes_nothing(form, lab_folder):
     )
     page.wait_for_function(CONNECTED)
     page.get_by_label("Reason: Unofficial channel").click()
-    page.get_by_role("alert").filter(has_text="run this cell again").wait_for()
+    page.get_by_text("run the lesson again").locator("visible=true").wait_for()
     assert page.get_by_label("Code: Informal forum").is_disabled()
     assert page.get_by_label("Reason: Informal forum").input_value() == "Half a thought"
     assert not page.get_by_label("Reason: Informal forum").is_editable()

@@ -75,7 +75,7 @@ def test_controls_without_their_kernel_take_no_input(opened):
     page.evaluate(f"() => {{ {KERNEL}.shutdown() }}")
     page.wait_for_function(f"!{KERNEL}.session")
     page.locator(".jp-OutputArea select").focus()
-    page.get_by_role("alert").filter(has_text="run this cell again").wait_for()
+    page.get_by_role("alert").filter(has_text="run the lesson again").wait_for()
     page.get_by_text("Of: short; Year: 2005.").wait_for()
 
 

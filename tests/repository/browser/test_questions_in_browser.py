@@ -5,6 +5,7 @@ import json
 import nbformat
 import pytest
 from driving import CONNECTED, command
+from hearing_live import HEAR, heard
 from lessons import METADATA
 
 QUESTIONS = {"q1-2": "choice", "q1-3": "set", "q0-2": "number", "q1-7": "reflect", "q0-3": "table"}
@@ -30,6 +31,11 @@ def asked(page, lab_folder, request):
     yield page
     page.evaluate("() => { jupyterapp.shell.currentWidget.context.sessionContext.shutdown() }")
     page.evaluate("jupyterapp.shell.currentWidget.dispose()")
+
+
+def closed(page):
+    """Give the words of a form that is closed; every form has them, most often out of sight."""
+    return page.locator(".t2-closed-words").first.text_content()
 
 
 def form(page, question):
@@ -178,14 +184,18 @@ def test_a_form_without_its_kernel_says_so(asked):
     form(asked, "q1-2").get_by_text("Not yet: q1-2").wait_for()
     sentence = form(asked, "q1-7").get_by_label("Your answer, a sentence or more")
     sentence.fill("Half a thought")
+    asked.evaluate(HEAR)
     asked.evaluate(
         "() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart()"
     )
     asked.wait_for_function(CONNECTED)
-    sentence.click()
-    form(asked, "q1-2").get_by_label("a Both alike").click()
-    alerts = asked.get_by_role("alert").filter(has_text="run this cell again")
-    alerts.nth(1).wait_for()
+    # All forms say so at once; of all, the one that the reader is in is heard.
+    told = asked.get_by_text("If it was restarted or stopped, run the lesson again")
+    told.nth(4).wait_for()
+    assert told.locator("visible=true").count() == 5
+    assert asked.get_by_role("alert").count() == 1
+    assert heard(asked) == [closed(asked)]
+    asked.keyboard.type(" and more")
     # Nothing that was typed is gone, and nothing more can be.
     assert sentence.input_value() == "Half a thought"
     assert not sentence.is_editable()
@@ -198,16 +208,62 @@ def test_a_form_without_its_kernel_says_so(asked):
     ).wait_for()
 
 
-def test_a_key_on_a_button_without_a_kernel_says_so(asked):
-    """Who pressed Tab before the kernel went and Enter after it is told too, and nothing fails."""
-    form(asked, "q1-2").get_by_role("button", name="Hint").focus()
+def test_focus_stays_in_the_notebook_when_the_kernel_goes(asked):
+    """A choice that takes nothing in any more hands the focus to the words that say so."""
+    before = cells(asked)
+    form(asked, "q1-2").get_by_role("radio").first.focus()
     asked.evaluate(
         "() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.restart()"
     )
+    asked.wait_for_function(
+        "words => document.activeElement.innerText === words", arg=closed(asked)
+    )
+    for letter in "ddxam":
+        asked.keyboard.press(letter)
+    assert cells(asked) == before
     asked.wait_for_function(CONNECTED)
-    asked.keyboard.press("Enter")
-    asked.get_by_role("alert").filter(has_text="run this cell again").wait_for()
-    assert asked.errors == []
+    # A kernel that was restarted knows nothing yet: what the words advise is run, and all is there.
+    command(asked, "notebook:run-all-cells")
+    form(asked, "q1-2").get_by_role("radio").first.wait_for()
+
+
+def test_a_busy_kernel_gives_the_focus_back(asked):
+    """A form that waits for its kernel opens again, and the reader is where they were."""
+    radio = form(asked, "q1-2").get_by_role("radio").first
+    # Python itself is held, since messages of widgets may be answered beside what the kernel runs.
+    asked.evaluate(
+        "() => { jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
+        ".requestExecute({ code: 'import ctypes; ctypes.PyDLL(None).sleep(7)' }) }"
+    )
+    radio.focus()
+    asked.wait_for_function(
+        "words => document.activeElement.innerText === words", arg=closed(asked)
+    )
+    asked.wait_for_function("document.activeElement.type === 'radio'", timeout=20_000)
+    assert radio.evaluate("e => document.activeElement === e")
+
+
+def test_each_answer_is_heard_once(asked):
+    """Feedback, hint and solution are each heard once, and the button pressed keeps the focus."""
+    asked.evaluate(HEAR)
+    one = form(asked, "q1-2")
+    one.get_by_role("radio").first.focus()
+    asked.keyboard.press("Space")
+    asked.keyboard.press("Tab")
+    for key, words in [
+        ("Enter", "Not yet: q1-2"),
+        ("Tab", None),
+        ("Space", "Hint 1 of 2: q1-2"),
+        ("Enter", "Hint 2 of 2: q1-2"),
+        ("Tab", None),
+        ("Enter", "Solution: q1-2"),
+    ]:
+        at = asked.evaluate("document.activeElement.innerText")
+        asked.keyboard.press(key)
+        if words:
+            (told,) = heard(asked)
+            assert words in told
+            assert asked.evaluate("document.activeElement.innerText") == at
 
 
 def test_an_error_takes_no_question_away(asked):
@@ -226,5 +282,10 @@ def test_a_question_reads_as_a_group(asked):
     """A screen reader hears the question as the name of its group, and each option whole."""
     group = form(asked, "q1-2").get_by_role("group")
     assert "Two serving ambassadors" in group.aria_snapshot()
+    assert asked.get_by_role("form", name="Question q1-2", exact=True).count() == 1
+    for question in QUESTIONS:
+        for words in ("Check", "Hint"):
+            named = asked.get_by_role("button", name=f"{words}: {question}", exact=True)
+            assert named.inner_text() == words
     for option in ("a Both alike", "b The first, in the opening", "c The second, in the overview"):
         assert group.get_by_role("radio", name=option, exact=True).count() == 1
