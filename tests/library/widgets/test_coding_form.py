@@ -314,7 +314,7 @@ def test_a_reason_is_text_that_any_program_can_read(own_folder):
     }.items():
         code(task, "c-forum", "denied", typed)
         assert CodingTask("me").reasons["c-forum"].value.strip() == kept
-        is_cut = "behind the first 20,000 letters" in task._compared["c-forum"].value
+        is_cut = "behind the first 20,000 letters" in task._told["c-forum"].value
         assert is_cut == (len(typed) > 20_000)
 
 

@@ -34,7 +34,7 @@ def test_each_control_keeps_its_keys() -> None:
 
 def test_words_go_to_the_page() -> None:
     """What is to be heard goes out as a message, each time anew."""
-    watch, sent = Watch(called="Form", closed="Gone."), []
+    watch, sent = Watch(called="Form"), []
     watch.send = sent.append
     watch.tell("Saved.")
     watch.tell("Saved.")
