@@ -46,3 +46,21 @@ def test_a_download_has_words_a_name_and_a_text() -> None:
     link = Download(words="Take it", name="a.csv", text="a,b")
     assert "export default" in str(link._esm)
     assert {"words", "name", "text"} <= set(link.keys)
+
+
+def luminance(colour: str) -> float:
+    """Give how bright a colour is, as the guidelines on contrast count it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("ground", ["ffffff", "212121", "111111"])
+def test_the_arrow_of_a_list_is_seen_on_every_page(ground: str) -> None:
+    """Its colour stands out from the fields of the light theme and of the dark one, 3 to 1."""
+    style = (HERE / "live.css").read_text("utf-8")
+    (arrow,) = re.findall(r"--jp-widgets-dropdown-arrow: .*stroke='%23(\w{6})'", style)
+    light, dark = sorted((luminance(arrow), luminance(ground)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 3

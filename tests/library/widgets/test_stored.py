@@ -3,7 +3,7 @@
 from ipywidgets import IntText
 
 from track2lib.lessons.feedback import Feedback
-from track2lib.widgets.live import HERE
+from track2lib.widgets.live import HERE, Watch
 from track2lib.widgets.stored import stored, watched
 
 
