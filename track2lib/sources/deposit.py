@@ -16,7 +16,8 @@ LATER = "(:tba)"
 # A day as DataCite names it. Its schema names the form too, and takes any text.
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
-ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
+# No page is opened by another one: some of these run what stands behind them.
+ADDRESS = re.compile(r"(?i:https?)://\S+")
 
 
 def datacite_record(records: Records) -> dict[str, Any]:
@@ -89,7 +90,7 @@ def schema_org(records: Records) -> dict[str, Any]:
         "@id": f"https://doi.org/{doi}" if doi else "",
         "name": about.title,
         "description": _summary(records, cff),
-        "url": str(records.descriptor.get("homepage") or ""),
+        "url": _address(records.descriptor.get("homepage")),
         "version": about.version,
         "dateCreated": about.created,
         "creator": [
@@ -166,8 +167,13 @@ def _terms(records: Records) -> list[tuple[str, str, str]]:
     found = []
     for one in records.descriptor.get("licenses", []):
         title, path, name = (str(one.get(part) or "") for part in ("title", "path", "name"))
-        found.append((title or name, path if ADDRESS.fullmatch(path) else "", name))
+        found.append((title or name, _address(path), name))
     return found
+
+
+def _address(told: Any) -> str:
+    """Give what leads to a page, and nothing of anything else."""
+    return told if isinstance(told, str) and ADDRESS.fullmatch(told) else ""
 
 
 def _keywords(records: Records, cff: dict[str, Any]) -> list[str]:

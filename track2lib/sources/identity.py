@@ -40,7 +40,8 @@ class Identity(NamedTuple):
     @property
     def stem(self) -> str:
         """Give the beginning of the name of each copy: the name and the version."""
-        return f"{self.name}-{self.version}" if self.version else self.name
+        version = _short(re.sub(r"[^\w.+-]+", "-", self.version))
+        return f"{self.name}-{version}" if version else self.name
 
 
 def identity(records: Records) -> Identity:
@@ -71,7 +72,7 @@ def identity(records: Records) -> Identity:
     return Identity(
         # A copy is named by it, so that it must be no path.
         name=_short(re.sub(r"[^\w.-]+", "-", name).strip("-.")) or "data",
-        version=_short(re.sub(r"[^\w.+-]+", "-", str(about.get("version") or ""))),
+        version=" ".join(str(about.get("version") or "").split()),
         title=str(about.get("title") or name),
         authors=signed or [called for called, _ in people],
         created=created[0] if created else "",

@@ -169,6 +169,8 @@ class CodingTask:
 
     def _show_case(self) -> None:
         """Show the case that is chosen, with what has been coded for it."""
+        if self.case.value is None:  # which no page of ours sends
+            self.case.index = 0
         self.card.value = case_card(self.case.value, self._data)
         self._show_decisions()
 
@@ -205,12 +207,11 @@ class CodingTask:
 
     def _take_up(self) -> None:
         """Put the decisions of a file in place of those for the same cases."""
-        if not self.upload.value:
+        if not (files := self.upload.value):
             return
-        file = self.upload.value[0]
         self.upload.value = ()  # so that the same file can be chosen again
         try:
-            coder, taken = uploaded(bytes(file["content"]), self._data)
+            coder, taken = uploaded(bytes(files[0]["content"]), self._data)
         except ValueError as error:
             self._refused = f"Not taken up. {error}"
             self._report()

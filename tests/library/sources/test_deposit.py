@@ -130,3 +130,16 @@ def test_search_engines_read_each_table():
     assert linked["license"] == [OURS.descriptor["licenses"][0]["path"]]
     assert len(linked["hasPart"]) == len(OURS.names)
     assert not re.search(r'""|\[\]|\{\}|null', json.dumps(linked))
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "javascript://x/%0aalert(1)", "data:,x", 3]
+)
+def test_what_is_no_page_is_no_address(mine, address):
+    """A link in a description that somebody else has written leads to a page, or nowhere."""
+    licence = {"name": "other", "path": address if isinstance(address, str) else "other"}
+    told = json.dumps(schema_org(described(mine, homepage=address, licenses=[licence])))
+    assert not isinstance(address, str) or address not in told
+    assert '"url"' not in told.partition('"hasPart"')[0]
+    good = described(mine, homepage="https://example.org/talks")
+    assert schema_org(good)["url"] == "https://example.org/talks"

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import track2lib
 from track2lib.records.snapshot import open_records
 from track2lib.sources.identity import file_names, identity
 
@@ -90,3 +91,11 @@ def test_no_table_has_a_name_that_windows_keeps(name):
     """There no file could be written under it."""
     assert file_names([name]) == {name: f"table-{name}"}
     assert file_names(["console", "auxiliary"]) == {"console": "console", "auxiliary": "auxiliary"}
+
+
+def test_a_version_is_cited_as_it_is_written(mine):
+    """Only the names of files are made plain."""
+    about = described(mine, name="talks", version="1.0 (draft)\n")
+    assert (about.version, about.stem) == ("1.0 (draft)", "talks-1.0-draft-")
+    assert "(Version 1.0 (draft)) [Data set]" in track2lib.cite(data=mine)
+    assert len(described(mine, version="9" * 3000).stem) < 210

@@ -182,6 +182,17 @@ def test_what_another_form_saved_is_shown():
     assert other.reasons["c-forum"].value == "First"
 
 
+def test_a_choice_of_nothing_is_none(own_folder):
+    """Whatever sends that no case or no code is chosen, nothing is written under no name."""
+    task = CodingTask("me")
+    code(task, "c-forum", "denied", "First")
+    task.codes["c-forum"].index = None
+    assert task.codes["c-forum"].value == "denied"
+    task.case.index = None
+    assert task.case.value in task.cases
+    assert impact.load_codings(own_folder / "codings-me.csv")["code"].tolist() == ["denied"]
+
+
 def test_two_forms_do_not_empty_each_other_s_fields():
     """Where one form sets a reason, the other a code, both are there."""
     one, other = CodingTask("me"), CodingTask("me")
