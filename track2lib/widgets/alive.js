@@ -23,7 +23,7 @@ function watch(model, form, message) {
     // Of many forms that lose their kernel at once one is heard, and if it can be the reader's own.
     const others = at.closest(".t2-live") || document.querySelector(".t2-closed-words:not([hidden])");
     const heard = used !== form || form.contains(at) || !others;
-    if (closed && message.hidden && heard && !falls) message.setAttribute("role", "alert");
+    if (closed && message.hidden && heard) message.setAttribute("role", "alert");
     if (!closed) message.removeAttribute("role");
     message.hidden = !closed;
     if (falls) {
