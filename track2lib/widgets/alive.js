@@ -35,7 +35,7 @@ function watch({ model, signal }, form) {
     // Of many forms that lose their kernel at once one is heard, and if it can be the reader's own.
     const others = at.closest(".t2-live") || document.querySelector(".t2-closed-words:not([hidden])");
     const heard = used !== form || form.contains(at) || !others;
-    if (message.hidden && heard && !falls) message.setAttribute("role", "alert");
+    if (message.hidden && heard) message.setAttribute("role", "alert");
     message.hidden = false;
     if (falls) {
       left = at;

@@ -8,7 +8,7 @@ import pandas as pd
 
 from track2lib.impact.rubric import CODES, told_apart
 from track2lib.widgets.case_card import rubric
-from track2lib.widgets.stored import watched
+from track2lib.widgets.stored import WHOLE, watched
 
 __all__ = ["CodingControls"]
 
@@ -53,7 +53,7 @@ class CodingControls:
         # A label that is longer than the style foresees would be cut off.
         # Without a tooltip, ipywidgets shows the word "null" to whoever points at a field.
         plain = {"style": {"description_width": "initial"}, "tooltip": ""}
-        wide = plain | {"layout": w.Layout(width="720px", max_width="100%")}
+        wide = plain | {"layout": w.Layout(width="720px", max_width=WHOLE)}
         # A text counts when the reader leaves its field: not each letter is to be saved.
         typed = {"continuous_update": False}
         codes = [(OPEN, ""), *((code, code) for code in CODES)]
@@ -81,7 +81,10 @@ class CodingControls:
             # Two places: what is unfolded, and has the focus, stays when "Saved." is said anew.
             blocks += [self.told[part], self.compared[part]]
         top = [w.HTML(f"<p>{intro}</p>{rubric()}"), self.coder, self.case, self.card]
-        bottom = [self.status, w.HBox([self.download, self.upload])]
+        bottom = [
+            self.status,
+            w.HBox([self.download, self.upload], layout=w.Layout(flex_flow="row wrap")),
+        ]
         self.box, self.tell = watched([*top, *blocks, *bottom], "Coding form")
         self.box.add_class("t2-coding")
 

@@ -11,7 +11,7 @@ from track2lib.page.stored_charts import VEGA_MIME
 from track2lib.records.asked_numbers import a_number
 from track2lib.records.problem import in_short
 from track2lib.widgets.abbreviations import given_options, given_range
-from track2lib.widgets.stored import LIVE, stored_html, watched
+from track2lib.widgets.stored import LIVE, WHOLE, stored_html, watched
 
 __all__ = ["interact"]
 
@@ -147,7 +147,7 @@ def _lay_out(widgets: list[Any]) -> None:
         widget.style.description_width = f"{longest + 1}ch"
         if widget.layout.width is None:
             widget.layout.width = "max-content"
-        widget.layout.max_width = widget.layout.max_width or "100%"
+        widget.layout.max_width = widget.layout.max_width or WHOLE
         # Where there is none, ipywidgets shows the word "null" to whoever points at the control.
         if getattr(widget, "tooltip", "") is None:
             widget.tooltip = ""

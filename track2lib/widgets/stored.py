@@ -5,7 +5,7 @@ from typing import Any
 
 from track2lib.lessons.feedback import Feedback
 
-__all__ = ["LIVE", "stored", "stored_html", "watched"]
+__all__ = ["LIVE", "WHOLE", "stored", "stored_html", "watched"]
 
 # A page that was saved holds a form whose kernel is gone, of which JupyterLab says that it cannot
 # be displayed. Pages that keep no styles show that line below the words, and the words all the same.
@@ -15,6 +15,9 @@ STYLE = (
 )
 # Of the form itself nothing is seen where no kernel runs: its words stand above it.
 LIVE = {"text/plain": "A form, where a kernel runs.", "text/html": "<!-- a form -->"}
+
+# The whole width of a narrow page, without the margins that ipywidgets gives to each control.
+WHOLE = "calc(100% - 4px)"
 
 
 def stored(said: Feedback) -> dict[str, Any]:

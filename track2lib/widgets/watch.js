@@ -5,11 +5,16 @@ function render({ model, el, signal }) {
   heard.className = "t2-heard";
   heard.setAttribute("role", "status");
   el.append(heard);
+  let timer = null;
+  const put = (words, after, then) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (heard.replaceChildren(words), then?.()), after);
+  };
   model.on("msg:custom", ({ told }) => {
     if (told === undefined) return;
+    // The same words a second time are news, too; later they are in nobody's way.
     heard.replaceChildren();
-    // The same words a second time are news, too.
-    setTimeout(() => heard.append(told), 50);
+    put(told, 50, () => put("", 3000));
   });
   const begin = () => {
     // The form takes this widget in only after it was drawn.

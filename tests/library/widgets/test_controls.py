@@ -14,7 +14,7 @@ from IPython.utils.capture import capture_output
 from track2lib.page.theme import enable_charts
 from track2lib.widgets import controls
 from track2lib.widgets.controls import interact
-from track2lib.widgets.stored import LIVE, watched
+from track2lib.widgets.stored import LIVE, WHOLE, watched
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -93,7 +93,7 @@ def test_labels_are_whole_and_fields_begin_below_each_other():
     with capture_output():
         interact(lambda least, side: "", least=least, side=side)
     assert least.style.description_width == side.style.description_width == f"{len(label) + 1}ch"
-    assert (side.layout.width, side.layout.max_width) == ("max-content", "100%")
+    assert (side.layout.width, side.layout.max_width) == ("max-content", WHOLE)
 
 
 def test_nothing_is_shown_to_who_points_at_a_control():

@@ -195,6 +195,8 @@ def test_a_page_that_was_saved_has_the_words(form, lab_folder):
     page = form
     page.get_by_label("Case", exact=True).select_option("Oslo back channel")
     page.get_by_role("heading", name="Oslo back channel").wait_for()
+    # What is stored follows the form by a moment.
+    page.locator(".t2-stored").get_by_text("Oslo back channel").first.wait_for(state="attached")
     command(page, "docmanager:save")
     page.evaluate("() => jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
     page.evaluate("jupyterapp.shell.currentWidget.dispose()")

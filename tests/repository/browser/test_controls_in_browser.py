@@ -3,6 +3,7 @@
 import nbformat
 import pytest
 from driving import CONNECTED, command
+from hearing_live import HEAR, heard
 from lessons import METADATA
 
 CELL = """import track2lib as t2
@@ -70,13 +71,47 @@ def test_controls_without_their_kernel_take_no_input(opened):
     page.get_by_text(WORDS).wait_for(state="hidden")
     page.get_by_label("Year").fill("2005")
     page.keyboard.press("Enter")
-    page.locator("pre", has_text="'short 2005'").wait_for()
+    page.locator("pre").get_by_text("'short 2005'").wait_for()
     # Without any kernel, the page is not told; whoever uses a control is.
     page.evaluate(f"() => {{ {KERNEL}.shutdown() }}")
     page.wait_for_function(f"!{KERNEL}.session")
     page.locator(".jp-OutputArea select").focus()
     page.wait_for_function("document.activeElement.innerText.includes('run the lesson again')")
     page.get_by_text("Of: short; Year: 2005.").wait_for()
+
+
+def test_a_move_is_heard_once_and_keeps_the_focus(opened):
+    """What is drawn anew is heard, in a place that was there before; the control keeps the focus."""
+    page = opened
+    run(page)
+    page.evaluate(HEAR)
+    page.get_by_label("Year").focus()
+    page.keyboard.press("ArrowUp")
+    assert heard(page) == ["'short 1998'"]
+    assert page.evaluate("document.activeElement.type") == "number"
+    assert page.get_by_role("group", name="Controls of what is shown below").count() == 1
+    # Whoever goes through the page later does not find the words a second time.
+    page.wait_for_function("!document.querySelector('.t2-heard').innerText")
+
+
+def test_controls_stay_within_a_narrow_page(opened):
+    """On a phone a long menu gets narrower, and the box of the controls has no bar of its own."""
+    page = opened
+    page.set_viewport_size({"width": 390, "height": 780})
+    page.evaluate("jupyterapp.shell.collapseLeft()")
+    page.evaluate(
+        "jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel"
+        ".updateSource(0, 0, \"import track2lib as t2; t2.code_cases('on a phone')\\n\")"
+    )
+    try:
+        run(page)
+        wide = "e => [e, ...e.querySelectorAll('*')].filter(e => e.scrollWidth > e.clientWidth + 1"
+        for box in page.locator(".t2-form").all():
+            assert box.evaluate("e => e.getBoundingClientRect().width") < 300
+            assert box.evaluate(f"{wide} && getComputedStyle(e).overflowX === 'auto').length") == 0
+    finally:
+        page.evaluate("jupyterapp.shell.expandLeft()")
+        page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_reopened_file_says_what_to_do(opened):
