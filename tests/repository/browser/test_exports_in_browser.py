@@ -18,6 +18,14 @@ WIDER = """(paper) => [...document.querySelectorAll("p, pre, img, table, td, li"
     })
     .map((part) => part.tagName + ": " + part.textContent.trim().slice(0, 60))"""
 
+# On paper: what may be broken within a word, and code that may be broken within itself.
+BROKEN = """() => [
+    ...[...document.querySelectorAll(".jp-OutputArea-output pre")]
+        .filter((part) => getComputedStyle(part).wordBreak !== "normal"),
+    ...[...document.querySelectorAll(".jp-CodeCell .jp-Cell-inputWrapper")]
+        .filter((part) => getComputedStyle(part).breakInside !== "avoid"),
+].map((part) => part.textContent.trim().slice(0, 60))"""
+
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory):
@@ -34,7 +42,7 @@ def exported(tmp_path_factory):
 
 
 def test_nothing_is_asked_for_and_nothing_runs_off_the_paper(page, exported):
-    """Each page asks for its own file only; on paper no line, table or picture is cut."""
+    """Each page asks for its own file only; on paper nothing is cut, and no word and no code."""
     assert len(exported) > 8
     window = page.context.browser.new_page()
     asked = []
@@ -48,6 +56,7 @@ def test_nothing_is_asked_for_and_nothing_runs_off_the_paper(page, exported):
             window.set_viewport_size({"width": PAPER, "height": 1000})
             window.emulate_media(media="print")
             assert window.evaluate(WIDER, PAPER) == [], path.name
+            assert window.evaluate(BROKEN) == [], path.name
             window.emulate_media(media="screen")
         assert [url for url in asked if not url.startswith("data:")] == [Path(path).as_uri()]
     window.close()
