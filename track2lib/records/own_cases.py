@@ -1,5 +1,6 @@
 """Data of one's own: an empty package with the project's columns, as files or as a workbook."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable
@@ -181,8 +182,7 @@ def _described(
     for table in sorted(wanted.difference(known)):
         one_of(table, known, "table")
     return {
-        # In the letters that the standard allows.
-        "name": re.sub(r"[^a-z0-9]", "-", name.lower()).strip("-") or "my-cases",
+        "name": _plain(name),
         "title": title,
         "description": "Cases in the columns of Track II Notebooks; each row names its source.",
         "version": "0.1.0",
@@ -190,6 +190,16 @@ def _described(
         "contributors": [{"title": "Name the authors here", "role": "author"}],
         "resources": [_own(ours, table, wanted) for table in known if table in wanted],
     }
+
+
+def _plain(name: str) -> str:
+    """Give a name in the letters that the standard allows, which differs where names do."""
+    plain = re.sub(r"[^a-z0-9]", "-", name.lower()).strip("-")
+    if not any(letter.isalnum() and not letter.isascii() for letter in name):
+        return plain or "my-cases"
+    # By it codings are kept apart: of names in Persian nothing else would be left.
+    mark = hashlib.sha256(name.encode()).hexdigest()[:6]
+    return f"{plain or 'my-cases'}-{mark}"
 
 
 def _own(records: Records, name: str, wanted: set[str]) -> dict[str, Any]:

@@ -70,8 +70,8 @@ def test_provenance_needs_one_column(mine):
     ("folder", "name"),
     [
         ("My cases, 2026", "my-cases--2026"),
-        ("Fälle", "f-lle"),
-        ("گفتگو", "my-cases"),
+        ("Fälle", "f-lle-935a5e"),
+        ("گفتگو", "my-cases-4172b2"),
         ("a/b/c", "c"),
     ],
 )

@@ -135,3 +135,23 @@ def test_copies_are_made_by_a_button_and_never_written_over(page, folder):
         "() => jupyterapp.shell.currentWidget.content.widgets[1].model.sharedModel.getSource()"
     )
     page.evaluate("() => jupyterapp.commands.execute('application:close-all')")
+
+
+def test_copy_that_cannot_be_made_is_told(page, folder):
+    """Where no copies can be written, the button says so, and what to do."""
+    copies = folder / "my-lessons"
+    kept = copies.rename(folder / "kept") if copies.exists() else None
+    copies.symlink_to("/proc")  # where even an administrator makes no file
+    try:
+        page.evaluate(OPEN, LESSON)
+        press(page, "My copy")
+        told = page.locator(
+            ".jp-Dialog", has_text="Your copy of 01-definitions.ipynb cannot be opened"
+        )
+        told.get_by_text("Copy the lessons to a folder of your own").wait_for(timeout=10_000)
+        page.keyboard.press("Escape")
+    finally:
+        copies.unlink()
+        if kept:
+            kept.rename(copies)
+    close(page)

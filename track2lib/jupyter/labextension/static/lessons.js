@@ -84,7 +84,7 @@
         const copied = await contents.copy(original, folder);
         await open(copied.path);
       } catch (error) {
-        await showErrorMessage("There is no original of this notebook", error);
+        await showErrorMessage(`No fresh copy of ${parts(original).name} can be made`, error);
       }
     };
     const button = isOriginal
