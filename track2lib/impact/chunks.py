@@ -76,7 +76,7 @@ def in_chunks(
     if seed < 0:
         raise ValueError(f"A seed is a whole number from 0 on, and not {seed}.")
     sizes = [min(chunk, total - start) for start in range(0, total, chunk)]
-    seeds = Seed(seed).spawn(len(sizes))
+    seeds = Seed(int(seed)).spawn(len(sizes))
     if executor is None:
         found: Iterator[np.ndarray] = map(draw, sizes, seeds)
     else:
