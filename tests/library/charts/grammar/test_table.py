@@ -141,3 +141,10 @@ def test_rows_that_a_merge_has_doubled_are_refused(maker: Any, table: str, key: 
     rows = t2.load(table).head(3)
     with pytest.raises(ValueError, match=f"Two rows have the same {key}, .*drop_duplicates"):
         maker(rows.merge(pd.DataFrame({"note": ["one", "two"]}), how="cross"))
+
+
+def test_a_table_that_forbids_labels_twice_is_drawn() -> None:
+    """What is made of it may repeat them."""
+    strict = TABLE.set_flags(allows_duplicate_labels=False)
+    assert check_table(strict, ["place"], START).flags.allows_duplicate_labels
+    assert not strict.flags.allows_duplicate_labels
