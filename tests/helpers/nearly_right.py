@@ -1,10 +1,11 @@
 """Tables and series that are nearly what a function takes, each with one thing that is not right."""
 
 import warnings
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
-from nonsense import judged
+from nonsense import judged, unlike
 from sound_calls import called
 
 from track2lib.lessons.feedback import Feedback
@@ -62,6 +63,46 @@ ROWS = {
     "an empty row": lambda table: pd.concat([table, pd.DataFrame([{}], index=["more"])]),
     "no columns": lambda table: table.loc[:, []],
 }
+
+
+class Own(pd.DataFrame):
+    """A table of somebody's own kind, as some libraries have one."""
+
+    @property
+    def _constructor(self):
+        return Own
+
+
+def _each(right, change):
+    """Change each column of a kind."""
+    return lambda table: table.assign(
+        **{name: change(table[name]) for name in table if right(table[name])}
+    )
+
+
+def _is_text(own):
+    return str(own.dtype) in {"str", "string"}
+
+
+def _is_day(own):
+    return own.dtype.kind == "M"
+
+
+def _is_number(own):
+    return pd.api.types.is_numeric_dtype(own) and not pd.api.types.is_bool_dtype(own)
+
+
+def _decimals(own):
+    return pd.Series(
+        [None if pd.isna(cell) else Decimal(repr(float(cell))) for cell in own], own.index
+    )
+
+
+def _headed(columns):
+    """Give a table other headings, that read the same."""
+    return lambda table: table.set_axis(columns(table.columns), axis=1)
+
+
 # What changes nothing of what a table says.
 SAME = {
     "one label for all rows": lambda table: table.set_axis(["a"] * len(table)),
@@ -76,6 +117,27 @@ SAME = {
     "another column": lambda table: table.assign(more=[{}] * len(table)),
     "a column of a number": lambda table: table.assign(**{"other": 1}).rename(columns={"other": 7}),
     "columns turned": lambda table: table[table.columns[::-1]],
+    "a table of one's own kind": Own,
+    "labels turned": lambda table: table.set_axis(range(len(table))[::-1]),
+    "labels by the name of a column": lambda table: table.rename_axis(table.columns[0]),
+    "labels that may not be repeated": lambda table: table.set_flags(allows_duplicate_labels=False),
+    "categories that do not occur": _each(
+        _is_text, lambda own: own.astype("category").cat.add_categories(["never"])
+    ),
+    "text of Python": _each(_is_text, lambda own: own.astype("string[python]")),
+    "missing as NaN": _each(_is_text, lambda own: own.astype(object).where(own.notna(), np.nan)),
+    "days in seconds": _each(_is_day, lambda own: own.astype("datetime64[s]")),
+    "days of a place": _each(_is_day, lambda own: own.dt.tz_localize("Asia/Tehran")),
+    "days of Python": _each(_is_day, lambda own: own.dt.date),
+    "numbers as decimals": _each(_is_number, _decimals),
+    "numbers with gaps": _each(_is_number, lambda own: own.astype("Sparse[float64]")),
+    "headings with a name": _headed(lambda columns: columns.rename("what")),
+    "headings as categories": _headed(pd.CategoricalIndex),
+    "columns of odd types": lambda table: table.assign(
+        more=pd.period_range("2001", periods=len(table), freq="Y"),
+        other=1j,
+        bytes=[b"a"] * len(table),
+    ),
 }
 # The same of a series by year: of its values as above, and of its years.
 YEARS = {
@@ -125,13 +187,13 @@ def with_column(table, column, spoil):
 
 
 def wrong_with(name, part, made, fine=frozenset()):
-    """Give what is wrong with each call, by what it was given."""
+    """Give what is wrong with each call, by what it was given; what is fine is to be taken."""
     wrong = {}
     for kind, table in made.items():
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             fault, result = judged(lambda table=table: called(name, **{part: table}))
         graded = isinstance(result, Feedback) and result.status != "right"
-        if fault or (result is not None and not graded and kind not in fine):
-            wrong[kind] = fault or f"is taken: {type(result).__name__}"
+        if said := fault or unlike(None if graded else result, fine=kind in fine):
+            wrong[kind] = said
     return wrong

@@ -1,10 +1,13 @@
 """What somebody may give where something else is meant, and how a call is judged that gets it."""
 
+import dataclasses
 import datetime
+import enum
 import itertools
 import linecache
 import types
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import altair as alt
@@ -35,6 +38,37 @@ class Sore:
 
     __str__ = __repr__ = __eq__ = __hash__ = __bool__ = __lt__ = __gt__ = _fail
     __le__ = __ge__ = __int__ = __float__ = __index__ = __contains__ = __getitem__ = _fail
+
+
+class Side(enum.Enum):
+    """A choice of a program."""
+
+    WEST = "west"
+
+
+@dataclasses.dataclass
+class Talk:
+    """A record of a program."""
+
+    dialogue_id: str = "una-sipri"
+    year: int = 2005
+
+
+class OtherTable:
+    """A table as another library keeps it."""
+
+    def to_pandas(self):
+        """Give it as one of pandas."""
+        return _frame()
+
+
+OtherTable.__name__ = "DataFrame"
+
+
+def _used_up():
+    parts = iter(["x"])
+    next(parts)
+    return parts
 
 
 def _ring():
@@ -101,6 +135,26 @@ KINDS = {
     "nearly a scope": lambda: "funding",
     "a formula": lambda: "=1+1",
     "markup": lambda: "<b>talks</b>",
+    "a span of numpy": lambda: np.timedelta64(1, "D"),
+    "a huge fraction": lambda: Fraction(10**400, 3),
+    "a large float": lambda: 1e308,
+    "a text of numpy": lambda: np.str_("no-such-word"),
+    "yes of numpy": lambda: np.bool_(True),
+    "an iterator used up": _used_up,
+    "a choice of a program": lambda: Side.WEST,
+    "a record": Talk,
+    "bytes in memory": lambda: memoryview(b"ab"),
+    "a set": lambda: {"x", "y"},
+    "keys": lambda: {"a": 1}.keys(),
+    "an index": lambda: pd.Index(["x", "y"]),
+    "rows as objects": lambda: [{"a": 1}, {"a": 2}],
+    "a list with days that are missing": lambda: [pd.NaT, "x"],
+    "tables by name": lambda: {"a": _frame()},
+    "a million letters": lambda: "x" * 10**6,
+    "a table of another library": OtherTable,
+    "a table in groups": lambda: _frame().groupby("a"),
+    "a table with a style": lambda: _frame().style,
+    "a chart": lambda: alt.Chart(_frame()).mark_point(),
 }
 # Errors that are written for a reader, if our code has raised them.
 CLEAR = (ValueError, TypeError, LookupError, OSError)
@@ -123,6 +177,13 @@ def judged(call):
     except Exception as error:
         return f"{type(error).__name__}: {str(error)[:80]}", None
     return "", result if result is not None else "nothing"
+
+
+def unlike(result, *, fine):
+    """Say what is wrong where nonsense has a result, or what is fine has none."""
+    if fine and result is None:
+        return "is refused, and is right"
+    return "" if fine or result is None else f"is taken: {type(result).__name__}"
 
 
 def _fault_of(error):

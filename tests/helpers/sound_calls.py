@@ -4,6 +4,8 @@ import functools
 import inspect
 from pathlib import Path
 
+import pandas as pd
+
 import track2lib
 from track2lib import impact
 
@@ -25,16 +27,28 @@ def _highlights():
     return "tags.csv"
 
 
+@functools.cache
 def _series():
     return impact.load_series("un-agreement-final")
 
 
+@functools.cache
+def _loaded(name, scope="all"):
+    return track2lib.load(name, scope=scope)
+
+
+@functools.cache
+def _shipped():
+    return impact.load_codings()
+
+
 def _organizations():
-    return track2lib.load("organizations", scope="founding").query("side == 'Iranian'")
+    return _loaded("organizations", "founding").query("side == 'Iranian'")
 
 
+@functools.cache
 def _clues():
-    return track2lib.load("clues").query("hypothesis_id == 'paper-read'")
+    return _loaded("clues").query("hypothesis_id == 'paper-read'")
 
 
 @functools.cache
@@ -57,8 +71,18 @@ def _specified():
     return impact.all_specifications(measures=["us-exports"])
 
 
+@functools.cache
+def _traced():
+    return impact.trace(_clues())
+
+
+@functools.cache
+def _found():
+    return impact.sensitivity(_clues())
+
+
 def _some(name, count=4):
-    return track2lib.load(name, scope="founding").head(count)
+    return _loaded(name, "founding").head(count)
 
 
 # A name of a part of the package has the part in front. Behind a colon stands in what other way
@@ -76,7 +100,7 @@ SOUND = {
     "codebook": lambda: {"name": "topics"},
     "compare_definitions": lambda: {"readings": _some("readings"), "title": "Talks"},
     "compare_groups": lambda: {"traits": _some("group_traits"), "title": "Groups"},
-    "count_per_year": lambda: {"table": track2lib.load("events")},
+    "count_per_year": lambda: {"table": _loaded("events")},
     "enable_charts": dict,
     "enable_lesson": dict,
     "events_by_era": lambda: {"events": _some("events"), "title": "Events"},
@@ -84,9 +108,9 @@ SOUND = {
     "export": lambda: {"folder": "out", "data": "mine"},
     "hint": lambda: {"question": "q1-2"},
     "imagined_talks": lambda: {"seed": 3, "title": "Talks"},
-    "impact.agreement": lambda: {"codings": impact.load_codings(), "resamples": 20},
+    "impact.agreement": lambda: {"codings": _shipped(), "resamples": 20},
     "impact.agreement: ordinal": lambda: {
-        "codings": impact.load_codings(),
+        "codings": _shipped(),
         "level": "ordinal",
         "resamples": 20,
     },
@@ -94,7 +118,7 @@ SOUND = {
     "impact.all_specifications": lambda: {"measures": ["us-exports"]},
     "impact.coverage_chart": lambda: {"tried": _tried(), "title": "Shares"},
     "impact.disagreement_chart": lambda: {
-        "codings": impact.load_codings().query("dialogue_id == 'una-sipri'"),
+        "codings": _shipped().query("dialogue_id == 'una-sipri'"),
         "title": "Codes",
     },
     "impact.estimate_change": lambda: {"values": _series(), "at": 2005, "window": 8},
@@ -110,13 +134,13 @@ SOUND = {
     "impact.placebo_chart": lambda: {"ranked": _ranked(), "title": "Ranks"},
     "impact.rubric_codebook": lambda: {"path": "rubric.qdc"},
     "impact.sensitivity": lambda: {"clues": _clues(), "prior": 0.4, "doubt": 0.1},
-    "impact.sensitivity_chart": lambda: {"found": impact.sensitivity(_clues()), "title": "Ends"},
+    "impact.sensitivity_chart": lambda: {"found": _found(), "title": "Ends"},
     "impact.series_chart": lambda: {"values": _series(), "at": 2005, "window": 8, "title": "Votes"},
     "impact.simulate": lambda: {"cases": 20, "worlds": 10},
     "impact.simulation_chart": lambda: {"worlds": _worlds(), "title": "Worlds"},
     "impact.specification_curve": lambda: {"table": _specified(), "title": "Ways"},
     "impact.trace": lambda: {"clues": _clues(), "prior": 0.4},
-    "impact.tracing_chart": lambda: {"traced": impact.trace(_clues()), "title": "Clues"},
+    "impact.tracing_chart": lambda: {"traced": _traced(), "title": "Clues"},
     "interact": lambda: {
         "make": lambda year: f"In {year}",
         "controls": {"year": (1997, 2010)},
@@ -127,18 +151,18 @@ SOUND = {
     "organizers": lambda: {"links": _some("dialogue_organizations"), "title": "Organizers"},
     "per_year": lambda: {"table": _some("events"), "title": "Years"},
     "progress": dict,
-    "show": lambda: {"table": track2lib.load("topics").head(2), "caption": "Topics"},
+    "show": lambda: {"table": _loaded("topics").head(2), "caption": "Topics"},
     "solar_hijri": lambda: {"text": "1385/9/20"},
     "solution": lambda: {"question": "q1-2"},
     "start_dataset": lambda: {"place": "new", "tables": ["topics"]},
     "timeline": lambda: {"table": _some("events"), "title": "Events"},
     "timeline: dialogues": lambda: {"table": _some("dialogues"), "title": "Talks"},
     "topics": lambda: {"links": _some("dialogue_topics"), "title": "Topics"},
-    "topics: counted": lambda: {"links": track2lib.load("dialogue_topics").head(60)},
+    "topics: counted": lambda: {"links": _loaded("dialogue_topics").head(60)},
     "validate": lambda: {"data": "mine"},
-    "venue_map": lambda: {"meetings": track2lib.load("meetings").head(6), "title": "Towns"},
+    "venue_map": lambda: {"meetings": _loaded("meetings").head(6), "title": "Towns"},
     "venues": lambda: {"links": _some("dialogue_venues"), "title": "Places"},
-    "voices": lambda: {"accounts": track2lib.load("accounts").head(4), "title": "Voices"},
+    "voices": lambda: {"accounts": _loaded("accounts").head(4), "title": "Voices"},
 }
 
 
@@ -150,22 +174,30 @@ def function_of(name):
     return found
 
 
+@functools.cache
+def signature(name):
+    """Give the signature of the function that a name of `SOUND` stands for."""
+    return inspect.signature(function_of(name))
+
+
 def parts():
     """Give each part of each function that can be replaced."""
     for name in SOUND:
-        for part in inspect.signature(function_of(name)).parameters:
+        for part in signature(name).parameters:
             yield name, part
 
 
 def called(name, /, **given):
     """Call a function with what is sound, but for what is given."""
-    function = function_of(name)
-    bound = inspect.signature(function).bind_partial()
+    bound = signature(name).bind_partial()
     for part, own in {**SOUND[name](), **given}.items():
-        kind = inspect.signature(function).parameters[part].kind
-        if part in given and kind is inspect.Parameter.VAR_POSITIONAL:
+        kind = signature(name).parameters[part].kind
+        if part not in given:
+            # What was read once is given away as a copy, which nobody else sees change.
+            own = own.copy() if isinstance(own, pd.DataFrame | pd.Series) else own
+        elif kind is inspect.Parameter.VAR_POSITIONAL:
             own = (own,)
-        if part in given and kind is inspect.Parameter.VAR_KEYWORD:
+        elif kind is inspect.Parameter.VAR_KEYWORD:
             own = dict.fromkeys(SOUND[name]()[part], own)
         bound.arguments[part] = own
-    return function(*bound.args, **bound.kwargs)
+    return function_of(name)(*bound.args, **bound.kwargs)

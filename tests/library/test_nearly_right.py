@@ -35,13 +35,18 @@ ONE_BOUND = {
 }
 NUMBERS = {"one minus 1", "one yes", "numbers", "yes and no"}
 ALL = {*CELLS, *ROWS, "dropped"}
+TEXTS = {
+    *("all missing", "all NA", "all NaN", "all NaT", "one missing", "one NaN", "one NA"),
+    *("one empty", "one of spaces", "one no text", "one with a zero byte"),
+    *("words", "as text", "one as text", "one in words"),
+}
 FINE = {
     ("check: table", "org_id"): {"as text"},
     ("check: table", "rows"): {"a column twice", "all columns twice"},
     ("count_per_year", "date_earliest"): ONE_BOUND,
     ("count_per_year", "date_latest"): ONE_BOUND,
-    ("count_per_year", "date"): ALL,
-    ("count_per_year", "sources"): ALL,
+    ("count_per_year", "date"): TEXTS | {"dropped"},
+    ("count_per_year", "sources"): TEXTS | {"one of several words"},
     # What is counted are rows, as they stand there.
     ("count_per_year", "rows"): {"the first row doubled", "all rows doubled", "an empty row"},
     ("impact.agreement", "coder"): NAMES | {"numbers"},
@@ -111,7 +116,8 @@ SHOWN = {"show"}
 def seen(result):
     """Give what a result says, whatever its rows are called and its columns are made of."""
     if isinstance(result, pd.DataFrame):
-        cells = result.drop(columns=["more", 7], errors="ignore")
+        cells = result.drop(columns=["more", "other", "bytes", 7], errors="ignore")
+        cells = cells.astype(object).where(cells.notna(), None)
         return {name: [str(cell) for cell in cells[name]] for name in sorted(cells)}
     return [*map(str, result)] if isinstance(result, pd.Series) else result
 

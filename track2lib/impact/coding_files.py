@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -152,15 +153,21 @@ def _wanted() -> str:
 def _within(place: Path) -> list[Path]:
     """Give the folders that may be a student's: not a system's, and no data package."""
     return [
-        folder
-        for folder in place.iterdir()
-        if folder.is_dir() and not OTHER.search(folder.name) and not (folder / DESCRIPTOR).is_file()
+        folder for folder in _entries(place, Path.is_dir) if not (folder / DESCRIPTOR).is_file()
     ]
 
 
 def _files(folder: Path) -> list[Path]:
     """Give the files of a folder that somebody has put there."""
-    return [file for file in folder.iterdir() if file.is_file() and not OTHER.search(file.name)]
+    return _entries(folder, Path.is_file)
+
+
+def _entries(folder: Path, is_kind: Callable[[Path], bool]) -> list[Path]:
+    """Give what is of a kind in a folder, but for what a system keeps there."""
+    try:
+        return [own for own in folder.iterdir() if not OTHER.search(own.name) and is_kind(own)]
+    except OSError as error:
+        raise OSError(f"{str(folder)!r} cannot be read: {error.strerror}. {_wanted()}") from error
 
 
 def _is_csv(file: Path) -> bool:

@@ -3,13 +3,13 @@
 import math
 import textwrap
 from collections.abc import Sequence
-from numbers import Real
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from track2lib.impact.rubric import CODES, UNIT
 from track2lib.records.asked import a_table, members
+from track2lib.records.asked_numbers import is_number
 from track2lib.records.look_alikes import look_alikes
 from track2lib.records.no_text import fault_of_text
 from track2lib.records.problem import in_short, warn
@@ -177,7 +177,7 @@ def _as_listed(cells: pd.Series, codes: Codes) -> pd.Series:
 def _is_number(code: Any) -> bool:
     """Tell whether a code is a number; yes and no are words."""
     # Compared before all else: Python writes no whole number of thousands of figures.
-    return isinstance(code, Real) and not _is_truth(code) and abs(cast("Any", code)) <= LARGEST
+    return is_number(code) and abs(code) <= LARGEST
 
 
 def _labels(column: pd.Series) -> pd.Series:

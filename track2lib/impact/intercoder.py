@@ -97,6 +97,11 @@ def agreement(
     """
     one_of(level, get_args(Level), "level")
     resamples = sound_draws("resamples", resamples, seed, executor)
+    if level == "ordinal" and isinstance(codes, set | frozenset):
+        raise TypeError(
+            "codes is a set, which keeps no order, and these codes are compared by their order. Write "
+            "them as a list, from the least to the most."
+        )
     # Read once: what can be read once only would be empty the next time.
     codes, unordered = listed_codes(codes, "codes"), listed_codes(unordered, "unordered")
     scale = _scale(level, codes, unordered)

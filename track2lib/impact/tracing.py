@@ -137,6 +137,7 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
     'all numbers at once'
     """
     doubt = a_number(doubt, "doubt", 0, 0.5, ends=True)
+    prior = a_number(prior, "prior", 0, 1)
     traced = trace(clues, prior)
     counted = traced[traced["observed"].isin([SEEN, NOT_THERE])]
     # A clue that is not so speaks by the chances that it is missing.

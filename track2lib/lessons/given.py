@@ -1,16 +1,18 @@
 """What a reader has given as an answer, in words."""
 
 import re
+from decimal import Decimal
 from numbers import Real
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from track2lib.lessons.feedback import quote
 from track2lib.lessons.question import Question
 from track2lib.reader.cells import only_text
 
-__all__ = ["FormError", "folded", "in_parts", "in_words", "named"]
+__all__ = ["FormError", "folded", "in_parts", "in_words", "is_number", "named"]
 
 WHOLE = 10**15  # beyond it, a number is written with its power of ten
 
@@ -50,6 +52,12 @@ def in_words(asked: Question, answer: Any) -> list[str]:
     order = [str(option.value) for option in asked.options]
     given = dict.fromkeys(values.get(folded(word), only_text(word).strip()) for word in words)
     return sorted(given, key=lambda word: order.index(word) if word in order else len(order))
+
+
+def is_number(answer: Any) -> bool:
+    """Tell whether an answer is a number: a decimal of a database is, yes and a span of time are not."""
+    # Like that of the records, of which the questions need nothing else.
+    return isinstance(answer, Real | Decimal) and not isinstance(answer, bool | np.timedelta64)
 
 
 def named(answer: Any) -> str:

@@ -6,19 +6,23 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping, Set
 from contextlib import suppress
-from numbers import Real
+from itertools import islice
 from typing import Any
 
 import pandas as pd
 
 from track2lib.lessons.feedback import quote
-from track2lib.lessons.given import FormError, folded, in_parts, named
+from track2lib.lessons.given import FormError, folded, in_parts, is_number, named
 from track2lib.lessons.question import Question, joined_keys
 
 __all__ = ["grade"]
 
 
 LARGEST = 10**15  # number in a list of words
+LETTERS, PARTS = (
+    100_000,
+    1000,
+)  # of an answer; nobody writes more, and to compare them takes minutes
 SHORTEST = 3  # words of a sentence, such as "It does not"
 
 
@@ -42,6 +46,8 @@ def grade(asked: Question, answer: Any) -> tuple[str, str]:
     FormError
         If the answer is not of the form that the question wants.
     """
+    if isinstance(answer, str) and len(answer) > LETTERS:
+        raise FormError(f"Your answer has {len(answer):,} letters, which nobody can read.")
     # Each judges what it is given and lets nothing slip: no verdict may rest on a misreading.
     graders = {"choice": _choice, "set": _set, "number": _number, "table": _table}
     verdict = graders.get(asked.read_as(), _reflect)(asked, answer)
@@ -66,7 +72,7 @@ def _choice(asked: Question, answer: Any) -> tuple[str, str]:
 def _number(asked: Question, answer: Any) -> tuple[str, str]:
     """Judge a number; a text that is one counts, a yes or no does not."""
     value = math.nan
-    if isinstance(answer, str | Real) and not isinstance(answer, bool):
+    if isinstance(answer, str) or is_number(answer):
         with suppress(ValueError, OverflowError):
             value = float(answer)
     if not math.isfinite(value):
@@ -85,11 +91,16 @@ def _set(asked: Question, answer: Any) -> tuple[str, str]:
         answer = in_parts(asked, answer)
     # Of a table and of bytes the parts are no words, and one number as an array has none.
     parted = isinstance(answer, Collection) and getattr(answer, "ndim", 1) == 1
-    if isinstance(answer, pd.DataFrame | Mapping | bytes) or not parted:
+    if isinstance(answer, pd.DataFrame | Mapping | bytes | bytearray | memoryview) or not parted:
         raise FormError(f"{named(answer)} is not a list of words.")
-    for part in answer:
+    every = [*islice(answer, PARTS + 1)]
+    if len(every) > PARTS:
+        raise FormError(f"Your list has more than {PARTS:,} words.")
+    for part in every:
         # A number of thousands of figures cannot be written as a word.
-        if not isinstance(part, str | Real) or (isinstance(part, int) and abs(part) > LARGEST):
+        if not (isinstance(part, str | bool) or is_number(part)) or (
+            isinstance(part, int) and abs(part) > LARGEST
+        ):
             raise FormError(f"{named(part)} stands in your list where a word should be.")
     if isinstance(answer, Set):  # whose order changes from one run to the next
         answer = sorted(answer, key=str)

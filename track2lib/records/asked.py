@@ -3,12 +3,13 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from numbers import Real
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from track2lib.records.asked_numbers import is_number
 from track2lib.records.no_text import fault_of_text
 from track2lib.records.problem import in_short, nearest
 
@@ -88,7 +89,7 @@ def texts(given: Any, name: str, example: str) -> list[str]:
         If a text in it is empty, or holds a character that is none.
     """
     such, what = f"[{example!r}]", "a list of texts"
-    if isinstance(given, Real):
+    if is_number(given):
         raise TypeError(f"{name} is {in_short(given)}, and is to be {what}, such as {such}.")
     every = members(given, name, such, what=what)
     return [a_text(one, f"A part of {name}", example) for one in every]
@@ -109,9 +110,10 @@ def members(given: Any, name: str, example: str, least: int = 0, what: str = "a 
     >>> members(2005, "breaks", "[2001, 2005]"), members("una-sipri", "cases", "['oslo']")
     ([2005], ['una-sipri'])
     """
-    every = [given] if isinstance(given, str | Real) else given
+    by_itself = isinstance(given, str | bool | np.bool_) or is_number(given)
+    every = [given] if by_itself else given
     # A table would give the names of its columns, and bytes numbers.
-    kinds = pd.DataFrame | Mapping | bytes | bytearray | type
+    kinds = pd.DataFrame | Mapping | bytes | bytearray | memoryview | type
     # An array without a length is a number that cannot be read one by one.
     read = isinstance(every, Iterable) and getattr(every, "ndim", 1) == 1
     if not read or (isinstance(every, kinds) and not _is_empty(every)):
@@ -121,7 +123,8 @@ def members(given: Any, name: str, example: str, least: int = 0, what: str = "a 
         raise ValueError(f"{name} is empty. Write a list, such as {example}.")
     if len(found) > MOST:
         raise ValueError(f"{name} has more than {MOST:,} parts. Write a list such as {example}.")
-    return found
+    # A set has another order in each run, which would be that of names in a table.
+    return sorted(found, key=str) if isinstance(given, set | frozenset) else found
 
 
 def a_table(given: Any, start: str, name: str = "table") -> pd.DataFrame:
@@ -186,9 +189,9 @@ def a_switch(given: Any, name: str) -> bool:
     TypeError
         If it is something else than True or False.
     """
-    if not isinstance(given, bool):
+    if not isinstance(given, bool | np.bool_):
         raise TypeError(f"{name} is {in_short(given)}, and is to be True or False.")
-    return given
+    return bool(given)
 
 
 def _is_empty(given: Any) -> bool:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Hashable
+from decimal import Decimal
 from numbers import Integral, Real
 from typing import Any
 
@@ -10,9 +11,22 @@ import pandas as pd
 
 from track2lib.records.problem import in_short
 
-__all__ = ["a_count", "a_number", "a_year", "numbers_in"]
+__all__ = ["a_count", "a_number", "a_year", "is_number", "numbers_in"]
 
 YEARS = (-9999, 9999)  # of four figures; what is beyond is a slip of the hand
+
+
+def is_number(given: Any) -> bool:
+    """Tell whether something is a number, and neither yes or no nor a span of time.
+
+    Examples
+    --------
+    >>> is_number(Decimal("0.4")), is_number(True), is_number(np.timedelta64(1, "D"))
+    (True, False, False)
+    """
+    # Of a database numbers come as decimals, which Python counts among no kind of real numbers, and
+    # numpy counts spans among its whole ones.
+    return isinstance(given, Real | Decimal) and not isinstance(given, bool | np.timedelta64)
 
 
 def a_count(given: Any, name: str, least: int, most: int | None = None) -> int:
@@ -67,12 +81,13 @@ def a_number(given: Any, name: str, low: float, high: float, *, ends: bool = Fal
     ...
     ValueError: prior is 1 (int), and is to be a number between 0 and 1, at neither end.
     """
-    right = isinstance(given, Real) and not isinstance(given, bool)
-    if not right or not (low <= given <= high if ends else low < given < high):
+    right = is_number(given)
+    number = _as_float(given) if right else math.nan
+    if not (low <= number <= high if ends else low < number < high):
         within = f"from {low} to {high}" if ends else f"between {low} and {high}, at neither end"
         said = f"{name} is {in_short(given)}, and is to be a number {within}."
         raise ValueError(said) if right else TypeError(said)
-    return float(given)
+    return number
 
 
 def numbers_in(column: pd.Series, said: Callable[[Hashable, str], str]) -> pd.Series:
@@ -107,11 +122,8 @@ def numbers_in(column: pd.Series, said: Callable[[Hashable, str], str]) -> pd.Se
     for label, cell in zip(column.index, column.astype(object), strict=True):
         if cell is None or cell is pd.NA or cell is pd.NaT:
             found.append(math.nan)
-        elif isinstance(cell, Real | np.bool_):
-            try:
-                found.append(float(cell))
-            except OverflowError:
-                found.append(math.inf)
+        elif is_number(cell) or isinstance(cell, bool | np.bool_):
+            found.append(_as_float(cell))
         else:
             raise ValueError(said(label, in_short(cell)))
     return pd.Series(found, index=column.index, name=column.name, dtype=float)
@@ -119,12 +131,22 @@ def numbers_in(column: pd.Series, said: Callable[[Hashable, str], str]) -> pd.Se
 
 def _whole(given: Any, name: str, least: int, most: int | None, what: str) -> int:
     """Give a whole number within bounds, or refuse it."""
-    right = isinstance(given, Real) and not isinstance(given, bool)
+    right = is_number(given)
     # A whole number may be too large to ask whether it is finite.
     whole = right and (
-        isinstance(given, Integral) or (math.isfinite(given) and given == int(given))
+        isinstance(given, Integral) or (math.isfinite(_as_float(given)) and given == int(given))
     )
     if not whole or given < least or (most is not None and given > most):
         said = f"{name} is {in_short(given)}, and is to be {what}."
         raise ValueError(said) if right else TypeError(said)
     return int(given)
+
+
+def _as_float(number: Any) -> float:
+    """Give a number as a float, if it is beyond all of them an infinite one."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
+    except ValueError:  # a decimal that is no number, and says so when it is touched
+        return math.nan

@@ -1,6 +1,6 @@
 """How much was written down, year by year: what every count over time has to stand beside."""
 
-from datetime import datetime
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -106,8 +106,8 @@ def _checked(table: pd.DataFrame) -> pd.DataFrame:
 def _days(column: pd.Series) -> pd.Series:
     """Give the days of a column, whatever pandas keeps them in."""
     if is_datetime64_any_dtype(column):
-        return column.dt.tz_localize(None)  # of whatever zone, the day is that which is written
-    if not all(isinstance(cell, datetime) for cell in column.dropna()):
+        return column.dt.tz_localize(None)  # the day as it was written down
+    if not all(isinstance(cell, date) for cell in column.dropna()):
         raise ValueError(
             f"The days in {column.name} are text or numbers, as read_csv() gives them. Load the table "
             "anew, or read it with parse_dates=['date_earliest', 'date_latest']."

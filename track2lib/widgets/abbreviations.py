@@ -2,11 +2,14 @@
 
 import datetime
 from collections.abc import Mapping
-from numbers import Real
+from numbers import Integral
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 from track2lib.records.asked import a_text, members
-from track2lib.records.asked_numbers import a_number
+from track2lib.records.asked_numbers import a_number, is_number
 
 __all__ = ["given_options", "given_range"]
 
@@ -30,16 +33,15 @@ def given_range(given: Any, name: str) -> tuple[Any, ...]:
     """
     if not isinstance(given, tuple) or not 2 <= len(given) <= 3:
         return ()
-    if not all(isinstance(number, Real) and not isinstance(number, bool) for number in given):
+    if not all(map(is_number, given)):
         return ()
-    for number in given:
-        a_number(number, f"A number of {name}", -LARGEST, LARGEST, ends=True)
-    least, most, *step = given
+    numbers = tuple(_for_page(number, f"A number of {name}") for number in given)
+    least, most, *step = numbers
     if not least < most or (step and step[0] <= 0):
         raise ValueError(
             f"{name} is {given}, and is to be (least, most) or (least, most, step), with a step above 0."
         )
-    return given
+    return numbers
 
 
 def given_options(given: Any, name: str) -> Any:
@@ -55,26 +57,38 @@ def given_options(given: Any, name: str) -> Any:
     >>> given_options(range(3), "at"), given_options([[1], [2]], "at")
     ([0, 1, 2], None)
     """
-    if isinstance(given, bool):
-        return given
+    if isinstance(given, bool | np.bool_):
+        return bool(given)
     if isinstance(given, str):
         return given and a_text(given, name, "Vienna", LONGEST)
-    if isinstance(given, Real):
-        number = a_number(given, name, -LARGEST, LARGEST, ends=True)
-        return given if isinstance(given, int | float) else number
+    if is_number(given):
+        return _for_page(given, name)
     if isinstance(given, Mapping):
-        return given if given and all(isinstance(label, str) for label in given) else None
+        named = given and all(isinstance(label, str) for label in given)
+        return given if named and all(map(_can_be_found, given.values())) else None
     if given is None or not hasattr(type(given), "__iter__"):
         return None
     every = members(given, name, "['all', 'some']", least=1)
     # A label and what it stands for are a pair, which ipywidgets knows too.
-    labels = [one[0] if isinstance(one, tuple) and len(one) == 2 else one for one in every]
-    return every if all(map(_can_be_read, labels)) else None
+    pairs = [one if isinstance(one, tuple) and len(one) == 2 else (one, one) for one in every]
+    right = all(_can_be_read(label) and _can_be_found(value) for label, value in pairs)
+    return every if right else None
+
+
+def _for_page(number: Any, name: str) -> int | float:
+    """Give a number of Python's own, since a page knows no other; a whole one stays whole."""
+    found = a_number(number, name, -LARGEST, LARGEST, ends=True)
+    return int(number) if isinstance(number, Integral) else found
 
 
 def _can_be_read(label: Any) -> bool:
     """Tell whether an option says something to a reader when it is written out."""
-    if isinstance(label, Real) and not isinstance(label, bool):
-        number: Any = label
-        return bool(-LARGEST <= number <= LARGEST)
-    return label is None or isinstance(label, str | bool | datetime.date)
+    if is_number(label):
+        return bool(-LARGEST <= label <= LARGEST)
+    # What is no time is one of the days of Python, and not equal to itself.
+    return label is None or (isinstance(label, str | bool | datetime.date) and label is not pd.NaT)
+
+
+def _can_be_found(value: Any) -> bool:
+    """Tell whether ipywidgets finds what an option stands for, which it does by comparing it."""
+    return getattr(value, "ndim", 0) == 0

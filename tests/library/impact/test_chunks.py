@@ -175,3 +175,10 @@ def test_more_than_the_memory_holds_is_refused_at_once(call, said):
     with pytest.raises(ValueError, match=said):
         call()
     assert time.monotonic() - begun < 5
+
+
+def test_a_seed_is_a_whole_number_however_it_is_kept():
+    """As pandas makes it in a column with a gap, and as numpy counts."""
+    first = impact.simulate(cases=20, worlds=5, seed=3)
+    for seed in (3.0, np.int64(3), np.float64(3)):
+        assert impact.simulate(cases=20, worlds=5, seed=seed).equals(first)

@@ -95,3 +95,15 @@ def test_a_cell_is_read_as_it_was_before_it_was_kept_from_running(tmp_path):
     """A form writes an apostrophe before a name that a spreadsheet would run, and means the name."""
     write(tmp_path / "a.csv", "'=1+1")
     assert impact.load_codings(tmp_path)["coder"].tolist() == ["=1+1"]
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path, monkeypatch):
+    """Such as one of the system, in whose folders nobody may look."""
+    (tmp_path / "ana").mkdir()
+
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("pathlib.Path.iterdir", refuse)
+    with pytest.raises(OSError, match=r"cannot be read: Permission denied\. "):
+        files_in(tmp_path)

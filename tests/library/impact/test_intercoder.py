@@ -113,3 +113,12 @@ def test_a_part_without_variation_is_empty():
     assert np.isnan(found.loc["c-channel", "alpha"])
     assert found.loc["c-channel", "agreement"] == 1
     assert found.loc["c-forum", "alpha"] == pytest.approx(0.692, abs=0.0005)
+
+
+def test_codes_in_order_are_no_set():
+    """A set has no order, by which these codes are compared; where none is needed, it serves."""
+    with pytest.raises(TypeError, match="codes is a set, which keeps no order"):
+        impact.agreement(coded(NOMINAL), codes=set("ab"), level="ordinal")
+    names = coded(NOMINAL)["code"].unique()
+    by_set = impact.agreement(coded(NOMINAL), codes={*names}, resamples=20)
+    assert by_set.equals(impact.agreement(coded(NOMINAL), codes=sorted(names), resamples=20))

@@ -1,6 +1,8 @@
 """Process tracing: Bayes' rule, the four tests, and clues that cannot be weighed."""
 
 import itertools
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -178,3 +180,11 @@ def test_doubt_is_a_part_of_a_chance(doubt):
     """Doubt is a number of the size of a chance."""
     with pytest.raises(ValueError, match=r"from 0 to 0\.5"):
         impact.sensitivity(pd.DataFrame([clue()]), doubt=doubt)
+
+
+@pytest.mark.parametrize("prior", [Fraction(2, 5), Decimal("0.4"), np.float64(0.4)])
+def test_a_prior_of_any_kind_of_number_counts_alike(prior):
+    """In a tracing, and in what hangs on it."""
+    table = pd.DataFrame([clue()])
+    assert impact.trace(table, prior).equals(impact.trace(table, 0.4))
+    assert impact.sensitivity(table, prior).equals(impact.sensitivity(table, 0.4))

@@ -1,6 +1,7 @@
 """Each kind of question: what counts as right, and what is said of the rest."""
 
 import re
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -275,3 +276,15 @@ def test_wrong_form(folder: Path, question: str, place: int) -> None:
     assert said.status == "form"
     assert said.then.startswith("The answer here is ")
     assert not folder.exists()
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("answer", ["a b " * 100_000, ["a"] * 2000, range(10**9)])
+def test_an_answer_that_nobody_writes_is_told_at_once(answer: Any) -> None:
+    """To take it apart would take minutes."""
+    begun = time.monotonic()
+    with pytest.raises(
+        FormError, match=r"Your (answer has 400,000 letters|list has more than 1,000)"
+    ):
+        grade(find("q7-2"), answer)
+    assert time.monotonic() - begun < 5

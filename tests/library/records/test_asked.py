@@ -109,3 +109,16 @@ def test_what_has_no_parts_is_told(given, said):
     """Nothing, bytes, tables, and what never ends."""
     with pytest.raises((TypeError, ValueError), match=said):
         members(given, "breaks", "[2005]", least=1)
+
+
+def test_the_order_of_a_set_is_the_same_in_each_run():
+    """It has none of its own, and a table made of it would be another one tomorrow."""
+    names = {f"name {n}" for n in range(20)}
+    assert members(names, "authors", "['a']") == sorted(names)
+    assert members({"b": 1, "a": 2}.keys(), "authors", "['a']") == ["b", "a"]
+
+
+def test_yes_of_numpy_is_yes():
+    """As a comparison of numbers gives it; alone it is a list of one."""
+    assert a_switch(np.bool_(True), "trend") is True
+    assert members(np.bool_(False), "trends", "[False]") == [False]

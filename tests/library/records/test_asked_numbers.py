@@ -1,12 +1,14 @@
 """Numbers that a caller gives."""
 
+from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from track2lib.records.asked_numbers import a_count, a_number, a_year, numbers_in
+from track2lib.records.asked_numbers import a_count, a_number, a_year, is_number, numbers_in
 
 
 @pytest.mark.parametrize("given", [8, 8.0, np.int8(8), np.float64(8), np.uint64(8)])
@@ -62,3 +64,35 @@ def test_what_is_missing_is_no_number():
     """Nothing, and the three ways of pandas to write it."""
     column = pd.Series([None, np.nan, pd.NA, pd.NaT], dtype=object)
     assert numbers_in(column, "{} {}".format).isna().all()
+
+
+@pytest.mark.parametrize("given", [Decimal("0.25"), Fraction(1, 4), np.float32(0.25)])
+def test_a_number_of_any_kind_is_one(given):
+    """As a database, a fraction or numpy keeps it: alone it is a float, in a column too."""
+    assert is_number(given)
+    assert type(a_number(given, "prior", 0, 1)) is float
+    assert a_number(given, "prior", 0, 1) == 0.25
+    assert numbers_in(pd.Series([given], dtype=object), "{} {}".format).tolist() == [0.25]
+
+
+NONE = [np.timedelta64(1, "D"), True, np.bool_(True), np.datetime64("2005"), 1j, "1", None]
+
+
+@pytest.mark.parametrize("given", NONE)
+def test_what_only_looks_like_a_number_is_none(given):
+    """Among the whole numbers of numpy is a span of time."""
+    assert not is_number(given)
+    for take in (partial(a_number, low=0, high=5), partial(a_count, least=0), a_year):
+        with pytest.raises(TypeError, match=r"x is .*, and is to be a"):
+            take(given, name="x")
+
+
+@pytest.mark.parametrize(
+    "given", [Fraction(10**400, 3), Decimal("NaN"), Decimal("sNaN"), -(10**400)]
+)
+def test_what_is_beyond_all_numbers_is_told(given):
+    """Too large to be compared as a float, or said to be no number."""
+    with pytest.raises(ValueError, match=r"x is .*, and is to be a number from 0 to 5"):
+        a_number(given, "x", 0, 5, ends=True)
+    with pytest.raises(ValueError, match=r"x is .*, and is to be a whole number from 0"):
+        a_count(given, "x", 0)

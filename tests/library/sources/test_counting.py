@@ -175,3 +175,16 @@ def test_days_that_are_text_are_told(tmp_path):
     t2.load("meetings").to_csv(tmp_path / "meetings.csv", index=False)
     with pytest.raises(ValueError, match="days in date_earliest are text"):
         t2.count_per_year(pd.read_csv(tmp_path / "meetings.csv"))
+
+
+def test_days_of_another_place_are_counted_as_they_were_written():
+    """New Year's day in Tehran is one of the new year, and a day of Python is a day."""
+    table = dated(("2005-01-01", "una2007"), ("2006-12-31", "una2007"))
+    right = t2.count_per_year(table)
+    ends = {f"date_{end}": table[f"date_{end}"] for end in ("earliest", "latest")}
+    for change in (
+        lambda days: days.dt.tz_localize("Asia/Tehran"),
+        lambda days: days.dt.date,
+    ):
+        changed = table.assign(**{name: change(days) for name, days in ends.items()})
+        assert t2.count_per_year(changed).equals(right)

@@ -58,3 +58,17 @@ def test_what_no_page_can_hold_is_told(given):
     """Nothing to choose from, a list without an end, and what is too long or no text."""
     with pytest.raises(ValueError, match="which"):
         given_options(given, "which")
+
+
+def test_numbers_of_numpy_become_those_of_python():
+    """Ends that were found in a table stay whole: a year is 2005, and not 2005.0."""
+    ends = given_range((np.int64(1997), np.uint16(2010)), "year")
+    assert [type(end) for end in ends] == [int, int]
+    assert type(given_options(np.int64(3), "at")) is int
+    assert given_options(np.bool_(True), "at") is True
+
+
+@pytest.mark.parametrize("given", [[pd.NaT, "x"], {"a": pd.DataFrame()}, [("a", pd.Series([1]))]])
+def test_what_is_not_equal_to_itself_is_no_choice(given):
+    """A day that is missing, and tables: a control would not find again what was chosen."""
+    assert given_options(given, "which") is None

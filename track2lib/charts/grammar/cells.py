@@ -1,7 +1,7 @@
 """What stands in the columns of a table: text, days, numbers, or yes and no."""
 
 from collections.abc import Hashable
-from datetime import datetime
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +17,8 @@ __all__ = ["check_order", "check_words", "sound_cells"]
 # What a column of days ends with, and those of dates and of yes and no.
 DAYS = ("_earliest", "_latest")
 DATES, SWITCHES = ("date", "dates"), ("asked", "charge")
+# Whole numbers, of which pandas makes others in a column that has had a gap.
+WHOLE = ("at", "rank", "window", "world", "year")
 # Types of pandas, and what serves as well.
 ALIKE = {
     "string": ["str"],
@@ -25,6 +27,7 @@ ALIKE = {
 }
 # What is beyond has no place on any axis: squares and differences of it cannot be computed.
 LARGEST = 1e100
+EXACT = 2**53  # up to here a float holds each whole number
 
 
 def sound_cells(cells: pd.Series, start: str, *, number: bool = False, gap: bool = False) -> Any:
@@ -61,15 +64,13 @@ def sound_cells(cells: pd.Series, start: str, *, number: bool = False, gap: bool
         return _numbers(cells, start, gap=gap)
     name = str(cells.name)
     if name.endswith(DAYS):
-        if isinstance(cells.dtype, pd.DatetimeTZDtype):  # the day is that which is written
-            cells = cells.dt.tz_localize(None)
-        return _of_kind(cells, "datetime64[us]", datetime, "day", start)
+        return _days(cells, start)
     if name in SWITCHES:
         return _of_kind(cells, "boolean", (bool, np.bool_), "yes or no, as True or False", start)
     found = _of_kind(cells, "string", str, "text", start)
     if name != "cited":  # where nothing stands is no text, but who says nothing says so
-        texts = pd.Series(found)
-        found = texts.mask(texts.str.strip().eq("").fillna(False)).array
+        blank = [isinstance(text, str) and not text.strip() for text in found]
+        found = pd.Series(found).mask(blank).array if any(blank) else found
     if name in DATES:
         for label, text in zip(cells.index, found, strict=True):
             _check_date(text, f"{name} of row {label}", start)
@@ -127,6 +128,13 @@ def _check_date(text: Any, where: str, start: str) -> None:
         ) from error
 
 
+def _days(cells: pd.Series, start: str) -> Any:
+    """Give days, as they are counted where they were written down."""
+    if isinstance(cells.dtype, pd.DatetimeTZDtype):
+        cells = cells.dt.tz_localize(None)
+    return _of_kind(cells, "datetime64[us]", date, "day", start)
+
+
 def _of_kind(cells: pd.Series, kind: str, types: Any, what: str, start: str) -> Any:
     """Give cells as pandas keeps those of a kind, with nothing where they are missing."""
     if str(cells.dtype) in {kind, *ALIKE[kind]}:
@@ -137,7 +145,8 @@ def _of_kind(cells: pd.Series, kind: str, types: Any, what: str, start: str) -> 
         if missing or (isinstance(cell, float) and np.isnan(cell)):
             found.append(None)
         elif isinstance(cell, types):
-            found.append(cell.replace(tzinfo=None) if isinstance(cell, datetime) else cell)
+            # Of two places on earth pandas makes no one column.
+            found.append(cell.replace(tzinfo=None) if getattr(cell, "tzinfo", None) else cell)
         else:
             raise ValueError(_said(cells.name, label, in_short(cell), what, start))
     return pd.Series(found, dtype=object).astype(kind).array
@@ -157,6 +166,8 @@ def _numbers(cells: pd.Series, start: str, *, gap: bool) -> Any:
         place = int(broken.argmax())
         raise ValueError(said(cells.index[place], in_short(cells.iloc[place])))
     narrow = cells.astype(object).infer_objects()
+    if cells.name in WHOLE and ((found % 1 == 0) & (sizes < EXACT)).all():
+        narrow = found.astype("int64")
     return (narrow if narrow.dtype.kind == "i" else found).to_numpy()
 
 

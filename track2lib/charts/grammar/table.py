@@ -192,7 +192,8 @@ def _sound(
         for name in dict.fromkeys(read)
         if name not in free
     }
-    made = table.copy(deep=False)
+    # What follows may repeat labels, which a reader can have forbidden to a table.
+    made = table.copy(deep=False).set_flags(allows_duplicate_labels=True)
     for name, own in cells.items():
         made[name] = own
     for name in cells:

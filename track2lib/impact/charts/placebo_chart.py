@@ -65,7 +65,7 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     check_within(ranked, ["rank"], (1, len(ranked)))
     # A series of one's own need not say what it is, or who says so.
     name, cited = ranked.attrs.get("name", "The series"), ranked.attrs.get("cited", "")
-    rows = ranked.assign(cited=cited).round(6)
+    rows = ranked.assign(cited=cited).round(dict.fromkeys(numbers, 6))
     asked = rows[rows["asked"]].iloc[0]
     place, description = _place(rows, asked)
     least = f"The smallest share that these years could ever give is 1 of {len(rows)}, {asked['smallest']:.2f}."

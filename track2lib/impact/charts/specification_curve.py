@@ -90,8 +90,8 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
     # Of equal estimates the first in the table stays first, so that a stored output stays the same.
     rows = table.sort_values("estimate", kind="stable").reset_index(drop=True)
     # Choices are text, as in the lists to pick them from: to Vega, 2005 and "2005" are not the same.
-    rows = rows.assign(rank=rows.index).round(6).astype(dict.fromkeys(choices, str))
-    rows = rows[[*choices, *NUMBERS, "rank", *rows.columns.intersection(["cited"])]]
+    own = [*choices, *NUMBERS, "rank", *rows.columns.intersection(["cited"])]
+    rows = rows.assign(rank=rows.index)[own].round(6).astype(dict.fromkeys(choices, str))
     # Each control is free until it is used, so that all ways are seen first.
     kept = (f"(only_{field} == '{ANY}' || datum['{field}'] == only_{field})" for field in choices)
     base = alt.Chart(rows).transform_calculate(chosen=" && ".join(kept))

@@ -74,3 +74,23 @@ def test_an_interval_in_the_wrong_order_is_told():
     check_order(table.head(1), ["low", "estimate"], "load()")
     with pytest.raises(ValueError, match="low of row 1 is 4, and above its estimate, 3"):
         check_order(table, ["low", "estimate"], "load()")
+
+
+def test_days_are_those_that_were_written_down():
+    """Whatever their type, and wherever on earth: the first of May stays the first of May."""
+    day = pd.Timestamp(2002, 5, 1)
+    tehran = day.tz_localize("Asia/Tehran")
+    mixed = [day.date(), tehran, day.tz_localize("UTC"), None]
+    for cells in ([tehran, pd.NaT], mixed):
+        found = sound_cells(pd.Series(cells, name="date_latest"), "load()")
+        assert set(pd.Series(found).dropna()) == {day}
+
+
+@pytest.mark.parametrize("kind", ["float64", "Float64", "Sparse[float64]", "object"])
+def test_whole_numbers_are_whole(kind):
+    """A year that a merge has made 2005.0 is 2005, and what is no whole number stays as it is."""
+    years = pd.Series([2001.0, 2005.0], name="at").astype(kind)
+    assert sound_cells(years, "load()", number=True).dtype == "int64"
+    halves = pd.Series([0.5, 1e99], name="at")
+    assert sound_cells(halves, "load()", number=True).tolist() == [0.5, 1e99]
+    assert sound_cells(halves.tail(1), "load()", number=True).tolist() == [1e99]

@@ -180,3 +180,10 @@ def test_days_of_a_time_zone_are_days(maker: Any, as_objects: bool) -> None:
         pd.testing.assert_frame_equal(own, other)
     else:
         assert own.to_dict() == other.to_dict()
+
+
+def test_a_table_that_forbids_labels_twice_is_drawn() -> None:
+    """What is made of it may repeat them."""
+    strict = TABLE.set_flags(allows_duplicate_labels=False)
+    assert check_table(strict, ["place"], START).flags.allows_duplicate_labels
+    assert not strict.flags.allows_duplicate_labels
