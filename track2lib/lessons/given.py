@@ -70,6 +70,8 @@ def named(answer: Any) -> str:
         return "A table"
     if isinstance(answer, pd.Series):
         return "A column"
+    if hasattr(type(answer), "to_pandas"):
+        return "A table of another library (take its `.to_pandas()`)"
     if callable(answer):
         return "A function (are its brackets missing?)"
     return f"A value of type `{type(answer).__name__}`"

@@ -148,6 +148,8 @@ def in_short(value: Any) -> str:
     kind = type(value).__name__
     if isinstance(value, pd.DataFrame | pd.Series):
         return f"a {'table' if value.ndim > 1 else 'column'} ({kind})"
+    if hasattr(type(value), "to_pandas"):
+        return f"a {kind} of {type(value).__module__.partition('.')[0]} (take its .to_pandas())"
     shown = (
         repr(value[:SHOWN] if isinstance(value, str | bytes) else value) if _plain(value) else ""
     )

@@ -3,13 +3,22 @@
 import copy as copying
 import os
 import pickle
+import re
 
 import pandas as pd
 import pytest
 from damage import add
+from nonsense import OtherTable
 
 import track2lib
-from track2lib.records.problem import LIBRARY, DataError, DataWarning, Problem, nearest
+from track2lib.records.problem import (
+    LIBRARY,
+    DataError,
+    DataWarning,
+    Problem,
+    in_short,
+    nearest,
+)
 
 
 def test_long_message_is_cut(copy):
@@ -66,3 +75,12 @@ def test_a_script_beside_the_library_is_no_part_of_it():
     with pytest.warns(DataWarning) as heard:
         exec(code, {})
     assert (heard[0].filename, heard[0].lineno) == (beside, 2)
+
+
+def test_a_table_of_another_library_is_told_how_to_become_one():
+    """It is called as the tables of pandas are, so that its name alone would be a riddle."""
+    said = r"a DataFrame of nonsense \(take its \.to_pandas\(\)\)"
+    assert re.fullmatch(said, in_short(OtherTable()))
+    with pytest.raises(TypeError, match=f"was given {said}"):
+        track2lib.timeline(OtherTable())
+    assert "take its `.to_pandas()`" in track2lib.check("q0-3", OtherTable()).body

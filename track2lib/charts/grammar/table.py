@@ -8,6 +8,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.cells import sound_cells
 from track2lib.records.asked import a_table, a_text
+from track2lib.records.problem import in_short
 
 __all__ = ["check_table", "check_title", "check_type", "check_within"]
 
@@ -142,9 +143,9 @@ def check_type(table: Any, start: str) -> None:
     """
     if not isinstance(table, pd.DataFrame):
         name = type(table).__name__
+        said = in_short(table) if hasattr(type(table), "to_pandas") else f"a {name}"
         raise TypeError(
-            f"This chart draws a table, and was given {NAMES.get(name, f'a {name}')}. "
-            f"Start from {start}."
+            f"This chart draws a table, and was given {NAMES.get(name, said)}. Start from {start}."
         )
     a_table(table, start)
 
