@@ -46,3 +46,12 @@ def test_a_download_has_words_a_name_and_a_text() -> None:
     link = Download(words="Take it", name="a.csv", text="a,b")
     assert "export default" in str(link._esm)
     assert {"words", "name", "text"} <= set(link.keys)
+
+
+def test_words_of_a_menu_in_focus_are_their_own() -> None:
+    """No shadow stands for them, as in the style of ipywidgets: it is black on any ground."""
+    style = (HERE / "live.css").read_text("utf-8")
+    rule = re.search(r"\.t2-live select:focus \{(.*?)\}", style, re.S)
+    assert rule
+    assert "text-shadow: none !important" in rule[1]
+    assert re.search(r"\n  color: .* !important;", rule[1])
