@@ -64,3 +64,12 @@ def test_the_arrow_of_a_list_is_seen_on_every_page(ground: str) -> None:
     (arrow,) = re.findall(r"--jp-widgets-dropdown-arrow: .*stroke='%23(\w{6})'", style)
     light, dark = sorted((luminance(arrow), luminance(ground)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 3
+
+
+def test_words_of_a_menu_in_focus_are_their_own() -> None:
+    """No shadow stands for them, as in the style of ipywidgets: it is black on any ground."""
+    style = (HERE / "live.css").read_text("utf-8")
+    rule = re.search(r"\.t2-live select:focus \{(.*?)\}", style, re.S)
+    assert rule
+    assert "text-shadow: none !important" in rule[1]
+    assert re.search(r"\n  color: .* !important;", rule[1])
