@@ -236,10 +236,7 @@ class Codings:
 def _upon(known: Changed, changed: Changed, untouched: str | None = "") -> Any:
     """Give what was changed, with what is known of it where it was not touched."""
     return {
-        unit: (
-            old[0] if own[0] is None else own[0],
-            old[1] if own[1] is None else own[1],
-        )
+        unit: tuple(new if new is not None else known for new, known in zip(own, old, strict=True))
         for unit, own in changed.items()
         for old in [known.get(unit, (untouched, untouched))]
     }
