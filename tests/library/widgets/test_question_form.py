@@ -159,7 +159,7 @@ def test_the_last_hint_names_a_button(monkeypatch: pytest.MonkeyPatch, question:
     + [{"answer": odd} for odd in (None, 3, "a", [], [None], [3], [["a"]], {"a": 1}, [" "])],
 )
 def test_what_no_page_of_ours_sends_is_no_attempt(
-    question: str, content: Any, shell: Any, monkeypatch: pytest.MonkeyPatch
+    question: str, content: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever comes instead of words is no answer, raises nothing and gives no reason away."""
     back = sent(form(question), monkeypatch, content)
@@ -185,9 +185,7 @@ def test_the_reason_of_a_guess_waits_for_the_guess(
     assert back["last"] == is_shown
 
 
-def test_no_half_of_a_letter_is_sent_to_the_page(
-    shell: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_half_of_a_letter_is_sent_to_the_page() -> None:
     """Words that no page can hold are left out: a message with them could not be sent at all."""
     half = "It hangs on \ud800 who meets"
     said = form("q1-1").answer([half])
