@@ -95,7 +95,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
             "The package has no periods to sort by. Fill its table of eras, or draw the events with "
             "timeline()."
         )
-    if (events["era"] == "before").all():
+    if events["era"].eq("before").fillna(False).all():
         raise ValueError(
             "Every event is dated before the first period, so that there is nothing to draw. "
             "Draw them with timeline()."

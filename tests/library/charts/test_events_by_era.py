@@ -163,3 +163,10 @@ def test_several_dates_are_placed_by_each_of_them(mine, date, column) -> None:
     fill(mine, "events", ROWS["events"][0] | {"date": date})
     drawn = rows_in(t2.events_by_era(t2.load("events", data=mine)).to_dict())
     assert {row["column"] for row in drawn if "column" in row} == {column}
+
+
+def test_events_of_no_period_are_not_said_to_be_before_the_first():
+    """Where no era is known, that is told, and nothing of dates."""
+    events = t2.load("events", scope="founding").head(4)
+    with pytest.raises(ValueError, match=r"era of row \d is .*, and is to be one of"):
+        t2.events_by_era(events.assign(era=None))
