@@ -19,10 +19,7 @@ __all__ = ["grade"]
 
 
 LARGEST = 10**15  # number in a list of words
-LETTERS, PARTS = (
-    100_000,
-    1000,
-)  # of an answer; nobody writes more, and to compare them takes minutes
+LETTERS, PARTS = 100_000, 1000  # of an answer; to compare more takes minutes
 SHORTEST = 3  # words of a sentence, such as "It does not"
 
 
