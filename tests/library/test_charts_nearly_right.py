@@ -14,7 +14,9 @@ NAME = {"words"}
 TEXT = NAME | MISSING | EMPTY
 # Words of a list, keys that lead elsewhere, and what tells the rows apart, of which each has its own.
 WORD = KEY = APART = set()
-DAY = MISSING | {"one a day", "days"}
+# A first day after the last is refused.
+FIRST = MISSING | {"one a day"}
+DAY = FIRST | {"days"}
 DATE = MISSING | EMPTY
 MINUS, COUNTED = {"one minus 1"}, {"numbers"}
 NUMBER = MINUS | COUNTED
@@ -27,7 +29,7 @@ CHARTS = {
             "dialogue_id": NAME,
             "name": NAME,
             "dates": DATE,
-            "dates_earliest": DAY,
+            "dates_earliest": MISSING,
             "dates_latest": DAY,
             "cited": TEXT,
         },
@@ -52,7 +54,7 @@ CHARTS = {
             "title": NAME,
             "date": DATE,
             "date_words": TEXT,
-            "date_earliest": DAY,
+            "date_earliest": FIRST,
             "date_latest": DAY,
             "era": OPEN,
             "told_in": TEXT,
@@ -117,7 +119,7 @@ CHARTS = {
     "per_year": (
         "table",
         {
-            "date_earliest": MISSING | {"one a day"},
+            "date_earliest": FIRST,
             "date_latest": DAY,
             "sources": TEXT,
             "cited": TEXT,
@@ -128,7 +130,7 @@ CHARTS = {
         {
             "title": NAME,
             "date": DATE,
-            "date_earliest": DAY,
+            "date_earliest": FIRST,
             "date_latest": DAY,
             "date_words": TEXT,
             "era": TEXT,

@@ -112,8 +112,12 @@ def _days(column: pd.Series) -> pd.Series:
             f"The days in {column.name} are text or numbers, as read_csv() gives them. Load the table "
             "anew, or read it with parse_dates=['date_earliest', 'date_latest']."
         )
-    days = column.astype(object).map(lambda day: day.replace(tzinfo=None), na_action="ignore")
+    days = column.astype(object).map(_as_written, na_action="ignore")
     return pd.to_datetime(days)
+
+
+def _as_written(day: date) -> pd.Timestamp:
+    return pd.Timestamp(day).tz_localize(None)
 
 
 def _years_of_sets(table: pd.DataFrame, wanted: pd.Series) -> list[int]:

@@ -64,7 +64,7 @@ def sound_cells(cells: pd.Series, start: str, *, number: bool = False, gap: bool
         return _numbers(cells, start, gap=gap)
     name = str(cells.name)
     if name.endswith(DAYS):
-        return _days(cells, start)
+        return _of_kind(cells, "datetime64[us]", date, "day", start)
     if name in SWITCHES:
         return _of_kind(cells, "boolean", (bool, np.bool_), "yes or no, as True or False", start)
     found = _of_kind(cells, "string", str, "text", start)
@@ -128,13 +128,6 @@ def _check_date(text: Any, where: str, start: str) -> None:
         ) from error
 
 
-def _days(cells: pd.Series, start: str) -> Any:
-    """Give days, as they are counted where they were written down."""
-    if isinstance(cells.dtype, pd.DatetimeTZDtype):
-        cells = cells.dt.tz_localize(None)
-    return _of_kind(cells, "datetime64[us]", date, "day", start)
-
-
 def _of_kind(cells: pd.Series, kind: str, types: Any, what: str, start: str) -> Any:
     """Give cells as pandas keeps those of a kind, with nothing where they are missing."""
     if str(cells.dtype) in {kind, *ALIKE[kind]}:
@@ -145,7 +138,7 @@ def _of_kind(cells: pd.Series, kind: str, types: Any, what: str, start: str) -> 
         if missing or (isinstance(cell, float) and np.isnan(cell)):
             found.append(None)
         elif isinstance(cell, types):
-            # Of two places on earth pandas makes no one column.
+            # A day is what it was where it was written down; of two places pandas makes no one column.
             found.append(cell.replace(tzinfo=None) if getattr(cell, "tzinfo", None) else cell)
         else:
             raise ValueError(_said(cells.name, label, in_short(cell), what, start))
