@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from track2lib.impact.codings import COLUMNS, read_codings
+from track2lib.reader import files
 from track2lib.reader.coder_file import Codings
 
 DENIED = {("una-sipri", "c-forum"): ("denied", "Somebody says so")}
@@ -32,6 +33,17 @@ def test_two_at_once_lose_nothing() -> None:
     one.change(DENIED)
     other.change(MORE)
     assert other.given == codings().given == DENIED | MORE
+
+
+def test_what_another_is_saving_is_not_set_aside(own: Path, monkeypatch) -> None:
+    """A file that cannot be read is looked at again when nobody writes; till then it stays."""
+    own.mkdir(parents=True)
+    (own / "codings-me.csv").write_bytes(b"no heading")
+    monkeypatch.setattr(files, "PATIENCE", 0.2)
+    with files.locked():
+        assert codings().trouble == "not saved"
+        assert [*own.glob("*damaged*")] == []
+    assert codings().trouble == "damaged"
 
 
 def test_a_reason_may_stand_before_its_code(own: Path) -> None:
