@@ -56,7 +56,7 @@ def in_words(asked: Question, answer: Any) -> list[str]:
 
 def is_number(answer: Any) -> bool:
     """Tell whether an answer is a number: a decimal of a database is, yes and a span of time are not."""
-    # Like that of the records, of which the questions need nothing else.
+    # As in the records, which only `references` asks: the lessons could live alone.
     return isinstance(answer, Real | Decimal) and not isinstance(answer, bool | np.timedelta64)
 
 

@@ -12,10 +12,10 @@ from track2lib.records import dates
 from track2lib.records.asked_numbers import numbers_in
 from track2lib.records.problem import in_short
 
-__all__ = ["check_order", "check_words", "sound_cells"]
+__all__ = ["BOUNDS", "check_order", "check_words", "sound_cells"]
 
 # What a column of days ends with, and those of dates and of yes and no.
-DAYS = ("_earliest", "_latest")
+BOUNDS = ("_earliest", "_latest")
 DATES, SWITCHES = ("date", "dates"), ("asked", "charge")
 # Whole numbers, of which pandas makes others in a column that has had a gap.
 WHOLE = ("at", "rank", "window", "world", "year")
@@ -63,7 +63,7 @@ def sound_cells(cells: pd.Series, start: str, *, number: bool = False, gap: bool
     if number:
         return _numbers(cells, start, gap=gap)
     name = str(cells.name)
-    if name.endswith(DAYS):
+    if name.endswith(BOUNDS):
         return _of_kind(cells, "datetime64[us]", date, "day", start)
     if name in SWITCHES:
         return _of_kind(cells, "boolean", (bool, np.bool_), "yes or no, as True or False", start)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.cells import sound_cells
+from track2lib.charts.grammar.cells import BOUNDS, sound_cells
 from track2lib.records.asked import a_table, a_text
 from track2lib.records.problem import in_short
 
@@ -24,8 +24,6 @@ NAMES = {
     "Series": "a single column",
     "function": "a function",
 }
-
-FIRST, LAST = "_earliest", "_latest"  # behind a date stand its bounds
 
 
 def check_table(
@@ -197,9 +195,10 @@ def _sound(
     made = table.copy(deep=False).set_flags(allows_duplicate_labels=True)
     for name, own in cells.items():
         made[name] = own
+    earliest, latest = BOUNDS
     for name in cells:
-        last = f"{name.removesuffix(FIRST)}{LAST}"
-        if name.endswith(FIRST) and last in cells and (wrong := made[name] > made[last]).any():
+        last = f"{name.removesuffix(earliest)}{latest}"
+        if name.endswith(earliest) and last in cells and (wrong := made[name] > made[last]).any():
             raise ValueError(
                 f"In row {table.index[int(wrong.argmax())]} the day in {last} lies before that in "
                 f"{name}. Start from {start}."
