@@ -19,7 +19,7 @@ KNOWN = frozenset(locators(PACKAGE).values())
 LABELS = tuple(sorted(labels(PACKAGE).values()))
 # The founding documents are cited in this form wherever they are; other sources in brackets only.
 FOUNDING = re.compile(
-    r"((?:DiMaggio 2010|RAND 2007)(?:, [A-Z][^,()]*)?, (?:paras?\. \d+(?:(?:, \d+)* and \d+)?|heading))"
+    r"((?:DiMaggio 2010|RAND 2007)(?:, [A-Z][^,()]*)?, (?:paras?\. \d+(?:(?:, \d+)* and \d+| to \d+)?|heading))"
 )
 # What stands between brackets, which may themselves hold a pair of brackets.
 BRACKET = re.compile(r"(?<!\])\(((?:[^()]|\([^()]*\))+)\)")
@@ -42,10 +42,13 @@ EXEMPT = re.compile(
 
 
 def places(citation: str) -> list[str]:
-    """Write out each paragraph of a citation: 'paras. 1 and 5' are two places."""
+    """Write out each paragraph of a citation: 'paras. 1 and 5' are two places, '1 to 5' are five."""
     if citation in KNOWN:
         return [citation]
     start, mark, numbers = citation.partition(" paras. ")
+    if span := re.fullmatch(r"(\d+) to (\d+)", numbers):
+        first, last = map(int, span.groups())
+        return [f"{start} para. {number}" for number in range(first, last + 1)]
     return (
         [f"{start} para. {number}" for number in re.findall(r"\d+", numbers)]
         if mark
