@@ -11,14 +11,20 @@ from track2lib.records.problem import in_short
 
 __all__ = ["sensitivity", "test_kind", "trace"]
 
-# From where on a clue must be there if the hypothesis holds, and up to where it can hardly be there
-# if it does not. Both are ours.
-CERTAIN, UNIQUE = 0.9, 0.1
-SEEN, NOT_THERE, OPEN = "seen", "not there", "not looked up"
+# How many times a clue has to multiply or divide the odds to be called strong. This line is ours.
+STRONG = 5
+# What was found of a clue. What was not looked up may be open to others, such as the pages of a
+# report that were not read; what cannot be looked up is closed to everybody outside, such as a file
+# of a ministry. Neither moves anything.
+SEEN, NOT_THERE, OPEN, CLOSED = "seen", "not there", "not looked up", "cannot be looked up"
 
 
 def test_kind(if_true: float, if_false: float) -> str:
     """Name the test that a clue is, by the four kinds of Van Evera.
+
+    What counts is the ratio. To see a clue multiplies the odds by ``if_true / if_false``; to find
+    it missing, by ``(1 - if_true) / (1 - if_false)``. A factor of 5, or of 1 / 5, is called strong
+    here; where to draw that line is our choice.
 
     Parameters
     ----------
@@ -28,17 +34,27 @@ def test_kind(if_true: float, if_false: float) -> str:
     Returns
     -------
     str
-        "doubly decisive", "hoop", "smoking gun" or "straw in the wind".
+        "smoking gun" if seeing it speaks strongly for the hypothesis, "hoop" if missing it speaks
+        strongly against it, "doubly decisive" if both do, and "straw in the wind" if neither does.
+        A clue that is less likely if the hypothesis holds tests the rival, and is named for it:
+        "smoking gun for the rival", for one.
 
     Examples
     --------
-    >>> test_kind(0.95, 0.4)
-    'hoop'
+    >>> test_kind(0.95, 0.4), test_kind(0.3, 0.02), test_kind(0.09, 0.09)
+    ('hoop', 'smoking gun', 'straw in the wind')
+    >>> test_kind(0.02, 0.3)
+    'smoking gun for the rival'
     """
-    certain, unique = if_true >= CERTAIN, if_false <= UNIQUE
-    if certain and unique:
-        return "doubly decisive"
-    return "hoop" if certain else "smoking gun" if unique else "straw in the wind"
+    rivals = if_true < if_false
+    likelier, other = max(if_true, if_false), min(if_true, if_false)
+    # Rounded, since 0.1 / 0.02 is a little more than 5, and (1 - 0.9) / (1 - 0.98) a little less.
+    if_seen = round(likelier / other, 9) >= STRONG
+    if_missing = round((1 - other) / (1 - likelier), 9) >= STRONG
+    if not if_seen and not if_missing:
+        return "straw in the wind"
+    kind = "doubly decisive" if if_seen and if_missing else "smoking gun" if if_seen else "hoop"
+    return f"{kind} for the rival" if rivals else kind
 
 
 def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
@@ -48,17 +64,17 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     ----------
     clues : pandas.DataFrame
         A row for each clue, such as rows of ``load("clues")`` on one hypothesis: ``clue``,
-        ``observed`` ("seen", "not there" where it should be, or "not looked up"), and the
-        chances to see it, ``if_true`` and ``if_false``.
+        ``observed`` ("seen", "not there" where it should be, "not looked up", or "cannot be
+        looked up" by anybody outside), and the chances to see it, ``if_true`` and ``if_false``.
     prior : float, default 0.5
         Probability of the hypothesis before any clue, between 0 and 1.
 
     Returns
     -------
     pandas.DataFrame
-        The clues with their ``test``, the ``ratio`` by which they change the odds (of the chance
-        of what was found if the hypothesis holds, to that if it does not; 1 for a clue that was
-        not looked up), and the ``posterior`` after this clue and those above it.
+        The clues with their ``test``, the ``ratio`` by which they change the odds (the likelihood
+        ratio: the chance of what was found if the hypothesis holds, divided by that if it does
+        not; 1 for a clue that was not or cannot be looked up), and the ``posterior`` after this clue and those above it.
 
     Raises
     ------
@@ -73,6 +89,9 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     Kinds of test: Van Evera (1997), Guide to Methods for Students of Political Science, Cornell
     University Press; Mahoney (2012), The Logic of Process Tracing Tests in the Social Sciences,
     Sociological Methods and Research 41(4), 570-597, https://doi.org/10.1177/0049124112437709.
+    There they rest on what is necessary or sufficient; to tell them by likelihood ratios, with a
+    limit of 5, is ours. Of medical tests, Jaeschke, Guyatt and Sackett (1994), JAMA 271(9), 703-707,
+    call a ratio of 5 to 10 moderate, and a larger one large.
     The ratios multiply only if the clues are independent of each other, given the hypothesis.
 
     Examples
@@ -102,7 +121,7 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
 
 
 def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) -> pd.DataFrame:
-    """Tell how far the end of a tracing hangs on each of its numbers.
+    """Tell how far the end of a tracing depends on each of its numbers.
 
     Parameters
     ----------
@@ -193,10 +212,10 @@ def _checked(clues: pd.DataFrame) -> dict[str, pd.Series]:
             raise ValueError(f"These are clues of several hypotheses: {found}. Keep one of them.")
     _check_words(clues)
     for row, label in clues["observed"].items():
-        if not (isinstance(label, str) and label in (SEEN, NOT_THERE, OPEN)):
+        if not (isinstance(label, str) and label in (SEEN, NOT_THERE, OPEN, CLOSED)):
             raise ValueError(
                 f"{in_short(label)} is no way to observe a clue (row {row}). Write {SEEN!r}, "
-                f"{NOT_THERE!r} or {OPEN!r}."
+                f"{NOT_THERE!r}, {OPEN!r} or {CLOSED!r}."
             )
     return {column: _chances(clues, column) for column in ("if_true", "if_false")}
 
