@@ -40,13 +40,43 @@ def test_a_diagnosis():
         ((0.95, 0.5), "hoop"),
         ((0.5, 0.05), "smoking gun"),
         ((0.6, 0.4), "straw in the wind"),
-        ((0.9, 0.1), "doubly decisive"),
-        ((0.89, 0.11), "straw in the wind"),
+        # As likely either way, it tells nothing, however rare or sure it is.
+        ((0.09, 0.09), "straw in the wind"),
+        ((0.95, 0.95), "straw in the wind"),
+        ((0.12, 0.04), "straw in the wind"),
+        # At the very line, whatever is left of exact arithmetic.
+        ((0.5, 0.1), "smoking gun"),
+        ((0.9, 0.5), "hoop"),
+        ((0.98, 0.9), "hoop"),
+        ((0.49, 0.1), "straw in the wind"),
+        ((0.03, 0.3), "smoking gun for the rival"),
+        ((0.5, 0.95), "hoop for the rival"),
+        ((0.05, 0.95), "doubly decisive for the rival"),
+        ((0.4, 0.6), "straw in the wind"),
     ],
 )
 def test_the_four_tests(pair, kind):
-    """A clue is named by whether it must be there, and whether it could be there otherwise."""
+    """A clue is named by how far it moves the odds when it is seen, and when it is missing."""
     assert kind_of(*pair) == kind
+
+
+@pytest.mark.parametrize("if_true", np.arange(0.05, 1, 0.05))
+@pytest.mark.parametrize("if_false", np.arange(0.05, 1, 0.05))
+def test_a_kind_is_as_strong_as_what_it_does(if_true, if_false):
+    """A gun moves even odds beyond 5 to 1 when seen, a hoop when missed, and a straw never."""
+    if_true, if_false = round(if_true, 2), round(if_false, 2)
+    moved = {
+        observed: abs(
+            np.log(impact.trace(pd.DataFrame([clue(if_true, if_false, observed)]))["ratio"].item())
+        )
+        for observed in ("seen", "not there")
+    }
+    strong = {observed: by >= np.log(5) - 1e-9 for observed, by in moved.items()}
+    kind = kind_of(if_true, if_false)
+    assert ("gun" in kind or "decisive" in kind) == strong["seen"]
+    assert ("hoop" in kind or "decisive" in kind) == strong["not there"]
+    if kind != "straw in the wind":
+        assert kind.endswith("for the rival") == (if_true < if_false)
 
 
 def test_hoops_refute_and_guns_confirm():
@@ -58,9 +88,11 @@ def test_hoops_refute_and_guns_confirm():
     assert end(clue(*gun, "not there")) > 0.4
 
 
-def test_what_was_not_looked_up_moves_nothing():
-    """However decisive it would be, a clue that nobody could look up leaves the odds alone."""
-    assert end(clue(), clue(0.99, 0.01, "not looked up")) == end(clue())
+@pytest.mark.parametrize("observed", ["not looked up", "cannot be looked up"])
+def test_what_was_not_looked_up_moves_nothing(observed):
+    """However decisive it would be, a clue that we did not or nobody can look up moves no odds."""
+    assert end(clue(), clue(0.99, 0.01, observed)) == end(clue())
+    assert len(impact.sensitivity(pd.DataFrame([clue(), clue(observed=observed)]))) == 3
 
 
 def test_the_order_of_clues_is_no_matter():
