@@ -41,7 +41,8 @@ def interval_coverage(
     before, after : int, default 8
         Years on either side of the break.
     leaning : float or sequence of float, default (0, 0.3, 0.6, 0.9)
-        How strongly a year leans on the one before it: the correlation of neighbouring years.
+        How strongly a year leans on the one before it: the autocorrelation of the series, which is
+        the correlation of neighbouring years.
     trend : bool, default False
         Whether straight lines are compared, instead of means.
     draws : int, default 2000
