@@ -127,7 +127,7 @@ def permutation_test(
 
     Notes
     -----
-    The test is right where years can be exchanged. Where one leans on the last, it finds a
+    The test is right where years can be exchanged. With autocorrelation they cannot, and it finds a
     change too often: `interval_coverage` shows how often. The p is that of Phipson and Smyth
     (2010), Permutation P-values Should Never Be Zero: Calculating Exact P-values When
     Permutations Are Randomly Drawn, Statistical Applications in Genetics and Molecular Biology

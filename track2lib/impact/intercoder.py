@@ -68,7 +68,8 @@ def agreement(
 
         The intervals are for the pooled decisions only: one contribution has them from 50 units
         on. With fewer, they would often miss the truth: see `agreement_coverage` and its
-        ``shares``. A row ``all`` in which one contribution is pooled with no other is no better.
+        ``shares``, which tries them for codes without an order. A row ``all`` in which one
+        contribution is pooled with no other is no better.
         Where no disagreement was seen, the first interval shrinks to 1.
 
     Raises
