@@ -8,8 +8,8 @@ import pytest
 
 import track2lib as t2
 from track2lib import impact
+from track2lib.impact.clue_kinds import test_kind as kind_of
 from track2lib.impact.rubric import CODES
-from track2lib.impact.tracing import test_kind as kind_of
 
 CELLS = json.loads(
     Path(__file__).parents[2].joinpath("notebooks/11-impact-lab.ipynb").read_text(encoding="utf-8")
