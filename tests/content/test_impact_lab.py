@@ -36,6 +36,15 @@ def test_every_reading_has_a_reason_and_a_passage():
     assert table["cited"].notna().all()
 
 
+def test_how_much_was_read_behind_the_readings():
+    """Of the sources behind the codings, two were read whole, as the lesson says."""
+    behind = {key for keys in t2.load("codings")["sources"] for key in keys.split("; ")}
+    extent = t2.load("sources").set_index("source_id").loc[[*behind], "extent_read"]
+    assert (len(extent), (extent == "whole").sum()) == (41, 2)
+    said = "of the 41 sources behind the readings we have read only two from beginning to end"
+    assert said in " ".join(LESSON)
+
+
 def test_a_code_is_worded_as_in_the_descriptor():
     """The rubric and the data package have the same codes."""
     allowed = t2.codebook("codings").set_index("column").loc["code", "values"]
@@ -152,7 +161,7 @@ def test_the_rivals_without_a_clue_are_named():
         t2.load("hypotheses").set_index("hypothesis_id").loc["pause-from-boycott", "prior_reason"]
     )
     assert reason.startswith("Two of the four causes")
-    assert "a review of aims and pressure from outside, we have no clue" in " ".join(LESSON)
+    assert "a review of aims and pressure from outside, there is no clue" in " ".join(LESSON)
 
 
 def test_all_four_tests_occur_in_our_clues():
