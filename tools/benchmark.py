@@ -144,6 +144,9 @@ def coverage() -> None:
         "lines, 8 years against 8": impact.interval_coverage(trend=True),
         "agreement, 8 cases, 5 contributions": impact.agreement_coverage(alpha=0.8),
         "agreement, 8 cases, 1 contribution": impact.agreement_coverage(contributions=1, alpha=0.8),
+        "the same, with one code 13 times in 16": impact.agreement_coverage(
+            contributions=1, alpha=0.8, shares=[13, 3]
+        ),
     }.items():
         print(f"{name}\n{tried.round(3).to_string(index=False)}\n")
 

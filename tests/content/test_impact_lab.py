@@ -1,11 +1,21 @@
 """What the impact lab says of our own cases."""
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 
 import track2lib as t2
 from track2lib import impact
+from track2lib.impact.clue_kinds import test_kind as kind_of
 from track2lib.impact.rubric import CODES
-from track2lib.impact.tracing import test_kind as kind_of
+
+CELLS = json.loads(
+    Path(__file__).parents[2].joinpath("notebooks/11-impact-lab.ipynb").read_text(encoding="utf-8")
+)["cells"]
+LESSON = ["".join(cell["source"]) for cell in CELLS]
+CODE = ["".join(cell["source"]) for cell in CELLS if cell["cell_type"] == "code"]
 
 
 def test_the_readings_vary():
@@ -24,6 +34,15 @@ def test_every_reading_has_a_reason_and_a_passage():
     assert len(table) == 2 * 8 * 5
     assert (table["reason"].str.split().str.len() >= 8).all()
     assert table["cited"].notna().all()
+
+
+def test_how_much_was_read_behind_the_readings():
+    """Of the sources behind the codings, two were read whole, as the lesson says."""
+    behind = {key for keys in t2.load("codings")["sources"] for key in keys.split("; ")}
+    extent = t2.load("sources").set_index("source_id").loc[[*behind], "extent_read"]
+    assert (len(extent), (extent == "whole").sum()) == (41, 2)
+    said = "of the 41 sources behind the readings we have read only two from beginning to end"
+    assert said in " ".join(LESSON)
 
 
 def test_a_code_is_worded_as_in_the_descriptor():
@@ -58,6 +77,51 @@ def test_our_series_as_the_lesson_tells_them():
         assert (change(values, 2005) > 0) == (closer or values.attrs["higher"] == "further apart")
 
 
+def test_agreement_before_and_after_mending():
+    """Three codes changed when the second reading was checked; before it, 35 of 40 were the same."""
+    (cell,) = [text for text in CODE if text.startswith("before = ")]
+    known = {"both": impact.load_codings(), "lab": impact}
+    *steps, last = cell.splitlines()
+    exec("\n".join(steps), known)  # the very cell that the lesson shows
+    was = eval(last, known).iloc[0]
+    changed = (
+        known["before"]["code"] != known["both"].set_index(known["before"].index.names)["code"]
+    )
+    assert changed.sum() == 3
+    assert (
+        was["units"] * known["lab"].agreement(known["before"].reset_index()).loc[0, "agreement"]
+    ) == 35
+    assert was["alpha"] == pytest.approx(0.82)
+    now = impact.agreement(known["both"]).iloc[0]
+    assert now["agreement"] * now["units"] == pytest.approx(36)
+    assert now["alpha"] == pytest.approx(0.85, abs=0.005)
+
+
+def test_the_clean_placebos_of_the_votes():
+    """Of nineteen years that hold nothing of 2005, eight change more; of those that do, five."""
+    ranked = impact.placebo(impact.load_series("un-agreement-final"), 2005).set_index("year")
+    larger = ranked["estimate"].abs() > abs(ranked.loc[2005, "estimate"])
+    assert ranked.index[ranked["clean"]].tolist() == list(range(1979, 1998))
+    assert ranked.index[larger & ranked["clean"]].tolist() == list(range(1979, 1987))
+    assert ranked.index[larger & ~ranked["clean"]].tolist() == list(range(2000, 2005))
+    assert ranked.loc[2005, "rank"] == 9
+    visas = impact.placebo(impact.load_series("visas-students"), 2005).set_index("year")
+    assert visas.index[visas["clean"]].tolist() == [2013, 2014, 2015, 2016, 2017]
+    assert visas.loc[2005, ["rank", "smallest"]].tolist() == [1, pytest.approx(1 / 6)]
+
+
+def test_what_all_ways_to_ask_leave_open():
+    """Of 54 analyses 52 are compatible with no change, and 40 with a large one in either direction."""
+    table = impact.all_specifications()
+    low, high = table["wide_low"], table["wide_high"]
+    assert len(table) == 54
+    assert ((low < 0) & (high > 0)).sum() == 52
+    assert ((low < -1) & (high > 1)).sum() == 40
+    exceptions = table[(low > 0) | (high < 0)]
+    assert set(exceptions["measure"]) == {"UN agreement, final passage"}
+    assert set(exceptions["at"]) == {2001}
+
+
 CLUES = t2.load("clues")
 PRIORS = t2.load("hypotheses").set_index("hypothesis_id")["prior"]
 
@@ -68,11 +132,72 @@ def test_our_tracings_end_in_doubt(hypothesis):
     own = CLUES[CLUES["hypothesis_id"] == hypothesis]
     traced = impact.trace(own, PRIORS[hypothesis])
     assert 0.2 < traced["posterior"].iloc[-1] < 0.8
-    decisive = traced.loc[traced["observed"] == "not looked up", "test"]
+    decisive = traced.loc[traced["observed"].str.endswith("looked up"), "test"]
     assert set(decisive) & {"smoking gun", "doubly decisive"}
+
+
+def test_what_was_not_looked_up_would_count_most():
+    """Each clue on the paper that was not seen would move the odds further than all that were looked for."""
+    own = impact.trace(CLUES[CLUES["hypothesis_id"] == "paper-read"])
+    unseen = own[own["observed"].str.endswith("looked up")]
+    assert own["ratio"].prod() == pytest.approx(1.24, abs=0.005)
+    ratios = (unseen["if_true"] / unseen["if_false"]).round(2).tolist()
+    assert dict(zip(unseen["observed"], ratios, strict=True)) == {
+        "not looked up": 9.0,
+        "cannot be looked up": 11.25,
+    }
+
+
+def test_what_cannot_be_looked_up_is_closed_to_everybody():
+    """A file of a ministry and a memory are closed; pages and lists that we did not read are not."""
+    closed = CLUES.loc[CLUES["observed"] == "cannot be looked up", "clue_id"]
+    assert set(closed) == {"receivers-know-its-content", "ministry-file-names-the-break"}
+    assert "nobody could look" not in " ".join(LESSON).lower()
+
+
+def test_the_rivals_without_a_clue_are_named():
+    """Of the four other causes two have clues; the lesson and the table say which two have none."""
+    reason = (
+        t2.load("hypotheses").set_index("hypothesis_id").loc["pause-from-boycott", "prior_reason"]
+    )
+    assert reason.startswith("Two of the four causes")
+    assert "a review of aims and pressure from outside, there is no clue" in " ".join(LESSON)
 
 
 def test_all_four_tests_occur_in_our_clues():
     """The lesson has an example of each kind of test."""
     kinds = {kind_of(row.if_true, row.if_false) for row in CLUES.itertuples()}
     assert kinds == {"straw in the wind", "hoop", "smoking gun", "doubly decisive"}
+
+
+def test_the_lesson_ends_each_sitting_where_it_says():
+    """The table of sittings names a question each, and the cell behind that question ends the sitting."""
+    ends = re.findall(r"^\| \d\. .*\| (q11-\d+) \|$", LESSON[0], re.MULTILINE)
+    assert len(ends) == 4
+    for question in ends:
+        where = LESSON.index(f't2.check("{question}")')
+        assert re.fullmatch(r"\*The \w+ sitting ends here\..*\*", LESSON[where + 1])
+
+
+def test_a_sitting_takes_as_long_as_its_parts():
+    """The minutes of the parts add up to four sittings of 55 minutes, without the part left out."""
+    minutes = [
+        int(n) for text in LESSON for n in re.findall(r"^## \d\. .*\((\d+) minutes\)$", text, re.M)
+    ]
+    assert minutes == [14, 41, 30, 25, 55, 35, 20]
+    assert sum(minutes) == 4 * 55
+
+
+def test_cells_of_code_are_short():
+    """A newcomer reads five lines at most."""
+    assert max(len([line for line in text.splitlines() if line.strip()]) for text in CODE) <= 5
+
+
+def test_whoever_is_cited_stands_in_the_references():
+    """Each source in brackets is among those that the last cell of code prints."""
+    known = t2.load("sources").set_index("source_id")["cited"]
+    listed = {known[key] for key in re.findall(r'"([a-z]+\d*(?:nd)?)"', CODE[-1])}
+    text = " ".join(LESSON)
+    cited = {name for name in known.unique() if re.search(rf"[(;] ?{re.escape(name)}[,;)]", text)}
+    assert cited <= listed
+    assert len(cited) >= 12

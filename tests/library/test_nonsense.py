@@ -78,6 +78,7 @@ FINE = {
     ("impact.estimate_change", "window"): {"None"},
     ("impact.from_taguette", "coder"): TITLES,
     ("impact.agreement_coverage", "alpha"): {"a decimal"},
+    ("impact.agreement_coverage", "shares"): {"a tuple"},
     ("impact.interval_coverage", "leaning"): SHARES,
     ("impact.load_codings", "path"): {"None"},
     ("impact.load_codings: file", "path"): {"None", "a folder"},

@@ -12,7 +12,7 @@ from .charts.tracing_chart import tracing_chart as tracing_chart
 from .codebook import rubric_codebook as rubric_codebook
 from .codings import load_codings as load_codings
 from .coverage import agreement_coverage as agreement_coverage
-from .coverage import interval_coverage as interval_coverage
+from .coverage_of_change import interval_coverage as interval_coverage
 from .intercoder import agreement as agreement
 from .multiverse import all_specifications as all_specifications
 from .outcomes import load_series as load_series

@@ -1,4 +1,4 @@
-"""What chance alone would do: other years as breaks, and shuffled years."""
+"""What other years and shuffled years give, to hold the change at one year against."""
 
 import math
 from concurrent.futures import Executor
@@ -19,7 +19,11 @@ CHUNK = 50_000  # numbers in one chunk; with the seed, it fixes the shuffles
 
 
 def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFrame:
-    """Rank the change at a year among the changes at every other year.
+    """Rank the change at a year among the changes at other years.
+
+    A change at another year is something to compare with only if it holds nothing of the one in
+    question. Where the years before and after it reach across that one, the change is computed
+    and not ranked.
 
     Parameters
     ----------
@@ -34,9 +38,11 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
     -------
     pandas.DataFrame
         A row for each year that has `window` years on both sides: ``year``, ``estimate`` (mean
-        after less mean before, in the unit of the series), its ``rank`` by size from 1, the
-        largest, ``share`` (rank through number of years), ``smallest`` (the smallest share that
-        these years could ever give) and ``asked``, true for the year in question.
+        after less mean before, in the unit of the series), ``asked``, true for the year in
+        question, and ``clean``, true for a year whose own years all lie before that one, or all
+        from it on. Of the clean years and the one in question: the ``rank`` by size from 1, the
+        largest, and the ``share`` (rank divided by their number); missing for the others. And
+        ``smallest``, the smallest share that so many years could ever give.
 
     Raises
     ------
@@ -48,7 +54,7 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
     Notes
     -----
     Nobody drew the year by lot, and neighbouring years share most of their data: the share is a
-    description, and no probability. Other years as placebos: Abadie, Diamond and Hainmueller
+    description, and no p-value. Other years as placebos, from before the one in question: Abadie, Diamond and Hainmueller
     (2015), Comparative Politics and the Synthetic Control Method, American Journal of Political
     Science 59(2), 495-510, https://doi.org/10.1111/ajps.12116.
 
@@ -57,7 +63,7 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
     >>> import track2lib as t2
     >>> ranked = t2.impact.placebo(t2.impact.load_series("visas-students"), 2005)
     >>> ranked["smallest"].round(2).unique().tolist()
-    [0.08]
+    [0.17]
     """
     at, window = a_year(at, "at"), a_count(window, "window", LEAST, LONGEST)
     around(values, at, window, least=window)
@@ -66,13 +72,15 @@ def placebo(values: pd.Series, at: int = 2005, *, window: int = 8) -> pd.DataFra
     means = sliding_window_view(known.to_numpy(), window).mean(axis=1)
     years = known.index[window : len(known) - window + 1]
     ranked = pd.DataFrame({"year": [*years], "estimate": means[window:] - means[:-window]})
-    # Equal changes share the worse rank, so that a tie never looks like more than it is.
-    ranked["rank"] = (
-        ranked["estimate"].abs().round(12).rank(ascending=False, method="max").astype(int)
-    )
-    ranked["share"] = ranked["rank"] / len(ranked)
-    ranked["smallest"] = 1 / len(ranked)
     ranked["asked"] = ranked["year"] == at
+    # The last of its years, or the first one, tells whether they reach across.
+    ranked["clean"] = (ranked["year"] + window <= at) | (ranked["year"] - window >= at)
+    counted = ranked["clean"] | ranked["asked"]
+    # Equal changes share the worse rank, so that a tie never looks like more than it is.
+    size = ranked["estimate"].abs().round(12).where(counted)
+    ranked["rank"] = size.rank(ascending=False, method="max").astype("Int64")
+    ranked["share"] = ranked["rank"].astype(float) / counted.sum()
+    ranked["smallest"] = 1 / counted.sum()
     ranked.attrs = values.attrs
     return ranked
 
@@ -119,7 +127,7 @@ def permutation_test(
 
     Notes
     -----
-    The test is right where years can be exchanged. Where one leans on the last, it finds a
+    The test is right where years can be exchanged. With autocorrelation they cannot, and it finds a
     change too often: `interval_coverage` shows how often. The p is that of Phipson and Smyth
     (2010), Permutation P-values Should Never Be Zero: Calculating Exact P-values When
     Permutations Are Randomly Drawn, Statistical Applications in Genetics and Molecular Biology

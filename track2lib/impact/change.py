@@ -37,9 +37,9 @@ def estimate_change(
     pandas.DataFrame
         A row for each ``interval``, with the ``estimate`` in the unit of the series, the ends
         ``low`` and ``high``, and the number of years ``before`` and ``after``. "usual" takes
-        each year to be independent of the last. "Newey-West" allows for years that lean on each
-        other, and is made for long series. "wide" is the widest over all strengths of leaning
-        from 0 to 0.9.
+        each year to be independent of the last, and keeps its promise only where there is no
+        autocorrelation. "Newey-West" allows for it, and is made for long series. "wide" is the
+        widest over autocorrelations from 0 to 0.9.
 
     Raises
     ------

@@ -19,6 +19,9 @@ __all__ = ["agreement"]
 
 CHUNK = 500  # resamples in one chunk; with the seed, it fixes the numbers that are drawn
 ALL = "all"
+# Decisions from which on one contribution has intervals of its own. With fewer, and one code by far
+# the most frequent, `agreement_coverage` finds that neither of them keeps its promise.
+ENOUGH = 50
 COLUMNS = ["part", "units", "coders", "agreement", "alpha", "low", "high", "wide_low", "wide_high"]
 
 
@@ -56,12 +59,18 @@ def agreement(
     Returns
     -------
     pandas.DataFrame
-        A row for ``all`` and one for each contribution: ``part``; ``units`` that two coders or
-        more have coded; ``coders``; ``agreement``, the share of pairs of decisions on a unit
-        that are equal; ``alpha``, 1 for perfect agreement and 0 for that of chance; and an
-        interval of 95 % for it, ``low`` to ``high`` from resampled units, and another, mostly
-        wider, ``wide_low`` to ``wide_high`` from leaving out one case after another. Empty
-        where it is not defined. Where no disagreement was seen, the first shrinks to 1.
+        A row for ``all``, in which the contributions are pooled, and one for each contribution:
+        ``part``; ``units`` that two coders or more have coded; ``coders``; ``agreement``, the
+        share of pairs of decisions on a unit that are equal; ``alpha``, 1 for perfect agreement
+        and 0 for that of chance; and two intervals of 95 % for it, ``low`` to ``high`` from
+        resampled units, and another, mostly wider, ``wide_low`` to ``wide_high`` from leaving out
+        one case after another. Empty where it is not defined.
+
+        The intervals are for the pooled decisions only: one contribution has them from 50 units
+        on. With fewer, they would often miss the truth: see `agreement_coverage` and its
+        ``shares``, which tries them for codes without an order. A row ``all`` in which one
+        contribution is pooled with no other is no better.
+        Where no disagreement was seen, the first interval shrinks to 1.
 
     Raises
     ------
@@ -118,14 +127,14 @@ def agreement(
         table = shared.to_numpy()
         pairs = coincidences(table)
         alpha = float(alphas(pairs.sum(axis=0)[None], level)[0])
-        drawn = np.full(1, np.nan)
-        if np.isfinite(alpha):
+        ends = [np.nan] * 4
+        if np.isfinite(alpha) and (part == ALL or len(shared) >= ENOUGH):
             draw = partial(_resampled, pairs=pairs, level=level)
             drawn = in_chunks(draw, resamples, chunk=CHUNK, seed=seed, executor=executor)
-        cases = shared.index.get_level_values("dialogue_id")
-        by_case = np.array([pairs[cases == case].sum(axis=0) for case in cases.unique()])
-        narrow, wide = middle_95(drawn[None])[0], jackknife(by_case[None], level)[0]
-        rows.append((part, len(shared), coders[part], _percent(table), alpha, *narrow, *wide))
+            cases = shared.index.get_level_values("dialogue_id")
+            by_case = np.array([pairs[cases == case].sum(axis=0) for case in cases.unique()])
+            ends = [*middle_95(drawn[None])[0], *jackknife(by_case[None], level)[0]]
+        rows.append((part, len(shared), coders[part], _percent(table), alpha, *ends))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

@@ -5,40 +5,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from track2lib.impact.clue_kinds import test_kind
 from track2lib.records.asked import a_table, a_text
 from track2lib.records.asked_numbers import a_number, numbers_in
 from track2lib.records.problem import in_short
 
-__all__ = ["sensitivity", "test_kind", "trace"]
+__all__ = ["sensitivity", "trace"]
 
-# From where on a clue must be there if the hypothesis holds, and up to where it can hardly be there
-# if it does not. Both are ours.
-CERTAIN, UNIQUE = 0.9, 0.1
-SEEN, NOT_THERE, OPEN = "seen", "not there", "not looked up"
-
-
-def test_kind(if_true: float, if_false: float) -> str:
-    """Name the test that a clue is, by the four kinds of Van Evera.
-
-    Parameters
-    ----------
-    if_true, if_false : float
-        Chance to see the clue if the hypothesis holds, and if it does not.
-
-    Returns
-    -------
-    str
-        "doubly decisive", "hoop", "smoking gun" or "straw in the wind".
-
-    Examples
-    --------
-    >>> test_kind(0.95, 0.4)
-    'hoop'
-    """
-    certain, unique = if_true >= CERTAIN, if_false <= UNIQUE
-    if certain and unique:
-        return "doubly decisive"
-    return "hoop" if certain else "smoking gun" if unique else "straw in the wind"
+# What was found of a clue. What was not looked up may be open to others, such as the pages of a
+# report that were not read; what cannot be looked up is closed to everybody outside, such as a file
+# of a ministry. Neither moves anything.
+SEEN, NOT_THERE, OPEN, CLOSED = "seen", "not there", "not looked up", "cannot be looked up"
 
 
 def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
@@ -48,17 +25,17 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     ----------
     clues : pandas.DataFrame
         A row for each clue, such as rows of ``load("clues")`` on one hypothesis: ``clue``,
-        ``observed`` ("seen", "not there" where it should be, or "not looked up"), and the
-        chances to see it, ``if_true`` and ``if_false``.
+        ``observed`` ("seen", "not there" where it should be, "not looked up", or "cannot be
+        looked up" by anybody outside), and the chances to see it, ``if_true`` and ``if_false``.
     prior : float, default 0.5
         Probability of the hypothesis before any clue, between 0 and 1.
 
     Returns
     -------
     pandas.DataFrame
-        The clues with their ``test``, the ``ratio`` by which they change the odds (of the chance
-        of what was found if the hypothesis holds, to that if it does not; 1 for a clue that was
-        not looked up), and the ``posterior`` after this clue and those above it.
+        The clues with their ``test``, the ``ratio`` by which they change the odds (the likelihood
+        ratio: the chance of what was found if the hypothesis holds, divided by that if it does
+        not; 1 for a clue that was not or cannot be looked up), and the ``posterior`` after this clue and those above it.
 
     Raises
     ------
@@ -73,6 +50,9 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     Kinds of test: Van Evera (1997), Guide to Methods for Students of Political Science, Cornell
     University Press; Mahoney (2012), The Logic of Process Tracing Tests in the Social Sciences,
     Sociological Methods and Research 41(4), 570-597, https://doi.org/10.1177/0049124112437709.
+    There they rest on what is necessary or sufficient; to tell them by likelihood ratios, with a
+    limit of 5, is ours. Of medical tests, Jaeschke, Guyatt and Sackett (1994), JAMA 271(9), 703-707,
+    call a ratio of 5 to 10 moderate, and a larger one large.
     The ratios multiply only if the clues are independent of each other, given the hypothesis.
 
     Examples
@@ -102,7 +82,7 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
 
 
 def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) -> pd.DataFrame:
-    """Tell how far the end of a tracing hangs on each of its numbers.
+    """Tell how far the end of a tracing depends on each of its numbers.
 
     Parameters
     ----------
@@ -193,10 +173,10 @@ def _checked(clues: pd.DataFrame) -> dict[str, pd.Series]:
             raise ValueError(f"These are clues of several hypotheses: {found}. Keep one of them.")
     _check_words(clues)
     for row, label in clues["observed"].items():
-        if not (isinstance(label, str) and label in (SEEN, NOT_THERE, OPEN)):
+        if not (isinstance(label, str) and label in (SEEN, NOT_THERE, OPEN, CLOSED)):
             raise ValueError(
                 f"{in_short(label)} is no way to observe a clue (row {row}). Write {SEEN!r}, "
-                f"{NOT_THERE!r} or {OPEN!r}."
+                f"{NOT_THERE!r}, {OPEN!r} or {CLOSED!r}."
             )
     return {column: _chances(clues, column) for column in ("if_true", "if_false")}
 

@@ -1,4 +1,4 @@
-"""Chance: other years, and shuffled years."""
+"""What other years give, and shuffled ones."""
 
 import itertools
 
@@ -39,7 +39,21 @@ def test_p_is_never_below_what_is_possible():
 
 
 def test_placebo_ranks_ties_against_the_year():
-    """Years with equal changes share the worse rank, and the smallest share is one in all years."""
+    """Years with equal changes share the worse rank, and the smallest share is one in all ranked."""
     ranked = impact.placebo(years([0, 1] * 8), 1998, window=4)
-    assert ranked["rank"].unique().tolist() == [len(ranked)]
-    assert ranked["smallest"].unique().tolist() == [1 / len(ranked)]
+    assert ranked["rank"].dropna().unique().tolist() == [3]
+    assert ranked["smallest"].unique().tolist() == [1 / 3]
+
+
+def test_placebo_ranks_what_holds_nothing_of_the_year_in_question():
+    """A year whose span reaches across the break would have some of its change, and is not ranked."""
+    # Nothing happens but at 2000, and yet the years around it change as well.
+    step = years([0] * 10 + [5] * 10)
+    found = impact.placebo(step, 2000, window=4).set_index("year")
+    assert found.index.tolist() == list(range(1994, 2008 - 1))
+    assert (found.loc[1997:2003, "estimate"] > 0).all()
+    assert found.index[found["clean"]].tolist() == [1994, 1995, 1996, 2004, 2005, 2006]
+    assert (found.loc[found["clean"], "estimate"] == 0).all()
+    assert found.loc[2000, ["rank", "asked", "clean"]].tolist() == [1, True, False]
+    assert found.loc[2000, "share"] == found.loc[2000, "smallest"] == pytest.approx(1 / 7)
+    assert found.index[found["rank"].isna()].tolist() == [1997, 1998, 1999, 2001, 2002, 2003]

@@ -56,6 +56,18 @@ def test_agreement_that_was_never_broken_is_not_certain():
     assert row["wide_high"] == 1
 
 
+def test_one_contribution_with_few_decisions_has_no_interval():
+    """Intervals are for pooled decisions; of one contribution they come with fifty of them."""
+    few, many = coded(["aabbccdda", "aabbccdba"]), coded(["aabbc" * 10, "aabbd" * 10])
+    for table, given in ((few, False), (many, True)):
+        both = pd.concat([table, table.assign(construct_id="c-channel")])
+        found = impact.agreement(both, resamples=50).set_index("part")
+        ends = found[["low", "high", "wide_low", "wide_high"]].notna()
+        assert ends.loc["all"].all()
+        assert (ends.drop(index="all") == given).all(axis=None)
+        assert found["alpha"].notna().all()
+
+
 BAD = {
     "no codings": (lambda t: t.head(0), "nobody has coded"),
     "one coder": (lambda t: t[t["coder"] == "coder 0"], "only 'coder 0' has coded"),

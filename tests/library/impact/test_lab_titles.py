@@ -67,3 +67,11 @@ def test_a_gap_at_the_edge_of_the_span_is_seen():
         impact.series_chart(VOTES.drop(1997))
     with pytest.raises(ValueError, match="no value for 2012"):
         impact.series_chart(VOTES.drop(2012))
+
+
+def test_a_clue_that_cannot_be_looked_up_is_drawn_as_one():
+    """Whatever was found of a clue, each chart of a tracing takes it, and says which it was."""
+    closed = CLUES.assign(observed="cannot be looked up")
+    chart = impact.tracing_chart(impact.trace(closed))
+    assert "cannot be looked up" in chart.description
+    assert "No clue was looked up" in str(chart.to_dict()["title"])

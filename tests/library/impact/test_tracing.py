@@ -1,4 +1,4 @@
-"""Process tracing: Bayes' rule, the four tests, and clues that cannot be weighed."""
+"""Process tracing: Bayes' rule, and clues that cannot be weighed."""
 
 import itertools
 from decimal import Decimal
@@ -10,7 +10,6 @@ import pytest
 
 import track2lib as t2
 from track2lib import impact
-from track2lib.impact.tracing import test_kind as kind_of
 
 CLUES = t2.load("clues")
 
@@ -33,22 +32,6 @@ def test_a_diagnosis():
     assert end(clue(0.792, 0.096), prior=0.01) == pytest.approx(0.077, abs=0.0005)
 
 
-@pytest.mark.parametrize(
-    ("pair", "kind"),
-    [
-        ((0.95, 0.05), "doubly decisive"),
-        ((0.95, 0.5), "hoop"),
-        ((0.5, 0.05), "smoking gun"),
-        ((0.6, 0.4), "straw in the wind"),
-        ((0.9, 0.1), "doubly decisive"),
-        ((0.89, 0.11), "straw in the wind"),
-    ],
-)
-def test_the_four_tests(pair, kind):
-    """A clue is named by whether it must be there, and whether it could be there otherwise."""
-    assert kind_of(*pair) == kind
-
-
 def test_hoops_refute_and_guns_confirm():
     """A hoop that is missed lowers far more than one passed raises; a smoking gun the other way."""
     hoop, gun = (0.95, 0.5), (0.3, 0.02)
@@ -58,9 +41,11 @@ def test_hoops_refute_and_guns_confirm():
     assert end(clue(*gun, "not there")) > 0.4
 
 
-def test_what_was_not_looked_up_moves_nothing():
-    """However decisive it would be, a clue that nobody could look up leaves the odds alone."""
-    assert end(clue(), clue(0.99, 0.01, "not looked up")) == end(clue())
+@pytest.mark.parametrize("observed", ["not looked up", "cannot be looked up"])
+def test_what_was_not_looked_up_moves_nothing(observed):
+    """However decisive it would be, a clue that we did not or nobody can look up moves no odds."""
+    assert end(clue(), clue(0.99, 0.01, observed)) == end(clue())
+    assert len(impact.sensitivity(pd.DataFrame([clue(), clue(observed=observed)]))) == 3
 
 
 def test_the_order_of_clues_is_no_matter():

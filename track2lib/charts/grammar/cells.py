@@ -16,7 +16,7 @@ __all__ = ["BOUNDS", "check_order", "check_words", "sound_cells"]
 
 # What a column of days ends with, and those of dates and of yes and no.
 BOUNDS = ("_earliest", "_latest")
-DATES, SWITCHES = ("date", "dates"), ("asked", "charge")
+DATES, SWITCHES = ("date", "dates"), ("asked", "charge", "clean")
 # Whole numbers, of which pandas makes others in a column that has had a gap.
 WHOLE = ("at", "rank", "window", "world", "year")
 # Types of pandas, and what serves as well.

@@ -18,7 +18,7 @@ START, ADVICE = "impact.interval_coverage()", "Choose some of the intervals or s
 MOST = 60
 PROMISED, WIDTH = 0.95, 500
 # What the two studies vary.
-SETTINGS = {"leaning": "Correlation of neighboring years", "cases": "Cases"}
+SETTINGS = {"leaning": "Autocorrelation", "cases": "Cases"}
 
 
 def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -29,7 +29,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     tried : pandas.DataFrame
         What ``impact.interval_coverage()`` or ``impact.agreement_coverage()`` gives.
     title : str, optional
-        What is to be seen. By default which intervals do not keep their promise.
+        What is to be seen. By default which intervals keep their promise, in which settings.
 
     Returns
     -------
@@ -83,16 +83,9 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         number="%",
     )
     groups = rows["interval"].unique().tolist()
-    # One setting in which an interval fails is enough to name it.
-    fails = rows.loc[rows["most"] < PROMISED, "interval"].unique()
     return finish(
-        in_groups(ranges.properties(width=WIDTH, height=26 * len(settings)), "interval:N", groups),
-        title=title
-        or (
-            f"Intervals that promise 95 % and do not keep it: {join(fails)}"
-            if len(fails)
-            else "No interval is clearly below the 95 % that it promises"
-        ),
+        in_groups(ranges.properties(width=WIDTH, height=24 * len(settings)), "interval:N", groups),
+        title=title or _headline(rows),
         subtitle=f"Black: clearly below 95 %. White: not. In each group, from the top down: {name.lower()} {join(settings)}.",
         caption="Source: imagined data whose truth is known. Gray bars: what the number of draws leaves open.",
         description=(
@@ -105,6 +98,23 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         ),
         width=680,
     )
+
+
+def _headline(rows: pd.DataFrame) -> str:
+    """Say which intervals keep their promise in each setting, in some, and in none."""
+    kept = (rows["most"] >= PROMISED).groupby(rows["interval"], sort=False).agg(["all", "any"])
+    if kept["all"].all():
+        return "No interval is clearly below the 95 % that it promises"
+    groups = {
+        "kept in every setting": kept.index[kept["all"]],
+        "kept in some settings": kept.index[kept["any"] & ~kept["all"]],
+        "kept in no setting": kept.index[~kept["any"]],
+    }
+    # Of one setting there are not several.
+    if rows["setting"].nunique() == 1:
+        groups = {"kept": kept.index[kept["all"]], "not kept": kept.index[~kept["any"]]}
+    told = "; ".join(f"{how}: {join(names)}" for how, names in groups.items() if len(names))
+    return f"95 % {told}"
 
 
 def _checked(tried: Any, title: Any) -> tuple[pd.DataFrame, str]:

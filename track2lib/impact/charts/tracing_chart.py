@@ -11,7 +11,7 @@ from track2lib.charts.grammar.cells import check_words
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows, words_beside
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, is_our_own, source_note, tooltips
-from track2lib.impact.tracing import NOT_THERE, OPEN, SEEN
+from track2lib.impact.tracing import CLOSED, NOT_THERE, OPEN, SEEN
 from track2lib.page.frame import finish
 from track2lib.page.lines import LINE, wrap
 from track2lib.page.theme import INK, MUTED
@@ -71,7 +71,7 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         what="clues",
         instead="Trace fewer of them.",
     )
-    check_words(traced["observed"], [SEEN, NOT_THERE, OPEN], START)
+    check_words(traced["observed"], [SEEN, NOT_THERE, OPEN, CLOSED], START)
     prior, end = _start(traced), float(traced["posterior"].iloc[-1])
     rows = _steps(traced)
     # By their place and not by their words, since two clues may be worded alike.
@@ -116,7 +116,7 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         ),
         title=title or _headline(looked, moving, f"{prior:.2f}", f"{end:.2f}"),
         moving="" if title else _headlines(looked, moving, float(rows["step"].sum())),
-        subtitle="Full: after a clue that was looked up. Broken ring: one that nobody could look up, which moves nothing. Move the sliders.",
+        subtitle="Full: after a clue that was looked up. Broken ring: one that was not, or cannot be, which moves nothing. Move the sliders.",
         caption=(
             f"{source_note(traced) if 'cited' in traced else ''} The chances behind the ratios are "
             f"{'our own' if is_our_own(traced) else 'a'} judgment, as is the start. Read the numbers as arguments that can be "
@@ -144,7 +144,7 @@ def _describe(traced: pd.DataFrame, prior: float, end: float) -> str:
 def _headline(looked: int, moving: int, start: str, end: str) -> str:
     """Say what the clues do to the probability, if they do anything."""
     if not looked:
-        return f"No clue could be looked up: the probability stays at {end}"
+        return f"No clue was looked up: the probability stays at {end}"
     clues = counted(looked, "clue", "clues")
     if start == end:
         return f"{clues} {'leaves' if looked == 1 else 'leave'} the probability at {end}"

@@ -1,4 +1,4 @@
-"""The change at one year among the changes at all others."""
+"""The change at one year among the changes at others."""
 
 import pandas as pd
 import pytest
@@ -15,32 +15,55 @@ def test_the_year_in_question_is_marked():
     assert [row["year"] for row in rows] == ranked["year"].tolist()
     assert [row["year"] for row in rows if row["asked"]] == [2005]
     (rank,) = ranked.loc[ranked["asked"], "rank"]
-    assert f"rank {rank:.0f} of {len(ranked)}" in spec_of("placebo_chart")["description"]
+    counted = int((ranked["clean"] | ranked["asked"]).sum())
+    assert f"rank {rank:.0f} of {counted}" in spec_of("placebo_chart")["description"]
+
+
+def test_years_that_are_not_ranked_are_hollow_and_counted():
+    """What reaches across the year in question is outlined, and the chart says why and how many."""
+    ranked = table_of(impact.placebo_chart)
+    spec = spec_of("placebo_chart")
+    rows = [row for row in rows_in(spec) if "solid" in row]
+    hollow = [row["year"] for row in rows if not row["solid"]]
+    assert hollow == [year for year in range(1998, 2013) if year != 2005]
+    assert [row["year"] for row in rows if row["rank"] is None] == hollow
+    assert ranked.loc[ranked["rank"].isna(), "year"].tolist() == hollow
+    said = " ".join(spec["title"]["subtitle"])
+    assert "Hollow: 14 years whose spans reach across 2005" in said
+
+
+def test_where_no_year_stands_apart_there_is_no_rank():
+    """A series too short for any clean year is not said to have a change of the first rank."""
+    own = pd.Series([1.0, 4, 2, 8, 5, 7, 1, 3], index=range(1990, 1998))
+    chart = impact.placebo_chart(impact.placebo(own, 1994, window=3))
+    title = " ".join(chart.to_dict()["title"]["text"])
+    assert title == "The series: no year stands apart from 1994, to compare it with"
+    assert "rank 1" not in chart.description
 
 
 @pytest.mark.parametrize(
     ("values", "title", "said"),
     [
         (
-            [1.0, 2.0] * 6,
+            [1.0, 2.0] * 8,
             "The series: the change at 1996 is as large as at each of the other years",
-            "all 7 possible breaks, 1996 among them, have a change of one size.",
+            "all 7 breaks that can be ranked, 1996 among them, have a change of one size.",
         ),
         (
-            [1, 2, 2, 1, 5, 1, 2, 2, 1, 5, 3, 3],
-            "The series: 1996 has rank 6 of 7 by size, shared with 1 other year",
-            "the change at 1996 has rank 6 of 7 by size, shared with 1 other year.",
+            [5, 1, 1, 2, 1, 3, 1, 3, 5, 5, 5, 5, 5, 2, 3, 1],
+            "The series: 1996 has rank 5 of 7 by size, shared with 1 other year",
+            "the change at 1996 has rank 5 of 7 by size, shared with 1 other year.",
         ),
         (
-            [n * n for n in range(12)],
-            "The series: 1996 has rank 4 of 7 by size",
-            "the change at 1996 has rank 4 of 7 by size.",
+            [n * n for n in range(16)],
+            "The series: 1996 has rank 6 of 7 by size",
+            "the change at 1996 has rank 6 of 7 by size.",
         ),
     ],
 )
 def test_a_rank_that_is_shared_says_so(values, title, said):
     """Changes of one size all have the worse rank, and none of them is said to be the smallest."""
-    series = pd.Series([float(value) for value in values], index=range(1990, 2002))
+    series = pd.Series([float(value) for value in values], index=range(1990, 2006))
     chart = impact.placebo_chart(impact.placebo(series, 1996, window=3))
     assert " ".join(chart.to_dict()["title"]["text"]) == title
     assert said in chart.description

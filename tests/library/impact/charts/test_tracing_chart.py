@@ -27,7 +27,7 @@ def test_the_tracing_chart_ends_where_the_table_ends():
 @pytest.mark.parametrize(
     ("observed", "title"),
     [
-        (["not looked up"] * 2, "No clue could be looked up: the probability stays at 0.50"),
+        (["not looked up"] * 2, "No clue was looked up: the probability stays at 0.50"),
         (["seen"], "1 clue moves the probability from 0.50 to 0.80"),
         (["seen", "not there"], "2 clues leave the probability at 0.50"),
         (["seen", "seen"], "2 clues move the probability from 0.50 to 0.94"),
