@@ -1,0 +1,155 @@
+"""Which options a reader means: by letter, by their words, or by a few words that only one has."""
+
+import re
+
+from track2lib.lessons.feedback import quote
+from track2lib.lessons.given import FormError, folded
+from track2lib.lessons.question import Question
+
+__all__ = ["all_meant", "one_meant"]
+
+# What people put before a letter or a word: "the answer is d", "I think it is a hoop".
+BEFORE = re.compile(r"i|think|say|guess|choose|it|is|its|the|my|answer|option|letter|choice|an?")
+# What turns words round, so that a sentence which holds those of an option may not mean it.
+TURNED = {"not", "no", "never", "nor", "neither", "or", "isnt", "rather", "than"}
+# Between several options. Commas stand in the words of some, which therefore go first.
+BETWEEN = re.compile(r"[,;،؛/+&|\n]|\band\b")
+SHORTEST = 3  # letters of a part: "so" stands everywhere and means nothing
+
+
+def one_meant(asked: Question, text: str) -> str:
+    """Give the value of the option that is meant.
+
+    Parameters
+    ----------
+    asked : Question
+        A question with options.
+    text : str
+        What was typed.
+
+    Returns
+    -------
+    str
+        The value.
+
+    Raises
+    ------
+    FormError
+        If no option is meant, or several may be.
+    """
+    found = _meant(asked, text)
+    if not found and len(letters := _letters(asked, text)) > 1:
+        found = letters
+    if len(found) == 1:
+        return found[0]
+    raise FormError(
+        f"{quote(text)} is not one of the options." if not found else _several(text, found)
+    )
+
+
+def all_meant(asked: Question, text: str) -> list[str]:
+    """Give the values of all options that are meant; what means none stays the word that it is.
+
+    Parameters
+    ----------
+    asked : Question
+        A question with options, of which several may be right.
+    text : str
+        What was typed.
+
+    Returns
+    -------
+    list of str
+        Values, and words.
+
+    Raises
+    ------
+    FormError
+        If a word may mean several options.
+    """
+    if len(whole := _meant(asked, text, parts=False)) == 1:
+        return whole
+    values, rest = [], _plain(text)
+    if asked.shown_options():
+        # The longest first, whose words may hold those of a shorter one.
+        for option in sorted(asked.options, key=lambda one: -len(one.text)):
+            text_of = r"\W+".join(map(re.escape, _words(option.text)))
+            rest, often = re.subn(rf"(?<!\w){text_of}(?!\w)", ",", rest)
+            values += [str(option.value)] * bool(often)
+    for piece in filter(re.compile(r"\w").search, BETWEEN.split(rest)):
+        if letters := _letters(asked, piece):
+            values += letters
+            continue
+        found = _meant(asked, piece)
+        if len(found) > 1:
+            raise FormError(_several(piece.strip(), found))
+        values += found or [piece.strip()]
+    return values
+
+
+def _meant(asked: Question, text: str, *, parts: bool = True) -> list[str]:
+    """Give the values of the options that a text may mean: one, as a rule."""
+    words = _words(text)
+    values = {str(option.value): _words(option.value) for option in asked.options}
+    texts = {str(option.value): _words(option.text) for option in asked.options if option.text}
+    for said in (words, _bare(words)):
+        if exact := [one for known in (values, texts) for one in known if known[one] == said]:
+            return exact[:1]
+    if not parts or not words:
+        return []
+    # "b) The second": the letter with its words, as it stands on the page.
+    if words[0] in values and re.match(r"\W*\w\W*[^\w\s]", text):
+        rest = _by_words(texts, words[1:])
+        return [words[0]] if not rest or words[0] in rest else [words[0], *rest]
+    return _by_words(texts, words)
+
+
+def _by_words(texts: dict[str, list[str]], words: list[str]) -> list[str]:
+    """Give the options of which some words are given, or which stand in what is given."""
+    if exact := [one for one, own in texts.items() if own == words]:
+        return exact
+    part = _bare(words)
+    is_enough = len("".join(part)) >= SHORTEST or any(word.isdigit() for word in part)
+    if found := [one for one, own in texts.items() if is_enough and _holds(own, part)]:
+        return found
+    return [
+        one
+        for one, own in texts.items()
+        if _holds(words, _bare(own)) and not TURNED & (set(words) - set(own))
+    ]
+
+
+def _several(text: str, found: list[str]) -> str:
+    """Say that a text may mean several options."""
+    listed = ", ".join(f"`{value}`" for value in dict.fromkeys(found))
+    return f"{quote(text)} may mean several of the options: {listed}. Name one of them."
+
+
+def _letters(asked: Question, text: str) -> list[str]:
+    """Take a text apart into letters, where letters of options are all that it holds."""
+    # "bc", "b and c" and "(b), (c)" are letters; "bad" is a word, though it holds a letter.
+    known = {folded(option.value) for option in asked.options}
+    letters = re.sub(r"\b(?:and|or)\b|[\W_]", "", _plain(text))
+    return [*letters] if asked.has_letters() and letters and set(letters) <= known else []
+
+
+def _plain(text: object) -> str:
+    """Give a text in small letters and without the signs that are set in many ways."""
+    return re.sub(r"['’‘ʼ`´*\"“”]", "", folded(text))
+
+
+def _words(text: object) -> list[str]:
+    """Give the words of a text; a number with its point is one."""
+    return re.findall(r"\d+\.\d+|\w+", _plain(text))
+
+
+def _bare(words: list[str]) -> list[str]:
+    """Give words without what people put before an answer; one word at least is left."""
+    before = [place for place, word in enumerate(words) if not BEFORE.fullmatch(word)]
+    return words[min(before, default=len(words) - 1) :] if words else []
+
+
+def _holds(words: list[str], part: list[str]) -> bool:
+    """Tell whether words stand within others, in one piece."""
+    size = len(part)
+    return any(words[at : at + size] == part for at in range(len(words) - size + 1))
