@@ -6,7 +6,7 @@ from track2lib.lessons.feedback import quote
 from track2lib.lessons.given import FormError, folded
 from track2lib.lessons.question import Question
 
-__all__ = ["all_meant", "one_meant"]
+__all__ = ["MANY", "all_meant", "one_meant"]
 
 # What people put before a letter or a word: "the answer is d", "I think it is a hoop".
 BEFORE = re.compile(r"i|think|say|guess|choose|it|is|its|the|my|answer|option|letter|choice|an?")
@@ -14,6 +14,7 @@ BEFORE = re.compile(r"i|think|say|guess|choose|it|is|its|the|my|answer|option|le
 TURNED = {"not", "no", "never", "nor", "neither", "or", "isnt", "rather", "than"}
 # Between several options. Commas stand in the words of some, which therefore go first.
 BETWEEN = re.compile(r"[,;،؛/+&|\n]|\band\b")
+MANY = 1000  # words of an answer; to compare more takes minutes
 SHORTEST = 3  # letters of a part: "so" stands everywhere and means nothing
 
 
@@ -76,7 +77,10 @@ def all_meant(asked: Question, text: str) -> list[str]:
             text_of = r"\W+".join(map(re.escape, _words(option.text)))
             rest, often = re.subn(rf"(?<!\w){text_of}(?!\w)", ",", rest)
             values += [str(option.value)] * bool(often)
-    for piece in filter(re.compile(r"\w").search, BETWEEN.split(rest)):
+    pieces = [piece for piece in BETWEEN.split(rest) if re.search(r"\w", piece)]
+    if len(pieces) > MANY:
+        raise FormError(f"Your list has more than {MANY:,} words.")
+    for piece in pieces:
         if letters := _letters(asked, piece):
             values += letters
             continue

@@ -148,9 +148,8 @@ def _is_waiting(answer: Any) -> bool:
 
 def _rests_on(asked: Question) -> str:
     """Say which passages bear the answer."""
-    # Several passages of one paragraph would repeat its citation.
-    places = dict.fromkeys(map(references.place, asked.passages))
-    return f"It rests on: {'; '.join(places)}" if places else ""
+    where = references.places(asked.passages)
+    return f"It rests on: {where}" if where else ""
 
 
 def _read_again(asked: Question) -> str:
@@ -159,5 +158,5 @@ def _read_again(asked: Question) -> str:
     if asked.kind == "table":
         return ""
     found = references.read_whole()
-    places = dict.fromkeys(references.place(one) for one in asked.passages if one in found)
-    return f"Look again at: {'; '.join(places)}" if places else ""
+    where = references.places([passage for passage in asked.passages if passage in found])
+    return f"Look again at: {where}" if where else ""

@@ -1,7 +1,6 @@
 """How an answer compares with the right one: a verdict, and a reason that names no right answer."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +10,7 @@ import pandas as pd
 from track2lib.lessons.feedback import quote
 from track2lib.lessons.given import folded, in_words
 from track2lib.lessons.question import Question
-from track2lib.lessons.reasons import why_narrow, why_not_number, why_not_rows
+from track2lib.lessons.reasons import columns_of, why_narrow, why_not_number, why_not_rows
 from track2lib.lessons.rows import keys_of
 
 __all__ = ["grade"]
@@ -101,9 +100,8 @@ def _no_option(asked: Question) -> str:
     """Say of a word that it is no option."""
     if not asked.shown_options():
         return asked.otherwise
-    return (
-        f"none of the options, which are `{asked.options[0].value}` to `{asked.options[-1].value}`."
-    )
+    ends = f", which are `{asked.options[0].value}` to `{asked.options[-1].value}`"
+    return f"none of the options{ends * asked.has_letters()}."
 
 
 def _no_row(asked: Question) -> str:
@@ -112,10 +110,9 @@ def _no_row(asked: Question) -> str:
         return asked.empty
     if "isna()" in asked.query:
         return "No row meets your condition. An empty cell holds no word: ask with `.isna()`."
-    # What stands in quotes in a query is a value; what is left and names a column is a column.
-    words = dict.fromkeys(re.findall(r"\w+", re.sub(r"'[^']*'", "", asked.query)))
     table, known = asked.called or asked.table, asked.rows().columns
-    values = [f'`{table}["{name}"].unique()`' for name in words if name in known]
+    names = [name for name in columns_of(asked.query) if name in known]
+    values = [f'`{table}["{name}"].unique()`' for name in names]
     if not values:
         return "Your table has no rows."
     return (

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from track2lib.lessons.chosen import all_meant, one_meant
+from track2lib.lessons.chosen import MANY, all_meant, one_meant
 from track2lib.lessons.feedback import quote
 from track2lib.lessons.figures import number_in
 from track2lib.lessons.given import FormError, folded, is_number, named
@@ -21,7 +21,7 @@ from track2lib.lessons.rows import read_rows
 __all__ = ["read"]
 
 LARGEST = 10**15  # number in a list of words
-LETTERS, PARTS = 100_000, 1000  # of an answer; to compare more takes minutes
+LETTERS = 100_000  # of an answer
 SHORTEST = 3  # words of a sentence, such as "It does not"
 
 
@@ -98,7 +98,9 @@ def _options(asked: Question, answer: Any) -> list[str]:
     parted = isinstance(answer, Collection) and getattr(answer, "ndim", 1) == 1
     if isinstance(answer, pd.DataFrame | Mapping | bytes | bytearray | memoryview) or not parted:
         raise FormError(f"{named(answer)} is not a list of words.")
-    every = [*islice(answer, PARTS + 1)]
+    every = [*islice(answer, MANY + 1)]
+    if len(every) > MANY:
+        raise FormError(f"Your list has more than {MANY:,} words.")
     for part in every:
         # A number of thousands of figures cannot be written as a word.
         if not (isinstance(part, str | bool) or is_number(part)) or (
@@ -109,8 +111,6 @@ def _options(asked: Question, answer: Any) -> list[str]:
         every = sorted(every, key=str)
     words: list[str] = []
     for part in every:
-        if len(words) > PARTS or len(every) > PARTS:
-            raise FormError(f"Your list has more than {PARTS:,} words.")
         words += all_meant(asked, part) if isinstance(part, str) else [str(part)]
     # A word counts once, however often it stands there.
     return list({folded(word): word for word in words}.values())

@@ -11,11 +11,12 @@ from track2lib.lessons import references
 from track2lib.lessons.feedback import quote
 from track2lib.lessons.question import Question, joined_keys
 
-__all__ = ["conditions", "why_narrow", "why_not_number", "why_not_rows"]
+__all__ = ["columns_of", "conditions", "why_narrow", "why_not_number", "why_not_rows"]
 
 # Of one kind, and kinds: a table in which every row is wrong would bury the reason.
 FEW_ROWS, FEW_REASONS = 3, 4
 BEYOND = "only sources beyond the founding documents bear it"
+SO_MANY = "So many rows there are"
 Scope = Literal["all", "founding"]
 OTHER: dict[Scope, Scope] = {"all": "founding", "founding": "all"}
 
@@ -35,6 +36,22 @@ def conditions(query: str) -> list[str]:
     if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And):
         return [ast.unparse(part) for part in tree.values]
     return [query]
+
+
+def columns_of(condition: str) -> list[str]:
+    """Give the names that a condition has outside of quotes, in their order: columns, as a rule.
+
+    Examples
+    --------
+    >>> columns_of("side == 'in' and year.isna()")
+    ['side', 'year']
+    """
+    try:
+        tree = ast.parse(condition, mode="eval")
+    except SyntaxError:
+        return []
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    return [*dict.fromkeys(node.id for node in sorted(names, key=lambda node: node.col_offset))]
 
 
 def why_not_rows(asked: Question, wrong: Iterable[str]) -> list[str]:
@@ -98,7 +115,7 @@ def why_narrow(asked: Question, keys: list[str]) -> str:
     if asked.scope == "all" and {*keys} == founding.right:
         return _forgotten(asked)
     mine = own[[key in {*keys} for key in joined_keys(own, asked.key_columns())]]
-    for column in _columns(asked.query, own):
+    for column in filter(own.columns.__contains__, columns_of(asked.query)):
         values = [*mine[column].dropna().unique()]
         # One value of several that the question names is easily taken for all.
         if len(values) == 1 < own[column].nunique() <= FEW_ROWS:
@@ -125,14 +142,21 @@ def why_not_number(asked: Question, value: float) -> str:
         return ""
     own, other = _Rows(asked, asked.scope), _Rows(asked, OTHER[asked.scope])
     parts = conditions(asked.query)
-    counts: list[tuple[int, str]] = [(len(other.met), _forgotten(asked))] * bool(len(other.frame))
+    counts: list[tuple[int, str]] = [(len(other.met), _forgotten(asked, SO_MANY))] * bool(
+        len(other.frame)
+    )
     for part in parts if len(parts) > 1 else []:
-        named = " and ".join(f"`{name}`" for name in _columns(part, own.frame))
+        named = " and ".join(f"`{name}`" for name in columns_of(part))
         said = f"So many rows meet the condition on {named} alone. Others must hold as well."
         counts.append((len(own.meeting[part]), said))
     if parts:
-        counts.append((len(own.frame), "That is every row of the table, without a condition."))
-        counts.append((len(other.frame), f"No condition was set. {_forgotten(asked)}"))
+        counts.append(
+            (
+                len(own.frame),
+                "So many rows the whole table has. A condition is to keep some of them.",
+            )
+        )
+        counts.append((len(other.frame), f"No condition was set. {_forgotten(asked, SO_MANY)}"))
     counts.append((own.frame.shape[1], "That is the number of columns. Rows are asked for."))
     counts.append((own.frame.size, "That is the number of cells: rows times columns."))
     return next((said for count, said in counts if count == value), "")
@@ -163,23 +187,14 @@ class _Rows:
             return ""
         row, keys = self.at[key], self.asked.key_columns()
         failed = [part for part, met in self.meeting.items() if row not in met]
-        columns = dict.fromkeys(name for part in failed for name in _columns(part, self.frame))
+        columns = dict.fromkeys(name for part in failed for name in columns_of(part))
         # The key names the row and says nothing of it.
         said = [
             f"its `{name}` is {_word(self.frame.at[row, name])}"
             for name in columns
-            if [name] != keys
+            if [name] != keys and name in self.frame
         ]
         return " and ".join(said) or (self.asked.otherwise if failed else "")
-
-
-def _columns(condition: str, frame: pd.DataFrame) -> list[str]:
-    """Give the columns that a condition is about, in their order."""
-    try:
-        names = [node.id for node in ast.walk(ast.parse(condition)) if isinstance(node, ast.Name)]
-    except SyntaxError:
-        return []
-    return [name for name in dict.fromkeys(names) if name in frame]
 
 
 def _word(value: Any) -> str:
@@ -189,14 +204,14 @@ def _word(value: Any) -> str:
     return quote(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
-def _forgotten(asked: Question) -> str:
+def _forgotten(asked: Question, seen: str = "It looks as if the table was loaded") -> str:
     """Say that a table seems to have been loaded with other sources than the question asks for."""
     if asked.scope == "founding":
         return (
-            "It looks as if the table was loaded with every source. The question asks what the "
-            f'founding documents bear: `t2.load("{asked.table}", scope="founding")`.'
+            f"{seen} with every source. The question asks what the founding documents bear: "
+            f'`t2.load("{asked.table}", scope="founding")`.'
         )
     return (
-        "It looks as if the table was loaded with the founding documents only. Here all the data "
-        f'are open: leave `scope` out, `t2.load("{asked.table}")`.'
+        f"{seen} with the founding documents only. Here all the data are open: leave `scope` out, "
+        f'`t2.load("{asked.table}")`.'
     )

@@ -12,7 +12,7 @@ import pandas as pd
 from track2lib.records import loading, look_alikes
 from track2lib.sources import passages
 
-__all__ = ["folded", "place", "read_whole", "table"]
+__all__ = ["folded", "place", "places", "read_whole", "table"]
 
 
 def table(name: str, *, scope: Literal["all", "founding"]) -> pd.DataFrame:
@@ -68,6 +68,36 @@ def place(passage: str) -> str:
     'RAND 2007, para. 5'
     """
     return passages.locator(passage)
+
+
+def places(keys: list[str]) -> str:
+    """Say where some passages stand: each place once, the paragraphs of one section together.
+
+    Parameters
+    ----------
+    keys : list of str
+        Keys of passages.
+
+    Returns
+    -------
+    str
+        Places, with semicolons between them.
+
+    Examples
+    --------
+    >>> places(["rand2007-text-5.1", "rand2007-text-5.3", "rand2007-text-2.1"])
+    'RAND 2007, paras. 2 and 5'
+    """
+    numbers: dict[str, list[str]] = {}
+    for where in dict.fromkeys(map(place, keys)):
+        section, _, number = where.partition(", para. ")
+        numbers.setdefault(section, []).extend([number] * bool(number))
+    said = []
+    for section, found in numbers.items():
+        *first, last = sorted(found, key=lambda number: (len(number), number)) or [""]
+        of = f", paras. {', '.join(first)} and {last}" if first else f", para. {last}" * bool(last)
+        said.append(f"{section}{of}")
+    return "; ".join(said)
 
 
 def read_whole() -> set[str]:
