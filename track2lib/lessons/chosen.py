@@ -8,14 +8,19 @@ from track2lib.lessons.question import Question
 
 __all__ = ["MANY", "all_meant", "one_meant"]
 
-# What people put before a letter or a word: "the answer is d", "I think it is a hoop".
-BEFORE = re.compile(r"i|think|say|guess|choose|it|is|its|the|my|answer|option|letter|choice|an?")
+# What people put before a letter or a word: "the answers are b and d", "I think it is a hoop".
+BEFORE = re.compile(
+    r"i|think|say|guess|choose|it|is|its|are|the|my|(?:answer|option|letter|choice)s?|an?"
+)
 # What turns words round, so that a sentence which holds those of an option may not mean it.
 TURNED = {"not", "no", "never", "nor", "neither", "or", "isnt", "rather", "than"}
+ALL, NONE = {"all", "everything", "all of them"}, {"none", "nothing", "none of them"}
 # Between several options. Commas stand in the words of some, which therefore go first.
-BETWEEN = re.compile(r"[,;،؛/+&|\n]|\band\b")
+BETWEEN = re.compile(r"[,;،؛/+&|\n]|\band\b", re.I)
 MANY = 1000  # words of an answer; to compare more takes minutes
 SHORTEST = 3  # letters of a part: "so" stands everywhere and means nothing
+LETTERS = "abcdefgh"
+APOSTROPHE, POSSESSIVE = re.compile(r"['’‘ʼ`´]"), re.compile(r"['’‘ʼ`´]s\b")
 
 
 def one_meant(asked: Question, text: str) -> str:
@@ -38,9 +43,9 @@ def one_meant(asked: Question, text: str) -> str:
     FormError
         If no option is meant, or several may be.
     """
-    found = _meant(asked, text)
-    if not found and len(letters := _letters(asked, text)) > 1:
-        found = letters
+    exact = _exactly(asked, _words(text))
+    letters = [] if exact else _letters(asked, text)
+    found = exact or (letters if len(letters) > 1 else _meant(asked, text))
     if len(found) == 1:
         return found[0]
     raise FormError(
@@ -68,16 +73,20 @@ def all_meant(asked: Question, text: str) -> list[str]:
     FormError
         If a word may mean several options.
     """
-    if len(whole := _meant(asked, text, parts=False)) == 1:
+    if whole := _exactly(asked, _words(text)) or _letters(asked, text):
         return whole
-    values, rest = [], _plain(text)
+    values, rest = [], APOSTROPHE.sub("", POSSESSIVE.sub("", text))
     if asked.shown_options():
+        if " ".join(_words(text)) in ALL:
+            return [str(option.value) for option in asked.options]
+        if " ".join(_words(text)) in NONE:
+            raise FormError("At least one of the options is right.")
         # The longest first, whose words may hold those of a shorter one.
         for option in sorted(asked.options, key=lambda one: -len(one.text)):
-            text_of = r"\W+".join(map(re.escape, _words(option.text)))
-            rest, often = re.subn(rf"(?<!\w){text_of}(?!\w)", ",", rest)
+            its = r"\W+".join(map(re.escape, _words(option.text)))
+            rest, often = re.subn(rf"(?<!\w){its}(?!\w)", ",", rest, flags=re.I)
             values += [str(option.value)] * bool(often)
-    pieces = [piece for piece in BETWEEN.split(rest) if re.search(r"\w", piece)]
+    pieces = [piece.strip() for piece in BETWEEN.split(rest) if re.search(r"\w", piece)]
     if len(pieces) > MANY:
         raise FormError(f"Your list has more than {MANY:,} words.")
     for piece in pieces:
@@ -86,23 +95,28 @@ def all_meant(asked: Question, text: str) -> list[str]:
             continue
         found = _meant(asked, piece)
         if len(found) > 1:
-            raise FormError(_several(piece.strip(), found))
-        values += found or [piece.strip()]
+            raise FormError(_several(piece, found))
+        values += found or [piece]
     return values
 
 
-def _meant(asked: Question, text: str, *, parts: bool = True) -> list[str]:
+def _exactly(asked: Question, words: list[str]) -> list[str]:
+    """Give the value of the option whose letter or words these are, if one has them."""
+    for own in ([option.value for option in asked.options], [one.text for one in asked.options]):
+        for option, name in zip(asked.options, own, strict=True):
+            if words and _words(name) == words:
+                return [str(option.value)]
+    return []
+
+
+def _meant(asked: Question, text: str) -> list[str]:
     """Give the values of the options that a text may mean: one, as a rule."""
     words = _words(text)
-    values = {str(option.value): _words(option.value) for option in asked.options}
+    if exact := _exactly(asked, words) or _exactly(asked, _bare(words)):
+        return exact
     texts = {str(option.value): _words(option.text) for option in asked.options if option.text}
-    for said in (words, _bare(words)):
-        if exact := [one for known in (values, texts) for one in known if known[one] == said]:
-            return exact[:1]
-    if not parts or not words:
-        return []
     # "b) The second": the letter with its words, as it stands on the page.
-    if words[0] in values and re.match(r"\W*\w\W*[^\w\s]", text):
+    if words and words[0] in texts and re.match(r"\W*\w\W*[^\w\s]", text):
         rest = _by_words(texts, words[1:])
         return [words[0]] if not rest or words[0] in rest else [words[0], *rest]
     return _by_words(texts, words)
@@ -110,17 +124,19 @@ def _meant(asked: Question, text: str, *, parts: bool = True) -> list[str]:
 
 def _by_words(texts: dict[str, list[str]], words: list[str]) -> list[str]:
     """Give the options of which some words are given, or which stand in what is given."""
-    if exact := [one for one, own in texts.items() if own == words]:
-        return exact
     part = _bare(words)
     is_enough = len("".join(part)) >= SHORTEST or any(word.isdigit() for word in part)
-    if found := [one for one, own in texts.items() if is_enough and _holds(own, part)]:
-        return found
-    return [
-        one
-        for one, own in texts.items()
-        if _holds(words, _bare(own)) and not TURNED & (set(words) - set(own))
-    ]
+    exact = [one for one, own in texts.items() if own == words]
+    within = [one for one, own in texts.items() if is_enough and _holds(own, part)]
+    return (
+        exact
+        or within
+        or [
+            one
+            for one, own in texts.items()
+            if _holds(words, _bare(own)) and not TURNED & (set(words) - set(own))
+        ]
+    )
 
 
 def _several(text: str, found: list[str]) -> str:
@@ -133,23 +149,22 @@ def _letters(asked: Question, text: str) -> list[str]:
     """Take a text apart into letters, where letters of options are all that it holds."""
     # "bc", "b and c" and "(b), (c)" are letters; "bad" is a word, though it holds a letter.
     known = {folded(option.value) for option in asked.options}
-    letters = re.sub(r"\b(?:and|or)\b|[\W_]", "", _plain(text))
-    return [*letters] if asked.has_letters() and letters and set(letters) <= known else []
-
-
-def _plain(text: object) -> str:
-    """Give a text in small letters and without the signs that are set in many ways."""
-    return re.sub(r"['’‘ʼ`´*\"“”]", "", folded(text))
+    letters = re.sub(r"\b(?:and|or)\b|[\W_]", "", " ".join(_bare(_words(text), LETTERS)))
+    # One letter too far, "abde" of four, is still a row of letters.
+    is_row = list(letters) == sorted(set(letters)) and set(letters) <= set(LETTERS)
+    is_known = set(letters) <= known or (is_row and len(letters) > 1)
+    return [*letters] if asked.has_letters() and letters and is_known else []
 
 
 def _words(text: object) -> list[str]:
-    """Give the words of a text; a number with its point is one."""
-    return re.findall(r"\d+\.\d+|\w+", _plain(text))
+    """Give the words of a text without its apostrophes; a number with its point is one."""
+    plain = APOSTROPHE.sub("", POSSESSIVE.sub("", folded(text)))
+    return re.findall(r"\d+\.\d+|[^\W_]+", plain)
 
 
-def _bare(words: list[str]) -> list[str]:
+def _bare(words: list[str], but: str = "") -> list[str]:
     """Give words without what people put before an answer; one word at least is left."""
-    before = [place for place, word in enumerate(words) if not BEFORE.fullmatch(word)]
+    before = [n for n, word in enumerate(words) if word in [*but] or not BEFORE.fullmatch(word)]
     return words[min(before, default=len(words) - 1) :] if words else []
 
 

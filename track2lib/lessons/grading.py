@@ -15,6 +15,8 @@ from track2lib.lessons.rows import keys_of
 
 __all__ = ["grade"]
 
+LONG = 10  # letters of a number that is not given to its last digit
+
 
 def grade(asked: Question, given: Any) -> tuple[str, str]:
     """Compare an answer with the right one.
@@ -52,12 +54,17 @@ def _number(asked: Question, given: float) -> tuple[str, str]:
     # What a reader has computed may differ from the key in the last digits that a float has.
     if math.isclose(given, right, rel_tol=1e-9, abs_tol=asked.tolerance):
         return "right", ""
-    reasons = [o.why for o in asked.options if math.isclose(given, float(o.value))]
+    reasons = [
+        option.why
+        for option in asked.options
+        if math.isclose(given, float(option.value), abs_tol=asked.tolerance)
+    ]
     reasons.append(why_not_number(asked, given))
     if 0 < right < 1 < given:
         reasons.append("A share or a probability is never above 1; 50 per cent are 0.5.")
     reason = next(filter(None, [*reasons, asked.otherwise]))
-    return "not yet", f"`{in_words(asked, given)[0]}`: {reason}"
+    shown = in_words(asked, given)[0]
+    return "not yet", f"`{shown if len(shown) < LONG else f'{given:.4g}'}`: {reason}"
 
 
 def _set(asked: Question, given: list[str]) -> tuple[str, str]:

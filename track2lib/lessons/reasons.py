@@ -157,8 +157,9 @@ def why_not_number(asked: Question, value: float) -> str:
             )
         )
         counts.append((len(other.frame), f"No condition was set. {_forgotten(asked, SO_MANY)}"))
-    counts.append((own.frame.shape[1], "That is the number of columns. Rows are asked for."))
-    counts.append((own.frame.size, "That is the number of cells: rows times columns."))
+    else:
+        counts.append((own.frame.shape[1], "That is the number of columns. Rows are asked for."))
+        counts.append((own.frame.size, "That is the number of cells: rows times columns."))
     return next((said for count, said in counts if count == value), "")
 
 

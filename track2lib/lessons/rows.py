@@ -81,6 +81,9 @@ def _with_key(asked: Question, answer: pd.DataFrame) -> pd.DataFrame:
     lacking = [name for name in key if name not in frame]
     if lacking and len(key) == 1:
         every = references.table(asked.table, scope="all")
+        # A column of its own making, such as `pd.Series([...])`, is a list too.
+        if len(frame.columns) == 1 and frame.columns[0] not in every:
+            frame = frame.set_axis([LIST], axis=1)
         for column in frame.columns:
             if (keys := _keys_by(every, key[0], column, frame[column])) is not None:
                 return frame.assign(**{key[0]: keys})

@@ -1,7 +1,6 @@
 """Each kind of question: what counts as right, and what is said of the rest."""
 
 import re
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any

@@ -73,10 +73,12 @@ def test_a_table_is_handed_in_by_its_name(shell: Any) -> None:
     one = form("q0-3")
     shell.user_ns["mine"] = pd.DataFrame({"org_id": ["csr"]})
     assert one.answer([" mine "]).status in ("partly", "not yet")
-    for typed in ("yours", "mine.head(1)", "__import__('os')"):
+    assert one.answer(['"mine"']).status in ("partly", "not yet")
+    assert "There is no table `yours`" in one.answer(["yours"]).body
+    for typed in ("mine.head(1)", "__import__('os')"):
         said = one.answer([typed])
         assert said.status == "form"
-        assert "There is no table" in said.body
+        assert "a name and no code" in said.body
 
 
 def test_the_question_is_stored_with_its_answer(shell: Any) -> None:
@@ -121,7 +123,7 @@ def test_the_page_hears_words_and_a_sign_of_life(monkeypatch: pytest.MonkeyPatch
     [
         ("q1-2", ["b"], "Try once more, or press <strong>Hint</strong>."),
         ("q1-3", ["b"], "Try once more, or press <strong>Hint</strong>."),
-        ("q0-2", ["three"], "The answer here is a number, in figures."),
+        ("q0-2", ["many"], "The answer here is a number, in figures."),
         ("q1-1", ["Yes."], "The answer here is a sentence or more in your own words."),
         ("q0-3", ["mine"], "The answer here is a table that still has the column"),
         ("q0-4", ["a"], "When you have looked, press <strong>Show the reason</strong>."),
