@@ -97,17 +97,18 @@ def _with_key(asked: Question, answer: pd.DataFrame) -> pd.DataFrame:
 
 def _keys_by(every: pd.DataFrame, key: str, column: Any, given: pd.Series) -> list[str] | None:
     """Give the keys of rows of which another column is given, where that tells them apart."""
-    own_keys = dict(zip(every[key].map(folded), every[key], strict=True))
-    if column == LIST and any(folded(word) in own_keys for word in given):
-        # A word that is no key is told so later, as a row that is not in the table.
-        return [own_keys.get(folded(word), word) for word in given]
-    for known in [column] if column in every else [*every] * (column == LIST):
+    words = [folded(word) for word in given]
+    # A list may be of keys or of names, and some names are written like a key.
+    for known in [column] if column in every else [key, *every] * (column == LIST):
         if not pd.api.types.is_string_dtype(every[known]):
             continue
         own = pd.DataFrame({"word": every[known], "key": every[key]}).dropna()
         own = own.drop_duplicates("word", keep=False)
         key_of = dict(zip(own["word"].map(folded), own["key"], strict=True))
-        words = [folded(word) for word in given]
         if words and all(word in key_of for word in words):
             return [key_of[word] for word in words]
+    key_of = dict(zip(every[key].map(folded), every[key], strict=True))
+    if column == LIST and any(word in key_of for word in words):
+        # A word that is no key is told so later, as a row that is not in the table.
+        return [key_of.get(word, own) for word, own in zip(words, given, strict=True)]
     return None
