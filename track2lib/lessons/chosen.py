@@ -17,6 +17,7 @@ TURNED = {"not", "no", "never", "nor", "neither", "or", "isnt", "rather", "than"
 ALL, NONE = {"all", "everything", "all of them"}, {"none", "nothing", "none of them"}
 # Between several options. Commas stand in the words of some, which therefore go first.
 BETWEEN = re.compile(r"[,;،؛/+&|\n]|\band\b", re.I)
+BECAUSE, EITHER = re.compile(r"\b(?:because|since)\b", re.I), re.compile(r"\bor\b|\band\b|/", re.I)
 MANY = 1000  # words of an answer; to compare more takes minutes
 SHORTEST = 3  # letters of a part: "so" stands everywhere and means nothing
 LETTERS = "abcdefgh"
@@ -46,11 +47,15 @@ def one_meant(asked: Question, text: str) -> str:
     exact = _exactly(asked, _words(text))
     letters = [] if exact else _letters(asked, text)
     found = exact or (letters if len(letters) > 1 else _meant(asked, text))
+    # "c, because ...": the reason is the reader's own.
+    found = found or _meant(asked, BECAUSE.split(text)[0])
     if len(found) == 1:
         return found[0]
-    raise FormError(
-        f"{quote(text)} is not one of the options." if not found else _several(text, found)
-    )
+    # "denied or asserted": each by itself.
+    found = found or [one for part in EITHER.split(text) for one in _meant(asked, part)]
+    if len(found) > 1:
+        raise FormError(_several(text, found))
+    raise FormError(f"{quote(text)} is not one of the options.")
 
 
 def all_meant(asked: Question, text: str) -> list[str]:

@@ -39,7 +39,7 @@ def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
         The answer. Without one, or with `...`, the question is shown as a form, in which it can
         be answered by mouse and keyboard, and nothing is recorded until it is.
     *more : object
-        Nothing: several answers go into one list. Whoever forgets the list is told so.
+        Further answers, where several are right: they count as one list with the first.
 
     Returns
     -------

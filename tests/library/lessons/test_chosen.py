@@ -36,6 +36,8 @@ def asked(kind: str, texts: list[str]) -> Question:
         ("A", "a"),
         ("Nobody’s own test, as they say", "d"),
         ("nobody", "d"),
+        ("b, because it must be there", "b"),
+        ("hoop since all must pass", "b"),
     ],
 )
 def test_one_option(text: str, value: str) -> None:
@@ -51,6 +53,7 @@ def test_one_option(text: str, value: str) -> None:
         ("?", "is not one of the options"),
         ("so", "is not one of the options"),
         ("b or c", "several of the options: `b`, `c`"),
+        ("hoop or straw", "several of the options: `b`, `a`"),
         ("a c", "several of the options: `a`, `c`"),
         ("b) a straw", "several of the options: `b`, `a`"),
     ],
