@@ -121,7 +121,7 @@ def _meant(asked: Question, text: str) -> list[str]:
         return exact
     texts = {str(option.value): _words(option.text) for option in asked.options if option.text}
     # "b) The second": the letter with its words, as it stands on the page.
-    if words and words[0] in texts and re.match(r"\W*\w\W*[^\w\s]", text):
+    if words and words[0] in texts and re.match(r"\W*\w[\"'`*]*\s*[).:,–—-]", text):
         rest = _by_words(texts, words[1:])
         return [words[0]] if not rest or words[0] in rest else [words[0], *rest]
     return _by_words(texts, words)

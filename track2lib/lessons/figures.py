@@ -29,7 +29,7 @@ PART = re.compile(rf"(?:(\d+)[ -])?\b({'|'.join(PARTS)})s?\b")
 BOUND = re.compile(
     r"\b(?:not|no|never|or|over|under|more|less|fewer|least|most|above|below|between|than|up to)\b"
 )
-NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?|\.\d+)(?:\.\d+)?(?:e[-+]?\d+)?"
+NUMBER = r"(?<![a-z0-9])[-+]?(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?|\.\d+)(?:\.\d+)?(?:e[-+]?\d+)?"
 RATIO = re.compile(rf"({NUMBER})\s*(/|÷|:|out of|divided by|of|in|from)\s*(?:the |a )?({NUMBER})")
 
 

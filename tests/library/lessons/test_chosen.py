@@ -51,6 +51,7 @@ def test_one_option(text: str, value: str) -> None:
         ("e", "is not one of the options"),
         ("not a hoop", "is not one of the options"),
         ("?", "is not one of the options"),
+        ("<b>talks</b>", "is not one of the options"),
         ("so", "is not one of the options"),
         ("b or c", "several of the options: `b`, `c`"),
         ("hoop or straw", "several of the options: `b`, `a`"),

@@ -61,6 +61,7 @@ def test_a_share(text: str, number: float) -> None:
     ("text", "said"),
     [
         ("many", "is not a number"),
+        ("dimaggio2010", "is not a number"),
         ("nan", "is not a number"),
         ("over 8", "without *over* or *not*"),
         ("not 8", "without *over* or *not*"),
