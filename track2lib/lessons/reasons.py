@@ -79,7 +79,7 @@ def why_not_rows(asked: Question, wrong: Iterable[str]) -> list[str]:
     rows: dict[str, list[str]] = defaultdict(list)
     for key in wrong:
         reason = foreseen.get(key) or own.fault(key)
-        if is_beyond and key in other.at:
+        if is_beyond and key in other.at and key not in foreseen:
             fault = other.fault(key)
             if not reason:
                 reason = f"{fault}, and {BEYOND}" if fault else f"the condition holds, but {BEYOND}"
@@ -150,12 +150,7 @@ def why_not_number(asked: Question, value: float) -> str:
         said = f"So many rows meet the condition on {named} alone. Others must hold as well."
         counts.append((len(own.meeting[part]), said))
     if parts:
-        counts.append(
-            (
-                len(own.frame),
-                "So many rows the whole table has. A condition is to keep some of them.",
-            )
-        )
+        counts.append((len(own.frame), "So many rows the whole table has, without a condition."))
         counts.append((len(other.frame), f"No condition was set. {_forgotten(asked, SO_MANY)}"))
     else:
         counts.append((own.frame.shape[1], "That is the number of columns. Rows are asked for."))

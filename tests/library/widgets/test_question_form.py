@@ -10,6 +10,7 @@ from IPython.utils.capture import capture_output
 
 from track2lib.lessons import exercises
 from track2lib.lessons.question import lessons
+from track2lib.page.text_table import show
 from track2lib.reader.attempts import read_attempts
 from track2lib.widgets.question_form import QuestionForm, check
 
@@ -74,6 +75,9 @@ def test_a_table_is_handed_in_by_its_name(shell: Any) -> None:
     shell.user_ns["mine"] = pd.DataFrame({"org_id": ["csr"]})
     assert one.answer([" mine "]).status in ("partly", "not yet")
     assert one.answer(['"mine"']).status in ("partly", "not yet")
+    shell.user_ns["shown"] = show(shell.user_ns["mine"])
+    assert one.answer(["shown"]).body == one.answer(["mine"]).body
+    assert form("q5-3").answer(["eight successes"]).status == "right"
     assert "There is no table `yours`" in one.answer(["yours"]).body
     for typed in ("mine.head(1)", "__import__('os')"):
         said = one.answer([typed])
