@@ -181,3 +181,22 @@ def test_a_lesson_rests_on_the_founding_documents(lesson: Path) -> None:
     loads = [call for call in re.findall(r"t2\.load\([^)]*\)", code) if "dialoges" not in call]
     assert all('scope="founding"' in call for call in loads)
     assert len(t2.load("sources", scope="founding")) == 2
+
+
+@pytest.mark.parametrize(
+    ("lesson", "place", "words"),
+    [
+        ("01", "RAND 2007, para. 6", ["often", "a natural disaster, and not the aftershocks"]),
+        ("05", "DiMaggio 2010, Measuring success, para. 1", ["*usually*", "*generally*"]),
+        (
+            "05",
+            "DiMaggio 2010, Measuring success, para. 1",
+            ["access to policymakers", "influence"],
+        ),
+        ("05", "DiMaggio 2010, Opening, para. 2", ["limited", "largely", "made it hard"]),
+    ],
+)
+def test_a_paraphrase_keeps_what_limits_it(lesson: str, place: str, words: list[str]) -> None:
+    """A hedge, and of whom or what something is said, stand where the passage is told."""
+    (file,) = [path for path in LESSONS if path.stem.startswith(lesson)]
+    assert any(place in text and all(word in text for word in words) for text in prose(file))

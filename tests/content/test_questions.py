@@ -36,6 +36,14 @@ def test_the_letter_tells_nothing() -> None:
     assert all(len(set(letters[at : at + 3])) > 1 for at in range(len(letters) - 2))
 
 
+def test_what_is_impeded_is_not_ruled_out() -> None:
+    """DiMaggio says that track II could complement official talks once, and nowhere that it cannot."""
+    (asked,) = [one for one in REAL if one.id == "q1-4"]
+    assert "cannot" not in asked.prompt
+    assert "*impeded*: made harder, not ruled out" in asked.solution
+    assert "dimaggio2010-opening-2.3" in asked.passages
+
+
 def test_every_lesson_has_questions() -> None:
     """The files are named by lesson, and none is empty."""
     assert all(re.fullmatch(r"\d\d", lesson) and asked for lesson, asked in lessons().items())

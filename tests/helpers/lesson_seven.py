@@ -29,7 +29,6 @@ options = [
   { value = "sour-cherry", text = "A sour cherry", right = true },
   { value = "leek", text = "A leek", why = "It is a vegetable." },
 ]
-otherwise = "not on the list."
 hints = ["They are sweet.", "They grow on trees."]
 solution = "Both grow on trees."
 passages = ["p1"]
@@ -55,7 +54,6 @@ table = "organizations"
 query = "side == 'Iranian'"
 key = "org_id"
 options = [{ value = "sipri", why = "a partner from Sweden." }]
-otherwise = "another side."
 hints = ["Filter.", "Compare the sides."]
 solution = "A condition in brackets."
 passages = ["p1"]
@@ -78,7 +76,6 @@ table = "organizations"
 query = "side == 'Iranian'"
 key = "org_id, side"
 columns = ["org_id", "side"]
-otherwise = "another side."
 hints = ["Choose.", "Two columns."]
 solution = '''
 Like this:
@@ -135,7 +132,7 @@ options = [
   { value = "b", text = "An apple", right = true },
   { value = "c", text = "A pear", right = true },
 ]
-otherwise = "not on the list."
+otherwise = "Think of what grows on trees."
 hints = ["They are sweet.", "They grow on trees."]
 solution = "Both grow on trees."
 passages = ["p1", "p2", "p3"]
@@ -157,9 +154,20 @@ PASSAGES = pd.DataFrame(
 SMALL = {f"q7-{number}" for number in range(1, 11)}
 
 
+# What other sources add: two rows, of which one meets the condition, and the side of a third.
+EVERY = pd.concat(
+    [
+        ORGANIZATIONS.assign(side=["Iranian", "Iranian", "American", "Iranian"]),
+        pd.DataFrame({"org_id": ["club", "fund"], "side": ["Iranian", "American"], "year": 2001}),
+    ],
+    ignore_index=True,
+)
+
+
 def small_table(name: str, *, scope: str = "all") -> pd.DataFrame:
-    assert (name, scope) in {("organizations", "founding"), ("passages", "all")}
-    return {"organizations": ORGANIZATIONS, "passages": PASSAGES}[name].copy()
+    assert name != "passages" or scope == "all"
+    organizations = ORGANIZATIONS if scope == "founding" else EVERY
+    return {"organizations": organizations, "passages": PASSAGES}[name].copy()
 
 
 def small_locator(passage_id: str) -> str:

@@ -64,7 +64,7 @@ FINE = {
     ("check: guess", "answer"): BLANK,
     ("check: number", "answer"): BLANK
     | EFFECTS
-    | {"a huge number", "a large float", "a year as text"},
+    | {"a huge number", "a large float", "a year as text", "an array of one"},
     ("check: sentence", "answer"): BLANK
     | {"a long text", "a path of text", "a wrong key", "a text of numpy", "markup"},
     ("check: set", "answer"): BLANK | WORDS | LISTED | {"a long text", "a tuple", "a column"},

@@ -10,6 +10,7 @@ from track2lib.lessons.grading import grade
 from track2lib.lessons.progress import earlier, record
 from track2lib.lessons.question import Question, find
 from track2lib.lessons.question_text import form_of, how_to_answer, question_text
+from track2lib.lessons.reading import read
 
 __all__ = ["check", "hint", "solution", "told_before"]
 
@@ -23,14 +24,14 @@ def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
     if _is_waiting(answer):
         return _waiting(asked)
     try:
-        if more:
-            raise FormError(_too_many(asked, [answer, *more]))
-        status, body = grade(asked, answer)
+        # Whoever forgets the list means several answers where several may be right.
+        given = read(asked, [answer, *more] if more else answer)
     except FormError as problem:
         # A slip of the hand is no attempt, so it is not recorded.
         then = f"The answer here is {form_of(asked)}."
         return Feedback("form", asked.id, str(problem), question=question_text(asked), then=then)
-    given = in_words(asked, answer)
+    status, body = grade(asked, given)
+    words = in_words(asked, given)
     parts, then = [body], ""
     if asked.kind == "guess":
         # The reason waits: read before the chart, it would take the looking away.
@@ -42,10 +43,10 @@ def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
         parts.append(_read_again(asked))
         then = f'Try once more, or ask for a hint: `t2.hint("{asked.id}")`.'
     # A table is not kept: it is there again when its cell is run.
-    kept = "" if asked.kind == "table" else ", ".join(given)
+    kept = "" if asked.kind == "table" else ", ".join(words)
     parts.append(record(asked.id, solved=status in {"right", "noted"}, answer=kept))
     body = "\n\n".join(filter(None, parts))
-    return Feedback(status, asked.id, body, question=question_text(asked, given), then=then)
+    return Feedback(status, asked.id, body, question=question_text(asked, words), then=then)
 
 
 def told_before(asked: Question) -> str:
@@ -145,29 +146,17 @@ def _is_waiting(answer: Any) -> bool:
     return is_blank(answer)
 
 
-def _too_many(asked: Question, answers: list[Any]) -> str:
-    """Say what to do with several answers."""
-    if asked.kind == "set":
-        return f"Several answers go into one list: {quote(answers)}."
-    return f"This question takes one answer, and you gave {len(answers)}."
-
-
 def _rests_on(asked: Question) -> str:
     """Say which passages bear the answer."""
-    # Several passages of one paragraph would repeat its citation.
-    places = dict.fromkeys(map(references.place, asked.passages))
-    return f"It rests on: {'; '.join(places)}" if places else ""
+    where = references.places(asked.passages)
+    return f"It rests on: {where}" if where else ""
 
 
 def _read_again(asked: Question) -> str:
-    """Say what stands in each place, for readers who do not have the sources."""
+    """Say where to look; what stands there would often be the answer itself."""
     # What a table lacks is a condition; the passages of its right rows would name these rows.
-    if not asked.passages or asked.kind == "table":
+    if asked.kind == "table":
         return ""
-    gists = references.gists().reindex(asked.passages).dropna()
-    # All passages of a paragraph together, which would else repeat its citation.
-    at_place = gists.groupby(gists.index.map(references.place), sort=False).agg(" ".join)
-    said = [f"{gist.rstrip('.')} ({where})" for where, gist in at_place.items()]
-    if len(said) > 1:
-        return "\n".join(["Read again:\n", *(f"- {one}" for one in said)])
-    return f"Read again: {said[0]}" if said else ""
+    found = references.read_whole()
+    where = references.places([passage for passage in asked.passages if passage in found])
+    return f"Look again at: {where}" if where else ""

@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from track2lib.lessons import references
 from track2lib.lessons.feedback import quote
 from track2lib.lessons.question import Question
 from track2lib.reader.cells import only_text
 
-__all__ = ["FormError", "folded", "in_parts", "in_words", "is_number", "named"]
+__all__ = ["FormError", "folded", "in_words", "is_number", "named"]
 
 WHOLE = 10**15  # beyond it, a number is written with its power of ten
 
@@ -21,15 +22,15 @@ class FormError(Exception):
     """The answer cannot be read; the message tells the reader why."""
 
 
-def in_words(asked: Question, answer: Any) -> list[str]:
+def in_words(asked: Question, given: Any) -> list[str]:
     """Give an answer as the words that a page shows and a file keeps.
 
     Parameters
     ----------
     asked : Question
         The question.
-    answer : object
-        An answer that could be read.
+    given : object
+        An answer as `read` gives it.
 
     Returns
     -------
@@ -38,20 +39,16 @@ def in_words(asked: Question, answer: Any) -> list[str]:
     """
     kind = asked.read_as()
     if kind == "table":
-        return [f"a table with {len(answer)} row{'' if len(answer) == 1 else 's'}"]
+        return [f"a table with {len(given)} row{'' if len(given) == 1 else 's'}"]
     if kind == "number":
         # One number in one way, whether it was typed into a form or computed.
-        value = float(answer)
-        return [str(int(value)) if value.is_integer() and abs(value) < WHOLE else f"{value:.12g}"]
-    if kind == "reflect":
-        return [only_text(answer)]
-    parts = in_parts(asked, answer) if kind == "set" and isinstance(answer, str) else answer
-    values = {folded(name): str(o.value) for o in asked.options for name in (o.text, o.value)}
-    words = [str(part) for part in ([parts] if isinstance(parts, str) else parts)]
+        return [str(int(given)) if given.is_integer() and abs(given) < WHOLE else f"{given:.12g}"]
+    if kind in {"reflect", "choice"}:
+        return [only_text(given)]
     # In the order of the list, as far as they stand there.
     order = [str(option.value) for option in asked.options]
-    given = dict.fromkeys(values.get(folded(word), only_text(word).strip()) for word in words)
-    return sorted(given, key=lambda word: order.index(word) if word in order else len(order))
+    words = dict.fromkeys(only_text(word).strip() for word in given)
+    return sorted(words, key=lambda word: order.index(word) if word in order else len(order))
 
 
 def is_number(answer: Any) -> bool:
@@ -70,8 +67,12 @@ def named(answer: Any) -> str:
         return "A table"
     if isinstance(answer, pd.Series):
         return "A column"
+    if isinstance(answer, list | tuple | set | frozenset):
+        return f"A list of {len(answer)}"
     if hasattr(type(answer), "to_pandas"):
         return "A table of another library (take its `.to_pandas()`)"
+    if hasattr(type(answer), "to_dict") and hasattr(type(answer), "save"):
+        return "A chart"
     if callable(answer):
         return "A function (are its brackets missing?)"
     return f"A value of type `{type(answer).__name__}`"
@@ -81,18 +82,5 @@ def folded(value: object) -> str:
     """Make alike what differs in case, spaces, hyphens or outer signs; and 2005.0 and 2005."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return re.sub(r"[\s_-]+", " ", re.sub(r"^[\W_]+|[\W_]+$", "", str(value))).casefold()
-
-
-def in_parts(asked: Question, text: str) -> list[str]:
-    """Take a text apart at its commas; and into letters, where letters are what it holds."""
-    parts = [part for part in text.split(",") if part.strip()]
-    if not asked.has_letters():
-        return parts
-    # "bc", "b and c" and "(b), (c)" are letters; "bad" is a word, though it holds a letter.
-    known = {folded(option.value) for option in asked.options}
-    pieces: list[str] = []
-    for part in parts:
-        letters = re.sub(r"\band\b|[\W_]", "", part.casefold())
-        pieces += letters if letters and set(letters) <= known else [part]
-    return pieces
+    alike = references.folded(str(value))
+    return re.sub(r"[\s_-]+", " ", re.sub(r"^[\W_]+|[\W_]+$", "", alike))

@@ -12,6 +12,7 @@ from typing import Any
 
 from track2lib.lessons import references
 from track2lib.lessons.question import FOLDER, Question, lesson_files
+from track2lib.lessons.reasons import columns_of, conditions
 
 __all__ = ["faults"]
 
@@ -20,10 +21,10 @@ DATA = {"table", "scope", "query"}
 # For each kind: what it must have, and what it may have besides.
 KINDS: dict[str, tuple[set[str], set[str]]] = {
     "choice": ({"options"}, set()),
-    "set": ({"options", "otherwise"}, set()),
+    "set": ({"options"}, {"otherwise"}),
     "guess": (set(), {"options", "answer"} | DATA),
     "number": ({"otherwise"}, {"answer", "tolerance", "options"} | DATA),
-    "table": ({"table", "key", "otherwise"}, {"columns", "options", "called", "empty"} | DATA),
+    "table": ({"table", "key"}, {"columns", "options", "otherwise", "called", "empty"} | DATA),
     "reflect": (set(), set()),
 }
 OPTION = {"value", "text", "why", "right"}
@@ -92,8 +93,17 @@ def _text_faults(asked: Question) -> Iterator[str]:
     # The first says where to look. Who still does not see it needs another, before the answer.
     if asked.kind in {"choice", "set", "table"} and len(asked.hints) < 2:
         yield "at least two hints: where to look, then what to compare"
-    if "otherwise" in KINDS[asked.kind][0] and not asked.otherwise.strip():
+    if _needs_otherwise(asked) and not asked.otherwise.strip():
         yield "otherwise must give a reason for answers that nobody foresaw"
+
+
+def _needs_otherwise(asked: Question) -> bool:
+    """Tell whether some wrong answers get no reason from the options or from the data."""
+    if asked.kind == "set":
+        return not asked.shown_options()
+    # A row that only its key keeps out has no value that could say why.
+    parts = [columns_of(part) for part in conditions(asked.query)]
+    return asked.kind == "number" or asked.key_columns() in parts
 
 
 def _passage_faults(lesson: str, asked: Question) -> Iterator[str]:
@@ -148,7 +158,8 @@ def _key_faults(asked: Question) -> Iterator[str]:
 
 def _leaks(asked: Question) -> Iterator[str]:
     """Find texts for readers who are still wrong that name the right answer."""
-    texts = [option.why for option in asked.options if not option.right] + [asked.otherwise]
+    texts = [option.why for option in asked.options if not option.right]
+    texts += [asked.otherwise, *asked.hints]
     keys = [option.text for option in asked.options if option.right]
     # "How to answer" shows ["a", "d"], and somebody would hand that in to see what happens.
     if asked.kind == "set" and asked.right() == ["a", "d"]:

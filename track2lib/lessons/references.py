@@ -1,7 +1,7 @@
-"""What a lesson takes from the rest of the project: a table, a place in the sources, a gist.
+"""What a lesson takes from the rest of the project: a table, a place in the sources, a way to spell.
 
 No other module of this room reaches out, so the questions and their feedback could serve other
-data: whoever has tables and passages of another kind rewrites these three functions.
+data: whoever has tables and passages of another kind rewrites these functions.
 """
 
 from typing import Literal
@@ -9,10 +9,10 @@ from typing import Literal
 import pandas as pd
 
 # As modules, so that a test that puts another table or another place into them is seen here.
-from track2lib.records import loading
+from track2lib.records import loading, look_alikes
 from track2lib.sources import passages
 
-__all__ = ["gists", "place", "table"]
+__all__ = ["folded", "place", "places", "read_whole", "table"]
 
 
 def table(name: str, *, scope: Literal["all", "founding"]) -> pd.DataFrame:
@@ -70,18 +70,54 @@ def place(passage: str) -> str:
     return passages.locator(passage)
 
 
-def gists() -> pd.Series:
-    """Give the gist of each passage that has one, in our words.
+def places(keys: list[str]) -> str:
+    """Say where some passages stand: each place once, the paragraphs of one section together.
+
+    Parameters
+    ----------
+    keys : list of str
+        Keys of passages.
 
     Returns
     -------
-    pandas.Series
-        Gists, by the key of the passage.
+    str
+        Places, with semicolons between them.
 
     Examples
     --------
-    >>> "rand2007-text-5.1" in gists()
+    >>> places(["rand2007-text-5.1", "rand2007-text-5.3", "rand2007-text-2.1"])
+    'RAND 2007, paras. 2 and 5'
+    """
+    numbers: dict[str, list[str]] = {}
+    for where in dict.fromkeys(map(place, keys)):
+        section, _, number = where.partition(", para. ")
+        numbers.setdefault(section, []).extend([number] * bool(number))
+    said = []
+    for section, found in numbers.items():
+        *first, last = sorted(found, key=lambda number: (len(number), number)) or [""]
+        of = f", paras. {', '.join(first)} and {last}" if first else f", para. {last}" * bool(last)
+        said.append(f"{section}{of}")
+    return "; ".join(said)
+
+
+def read_whole() -> set[str]:
+    """Give the passages of the documents that lessons have read sentence by sentence.
+
+    Returns
+    -------
+    set of str
+        Keys of passages; what a reader can look up beside the lesson.
+
+    Examples
+    --------
+    >>> "rand2007-text-5.1" in read_whole()
     True
     """
-    # Only the founding documents were read sentence by sentence; other passages have no gist.
-    return loading.load("passages").set_index("passage_id")["gist"].dropna()
+    # Only these have a gist of each sentence in our words.
+    passages = loading.load("passages")
+    return {*passages.loc[passages["gist"].notna(), "passage_id"]}
+
+
+def folded(text: str) -> str:
+    """Give what a text has in common with those that a reader would take for it."""
+    return look_alikes.folded(text)

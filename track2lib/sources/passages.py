@@ -1,5 +1,6 @@
 """Who says so: from a row to the passages that bear it."""
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -8,6 +9,7 @@ import pandas as pd
 from track2lib.records.asked import one_of
 from track2lib.records.facts import facts_on
 from track2lib.records.loading import load
+from track2lib.records.look_alikes import folded
 from track2lib.records.problem import in_short, nearest
 from track2lib.records.provenance import locators
 from track2lib.records.scope import SCOPES, only, passages_of
@@ -17,6 +19,8 @@ from track2lib.records.typed import typed
 __all__ = ["evidence", "locator"]
 
 WHOLE = "(whole row)"
+FEW = 3  # keys to choose from
+PARTED = re.compile(r"[-_/,.:;()]")
 NO_GIST = "read for this row; what it bears is the row"
 ORDER = ["field", "value", "voice", "hedge", "status", "says", "locator", "gist", "passage_id"]
 
@@ -69,7 +73,8 @@ def evidence(
     parts = loaded[records.key(table)].itertuples(index=False)
     keys = ["/".join(own) for own in parts]
     if not (isinstance(key, str) and key in keys):
-        near = nearest(key, keys) or _first_keys(keys)
+        names = dict(zip(keys, loaded["name"], strict=True)) if "name" in loaded else {}
+        near = _near(key, keys, names) or _first_keys(keys)
         raise LookupError(f"Table {table!r} has no row {in_short(key)}.{near}")
     if field is not None and not (isinstance(field, str) and field in columns):
         near, every = nearest(field, columns), ", ".join(columns)
@@ -98,6 +103,29 @@ def evidence(
         gist=found["passage_id"].map(gists).replace("", NO_GIST),
     )
     return found[ORDER].reset_index(drop=True)
+
+
+def _near(key: object, keys: list[str], names: dict[str, str]) -> str:
+    """Name the keys that are meant: written in another way, held in part, of that name, or near."""
+    if not isinstance(key, str):
+        return ""
+    given = _spaced(key)
+    alike = [own for own in keys if _spaced(own) == given]
+    # "una" for "una-sipri", "Dartmouth Conference" for "dartmouth": whole words of key or name.
+    within = [own for own in keys if _stands_in(given, own)]
+    called = [own for own in keys if _stands_in(given, names.get(own, ""))]
+    if found := (alike or [*dict.fromkeys([*within, *called])])[:FEW]:
+        return f" Did you mean {' or '.join(map(repr, found))}?"
+    return nearest(key, keys)
+
+
+def _stands_in(words: str, text: str) -> bool:
+    return bool(words) and f" {words} " in f" {_spaced(text)} "
+
+
+def _spaced(text: object) -> str:
+    """Write a key or a name in small letters, with one space for what parts its words."""
+    return " ".join(PARTED.sub(" ", folded(str(text))).split())
 
 
 def _first_keys(keys: list[str]) -> str:

@@ -39,7 +39,7 @@ def check(question: str, answer: Any = ..., *more: Any) -> Feedback:
         The answer. Without one, or with `...`, the question is shown as a form, in which it can
         be answered by mouse and keyboard, and nothing is recorded until it is.
     *more : object
-        Nothing: several answers go into one list. Whoever forgets the list is told so.
+        Further answers, where several are right: they count as one list with the first.
 
     Returns
     -------
@@ -133,7 +133,12 @@ class QuestionForm:
         from IPython.core.getipython import get_ipython
 
         # A name and no code: a page is no place from which to run what somebody sent.
-        shell, name = get_ipython(), given[0].strip()
+        shell, name = get_ipython(), given[0].strip(" \t\n'\"`")
+        if not name.isidentifier():
+            return self._slip(
+                "The field takes a name and no code. Name your table in a cell of your own, as in "
+                "`mine = ...`, run that cell, and write `mine` here."
+            )
         if shell is None or name not in shell.user_ns:
             return self._slip(f"There is no table {quote(name)} in this notebook yet.")
         return exercises.check(asked.id, shell.user_ns[name])

@@ -93,7 +93,17 @@ def test_evidence_in_the_founding_scope():
             ("dialogues", "una-sipri", "date"),
             "Table 'dialogues' has no column 'date'. Did you mean 'dates'?",
         ),
-        (("dialogues", "zzz"), "Table 'dialogues' has no row 'zzz'."),
+        (("dialogues", "zzz"), "has no row 'zzz'. Its keys are such as 'dartmouth'."),
+        (("dialogues", "una"), "has no row 'una'. Did you mean 'una-sipri'?"),
+        (("dialogues", "UNA SIPRI"), "Did you mean 'una-sipri'?"),
+        (("dialogues", "Dartmouth Conference"), "Did you mean 'dartmouth'?"),
+        (("dialogues", "pugwash 2008"), "Did you mean 'pugwash-2008'?"),
+        (
+            ("dialogue_venues", "una-sipri"),
+            "Did you mean 'una-sipri/stockholm' or 'una-sipri/elsewhere'?",
+        ),
+        (("dialogues", ""), "has no row ''. Its keys are such as"),
+        (("dialogues", 7), "has no row 7 (int). Its keys are such as"),
     ],
 )
 def test_evidence_of_nothing(wrong, message):

@@ -10,6 +10,7 @@ from IPython.utils.capture import capture_output
 
 from track2lib.lessons import exercises
 from track2lib.lessons.question import lessons
+from track2lib.page.text_table import show
 from track2lib.reader.attempts import read_attempts
 from track2lib.widgets.question_form import QuestionForm, check
 
@@ -73,10 +74,15 @@ def test_a_table_is_handed_in_by_its_name(shell: Any) -> None:
     one = form("q0-3")
     shell.user_ns["mine"] = pd.DataFrame({"org_id": ["csr"]})
     assert one.answer([" mine "]).status in ("partly", "not yet")
-    for typed in ("yours", "mine.head(1)", "__import__('os')"):
+    assert one.answer(['"mine"']).status in ("partly", "not yet")
+    shell.user_ns["shown"] = show(shell.user_ns["mine"])
+    assert one.answer(["shown"]).body == one.answer(["mine"]).body
+    assert form("q5-3").answer(["eight successes"]).status == "right"
+    assert "There is no table `yours`" in one.answer(["yours"]).body
+    for typed in ("mine.head(1)", "__import__('os')"):
         said = one.answer([typed])
         assert said.status == "form"
-        assert "There is no table" in said.body
+        assert "a name and no code" in said.body
 
 
 def test_the_question_is_stored_with_its_answer(shell: Any) -> None:
@@ -121,7 +127,7 @@ def test_the_page_hears_words_and_a_sign_of_life(monkeypatch: pytest.MonkeyPatch
     [
         ("q1-2", ["b"], "Try once more, or press <strong>Hint</strong>."),
         ("q1-3", ["b"], "Try once more, or press <strong>Hint</strong>."),
-        ("q0-2", ["three"], "The answer here is a number, in figures."),
+        ("q0-2", ["many"], "The answer here is a number, in figures."),
         ("q1-1", ["Yes."], "The answer here is a sentence or more in your own words."),
         ("q0-3", ["mine"], "The answer here is a table that still has the column"),
         ("q0-4", ["a"], "When you have looked, press <strong>Show the reason</strong>."),

@@ -1,0 +1,404 @@
+"""Answers as people write them: the right ones are accepted, and each wrong one is told why.
+
+Each answer stands as it is written into ``t2.check(...)``, after the cells of its lesson were run.
+"""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import track2lib as t2
+from track2lib.lessons.exercises import check
+from track2lib.lessons.question import find, lessons
+
+IRANIAN = 'organizations[organizations["side"] == "Iranian"]'
+EITHER = 'events[events["era"].isin(["either", "both"])]'
+WORDS = 'counts[counts["minimum"].isna() & counts["maximum"].isna()]'
+NO_PLACE = (
+    'us_iran[(us_iran["grain"] == "one") & ~us_iran["dialogue_id"].isin(venues["dialogue_id"])]'
+)
+OFFICIAL = 'people[people["party"].str.contains("official")]'
+BY_RAND = '(constructs["author"] == "RAND")'
+LIMITS = f'constructs[{BY_RAND} & constructs["kind"].isin(["limit", "risk"])]'
+SCOPE = '(readings["definition_id"] == "rand-scope")'
+NOT_INSIDE = f'readings[{SCOPE} & (readings["verdict"] != "inside")]'
+TWO_SERIES = 'accounts[accounts["key"].isin(["una-sipri", "pugwash-2008"])]'
+
+RIGHT = [
+    # One letter, in any dress.
+    ("q0-1", '"d"'),
+    ("q0-1", '"D"'),
+    ("q0-1", '" d. "'),
+    ("q0-1", '"(d)"'),
+    ("q0-1", '["d"]'),
+    ("q0-1", '("d",)'),
+    ("q0-1", '{"d"}'),
+    ("q0-1", 'pd.Series(["d"])'),
+    ("q0-1", '"option d"'),
+    ("q0-1", '"The answer is d"'),
+    # One option, by its words or some of them.
+    ("q0-1", '"the old number"'),
+    ("q0-1", '"d: The old number, until the changed cell is run"'),
+    ("q0-5", '"b) spelled in another way"'),
+    ("q1-2", '"the second"'),
+    ("q1-4", '"complement official diplomacy"'),
+    (
+        "q2-1",
+        '"DiMaggio writes that toleration in Tehran was seen as a try at a more conciliatory policy."',
+    ),
+    ("q2-2", '"It went on convening track II events early in Ahmadinejad’s presidency"'),
+    ("q2-5", '"A charge has become a fact"'),
+    ("q3-1", '"C"'),
+    ("q3-2", '"at most 250"'),
+    ("q3-3", '"names no cause"'),
+    ("q3-4", '"The text does not tell."'),
+    ("q3-5", '"intelligence ministry"'),
+    ("q4-1", '"[a]"'),
+    ("q4-2", '"c."'),
+    ("q4-3", '"The text does not allow a total"'),
+    ("q5-1", '"DiMaggio"'),
+    ("q5-2", '"some discussions"'),
+    ("q5-4", '"c"'),
+    ("q5-5", '"nothing found"'),
+    ("q6-1", '"letter b"'),
+    ("q6-3", '"neither refutes the other"'),
+    ("q6-4", '"December 12 and 13"'),
+    ("q11-1", '"c"'),
+    ("q11-2", '"Denied"'),
+    ("q11-4", '"D"'),
+    ("q11-7", '"failures are never told"'),
+    ("q11-8", '"a"'),
+    ("q11-11", '"hoop"'),
+    ("q11-11", '"It is a hoop."'),
+    ("q11-11", '"a hoop test"'),
+    ("q11-13", '"nothing"'),
+    # Several options.
+    ("q1-3", '["b", "c", "e"]'),
+    ("q1-3", '["bce"]'),
+    ("q1-3", '"bce"'),
+    ("q1-3", '"b, c and e"'),
+    ("q1-3", '"b / c / e"'),
+    ("q1-3", '["b, c", "e"]'),
+    ("q1-3", '{"e", "c", "b"}'),
+    ("q1-3", '"The answers are b, c, e"'),
+    (
+        "q1-3",
+        '["b) Track two happens outside the official, formal process of negotiation", "c", "e"]',
+    ),
+    ("q2-3", 'np.array(["b", "e"])'),
+    ("q2-3", '"b; e"'),
+    ("q4-5", '"a c"'),
+    ("q4-5", '["Iraq", "Iran\'s nuclear program"]'),
+    ("q4-5", '"Iraq and the nuclear program"'),
+    ("q4-5", '("iraq", "nuclear program")'),
+    ("q6-5", '"abd"'),
+    ("q6-5", '["14 meetings", "first contact in 2001", "about five years"]'),
+    ("q11-10", '"A, C, E"'),
+    # A number.
+    ("q0-2", "len(organizations)"),
+    ("q0-2", 'f"{len(organizations)} rows"'),
+    ("q0-2", "[len(organizations)]"),
+    ("q0-2", "float(len(organizations))"),
+    ("q5-3", "40 / 5"),
+    ("q5-3", '"eight"'),
+    ("q5-3", '"8 of the hundred"'),
+    ("q5-3", '"about 8 successes"'),
+    ("q6-7", 'len(sources[sources["primary"] & (sources["extent_read"] == "whole")])'),
+    ("q6-7", '(sources["primary"] & (sources["extent_read"] == "whole")).sum()'),
+    ("q11-3", '"seven"'),
+    ("q11-9", "1 / years"),
+    ("q11-9", 'f"1 in {years}"'),
+    ("q11-9", 'f"1/{years}"'),
+    ("q11-9", 'f"{100 / years:.1f} %"'),
+    ("q11-12", '"3/4"'),
+    ("q11-12", '"75 percent"'),
+    ("q11-12", '"three quarters"'),
+    ("q11-12", '"0,75"'),
+    # Rows.
+    ("q0-3", IRANIAN),
+    ("q0-3", f"t2.show({IRANIAN})"),
+    ("q0-3", f'{IRANIAN}.sort_values("name").reset_index(drop=True)'),
+    ("q0-3", f'{IRANIAN}[["name", "side"]]'),
+    ("q0-3", f'{IRANIAN}["org_id"]'),
+    ("q0-3", f'{IRANIAN}["name"].tolist()'),
+    ("q0-3", f'list({IRANIAN}["org_id"].str.upper())'),
+    ("q0-3", f'{IRANIAN}.set_index("org_id").index'),
+    ("q0-3", "organizations.query(\"side == 'Iranian'\")"),
+    ("q1-6", f"t2.show({NOT_INSIDE}, caption='Mine')"),
+    ("q1-6", f'{NOT_INSIDE}.set_index(["definition_id", "dialogue_id"])'),
+    ("q2-6", f'{EITHER}[["event_id", "era"]]'),
+    ("q2-6", f'set({EITHER}["event_id"])'),
+    ("q3-6", WORDS),
+    ("q3-6", f'{WORDS}["count_id"].unique()'),
+    ("q4-4", NO_PLACE),
+    ("q4-4", f'{NO_PLACE}["name"]'),
+    ("q4-6", OFFICIAL),
+    ("q4-6", OFFICIAL.replace('"official"', '"officials"')),
+    ("q5-6", f"{LIMITS}.iloc[::-1]"),
+    ("q5-6", f'{LIMITS}["construct_id"].to_numpy()'),
+    ("q6-6", TWO_SERIES),
+    ("q6-6", f't2.show({TWO_SERIES}[["account_id", "side"]])'),
+]
+FORGOTTEN = "loaded with every source. The question asks what the founding documents bear"
+BEYOND = "the condition holds, but only sources beyond the founding documents bear it"
+WRONG = [
+    # The scope was forgotten: no true row is called false.
+    ("q0-3", IRANIAN.replace("organizations", 't2.load("organizations")'), BEYOND),
+    ("q0-3", IRANIAN.replace("organizations", 't2.load("organizations")'), FORGOTTEN),
+    ("q2-6", EITHER.replace("events", 't2.load("events")'), BEYOND),
+    ("q2-6", EITHER.replace("events", 't2.load("events")'), FORGOTTEN),
+    ("q3-6", WORDS.replace("counts", 't2.load("counts")'), BEYOND),
+    ("q3-6", WORDS.replace("counts", 't2.load("counts")'), 't2.load("counts", scope="founding")'),
+    ("q4-6", OFFICIAL.replace("people", 't2.load("dialogue_participants")'), BEYOND),
+    ("q0-2", 'len(t2.load("organizations"))', "So many rows there are with every source."),
+    ("q0-2", 'len(t2.load("organizations"))', 't2.load("organizations", scope="founding")'),
+    # A number that counts something else.
+    ("q0-2", "len(dialogues)", "That is the table `dialogues`."),
+    ("q0-2", "organizations.size", "number of cells: rows times columns"),
+    ("q0-2", "len(organizations.columns)", "the number of columns of this table"),
+    ("q0-2", "len(organizations) - 1", "The first row counts too"),
+    ("q0-2", "organizations", "A table is not a number: `len(...)`"),
+    ("q0-2", '"many"', "`many` is not a number."),
+    ("q0-2", '"10 or 20"', "is not one number"),
+    ("q5-3", "40", "That many succeed."),
+    ("q5-3", '"twenty"', "one in five of all hundred talks"),
+    ("q5-3", "5", "one drawing of lots"),
+    ("q5-3", "0.2 * 0.4", "That is a share of the hundred talks."),
+    ("q5-3", "32", "So many successes stay quiet"),
+    ("q5-3", '"12"', "one in five of the talks that fail"),
+    ("q5-3", '"8 %"', "is a share. The question asks how many."),
+    ("q5-3", "200", "Take the successes first"),
+    ("q6-7", "len(sources)", "So many rows the whole table has"),
+    ("q6-7", 'sources["primary"].sum()', "the condition on `primary` alone"),
+    ("q6-7", '(sources["extent_read"] == "whole").sum()', "the condition on `extent_read` alone"),
+    ("q6-7", 'sources[sources["primary"]]', "`len(...)` around its name counts its rows"),
+    ("q11-3", "14", "That counts both readings."),
+    ("q11-3", "4", "That is the forum alone."),
+    ("q11-3", 'len(t2.load("codings"))', "So many rows the whole table has"),
+    ("q11-9", "0.05", "a convention among statisticians"),
+    ("q11-9", "years", "That is the number of years."),
+    ("q11-9", "1", "The best rank is 1."),
+    ("q11-12", '"3"', "These are the odds."),
+    ("q11-12", "0.6", "the chance of the clue if the hypothesis holds"),
+    ("q11-12", "75", "never above 1"),
+    # A letter or words of another option.
+    ("q0-1", '"a"', "Python reads a cell only when it is run."),
+    ("q0-1", '"the new number"', "Python reads a cell only when it is run."),
+    ("q0-5", '"c"', "An error ends the run of one cell."),
+    ("q1-2", '"The first"', "The first asks who acts"),
+    ("q1-4", '"ended the conflict"', "She claims that for no case."),
+    ("q2-1", '"c"', "It does not name the president's policy as the cause."),
+    ("q2-2", '["a"]', "*often* the main convener"),
+    ("q2-5", '"Nothing"', "Read the column `voice`."),
+    ("q3-1", '"d"', "No month is given."),
+    ("q3-2", '"At least 250 participants"', "*As many as* sets a ceiling."),
+    ("q3-3", '"It rules it out"', "It does not say that the broken relations had no part in it."),
+    ("q3-4", '"They ran no risk."', "Silence is not zero."),
+    ("q3-5", '"the foreign minister"', "He speaks in autumn 2007"),
+    ("q4-1", '"That it is American"', "third parties"),
+    ("q4-2", '"Iranians did not take part"', "the reform-minded core group came"),
+    ("q4-3", '"18"', "no sentence calls Pugwash American"),
+    ("q5-1", '"RAND"', "It does not speak of U.S.-Iran talks."),
+    ("q5-2", '"It denies it"', "among the limits"),
+    ("q5-4", '"b"', "Where all is told, the observer sees the truth"),
+    ("q5-5", '"asserted"', "She does not say that it shaped thinking."),
+    ("q6-1", '"c"', "An empty cell is not a no."),
+    ("q6-3", '"DiMaggio is wrong"', "Numbers of what?"),
+    ("q6-4", '"nearly 40"', "The first sets a ceiling."),
+    ("q11-1", '"a"', "a message need leave no open record"),
+    ("q11-2", '"not observable"', "as of a thing that one can know"),
+    ("q11-4", '"a"', "Both readings are complete."),
+    ("q11-7", '"d"', "The head start is 0 here"),
+    ("q11-8", '"b"', "nobody can part them here"),
+    ("q11-11", '"smoking gun"', "`c`: "),
+    ("q11-13", '"It becomes 0.5 again"', "The other clues keep their weight."),
+    # Something that is no option, or may be two.
+    ("q0-1", '"e"', "`e` is not one of the options."),
+    ("q0-1", "4", "`4` is not one of the options."),
+    ("q0-1", '"number"', "may mean several of the options: `a`, `d`"),
+    ("q0-1", '["a", "d"]', "This question takes one answer, and you gave 2."),
+    ("q11-11", '"not a hoop"', "is not one of the options"),
+    # Several options.
+    ("q1-3", '["b", "c", "f"]', "The release does not mention Iran."),
+    ("q1-3", '"abcdef"', "All 3 are there, and 3 too many."),
+    ("q1-3", '["b", "c", "g"]', "`g`: none of the options, which are `a` to `f`."),
+    ("q1-3", '"none"', "At least one of the options is right."),
+    ("q2-3", '"abe"', "The hedge is gone"),
+    ("q2-3", '"b"', "Still missing: 1."),
+    ("q4-5", '"Iraq, Pakistan"', "who came is not what was discussed"),
+    ("q4-5", '["Iran"]', "may mean several of the options: `c`, `d`"),
+    ("q6-5", '"abcd"', "Compare that year with the last year"),
+    ("q6-5", '"ab"', "Ask of each statement whether the evaluation rules it out."),
+    ("q11-10", '"acf"', "no sign that nothing is there"),
+    # Rows.
+    ("q0-3", "organizations", "its `side` is empty"),
+    ("q0-3", IRANIAN.replace("Iranian", "American"), "its `side` is `American`"),
+    ("q0-3", IRANIAN.replace("Iranian", "iranian"), "Compare spelling and capitals"),
+    ("q0-3", 'organizations["side"] == "Iranian"', "Put it in square brackets"),
+    ("q0-3", f"{IRANIAN}.head(2)", "the condition holds for more rows"),
+    ("q0-3", f"pd.concat([{IRANIAN}, {IRANIAN}])", "There more often than they should be"),
+    ("q0-3", '["ipis", "atlantis"]', "`atlantis`: there is no such row in `organizations`"),
+    ("q0-3", "dialogues", "no column `org_id`. Did you start from `organizations`?"),
+    ("q0-3", "t2.organizers(links)", "A chart is not a table."),
+    ("q0-3", '"mine"', "`mine` is not a table."),
+    ("q0-3", "print(1)", "(does the line end in `print`?)"),
+    ("q1-6", f"readings[{SCOPE}]", "its `verdict` is `inside`"),
+    ("q1-6", NOT_INSIDE.replace(f"{SCOPE} & ", ""), "its `definition_id` is `dimaggio-track2`"),
+    ("q1-6", NOT_INSIDE.replace('!= "inside"', '== "outside"'), "`verdict` is always `outside`"),
+    ("q2-6", 'events[events["era"] == "either"]', "In your rows `era` is always `either`."),
+    ("q2-6", "events", "its `era` is `ahmadinejad`"),
+    ("q3-6", 'counts[counts["minimum"].isna()]', "its `maximum` is `250`"),
+    ("q3-6", 'counts[counts["minimum"] == 0]', "ask with `.isna()`"),
+    (
+        "q4-4",
+        NO_PLACE.replace("us_iran", "dialogues"),
+        "`dartmouth`: its `case` is `United States and Sovi",
+    ),
+    ("q4-4", 'us_iran[us_iran["grain"] == "one"]', "a row of `venues` names a place for it"),
+    (
+        "q4-4",
+        'us_iran[~us_iran["dialogue_id"].isin(venues["dialogue_id"])]',
+        "its `grain` is `several`",
+    ),
+    ("q4-6", OFFICIAL.replace("official", "American"), "its `party` is `Americans`"),
+    (
+        "q5-6",
+        'constructs[constructs["kind"].isin(["limit", "risk"])]',
+        "its `author` is `DiMaggio`",
+    ),
+    ("q5-6", f"constructs[{BY_RAND}]", "its `kind` is `benefit`"),
+    (
+        "q5-6",
+        f'constructs[{BY_RAND} & (constructs["kind"] == "limit")]',
+        "`kind` is always `limit`",
+    ),
+    ("q6-6", "accounts", "its `key` is empty"),
+    ("q6-6", 'accounts[accounts["key"] == "una-sipri"]', "`key` is always `una-sipri`"),
+]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACK2_FOLDER", str(tmp_path / "notes"))
+
+
+@pytest.fixture(scope="module")
+def cells() -> dict[str, Any]:
+    """Give what the cells of the lessons have made."""
+
+    def founding(table: str) -> pd.DataFrame:
+        return t2.load(table, scope="founding")  # type: ignore[no-any-return]
+
+    dialogues = founding("dialogues")
+    return {
+        "t2": t2,
+        "pd": pd,
+        "np": np,
+        "organizations": founding("organizations"),
+        "dialogues": dialogues,
+        "us_iran": dialogues[dialogues["case"] == "United States and Iran"],
+        "links": founding("dialogue_organizations"),
+        "readings": founding("readings"),
+        "events": founding("events"),
+        "counts": founding("counts"),
+        "venues": founding("dialogue_venues"),
+        "people": founding("dialogue_participants"),
+        "constructs": founding("constructs"),
+        "accounts": t2.load("accounts"),
+        "sources": t2.load("sources"),
+        # How many years are ranked in lesson 11, of which the best has the smallest share.
+        "years": round(1 / (find("q11-9").answer or 1)),
+    }
+
+
+@pytest.mark.parametrize(("question", "written"), RIGHT)
+def test_a_right_answer_is_accepted(question: str, written: str, cells: dict[str, Any]) -> None:
+    """What a reader means and what is right is right, in whatever form it is written."""
+    assert check(question, eval(written, cells)).status == "right"
+
+
+@pytest.mark.parametrize(("question", "written", "why"), WRONG)
+def test_a_wrong_answer_is_told_why(
+    question: str, written: str, why: str, cells: dict[str, Any]
+) -> None:
+    """What is wrong gets its own reason, and neither the solution nor what the passages say."""
+    said = check(question, eval(written, cells))
+    assert said.status in {"partly", "not yet", "form"}
+    assert why in said.body
+    asked = find(question)
+    assert asked.solution.strip() not in said.body
+    gists = t2.load("passages").set_index("passage_id")["gist"].reindex(asked.passages).dropna()
+    assert not [gist for gist in gists if gist in said.body]
+
+
+def test_every_question_that_judges_is_tried_both_ways() -> None:
+    """Each of these questions has a right answer and a wrong one in the two lists."""
+    judged = {
+        one.id
+        for all_ in lessons().values()
+        for one in all_
+        if one.kind not in ("guess", "reflect")
+    }
+    assert {question for question, _ in RIGHT} == judged
+    assert {question for question, _, _ in WRONG} == judged
+    assert len({*RIGHT}) == len(RIGHT) >= 60
+    assert len({*WRONG}) == len(WRONG) >= 60
+
+
+def test_numbers_in_reasons_are_those_of_the_data(cells: dict[str, Any]) -> None:
+    """A reason that says what a wrong number counts says it of the data as they are."""
+    reasons = {asked.id: {o.value for o in asked.options} for asked in map(find, ["q0-2", "q11-3"])}
+    assert reasons["q0-2"] == {len(cells["dialogues"]), len(cells["organizations"].columns), 5}
+    first = t2.load("codings").query("coder == 'first reading'")
+    documented = first[first["code"] == "independently documented"]
+    codes = Counter(first["code"])
+    assert reasons["q11-3"] == {
+        (documented["construct_id"] == "c-forum").sum(),
+        (t2.load("codings")["code"] == "independently documented").sum(),
+        codes["asserted by an interested party"],
+        len(first),
+    }
+
+
+def test_the_chart_shows_what_the_solution_of_q5_4_says() -> None:
+    """Both settings of the right pair give the counts that the solution names."""
+    talks = next(iter(t2.imagined_talks().to_dict()["datasets"].values()))
+    counted = []
+    for succeed, told in [(0.8, 0.15), (0.2, 0.6)]:
+        good = [talk for talk in talks if talk["luck"] < succeed]
+        counted.append((len(good), sum(talk["mouth"] < told for talk in good)))
+    assert counted == [(80, 11), (17, 11)]
+    (right,) = [option.text for option in find("q5-4").options if option.right]
+    assert right == "Success 0.8 told 0.15, and success 0.2 told 0.6"
+    assert (
+        "it is 11 both times, while 80 succeed in one world and 17 in the other"
+        in find("q5-4").solution
+    )
+
+
+def test_the_hint_of_q4_5_names_what_the_menu_shows(cells: dict[str, Any]) -> None:
+    """The second dialogue is named in the hint as the menu of the lesson names it."""
+    names = cells["dialogues"].set_index("dialogue_id")["name"]
+    assert f"*{names['stanley-gulf-security']}*" in find("q4-5").hints[0]
+    assert not [key for key in names.index for hint in find("q4-5").hints if f"`{key}`" in hint]
+
+
+def test_the_places_of_q4_4_are_those_of_the_data(cells: dict[str, Any]) -> None:
+    """The question leaves out the dialogues of our case for which a place is named, and no other."""
+    placed = cells["us_iran"]["dialogue_id"].isin(cells["venues"]["dialogue_id"])
+    asked = find("q4-4")
+    assert all(f"'{key}'" in asked.query for key in cells["us_iran"][placed]["dialogue_id"])
+    assert not [
+        key for key in cells["us_iran"][~placed]["dialogue_id"] if f"'{key}'" in asked.query
+    ]
+
+
+def test_solutions_count_as_the_data_do() -> None:
+    """Three rows that cannot be decided and one outside; three wordings with officials."""
+    verdicts = Counter(find("q1-6").rows()["verdict"])
+    assert verdicts == {"cannot tell": 3, "outside": 1}
+    assert len(find("q4-6").rows()) == 3
