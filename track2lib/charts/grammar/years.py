@@ -13,6 +13,8 @@ __all__ = ["around_break", "as_bars"]
 
 # Pixels from year to year for up to so many; more share the page, and one name needs so much.
 STEPS, PAGE, NAME = {25: 30, 36: 20}, 720, 15
+# Pixels from the plot up to words above it.
+ABOVE = 10
 
 
 def as_bars(
@@ -86,7 +88,13 @@ def around_break(
         y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=True)),
     )
     tips = [alt.Tooltip("year:Q", title="Year", format="d"), *tooltip]
-    line = base.mark_line(color=PALE, strokeWidth=1.5)
+    # A year without a value breaks the line, which would tell one.
+    every = rows.set_index("year")[["value"]]
+    whole = every.reindex(range(every.index.min(), every.index.max() + 1)).reset_index()
+    line = alt.Chart(whole).mark_line(
+        color=PALE, strokeWidth=2, invalid="break-paths-filter-domains"
+    )
+    line = line.encode(x=base.encoding.x, y=base.encoding.y)
     points = base.mark_point(
         opacity=1, size=60, fill=alt.ExprRef(f"datum.used ? '{INK}' : '{PALE}'")
     ).encode(tooltip=tips, description=aloud(tips))
@@ -95,22 +103,22 @@ def around_break(
     cut = (
         alt.Chart(pd.DataFrame({"at": [edge]}))
         .mark_rule(strokeDash=[4, 4], color=MUTED)
-        .encode(x=alt.X("at:Q"))
+        .encode(x=alt.X("at:Q"), y=alt.value(-ABOVE), y2=alt.value("height"))
     )
     rules = (
         alt.Chart(means)
-        .mark_rule(strokeWidth=4, color=INK)
+        .mark_rule(strokeWidth=5, color=INK)
         .encode(x=alt.X("start:Q"), x2=alt.X2("end"), y=alt.Y("mean:Q"))
     )
-    # Beside the break and above all points, where nothing is in their way.
+    # Beside the break and above the plot, where no point is, nor a number of the axis.
     heads = pd.DataFrame({"at": edge, "said": means["said"], "side": ["before", "after"]})
     beside: list[tuple[Any, int]] = [("right", -8), ("left", 8)]
     words = [
         alt.Chart(heads.iloc[[n]])
-        .mark_text(align=align, dx=shift, baseline="top", fontWeight="bold")
+        .mark_text(align=align, dx=shift, baseline="bottom", fontWeight="bold", fontSize=15)
         .encode(
             x=alt.X("at:Q"),
-            y=alt.value(0),
+            y=alt.value(-ABOVE),
             text=alt.Text("said:N"),
             description=alt.DescriptionValue(alt.ExprRef("'Mean: '+datum.said")),
         )
