@@ -67,7 +67,7 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
     # The truth and 0 are in sight whatever was found: an estimate is held against both.
     ends = [*drawn["least"], *drawn["most"], truth, 0]
     scale = {"domain": [min(ends) - 0.1, max(ends) + 0.1], "nice": True}
-    names = {row.reader: [row.reader, *wrap(row.said, 300, 12)] for row in rows.itertuples()}
+    names = {row.reader: [row.reader, *wrap(row.said, 300, 13)] for row in rows.itertuples()}
     axis = names_axis(names, domain=False, ticks=False)
     base = alt.Chart(drawn).encode(
         # A reader without an estimate keeps a row, with words and no mark.
@@ -87,11 +87,11 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
         dot="middle",
         titles={"least": "Estimated effect (standard deviations of the outcome)"},
         scale=scale,
-        thick=7,
+        thick=10,
         look={"size": 150, "fill": INK},
     )
     return finish(
-        ranges.properties(width=420, height=230),
+        ranges.properties(width=470, height=230),
         title=title or _headline(drawn, truth),
         subtitle="Dot: the estimate, on average over imagined worlds. Bar: 95 of 100 worlds. Broken line: the truth.",
         caption=(
@@ -103,7 +103,7 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
             + "."
             + (f" No estimate if {join(silent)}." if len(silent) else "")
         ),
-        width=740,
+        width=790,
     )
 
 
