@@ -94,7 +94,8 @@ def broken_line(at: dict[str, Any], scale: dict[str, Any], **look: Any) -> alt.C
 
 def named_rows(field: str, names: dict[Any, list[str]], *, grid: bool, **settings: Any) -> alt.Y:
     """Give the rows down the page, each with its name in lines around the middle of the row."""
-    axis = rows_axis(names, grid=grid, ticks=False)
+    # Clear of a mark that stands at the very end of the scale.
+    axis = rows_axis(names, grid=grid, ticks=False, labelPadding=12)
     return alt.Y(field, title=None, axis=axis, **settings)
 
 

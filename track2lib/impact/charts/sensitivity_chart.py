@@ -101,6 +101,7 @@ def _rows(found: pd.DataFrame, gone: list[str]) -> pd.DataFrame:
     number = rows.groupby("what").cumcount() + 1
     rows["what"] = rows["what"].where(number == 1, rows["what"] + " (" + number.astype(str) + ")")
     rows["all"] = rows["what"] == ALL
+    rows["right"] = rows[["high", "without"]].max(axis=1)
     rows["length"] = (rows["high"] - rows["low"]).round(6)
     rows = rows.sort_values(["all", "length"], ascending=False, kind="stable", ignore_index=True)
     rows["said"] = [
@@ -129,7 +130,7 @@ def _drawn(rows: pd.DataFrame, end: float) -> alt.LayerChart:
         base,
         broken_line({"x": end}, SCALE, color=INK, strokeDash=[5, 4]),
         every.encode(x=alt.X("low:Q", scale=scale), x2=alt.X2("high")),
-        words.encode(x=alt.X("high:Q", scale=scale), text=alt.Text("said:N")),
+        words.encode(x=alt.X("right:Q", scale=scale), text=alt.Text("said:N")),
         ends=("low", "high"),
         dot="without",
         titles={"low": "Probability at the end"},

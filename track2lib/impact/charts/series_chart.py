@@ -77,10 +77,10 @@ def series_chart(
     tells = {"value:Q": str(about.get("unit", "value")), "cited": "Says who"}
     # A series of one's own may have a name and no record of where it is from.
     name = about.get("name") or str(values.name or "The series")
-    chart = around_break(rows, means, at, tooltip=tooltips(tells, number=",.3~f"))
+    tips = tooltips(tells, number=",.3~f")
     said = _change(means)
     return finish(
-        chart.properties(width=WIDTH, height=HEIGHT),
+        around_break(rows, means, at, tooltip=tips, width=WIDTH).properties(height=HEIGHT),
         title=title or f"{inserted(name)}: {said}",
         subtitle=(
             f"Unit: {about.get('unit', 'not stated')}.{_way(about)} Thick lines: means on either side. "
@@ -161,7 +161,9 @@ def _means(rows: pd.DataFrame, at: int, window: int) -> pd.DataFrame:
 
 def _span(own: pd.DataFrame, digits: int) -> str:
     """Say the mean of some years."""
-    return f"{own['value'].mean():,.{digits}f} in {own['year'].min()}-{own['year'].max()}"
+    first, last = own["year"].min(), own["year"].max()
+    years = f"{first}-{last}" if first < last else f"{first}"
+    return f"{own['value'].mean():,.{digits}f} in {years}"
 
 
 def _way(about: dict[Any, Any]) -> str:

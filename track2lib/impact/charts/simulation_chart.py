@@ -140,11 +140,16 @@ def _rows(worlds: pd.DataFrame) -> pd.DataFrame:
         said = "too little was told for an interval"
         if len(sure):
             said = f"{held:.0%} of the readers' own 95 % intervals hold the truth"
-        said = f"{middle:.2f} on average; {said}"
+        said = f"{_written(middle)} on average; {said}"
         if told.empty:
             said = "nothing was told, so there is no estimate"
         rows.append((reader, middle, held, least, most, said))
     return pd.DataFrame(rows, columns=["reader", "middle", "held", "least", "most", "said"])
+
+
+def _written(number: float) -> str:
+    """Write a number with two digits; next to 0 it has no sign."""
+    return f"{round(number, 2) + 0.0:.2f}"
 
 
 def _headline(drawn: pd.DataFrame, truth: float) -> str:
@@ -152,4 +157,6 @@ def _headline(drawn: pd.DataFrame, truth: float) -> str:
     # So small a distance is hardly wider than the dot.
     if abs(worst["middle"] - truth) < 0.05:
         return f"Here every reader comes close to the truth, {truth:g}"
-    return f"The truth is {truth:g}; if {worst['reader']}, a reader finds {worst['middle']:.2f}"
+    return (
+        f"The truth is {truth:g}; if {worst['reader']}, a reader finds {_written(worst['middle'])}"
+    )

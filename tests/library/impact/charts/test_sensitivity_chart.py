@@ -62,3 +62,12 @@ def test_a_clue_that_was_missed_is_not_called_seen():
     spec = str(spec_of("sensitivity_chart"))
     assert "Not there: DiMaggio also tells" in spec
     assert "Not there: Senior officials" not in spec
+
+
+def test_words_stand_behind_the_ring_as_well():
+    """What a bar says begins right of the bar and of its ring, wherever that is."""
+    found = table_of(impact.sensitivity_chart)
+    far = found.assign(without=0.97)
+    far.attrs = found.attrs
+    rows = [row for row in rows_in(impact.sensitivity_chart(far).to_dict()) if "right" in row]
+    assert {row["right"] for row in rows} == {0.97}
