@@ -76,3 +76,12 @@ def test_all_four_tests_occur_in_our_clues():
     """The lesson has an example of each kind of test."""
     kinds = {kind_of(row.if_true, row.if_false) for row in CLUES.itertuples()}
     assert kinds == {"straw in the wind", "hoop", "smoking gun", "doubly decisive"}
+
+
+def test_each_clue_has_a_short_name():
+    """Each clue has a name of its own that fits beside its arrow, and names whoever the clue names."""
+    assert CLUES["short"].str.len().between(10, 60).all()
+    assert CLUES["short"].is_unique
+    named = CLUES["clue"].str.contains("DiMaggio")
+    assert CLUES.loc[named, "short"].str.contains("DiMaggio").all()
+    assert not CLUES.loc[~named, "short"].str.contains("DiMaggio").any()

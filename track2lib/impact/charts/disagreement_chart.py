@@ -135,7 +135,8 @@ def _drawn(
         size=alt.ExprRef("30 + 220 * datum.apart"),
     ).encode(x=across(MARK), description=aloud(tips))
     look: dict[str, Any] = {"align": "left", "lineBreak": "\n", "lineHeight": LINE}
-    look |= {"limit": CELL - WORDS, "baseline": "middle"}
+    # As far as the mark of the next cell, for wide letters.
+    look |= {"limit": CELL - WORDS + 6, "baseline": "middle"}
     # On a ground of its own, or a line of the grid would run through a single word.
     ground: dict[str, Any] = {"stroke": "white", "strokeWidth": 5}
     differs = {
