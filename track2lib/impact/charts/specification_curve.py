@@ -117,7 +117,7 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
             "Dot: the change, full if its wide 95 % interval (the line) excludes zero. Below it: what was chosen."
         ),
         caption=(
-            f"{source_note(rows)} Each change is divided by the standard deviation of its measure over the "
+            f"{source_note(table)} Each change is divided by the standard deviation of its measure over the "
             f"years compared, so that units do not mix. {NO_EFFECT}"
         ),
         description=(
@@ -138,7 +138,8 @@ def _choices(table: pd.DataFrame) -> dict[str, str]:
 def _rows(table: pd.DataFrame) -> pd.DataFrame:
     """Put the ways into their order, and tell whose interval is on one side of zero."""
     # Of equal estimates the first in the table stays first, so that a stored output stays the same.
-    rows = table.sort_values("estimate", kind="stable", ignore_index=True)
+    columns = [*CHOICES, "window", *NUMBERS, *table.columns.intersection(["cited"])]
+    rows = table[columns].sort_values("estimate", kind="stable", ignore_index=True)
     rows[[*NUMBERS]] = rows[[*NUMBERS]].astype(float).round(4)
     # As text, which the lists compare with.
     rows[["at", "window"]] = rows[["at", "window"]].astype(str)
@@ -210,17 +211,13 @@ def _arrows(above: alt.Chart, end: str, reach: int, scale: alt.Scale) -> alt.Cha
 def _beside(base: alt.Chart, reach: int) -> list[alt.Chart]:
     """Write at the left of the numbers which way is which, and how many intervals are cut."""
     beyond = f"datum.wide_high > {reach} || datum.wide_low < -{reach}"
-    words: list[tuple[float, str, Any]] = [
-        (0, "closer", "bold"),
-        (HEIGHT / 2, "no change", "normal"),
-    ]
-    words.append((HEIGHT, "further apart", "bold"))
+    words = [(0, "closer"), (HEIGHT / 2, "no change"), (HEIGHT, "further apart")]
     look: dict[str, Any] = {"align": "right", "baseline": "middle", "color": INK}
     texts = [
         alt.Chart(pd.DataFrame({"word": [word]}))
-        .mark_text(fontWeight=weight, **look)
+        .mark_text(fontWeight="normal" if word == "no change" else "bold", **look)
         .encode(x=alt.value(-34), y=alt.value(at), text=alt.Text("word:N"))
-        for at, word, weight in words
+        for at, word in words
     ]
     unit = texts[0].copy()
     unit.data = pd.DataFrame({"word": ["in standard deviations"]})
