@@ -186,7 +186,7 @@ def test_two_coders_are_told_apart():
         assert row["short"] == "denied\nnothing found"
 
 
-@pytest.mark.parametrize("lines", [1, 3])
+@pytest.mark.parametrize("lines", [1, 6])
 def test_no_name_runs_into_the_next_row(lines):
     """A row is as high as the longest name needs, and otherwise less than 40 pixels."""
     table = coded(("a long name of a case " * lines, "c-forum"))
