@@ -27,6 +27,8 @@ __all__ = [
 
 # What a list says that picks nothing out.
 ANY = "all"
+# The title where the lists leave nothing.
+NONE = "There is no such way: choose again"
 # The look of what is not picked out: so pale that it recedes.
 PALE = alt.ExprRef("datum.chosen ? 1 : 0.18")
 # Pixels: of a row of dots, of the longest name in one line, of a head and of a letter in them.
@@ -43,8 +45,7 @@ def lists(choices: dict[str, str], table: pd.DataFrame) -> list[Any]:
     """Make a list for each choice, to pick one from."""
     made = []
     for field, head in choices.items():
-        options = [ANY, *sorted(table[field].unique())]
-        bind = alt.binding_select(options=options, name=f"{head}: ")
+        bind = alt.binding_select(options=_options(table[field]), name=f"{head}: ")
         made.append(alt.param(name=f"only_{field}", value=ANY, bind=bind).param)
     return made
 
@@ -135,17 +136,27 @@ def headline(count: int, apart: int, closer: int, sure: int, *, of: int) -> str:
 
 def headlines(rows: pd.DataFrame, fields: list[str]) -> str:
     """Give the title as a Vega expression, for whatever the lists pick out."""
-    found: dict[str, list[int]] = {}
-    for number, own in enumerate(rows[fields].itertuples(index=False)):
-        # A way is picked out by its own choice in a list, and by none.
-        for key in product(*((ANY, str(one)) for one in own)):
-            found.setdefault("|".join(key), []).append(number)
+    options = {field: _options(rows[field]) for field in fields}
+    place = "0"
+    for field, own in options.items():
+        place = f"({place}) * {len(own)} + indexof({_written(own)}, only_{field})"
+    found: list[int] = []
     said: dict[str, int] = {}
-    places = {
-        key: said.setdefault(headline(*tally(rows.iloc[own]), of=len(rows)), len(said))
-        for key, own in found.items()
-    }
-    picked = "+'|'+".join(f"only_{field}" for field in fields)
-    place = f"{json.dumps(places)}[{picked}]"
-    none = "'There is no such way: choose again'"
-    return f"isValid({place}) ? {json.dumps([*said])}[{place}] : {none}"
+    # In the order in which the place of a setting counts them.
+    for setting in product(*options.values()):
+        kept = pd.Series(True, index=rows.index)
+        for field, one in zip(fields, setting, strict=True):
+            kept &= (rows[field] == one) | (one == ANY)
+        title = headline(*tally(rows[kept]), of=len(rows)) if kept.any() else NONE
+        found.append(said.setdefault(title, len(said)))
+    return f"{_written([*said])}[{_written(found)}[{place}]]"
+
+
+def _options(values: pd.Series) -> list[str]:
+    """Give what a list offers: all, and each value."""
+    return [ANY, *sorted(values.unique())]
+
+
+def _written(values: list[Any]) -> str:
+    """Write a list without spaces between its values."""
+    return json.dumps(values, separators=(",", ":"))

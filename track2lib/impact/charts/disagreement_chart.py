@@ -125,30 +125,25 @@ def _drawn(
         )
 
     rows = alt.Y(
-        "case:N", title=None, sort=list(cases), axis=rows_axis(cases, grid=True), scale=BAND
+        "case:N", title=None, sort=list(cases), axis=rows_axis(cases, grid=False), scale=BAND
     )
-    base = alt.Chart(cells.drop(columns="coders")).encode(y=rows, tooltip=tips)
+    base = alt.Chart(cells.drop(columns="coders")).encode(y=rows)
     # Two coders differ or do not, so their marks have two sizes; of more, the share of pairs shows.
     marks = base.mark_circle(
         opacity=1,
         color=alt.ExprRef(f"datum.apart > 0 ? '{INK}' : '{NEUTRAL}'"),
         size=alt.ExprRef("30 + 220 * datum.apart"),
-    ).encode(x=across(MARK), description=aloud(tips))
+    ).encode(x=across(MARK), tooltip=tips, description=aloud(tips))
     look: dict[str, Any] = {"align": "left", "lineBreak": "\n", "lineHeight": LINE}
     # As far as the mark of the next cell, for wide letters.
     look |= {"limit": CELL - WORDS + 6, "baseline": "middle"}
-    # On a ground of its own, or a line of the grid would run through a single word.
-    ground: dict[str, Any] = {"stroke": "white", "strokeWidth": 5}
-    differs = {
-        "color": alt.ExprRef(f"datum.apart > 0 ? '{INK}' : '{MUTED}'"),
-        # The first of two lines stands above the middle of the row.
-        "dy": alt.ExprRef(f"datum.apart > 0 ? {-LINE / 2} : 0"),
-    }
-    words = [
-        base.mark_text(**look | differs | behind).encode(x=across(WORDS), text=alt.Text("short:N"))
-        for behind in (ground, {})
-    ]
-    return layered(marks, *words)
+    # The first of two lines stands above the middle of the row.
+    words = base.mark_text(
+        **look,
+        color=alt.ExprRef(f"datum.apart > 0 ? '{INK}' : '{MUTED}'"),
+        dy=alt.ExprRef(f"datum.apart > 0 ? {-LINE / 2} : 0"),
+    )
+    return layered(marks, words.encode(x=across(WORDS), text=alt.Text("short:N")))
 
 
 def _row(cases: dict[str, list[str]]) -> int:

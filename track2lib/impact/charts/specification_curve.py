@@ -166,7 +166,7 @@ def _curve(base: alt.Chart, choices: dict[str, str], reach: int, left: int, size
         *tooltips({f"{field}:Q": name for field, name in NUMBERS.items()}, number=".2f"),
         *tooltips({"cited": "Says who"}),
     ]
-    above = base.encode(x=alt.X("rank:O", axis=None), tooltip=tips)
+    above = base.encode(x=alt.X("rank:O", axis=None))
     # Wide intervals reach far out, and would press the estimates together.
     lines = above.transform_calculate(
         bottom=f"max(datum.wide_low, -{reach})", top=f"min(datum.wide_high, {reach})"
@@ -186,6 +186,7 @@ def _curve(base: alt.Chart, choices: dict[str, str], reach: int, left: int, size
             strokeWidth=2,
         ).encode(
             y=alt.Y("estimate:Q", scale=scale, axis=axis),
+            tooltip=tips,
             # What the lists leave pale is heard again when they are moved.
             description=aloud(tips, only="datum.chosen"),
         ),

@@ -120,7 +120,7 @@ def _drawn(rows: pd.DataFrame, own: str, called: str) -> Layered:
     names = {place: label(name, observed) for place, name, observed in named}
     ground = live(rows, own, PLOT)
     tips = tooltips(TOLD | {"cited": "Says who"}, number=".2f")
-    base = ground.encode(y=named_rows("place:O", names, grid=False), tooltip=tips)
+    base = ground.encode(y=named_rows("place:O", names, grid=False))
     # The words behind what is drawn have room beyond the 1, wherever the sliders stand.
     scale = alt.Scale(domain=[0, 1], nice=False, range=[0, PLOT])
     axis = alt.Axis(values=[0, 0.2, 0.4, 0.6, 0.8, 1], labelFlush=False, titleAnchor="start")
@@ -143,7 +143,7 @@ def _drawn(rows: pd.DataFrame, own: str, called: str) -> Layered:
         fill=alt.ExprRef(f"datum.counted ? ({way}) : 'white'"),
         stroke=alt.ExprRef(way),
         strokeWidth=alt.ExprRef("datum.counted ? 0 : 1.5"),
-    ).encode(x=along("middle"), description=aloud(tips))
+    ).encode(x=along("middle"), tooltip=tips, description=aloud(tips))
     return layered(
         ground.transform_filter("datum.place == 0")
         .mark_rule(color=MUTED, strokeDash=[4, 4])
@@ -155,7 +155,7 @@ def _drawn(rows: pd.DataFrame, own: str, called: str) -> Layered:
         .mark_rule(color=MUTED, strokeWidth=2, strokeDash=[6, 4])
         .encode(x=along("least"), x2=alt.X2("most")),
         bars.mark_rule(strokeWidth=10, color=alt.ExprRef(way)).encode(
-            x=along("was"), x2=alt.X2("neck")
+            x=along("was"), x2=alt.X2("neck"), tooltip=tips
         ),
         heads,
         *_words(base, along("right")),
