@@ -201,3 +201,12 @@ def test_whoever_is_cited_stands_in_the_references():
     cited = {name for name in known.unique() if re.search(rf"[(;] ?{re.escape(name)}[,;)]", text)}
     assert cited <= listed
     assert len(cited) >= 12
+
+
+def test_each_clue_has_a_short_name():
+    """Each clue has a name of its own that fits beside its arrow, and names whoever the clue names."""
+    assert CLUES["short"].str.len().between(10, 60).all()
+    assert CLUES["short"].is_unique
+    named = CLUES["clue"].str.contains("DiMaggio")
+    assert CLUES.loc[named, "short"].str.contains("DiMaggio").all()
+    assert not CLUES.loc[~named, "short"].str.contains("DiMaggio").any()

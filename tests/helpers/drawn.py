@@ -44,3 +44,9 @@ def drawn_width(spec: dict[str, Any]) -> float:
     """Give the width of the picture of a chart, in pixels of the page."""
     svg = vl_convert.vegalite_to_svg(spec)
     return float(re.match(r'<svg[^>]* width="([\d.]+)"', svg)[1])
+
+
+def drawn_height(spec: dict[str, Any]) -> float:
+    """Give the height of the picture of a chart, in pixels of the page."""
+    svg = vl_convert.vegalite_to_svg(spec)
+    return float(re.match(r'<svg[^>]* height="([\d.]+)"', svg)[1])

@@ -1,5 +1,6 @@
 """What an observer sees when successes are kept quiet. Imagined talks, drawn at random."""
 
+import json
 from typing import Any
 
 import altair as alt
@@ -18,8 +19,9 @@ __all__ = ["imagined_talks"]
 COUNT, COLUMNS, CELL = 100, 20, 30
 # The largest seed that a caption can name.
 LARGEST = 10**12
-# Where the sliders stand at first: most talks fail, and of five that succeed one is told.
-SUCCEED, TOLD = 0.4, 0.2
+# Where the sliders stand at first: most talks fail, and of five that succeed one is told. How far
+# they go at a time.
+SUCCEED, TOLD, STEP = 0.4, 0.2, 0.05
 KNOWN, QUIET, NONE = "success, told", "success, not told", "no success"
 
 
@@ -35,7 +37,8 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> alt.VConcatCha
     seed : int, default 1
         Seed of the random numbers; the same seed gives the same chart.
     title : str, optional
-        What is to be seen. By default a sentence on what an observer sees.
+        What is to be seen. By default how many talks succeed and of how many an observer hears; it
+        follows the sliders.
 
     Returns
     -------
@@ -68,7 +71,8 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> alt.VConcatCha
     square = alt.Step(CELL)
     return finish(
         layered(*_marks(), data=talks, params=controls, width=square, height=square),
-        title=title or "An observer sees only the successes that are told",
+        title=title or _headline(*_known(luck, mouth, SUCCEED, TOLD)),
+        moving="" if title else _headlines(luck, mouth),
         subtitle="Full: a success that is told. Broken ring: one that is kept quiet. Dot: none. Move the sliders.",
         caption=f"Source: imagined talks, drawn at random with seed {seed}. No real dialogue is shown or meant.",
         description=(
@@ -80,9 +84,43 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> alt.VConcatCha
     )
 
 
+def _known(luck: Any, mouth: Any, succeed: float, told: float) -> tuple[int, int]:
+    """Count the successes, and those of them that are told."""
+    good = luck < succeed
+    return int(good.sum()), int((good & (mouth < told)).sum())
+
+
+def _headline(good: object, known: object, verb: str = "") -> str:
+    """Say what there is, and what is heard of it."""
+    verb = verb or ("succeeds" if good == 1 else "succeed")
+    return f"{good} of {COUNT} imagined talks {verb}; an observer hears of {known}"
+
+
+def _headlines(luck: Any, mouth: Any) -> str:
+    """Give the title as a Vega expression, for each place of the sliders."""
+    places = [round(STEP * n, 2) for n in range(round(1 / STEP) + 1)]
+    counts = [[_known(luck, mouth, good, told) for told in places] for good in places]
+    place = f"[round(succeed / {STEP})]"
+    # How many succeed is the same wherever the other slider stands.
+    good = f"{_short([row[0][0] for row in counts])}{place}"
+    known = f"{_short([[own[1] for own in row] for row in counts])}{place}[round(told / {STEP})]"
+    verb = f"\" + ({good} == 1 ? 'succeeds' : 'succeed') + \""
+    return f'"{_headline(_between(good), _between(known), verb)}"'
+
+
+def _short(numbers: list[Any]) -> str:
+    """Write numbers without spaces."""
+    return json.dumps(numbers, separators=(",", ":"))
+
+
+def _between(expression: str) -> str:
+    """Put an expression into a text of Vega's."""
+    return f'" + {expression} + "'
+
+
 def _slider(name: str, value: float, label: str) -> Any:
     """Make a slider for a chance."""
-    bind = alt.binding_range(min=0, max=1, step=0.05, name=label)
+    bind = alt.binding_range(min=0, max=1, step=STEP, name=label)
     # A layered chart takes the parameter itself, without what Altair wraps around it.
     return alt.param(name=name, value=value, bind=bind).param
 

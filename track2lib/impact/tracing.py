@@ -10,7 +10,7 @@ from track2lib.records.asked import a_table, a_text
 from track2lib.records.asked_numbers import a_number, numbers_in
 from track2lib.records.problem import in_short
 
-__all__ = ["sensitivity", "trace"]
+__all__ = ["sensitivity", "short_names", "trace"]
 
 # What was found of a clue. What was not looked up may be open to others, such as the pages of a
 # report that were not read; what cannot be looked up is closed to everybody outside, such as a file
@@ -124,6 +124,7 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
     turned = counted["observed"] == NOT_THERE
     if_true = counted["if_true"].mask(turned, 1 - counted["if_true"])
     if_false = counted["if_false"].mask(turned, 1 - counted["if_false"])
+    names = short_names(counted)
     # The start is a step like any other, from even odds; so each can be taken out or bent.
     steps = np.log(np.array([prior / (1 - prior), *counted["ratio"]]))
     ends = {}
@@ -134,7 +135,7 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
         ends[name] = np.log(np.array([start / (1 - start), *ratios]))
     found = pd.DataFrame(
         {
-            "what": ["the starting point", *counted["clue"], "all numbers at once"],
+            "what": ["the starting point", *names, "all numbers at once"],
             "without": [*(steps.sum() - steps), np.nan],
             **{name: [*(steps.sum() - steps + moved), moved.sum()] for name, moved in ends.items()},
         }
@@ -143,7 +144,19 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
     found[odds] = _probability(found[odds])
     # With what was said of the clues, so that a chart can say whose they are.
     found.attrs = clues.attrs | {"posterior": float(_probability(steps.sum())), "doubt": doubt}
+    found.attrs[NOT_THERE] = [*names[turned]]
     return found
+
+
+def short_names(clues: pd.DataFrame) -> pd.Series:
+    """Give what each clue is called where there is little room: its column ``short``, or its words.
+
+    Examples
+    --------
+    >>> short_names(pd.DataFrame({"clue": ["A", "B"], "short": ["a", None]})).tolist()
+    ['a', 'B']
+    """
+    return clues["short"].fillna(clues["clue"]) if "short" in clues else clues["clue"]
 
 
 def _probability(odds: Any) -> Any:

@@ -12,7 +12,7 @@ from typing import Any
 from track2lib.page import stored_charts
 from track2lib.page.clean import cleaned
 from track2lib.page.sentence import describe, read_aloud
-from track2lib.page.silence import named_groups
+from track2lib.page.silence import moving_title, named_groups
 from track2lib.page.still import draw
 from track2lib.page.stored_charts import VEGA_MIME
 
@@ -22,13 +22,14 @@ VEGA_SCHEMA = "https://vega.github.io/schema/vega/v5.json"
 # The style of charts on the page. JupyterLab takes it from the first chart that a page draws, for
 # all of them, in place of vega-embed's own, so what that says of other people's charts stands here.
 # A chart gets narrower with the page, its controls stand before it, where also those of a tall one
-# are in sight, and in a reader's forced colours it keeps its ground, without which dark words would
-# stand on black. A table that is too wide shows the bar that moves it, on a phone, too.
+# are in sight, and beside each other; in a reader's forced colours it keeps its ground, without which
+# dark words would stand on black. A table that is too wide shows the bar that moves it, on a phone, too.
 STYLE = """
 .vega-embed { position: relative; display: inline-flex; flex-direction: column;
   box-sizing: border-box; max-width: 100%; }
 .vega-embed svg { max-width: 100%; height: auto; forced-color-adjust: none; }
-.vega-embed .vega-bindings { order: -1; margin-bottom: 4px; }
+.vega-embed .vega-bindings { order: -1; margin-bottom: 4px;
+  display: flex; flex-wrap: wrap; gap: 0 20px; }
 .vega-embed .vega-bind { margin: 2px 0; }
 .vega-embed .vega-bind select { max-width: 100%; }
 .vega-embed :is(input, select, summary):focus-visible { outline: 3px solid #2f7fc1; outline-offset: 2px; }
@@ -118,6 +119,7 @@ def _compiled(spec: dict[str, Any], description: str, options: dict[str, Any]) -
     # Vega-Lite 6 compiles to a specification that Vega 5 draws alike.
     vega["$schema"] = VEGA_SCHEMA
     vega["description"] = description
+    moving_title(vega)
     named_groups(vega)
     usermeta = vega.get("usermeta", {})
     # Screen readers read SVG marks but nothing of a canvas, and the actions menu has no name.

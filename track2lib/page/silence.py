@@ -9,10 +9,14 @@ from typing import Any
 
 import altair as alt
 
-__all__ = ["LEGENDS", "named_groups", "parts", "silenced"]
+__all__ = ["LEGENDS", "moving_title", "named_groups", "parts", "silenced"]
 
 INNER = ("layer", "concat", "hconcat", "vconcat")
 AXES = ("x", "y")
+# The words of a title that moves, in a compiled chart.
+TITLE = "title_as_it_is_now"
+# Where a mark that is not seen takes no room of its own.
+WITHIN = {"x": {"value": 20}, "y": {"value": 20}, "fontSize": {"value": 1}}
 LEGENDS = ("color", "fill", "stroke", "opacity", "shape", "size", "strokeDash", "strokeWidth")
 # Channels with a value of their own and no scale have neither axis nor legend.
 SCALED = (alt.FieldChannelMixin, alt.DatumChannelMixin)
@@ -52,6 +56,38 @@ def named_groups(vega: dict[str, Any]) -> None:
         if mark.get("aria") is not False:
             mark.setdefault("description", "Chart" if mark.get("type") == "group" else "Marks")
             named_groups(mark)
+
+
+def moving_title(vega: dict[str, Any]) -> None:
+    """Let the title of a compiled chart be heard as it is seen, in place, if controls move it.
+
+    Vega names a title when it first draws it, and keeps that name when the words change; the name of
+    a mark it brings up to date. So a mark that is not seen says title and subtitle.
+    """
+    title: Any = vega.get("title")
+    text = title.get("text") if isinstance(title, dict) else None
+    if not (isinstance(text, dict) and "signal" in text):
+        return
+    # Its expression may be long, so it stands there once.
+    vega["signals"] = [*vega.get("signals", []), {"name": TITLE, "update": text["signal"]}]
+    title.update(text={"signal": TITLE}, aria=False)
+    words: list[tuple[str, dict[str, Any]]] = [("title", {"signal": TITLE})]
+    below = title.get("subtitle")
+    if isinstance(below, list):
+        below = " ".join(below)
+    if isinstance(below, str) and below:
+        words.append(("subtitle", {"value": below}))
+    told = [
+        {
+            "type": "text",
+            "description": kind.capitalize(),
+            "encode": {
+                "update": {"description": said, "ariaRoleDescription": {"value": kind}, **WITHIN},
+            },
+        }
+        for kind, said in words
+    ]
+    vega["marks"] = [*told, *vega.get("marks", [])]
 
 
 def parts(chart: Any) -> Iterator[Any]:

@@ -6,7 +6,7 @@ import pytest
 import vl_convert
 from hearing import heard_in, heard_in_vega
 
-from track2lib.page.silence import named_groups, silenced
+from track2lib.page.silence import moving_title, named_groups, silenced
 
 ROWS = pd.DataFrame({"a": ["one", "two"], "b": [3, 5], "said": ["One: 3", "Two: 5"]})
 BARS = alt.Chart(ROWS).mark_bar(color="red").encode(x="b:Q", y="a:N", color="a:N", size="b:Q")
@@ -72,3 +72,22 @@ def test_groups_of_marks_have_a_name():
     assert [mark["description"] for mark in vega["marks"]][:2] == ["Mine", "Chart"]
     told = [label for kind, label in heard_in_vega(vega) if kind.endswith("container")]
     assert {*told} == {"Mine", "Chart"}
+
+
+def test_a_title_that_moves_is_heard_by_a_mark():
+    """Vega keeps the name that a title had at first, so a mark says it, and the title is silent."""
+    title = alt.TitleParams(alt.ExprRef("'Now ' + n"), subtitle=["Two", "lines"])
+    still = BARS.properties(title=alt.TitleParams("Then", subtitle="One line"))
+    slider = alt.param(name="n", value=3, bind=alt.binding_range(min=0, max=9))
+    vega = vl_convert.vegalite_to_vega(
+        silenced(BARS.properties(title=title).add_params(slider)).to_dict()
+    )
+    size = vl_convert.vega_to_svg(vega).split("viewBox")[0]
+    moving_title(vega)
+    heard = [(kind, label) for kind, label in heard_in_vega(vega) if kind.endswith("title")]
+    assert heard == [("title", "Now 3"), ("subtitle", "Two lines")]
+    assert vl_convert.vega_to_svg(vega).split("viewBox")[0] == size
+    other = vl_convert.vegalite_to_vega(silenced(still).to_dict())
+    before = str(other)
+    moving_title(other)
+    assert str(other) == before

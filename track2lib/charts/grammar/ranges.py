@@ -94,8 +94,8 @@ def broken_line(at: dict[str, Any], scale: dict[str, Any], **look: Any) -> alt.C
 
 def named_rows(field: str, names: dict[Any, list[str]], *, grid: bool, **settings: Any) -> alt.Y:
     """Give the rows down the page, each with its name in lines around the middle of the row."""
-    # Smaller than a column's names, since these are whole sentences.
-    axis = rows_axis(names, labelFontSize=12, grid=grid, ticks=False)
+    # Clear of a mark that stands at the very end of the scale.
+    axis = rows_axis(names, grid=grid, ticks=False, labelPadding=12)
     return alt.Y(field, title=None, axis=axis, **settings)
 
 
@@ -108,7 +108,7 @@ def words_above(line: alt.Chart) -> alt.Chart:
 
 def words_beside(base: alt.Chart, field: str, at: int, **look: Any) -> alt.Chart:
     """Write words in each row, so many pixels from the left: at the right of what is drawn."""
-    words = base.mark_text(align="left", fontSize=12, **look)
+    words = base.mark_text(align="left", **look)
     return words.encode(x=alt.value(at), text=alt.Text(f"{field}:N"))
 
 

@@ -13,6 +13,10 @@ __all__ = ["around_break", "as_bars"]
 
 # Pixels from year to year for up to so many; more share the page, and one name needs so much.
 STEPS, PAGE, NAME = {25: 30, 36: 20}, 720, 15
+# Years that can all be named along a line.
+FEW = 12
+# Pixels from the plot up to words above it, of a letter of these, and of the numbers at its left.
+ABOVE, BOLD, MARGIN = 10, 9, 30
 
 
 def as_bars(
@@ -58,7 +62,7 @@ def as_bars(
 
 
 def around_break(
-    rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: list[alt.Tooltip]
+    rows: pd.DataFrame, means: pd.DataFrame, at: int, *, tooltip: list[alt.Tooltip], width: int
 ) -> alt.LayerChart:
     """Draw values as a line, with a broken line before a year, and means on either side of it.
 
@@ -73,20 +77,31 @@ def around_break(
         First year after the break.
     tooltip : list of altair.Tooltip
         What each point tells besides its year.
+    width : int
+        Pixels of the plot.
 
     Returns
     -------
     altair.LayerChart
-        The line, still without a size and a frame.
+        The line, still without a height and a frame.
     """
     # Years as numbers, so that a missing one keeps its place; without a comma after the thousands.
     axis = alt.Axis(format="d", grid=False)
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    if last - first < FEW:  # or halves of a year would be written as years
+        axis.values = [*range(first, last + 1)]
     base = alt.Chart(rows).encode(
         x=alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(nice=False, padding=12)),
         y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=True)),
     )
     tips = [alt.Tooltip("year:Q", title="Year", format="d"), *tooltip]
-    line = base.mark_line(color=PALE, strokeWidth=1.5)
+    # A year without a value breaks the line, which would tell one.
+    every = rows.set_index("year")[["value"]]
+    whole = every.reindex(range(first, last + 1)).reset_index()
+    line = alt.Chart(whole).mark_line(
+        color=PALE, strokeWidth=2, invalid="break-paths-filter-domains"
+    )
+    line = line.encode(x=base.encoding.x, y=base.encoding.y)
     points = base.mark_point(
         opacity=1, size=60, fill=alt.ExprRef(f"datum.used ? '{INK}' : '{PALE}'")
     ).encode(tooltip=tips, description=aloud(tips))
@@ -95,25 +110,41 @@ def around_break(
     cut = (
         alt.Chart(pd.DataFrame({"at": [edge]}))
         .mark_rule(strokeDash=[4, 4], color=MUTED)
-        .encode(x=alt.X("at:Q"))
+        .encode(x=alt.X("at:Q"), y=alt.value(-ABOVE), y2=alt.value("height"))
     )
     rules = (
         alt.Chart(means)
-        .mark_rule(strokeWidth=4, color=INK)
+        .mark_rule(strokeWidth=5, color=INK)
         .encode(x=alt.X("start:Q"), x2=alt.X2("end"), y=alt.Y("mean:Q"))
     )
-    # Beside the break and above all points, where nothing is in their way.
-    heads = pd.DataFrame({"at": edge, "said": means["said"], "side": ["before", "after"]})
-    beside: list[tuple[Any, int]] = [("right", -8), ("left", 8)]
-    words = [
-        alt.Chart(heads.iloc[[n]])
-        .mark_text(align=align, dx=shift, baseline="top", fontWeight="bold")
-        .encode(
-            x=alt.X("at:Q"),
-            y=alt.value(0),
-            text=alt.Text("said:N"),
-            description=alt.DescriptionValue(alt.ExprRef("'Mean: '+datum.said")),
+    words = _words_above(rows["year"], means["said"], edge, width)
+    return layered(line, cut, points, rules, *words, width=width)
+
+
+def _words_above(years: pd.Series, said: pd.Series, edge: float, width: int) -> list[alt.Chart]:
+    """Write what is said on either side of a break above the plot, where no point is."""
+    share = (edge - years.min()) / (years.max() - years.min())
+    words = []
+    for side, text, room in zip(
+        ("before", "after"), said, (share * width + MARGIN, (1 - share) * width), strict=True
+    ):
+        # Beside the break; where that is too near to the end of the plot, from there, a line higher.
+        beside, left = len(text) * BOLD < room, side == "before"
+        align: Any = "right" if left == beside else "left"
+        place = pd.DataFrame({"at": [edge], "said": [text], "side": [side]})
+        mark = alt.Chart(place).mark_text(
+            align=align,
+            dx=(-8 if left else 8) * beside,
+            baseline="bottom",
+            fontWeight="bold",
+            fontSize=15,
         )
-        for n, (align, shift) in enumerate(beside)
-    ]
-    return layered(line, cut, points, rules, *words)
+        words.append(
+            mark.encode(
+                x=alt.X("at:Q") if beside else alt.value(-MARGIN if left else width),
+                y=alt.value(-ABOVE if beside else -ABOVE - 20),
+                text=alt.Text("said:N"),
+                description=alt.DescriptionValue(alt.ExprRef("'Mean: '+datum.said")),
+            )
+        )
+    return words

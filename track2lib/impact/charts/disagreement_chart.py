@@ -1,29 +1,32 @@
 """Where coders agree and where they do not, case by case."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.layout import rows_axis
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, join, tooltips
 from track2lib.impact.comparing import Codes, usable
 from track2lib.impact.rubric import CODES, UNIT, names, told_apart
-from track2lib.page.frame import finish, layered
-from track2lib.page.lines import LINE, names_axis, wrap
+from track2lib.page.frame import Layered, finish, layered
+from track2lib.page.lines import LINE, inserted, names_axis, wrap
 from track2lib.page.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["disagreement_chart"]
 
+BAND = alt.Scale(type="band", padding=0)
 START = "impact.load_codings()"
 # How many can be read below each other and side by side.
 MOST = {"case": 60, "contribution": 12}
-# Pixels: of a cell across and down, and of the names of cases.
-CELL, ROW, NAMES = 112, 62, 250
-# Rows from the outer ones to the frame, so that the words below the last mark stand in it.
-EDGE = 0.85
-# Words for a code that fit below a mark.
+# Pixels: of a cell across and down, of the names of cases, and from a cell's left edge to its mark
+# and to its words.
+CELL, ROW, NAMES = 118, 36, 215
+MARK, WORDS = 10, 22
+# Words for a code that fit beside a mark.
 SHORT = {
     "asserted by an interested party": "asserted",
     "independently documented": "documented",
@@ -82,61 +85,84 @@ def disagreement_chart(
         check_table(cells, [], START, most=most, what=what, key=column, instead=advice)
     heads = _heads(cells["contribution"].unique())
     cases = {name: wrap(name, NAMES, 13) for name in cells["case"].unique()}
-    left, top = names_axis(cases, grid=True), _top(heads)
-    tips = tooltips({"case": "Case", "contribution": "Contribution", "told": "Codes"})
-    base = alt.Chart(cells.drop(columns="coders")).encode(
-        x=alt.X("contribution:N", title=None, sort=list(heads), axis=top),
-        y=alt.Y("case:N", title=None, sort=list(cases), axis=left, scale=alt.Scale(padding=EDGE)),
-        tooltip=tips,
-    )
-    # Two coders differ or do not, so their marks have two sizes; of more, the share of pairs shows.
-    marks = base.mark_circle(
-        opacity=1,
-        color=alt.ExprRef(f"datum.apart > 0 ? '{INK}' : '{NEUTRAL}'"),
-        size=alt.ExprRef("30 + 370 * datum.apart"),
-    ).encode(description=aloud(tips))
-    words = base.transform_filter("datum.apart > 0").mark_text(
-        color=MUTED,
-        fontSize=11,
-        dy=14,
-        lineBreak="\n",
-        baseline="top",
-        lineHeight=12,
-        limit=CELL,
-    )
-    width = CELL * len(heads)
     differ = cells[cells["apart"] > 0]
     listed = join(differ["case"] + ", " + differ["contribution"])
     count, coders = f"{len(differ)} of {len(cells)}", codings["coder"].nunique()
     # Where some have left decisions to others, nothing can be said of them all.
     everybody = bool((cells["coders"] == coders).all())
+    drawn = _drawn(cells, heads, cases)
     return finish(
-        layered(
-            marks,
-            words.encode(text=alt.Text("short:N")),
-            width=width,
-            height=round(ROW * (len(cases) - 1 + 2 * EDGE)),
-        ),
+        drawn.properties(width=CELL * len(heads), height=alt.Step(_row(cases))),
         title=title or _headline(cells, len(differ), coders, everybody=everybody),
         subtitle=(
-            "Small gray dot: the same code. Black: the two differ."
+            f"Gray: the code that both give. Black: they differ, {join(_each(codings, ('above', 'below')))}."
             if coders == 2
-            else "Small gray dot: all the same. The larger the black dot, the more pairs of coders differ."
+            else "Gray: the code that all give. The larger the black dot, the more pairs of coders differ."
         ),
         caption=f"Source: codings of {coders} coders. A difference is a reason to talk, not a mistake.{_left_out(codings, cells)}",
         description=(
             f"A mark for each decision on a case and a contribution. On {count} decisions the "
             f"{f'{coders} ' * everybody}coders differ{f': {listed}' if listed else ''}."
         ),
-        width=NAMES + width,
+        width=NAMES + CELL * len(heads),
     )
+
+
+def _drawn(
+    cells: pd.DataFrame, heads: dict[str, list[str]], cases: dict[str, list[str]]
+) -> Layered:
+    """Draw a mark for each decision, and beside it the codes."""
+    tips = tooltips({"case": "Case", "contribution": "Contribution", "told": "Codes"})
+
+    def across(pixels: int) -> alt.X:
+        return alt.X(
+            "contribution:N",
+            title=None,
+            sort=list(heads),
+            axis=_top(heads),
+            scale=alt.Scale(type="band", padding=0),
+            bandPosition=pixels / CELL,
+        )
+
+    rows = alt.Y(
+        "case:N", title=None, sort=list(cases), axis=rows_axis(cases, grid=False), scale=BAND
+    )
+    base = alt.Chart(cells.drop(columns="coders")).encode(y=rows)
+    # Two coders differ or do not, so their marks have two sizes; of more, the share of pairs shows.
+    marks = base.mark_circle(
+        opacity=1,
+        color=alt.ExprRef(f"datum.apart > 0 ? '{INK}' : '{NEUTRAL}'"),
+        size=alt.ExprRef("30 + 220 * datum.apart"),
+    ).encode(x=across(MARK), tooltip=tips, description=aloud(tips))
+    look: dict[str, Any] = {"align": "left", "lineBreak": "\n", "lineHeight": LINE}
+    # As far as the mark of the next cell, for wide letters.
+    look |= {"limit": CELL - WORDS + 6, "baseline": "middle"}
+    # The first of two lines stands above the middle of the row.
+    words = base.mark_text(
+        **look,
+        color=alt.ExprRef(f"datum.apart > 0 ? '{INK}' : '{MUTED}'"),
+        dy=alt.ExprRef(f"datum.apart > 0 ? {-LINE / 2} : 0"),
+    )
+    return layered(marks, words.encode(x=across(WORDS), text=alt.Text("short:N")))
+
+
+def _row(cases: dict[str, list[str]]) -> int:
+    """Give the height of a row, which holds two lines of codes, or as many as a name has."""
+    return max(ROW, LINE * max(map(len, cases.values())) + 6)
+
+
+def _each(codings: pd.DataFrame, places: tuple[str, str]) -> list[str]:
+    """Say where each of two coders is named."""
+    coders = sorted(codings["coder"].unique())
+    return [f"{inserted(coder)} {place}" for coder, place in zip(coders, places, strict=True)]
 
 
 def _top(heads: dict[str, list[str]]) -> alt.Axis:
     """Write the names of the contributions above their columns."""
     # Lines of a label run down from its first one: all but the last stand above that of the axis.
     above = LINE * (len(next(iter(heads.values()))) - 1) + 4
-    return names_axis(heads, orient="top", labelAngle=0, labelPadding=above)
+    place: dict[str, Any] = {"labelAlign": "left", "labelOffset": WORDS - CELL / 2}
+    return names_axis(heads, orient="top", labelAngle=0, labelPadding=above, **place)
 
 
 def _headline(cells: pd.DataFrame, differ: int, coders: int, *, everybody: bool) -> str:
@@ -159,6 +185,7 @@ def _left_out(codings: pd.DataFrame, cells: pd.DataFrame) -> str:
 def _cells(codings: pd.DataFrame, data: str | None) -> pd.DataFrame:
     """Give each case and contribution its codes, and the share of pairs of coders that differ."""
     rows, words = [], _before_codes(codings["code"])
+    alone = codings["coder"].nunique() == 2
     for unit, own in codings.groupby(UNIT, sort=False):
         count = len(own)
         # What one coder has coded can neither agree nor differ.
@@ -167,7 +194,8 @@ def _cells(codings: pd.DataFrame, data: str | None) -> pd.DataFrame:
         often = own["code"].value_counts()
         pairs = count * (count - 1)
         told = "; ".join(f"{words}{code}: {n}" for code, n in sorted(often.items()))
-        short = "\n".join(_short(often, words))
+        two = own.sort_values("coder")["code"] if alone else None
+        short = "\n".join(_short(often, words, two))
         apart = 1 - float((often * (often - 1)).sum() / pairs)
         rows.append((*unit, apart, told, short, count))
     columns = ["case", "contribution", "apart", "told", "short", "coders"]
@@ -181,7 +209,7 @@ def _cells(codings: pd.DataFrame, data: str | None) -> pd.DataFrame:
 
 def _heads(names: Iterable[str]) -> dict[str, list[str]]:
     """Wrap the names of contributions into as many lines each, so that all end at the axis."""
-    heads = {name: wrap(name, CELL, 13) for name in names}
+    heads = {name: wrap(name, CELL - WORDS, 13) for name in names}
     most = max(map(len, heads.values()))
     return {name: [""] * (most - len(lines)) + lines for name, lines in heads.items()}
 
@@ -192,11 +220,15 @@ def _before_codes(codes: pd.Series) -> str:
     return "" if codes.str[:1].str.isalpha().all() else "code "
 
 
-def _short(often: pd.Series, words: str) -> list[str]:
-    """Give what stands below a mark, where there is room for three lines; the tooltip has all."""
+def _short(often: pd.Series, words: str, two: pd.Series | None) -> list[str]:
+    """Give what stands beside a mark, where there is room for two lines; the tooltip has all."""
+    # What all say needs no count, nor what each of two says, in the order of their names.
+    if two is not None or len(often) == 1:
+        codes = often.index if two is None else two.drop_duplicates()
+        return [f"{words}{SHORT.get(code, code)}" for code in codes]
     told = [
         f"{words}{code}: {count}" if words else f"{count} {SHORT.get(code, code)}"
         for code, count in often.items()
     ]
-    rest = int(often.iloc[2:].sum())
-    return told if len(told) <= 3 else [*told[:2], f"{rest} others"]
+    rest = int(often.iloc[1:].sum())
+    return told if len(told) <= 2 else [told[0], f"{rest} others"]

@@ -1,4 +1,4 @@
-"""How far the end of a tracing hangs on each number behind it."""
+"""How far the end of a tracing depends on each number behind it."""
 
 from typing import Any
 
@@ -8,17 +8,20 @@ import pandas as pd
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import is_our_own, tooltips
+from track2lib.impact.charts.tracing_rows import label
+from track2lib.impact.tracing import NOT_THERE
 from track2lib.page.frame import finish
-from track2lib.page.lines import LINE, wrap
+from track2lib.page.lines import LINE
 from track2lib.page.theme import INK
 
 __all__ = ["sensitivity_chart"]
 
-WORDS, PLOT = 350, 380
+# Pixels: of the page, of the scale from 0 to 1, and of the words behind a bar.
+PAGE, PLOT, SAID = 804, 400, 106
 ALL = "all numbers at once"
 # Rows that can be read one below the other.
 MOST = 60
-SCALE: dict[str, Any] = {"domain": [0, 1], "nice": False}
+SCALE: dict[str, Any] = {"domain": [0, 1], "nice": False, "range": [0, PLOT]}
 
 
 def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -34,8 +37,8 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.V
     Returns
     -------
     altair.VConcatChart
-        A bar for each number from what harms the hypothesis to what favors it, and a ring for
-        the end without it.
+        A bar for each number from what harms the hypothesis to what favors it, the longest first,
+        and a ring for the end without it; above them the bar of all numbers at once.
 
     Raises
     ------
@@ -70,35 +73,14 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.V
         raise ValueError(
             "Rows are missing, or are those of several tracings. Draw all that impact.sensitivity() gives."
         )
-    end = float(found.attrs["posterior"])
-    rows = found[needed].round(6)
-    # Two clues that are worded alike are two, each with a row of its own.
-    number = rows.groupby("what").cumcount() + 1
-    rows["what"] = rows["what"].where(number == 1, rows["what"] + " (" + number.astype(str) + ")")
-    names = {name: wrap(name, WORDS, 12) for name in rows["what"]}
-    said = {"low:Q": "Wrong one way", "high:Q": "Wrong the other way", "without:Q": "Left out"}
-    base = alt.Chart(rows).encode(
-        y=named_rows("what:N", names, grid=False, sort=list(names)),
-        tooltip=tooltips({"what": "If this is wrong"} | said, number=".2f"),
-    )
-    ranges = in_ranges(
-        base,
-        broken_line({"x": end}, SCALE, color=INK, strokeDash=[5, 4]),
-        ends=("low", "high"),
-        dot="without",
-        titles={"low": "Probability at the end"},
-        scale=SCALE,
-        thick=8,
-        look={"size": 90, "fill": "white", "stroke": INK},
-        # All numbers at once cannot be left out, so the last row has no ring.
-        only="isValid(datum.without)",
-    )
-    low, high = rows[["low", "high"]].iloc[-1]
+    end, doubt = float(found.attrs["posterior"]), found.attrs["doubt"]
+    rows = _rows(found[needed], found.attrs.get(NOT_THERE, []))
+    low, high = rows[["low", "high"]].iloc[0]
     return finish(
-        ranges.properties(width=PLOT, height=alt.Step(LINE * max(map(len, names.values())) + 12)),
+        _drawn(rows, end).properties(width=PLOT + SAID, height=alt.Step(2 * LINE + 8)),
         title=title
-        or f"If all numbers are off at once, the end lies anywhere from {low:.2f} to {high:.2f}",
-        subtitle=f"Broken line: the end as it stands, {end:.2f}. Bar: if this were wrong by {found.attrs['doubt']:g} either way. Ring: if it were left out.",
+        or f"If every number is off by {doubt:g}, the end lies anywhere from {low:.2f} to {high:.2f}",
+        subtitle=f"Broken line: the end as it stands, {end:.2f}. Bar: if this is off by {doubt:g} either way. Ring: without it.",
         caption=f"Source: the chances given with each clue, which are {'our own' if is_our_own(found) else 'a'} judgment.",
         description=(
             f"The tracing ends at {end:.2f}. "
@@ -107,5 +89,54 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.V
                 for row in rows.itertuples()
             )
         ),
-        width=WORDS + PLOT,
+        width=PAGE,
+    )
+
+
+def _rows(found: pd.DataFrame, gone: list[str]) -> pd.DataFrame:
+    """Put all numbers at once first, then those on which the end depends most; name each apart."""
+    rows = found.round(6)
+    rows["observed"] = rows["what"].isin(gone).map({True: NOT_THERE, False: ""})
+    # Two clues that are worded alike are two, each with a row of its own.
+    number = rows.groupby("what").cumcount() + 1
+    rows["what"] = rows["what"].where(number == 1, rows["what"] + " (" + number.astype(str) + ")")
+    rows["all"] = rows["what"] == ALL
+    rows["right"] = rows[["high", "without"]].max(axis=1)
+    rows["length"] = (rows["high"] - rows["low"]).round(6)
+    rows = rows.sort_values(["all", "length"], ascending=False, kind="stable", ignore_index=True)
+    rows["said"] = [
+        f"{low:.2f} to {high:.2f}" for low, high in rows[["low", "high"]].itertuples(index=False)
+    ]
+    return rows
+
+
+def _drawn(rows: pd.DataFrame, end: float) -> alt.LayerChart:
+    """Draw a bar for each number, that of all in black, over a line at the end as it stands."""
+    # By their place, since a name that was cut may be that of another, too.
+    named = rows[["what", "observed"]].itertuples(index=False)
+    names = {name: label(name, observed) for name, observed in named}
+    told = {"low:Q": "Wrong one way", "high:Q": "Wrong the other way", "without:Q": "Left out"}
+    base = alt.Chart(rows).encode(
+        y=named_rows("what:N", names, grid=False, sort=list(names)),
+        tooltip=tooltips({"what": "If this is wrong"} | told, number=".2f"),
+    )
+    scale = alt.Scale(**SCALE)
+    thick = 12
+    every = base.transform_filter("datum.all").mark_rule(color=INK, strokeWidth=thick)
+    words = base.mark_text(
+        align="left", dx=10, fontWeight=alt.ExprRef("datum.all ? 'bold' : 'normal'")
+    )
+    return in_ranges(
+        base,
+        broken_line({"x": end}, SCALE, color=INK, strokeDash=[5, 4]),
+        every.encode(x=alt.X("low:Q", scale=scale), x2=alt.X2("high")),
+        words.encode(x=alt.X("right:Q", scale=scale), text=alt.Text("said:N")),
+        ends=("low", "high"),
+        dot="without",
+        titles={"low": "Probability at the end"},
+        scale=SCALE,
+        thick=thick,
+        look={"size": 90, "fill": "white", "stroke": INK},
+        # All numbers at once cannot be left out, so that row has no ring.
+        only="isValid(datum.without)",
     )

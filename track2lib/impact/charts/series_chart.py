@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.table import check_table, check_title
-from track2lib.charts.grammar.words import source_note, tooltips
+from track2lib.charts.grammar.words import counted, join, source_note, tooltips
 from track2lib.charts.grammar.years import around_break
 from track2lib.impact.series import LONGEST, sound
 from track2lib.page.frame import finish
@@ -15,8 +15,11 @@ from track2lib.records.asked_numbers import a_count, a_year
 
 __all__ = ["series_chart"]
 
-# Years that keep a pixel of their own.
-MOST = 660
+# Pixels of the plot, and of the numbers beside it; years that keep a pixel of their own.
+WIDTH, HEIGHT, AXIS = 730, 270, 40
+MOST = WIDTH
+# Spans without a value that are named one by one.
+FEW = 5
 
 
 def series_chart(
@@ -74,21 +77,60 @@ def series_chart(
     tells = {"value:Q": str(about.get("unit", "value")), "cited": "Says who"}
     # A series of one's own may have a name and no record of where it is from.
     name = about.get("name") or str(values.name or "The series")
-    said = " and ".join(means["said"])
-    chart = around_break(rows, means, at, tooltip=tooltips(tells, number=",.3~f"))
+    tips = tooltips(tells, number=",.3~f")
+    said = _change(means)
     return finish(
-        chart.properties(width=660, height=280),
+        around_break(rows, means, at, tooltip=tips, width=WIDTH).properties(height=HEIGHT),
         title=title or f"{inserted(name)}: {said}",
-        subtitle=f"Unit: {about.get('unit', 'not stated')}.{_way(about)} Thick lines: means on either side. Gray: years that are not compared.",
+        subtitle=(
+            f"Unit: {about.get('unit', 'not stated')}.{_way(about)} Thick lines: means on either side. "
+            f"Gray: not compared.{_lacking(rows, at, window)}"
+        ),
         caption=(
             f"{source_note(rows)} {about.get('caveat', '')} ".replace("  ", " ")
             + "What comes after a year need not come from it."
         ),
         description=(
             f"{name} by year, {rows['year'].min()} to {rows['year'].max()}. Mean: "
-            f"{said}. What comes after a year need not come from it."
+            f"{said}.{_lacking(rows, at, window)} What comes after a year need not come from it."
         ),
+        width=WIDTH + AXIS,
     )
+
+
+def _change(means: pd.DataFrame) -> str:
+    """Say from where to where the mean went, as it is written."""
+    first, second = means["said"].str.split(" in ")
+    if first[0] == second[0]:
+        return f"{first[0]} both in {first[1]} and in {second[1]}"
+    way = "up" if means["mean"][1] > means["mean"][0] else "down"
+    return f"{way} from {first[0]} ({first[1]}) to {second[0]} ({second[1]})"
+
+
+def _lacking(rows: pd.DataFrame, at: int, window: int) -> str:
+    """Name years without a value, and sides on which there are fewer than were asked for."""
+    years = rows["year"]
+    gaps = sorted({*range(years.min(), years.max() + 1)} - {*years})
+    said = f" No value for {join(_spans(gaps))}." if gaps else ""
+    used = years[rows["used"]]
+    for side, count in (("before", int((used < at).sum())), ("from", int((used >= at).sum()))):
+        if count < window:
+            own = counted(count, "year", "years")
+            said += f" Only {own} {side} {at}{' on' * (side == 'from')}, not {window}."
+    return said
+
+
+def _spans(years: list[int]) -> list[str]:
+    """Put years that follow each other together; of many, say how many more there are."""
+    spans: list[list[int]] = []
+    for year in years:
+        if spans and year == spans[-1][-1] + 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    said = [f"{own[0]}-{own[-1]}" if len(own) > 1 else f"{own[0]}" for own in spans]
+    rest = sum(map(len, spans[FEW:]))
+    return said if not rest else [*said[:FEW], counted(rest, "more year", "more years")]
 
 
 def _means(rows: pd.DataFrame, at: int, window: int) -> pd.DataFrame:
@@ -99,22 +141,29 @@ def _means(rows: pd.DataFrame, at: int, window: int) -> pd.DataFrame:
     compared = range(max(first, at - window), min(last, at + window - 1) + 1)
     if gaps := sorted({*compared} - {*used["year"]}):
         raise ValueError(f"The series has no value for {gaps[0]}, a year that is compared.")
+    largest = used["value"].abs().max()
+    # No finer than the values are: votes are shares of 1, visas and dollars run to thousands.
+    digits = 0 if largest >= 100 else 1 if largest >= 10 else 2
     means = []
     for side, own in (("before", used[used["year"] < at]), ("after", used[used["year"] >= at])):
         if own.empty:
             raise ValueError(f"No year lies {side} {at}. The series runs from {first} to {last}.")
         means.append(
-            (own["year"].min(), own["year"].max(), round(own["value"].mean(), 6), _span(own))
+            (
+                own["year"].min(),
+                own["year"].max(),
+                round(own["value"].mean(), 6),
+                _span(own, digits),
+            )
         )
     return pd.DataFrame(means, columns=["start", "end", "mean", "said"])
 
 
-def _span(own: pd.DataFrame) -> str:
-    """Say the mean of some years, no finer than the values are."""
-    largest = own["value"].abs().max()
-    # Votes are shares of 1, visas and dollars run to thousands.
-    digits = 0 if largest >= 100 else 1 if largest >= 10 else 2
-    return f"{own['value'].mean():,.{digits}f} in {own['year'].min()}-{own['year'].max()}"
+def _span(own: pd.DataFrame, digits: int) -> str:
+    """Say the mean of some years."""
+    first, last = own["year"].min(), own["year"].max()
+    years = f"{first}-{last}" if first < last else f"{first}"
+    return f"{own['value'].mean():,.{digits}f} in {years}"
 
 
 def _way(about: dict[Any, Any]) -> str:

@@ -67,7 +67,7 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
     # The truth and 0 are in sight whatever was found: an estimate is held against both.
     ends = [*drawn["least"], *drawn["most"], truth, 0]
     scale = {"domain": [min(ends) - 0.1, max(ends) + 0.1], "nice": True}
-    names = {row.reader: [row.reader, *wrap(row.said, 300, 12)] for row in rows.itertuples()}
+    names = {row.reader: [row.reader, *wrap(row.said, 300, 13)] for row in rows.itertuples()}
     axis = names_axis(names, domain=False, ticks=False)
     base = alt.Chart(drawn).encode(
         # A reader without an estimate keeps a row, with words and no mark.
@@ -87,11 +87,11 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
         dot="middle",
         titles={"least": "Estimated effect (standard deviations of the outcome)"},
         scale=scale,
-        thick=7,
+        thick=10,
         look={"size": 150, "fill": INK},
     )
     return finish(
-        ranges.properties(width=420, height=230),
+        ranges.properties(width=470, height=230),
         title=title or _headline(drawn, truth),
         subtitle="Dot: the estimate, on average over imagined worlds. Bar: 95 of 100 worlds. Broken line: the truth.",
         caption=(
@@ -103,7 +103,7 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
             + "."
             + (f" No estimate if {join(silent)}." if len(silent) else "")
         ),
-        width=740,
+        width=790,
     )
 
 
@@ -140,11 +140,16 @@ def _rows(worlds: pd.DataFrame) -> pd.DataFrame:
         said = "too little was told for an interval"
         if len(sure):
             said = f"{held:.0%} of the readers' own 95 % intervals hold the truth"
-        said = f"{middle:.2f} on average; {said}"
+        said = f"{_written(middle)} on average; {said}"
         if told.empty:
             said = "nothing was told, so there is no estimate"
         rows.append((reader, middle, held, least, most, said))
     return pd.DataFrame(rows, columns=["reader", "middle", "held", "least", "most", "said"])
+
+
+def _written(number: float) -> str:
+    """Write a number with two digits; next to 0 it has no sign."""
+    return f"{round(number, 2) + 0.0:.2f}"
 
 
 def _headline(drawn: pd.DataFrame, truth: float) -> str:
@@ -152,4 +157,6 @@ def _headline(drawn: pd.DataFrame, truth: float) -> str:
     # So small a distance is hardly wider than the dot.
     if abs(worst["middle"] - truth) < 0.05:
         return f"Here every reader comes close to the truth, {truth:g}"
-    return f"The truth is {truth:g}; if {worst['reader']}, a reader finds {worst['middle']:.2f}"
+    return (
+        f"The truth is {truth:g}; if {worst['reader']}, a reader finds {_written(worst['middle'])}"
+    )

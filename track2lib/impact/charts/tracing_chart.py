@@ -4,28 +4,41 @@ import json
 from typing import Any
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
+from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.cells import check_words
-from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows, words_beside
+from track2lib.charts.grammar.ranges import named_rows
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, is_our_own, source_note, tooltips
+from track2lib.impact.charts.tracing_rows import (
+    CHANCE,
+    START,
+    label,
+    live,
+    own_name,
+    start_of,
+    steps,
+)
 from track2lib.impact.tracing import CLOSED, NOT_THERE, OPEN, SEEN
-from track2lib.page.frame import finish
-from track2lib.page.lines import LINE, wrap
-from track2lib.page.theme import INK, MUTED
+from track2lib.page.frame import Layered, finish, layered
+from track2lib.page.lines import LINE
+from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL, PALE
 
 __all__ = ["tracing_chart"]
 
-START = "impact.trace()"
-WORDS, PLOT = 350, 380
+# Pixels: of the page, of the scale from 0 to 1, and of the words behind what is drawn.
+PAGE, PLOT, SAID = 804, 380, 126
 # Clues that can be read one below the other.
 MOST = 60
-SCALE: dict[str, Any] = {"domain": [0, 1], "nice": False}
-NEAR = 1e-9
-# In Vega's language, with the names of the two sliders: at a trust of 0 all steps are none.
-CHANCE = "1 / (1 + exp(-(log(prior / (1 - prior)) + trust * {steps})))"
+TOLD = {
+    "clue": "Clue",
+    "test": "Test",
+    "observed": "Observed",
+    "ratio:Q": "Changes the odds by",
+    "now:Q": "Probability now",
+    "seen:Q": "Probability if it were seen",
+}
 
 
 def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -34,15 +47,18 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     Parameters
     ----------
     traced : pandas.DataFrame
-        What ``impact.trace()`` gives.
+        What ``impact.trace()`` gives. A clue is called by its words in the column ``short``, if
+        there are any, and otherwise by as many of its own as two lines hold.
     title : str, optional
-        What is to be seen. By default from where to where the clues move the probability.
+        What is to be seen. By default from where to where the clues move the probability; it
+        follows the sliders.
 
     Returns
     -------
     altair.VConcatChart
-        A mark for each clue from the top down; sliders for the starting probability and for how
-        much the ratios are trusted (0 not at all, 1 as they are, 2 squared).
+        An arrow for each clue that was looked up, from the top down, and below these how far each
+        other clue could move it; sliders for the starting probability and for how much the ratios
+        are trusted (0 not at all, 1 as they are, 2 squared).
 
     Raises
     ------
@@ -72,59 +88,108 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         instead="Trace fewer of them.",
     )
     check_words(traced["observed"], [SEEN, NOT_THERE, OPEN, CLOSED], START)
-    prior, end = _start(traced), float(traced["posterior"].iloc[-1])
-    rows = _steps(traced)
-    # By their place and not by their words, since two clues may be worded alike.
-    names = {
-        row.place: [*wrap(row.clue, WORDS, 12), *([row.kind] if row.kind else [])]
-        for row in rows.itertuples()
-    }
-    said = {
-        "clue": "Clue",
-        "kind": "Test",
-        "ratio:Q": "Changes the odds by",
-        "now:Q": "Probability now",
-    }
-    base = _live(rows).encode(
-        y=named_rows("place:O", names, grid=True),
-        tooltip=tooltips(said | {"cited": "Says who"}, number=".2f"),
-    )
-    ranges = in_ranges(
-        base,
-        broken_line({"x": 0.5}, SCALE, color=MUTED, strokeDash=[4, 4]),
-        words_beside(base, "said", PLOT + 12),
-        ends=("was", "now"),
-        dot="now",
-        titles={"now": "Probability of the hypothesis"},
-        scale=SCALE,
-        thick=5,
-        look={
-            "size": 110,
-            "stroke": INK,
-            "fill": alt.ExprRef(f"datum.counted ? '{INK}' : 'white'"),
-            "strokeDash": alt.ExprRef("datum.counted ? [1, 0] : [3, 2]"),
-        },
-    )
-    height = alt.Step(LINE * max(map(len, names.values())) + 8)
+    prior, end = start_of(traced), float(traced["posterior"].iloc[-1])
+    (key, own), rows = own_name(traced), steps(traced)
     # The start counts as well, so that its mark is full, and is no clue.
     looked = int(rows["counted"].sum()) - 1
     moving = int((rows["counted"] & (rows["step"] != 0)).sum())
+    of = f", {key}" if key else ""
+    drawn = _drawn(rows, own, f"Probability of the hypothesis{of}")
     return finish(
-        ranges.properties(width=PLOT, height=height).add_params(
-            _slider("prior", "Starting probability: ", prior, 0.01, 0.99, 0.01),
-            _slider("trust", "Trust in the ratios: ", 1, 0, 2, 0.25),
+        drawn.add_params(
+            _slider(f"prior{own}", f"Start{of}: ", prior, 0.01, 0.99, 0.01),
+            _slider(f"trust{own}", f"Trust in the ratios{of}: ", 1, 0, 2, 0.25),
         ),
         title=title or _headline(looked, moving, f"{prior:.2f}", f"{end:.2f}"),
-        moving="" if title else _headlines(looked, moving, float(rows["step"].sum())),
-        subtitle="Full: after a clue that was looked up. Broken ring: one that was not, or cannot be, which moves nothing. Move the sliders.",
+        moving="" if title else _headlines(looked, moving, float(rows["step"].sum()), own),
+        subtitle=f"Arrow: what a clue does.{_open(rows)} Move the sliders.",
         caption=(
             f"{source_note(traced) if 'cited' in traced else ''} The chances behind the ratios are "
             f"{'our own' if is_our_own(traced) else 'a'} judgment, as is the start. Read the numbers as arguments that can be "
             "checked, not as measurements."
         ),
         description=_describe(traced, prior, end),
-        width=WORDS + PLOT,
+        width=PAGE,
     )
+
+
+def _drawn(rows: pd.DataFrame, own: str, called: str) -> Layered:
+    """Draw a row for the start and for each clue, each beginning where the last one ends."""
+    # By their place and not by their words, since two clues may be worded alike.
+    named = zip(rows["place"], rows["name"], rows["observed"], strict=True)
+    names = {place: label(name, observed) for place, name, observed in named}
+    ground = live(rows, own, PLOT)
+    tips = tooltips(TOLD | {"cited": "Says who"}, number=".2f")
+    base = ground.encode(y=named_rows("place:O", names, grid=False))
+    # The words behind what is drawn have room beyond the 1, wherever the sliders stand.
+    scale = alt.Scale(domain=[0, 1], nice=False, range=[0, PLOT])
+    axis = alt.Axis(values=[0, 0.2, 0.4, 0.6, 0.8, 1], labelFlush=False, titleAnchor="start")
+
+    def along(field: str) -> alt.X:
+        return alt.X(f"{field}:Q", scale=scale, axis=axis, title=called)
+
+    way = f"datum.move < 0 ? '{NEUTRAL}' : '{INK}'"
+    full, rest = "datum.counted", "isValid(datum.up)"
+    bars = base.transform_filter("datum.counted && datum.move != 0")
+    path = base.transform_filter(full).mark_line(
+        interpolate="step-before", color=PALE, strokeWidth=1.5
+    )
+    heads = base.mark_point(
+        opacity=1,
+        size=alt.ExprRef("datum.counted && datum.move != 0 ? 300 : 90"),
+        shape=alt.ExprRef(
+            "!datum.counted || datum.move == 0 ? 'circle' : datum.move > 0 ? 'triangle-right' : 'triangle-left'"
+        ),
+        fill=alt.ExprRef(f"datum.counted ? ({way}) : 'white'"),
+        stroke=alt.ExprRef(way),
+        strokeWidth=alt.ExprRef("datum.counted ? 0 : 1.5"),
+    ).encode(x=along("middle"), tooltip=tips, description=aloud(tips))
+    return layered(
+        ground.transform_filter("datum.place == 0")
+        .mark_rule(color=MUTED, strokeDash=[4, 4])
+        .encode(x=along("now")),
+        # From the name to the mark, and no further, where the words stand.
+        base.mark_rule(color=GRID).encode(x=alt.X("zero:Q", scale=scale), x2=alt.X2("left")),
+        path.encode(x=along("now"), order=alt.Order("place:Q")),
+        base.transform_filter(rest)
+        .mark_rule(color=MUTED, strokeWidth=2, strokeDash=[6, 4])
+        .encode(x=along("least"), x2=alt.X2("most")),
+        bars.mark_rule(strokeWidth=10, color=alt.ExprRef(way)).encode(
+            x=along("was"), x2=alt.X2("neck"), tooltip=tips
+        ),
+        heads,
+        *_words(base, along("right")),
+        width=PLOT + SAID,
+        height=alt.Step(2 * LINE + 8),
+    )
+
+
+def _words(base: alt.Chart, beside: alt.X) -> list[alt.Chart]:
+    """Write in two lines around the middle of each row what a clue does, and which test it is."""
+    # Twice: first as a ground on which lines of the grid, and that of the start, do not show through.
+    ground: dict[str, Any] = {"stroke": "white", "strokeWidth": 7, "strokeJoin": "round"}
+    lines: list[tuple[str, Any, dict[str, Any]]] = [
+        ("said", alt.ExprRef("datum.test ? -7 : 0"), {"fontWeight": "bold"}),
+        ("kind", 8, {"color": MUTED}),
+    ]
+    return [
+        base.mark_text(align="left", dx=10, dy=dy, **look | behind).encode(
+            x=beside, text=alt.Text(f"{field}:N")
+        )
+        for behind in (ground, {})
+        for field, dy, look in lines
+    ]
+
+
+def _open(rows: pd.DataFrame) -> str:
+    """Say how clues are drawn that were not looked up, if there are any."""
+    rest = rows[~rows["counted"]]
+    if rest.empty:
+        return ""
+    kinds = ", ".join(rest["observed"].unique())
+    if rest["up"].isna().all():
+        return f" Ring: a clue that moves nothing ({kinds})."
+    return f" Broken line: what one could do ({kinds})."
 
 
 def _describe(traced: pd.DataFrame, prior: float, end: float) -> str:
@@ -153,10 +218,10 @@ def _headline(looked: int, moving: int, start: str, end: str) -> str:
     return f"{of}{clues} {'moves' if moving == 1 else 'move'} the probability from {start} to {end}"
 
 
-def _headlines(looked: int, moving: int, steps: float) -> str:
+def _headlines(looked: int, moving: int, total: float, own: str) -> str:
     """Give the title as a Vega expression, with the numbers of wherever the sliders stand."""
-    start = "format(prior, '.2f')"
-    end = f"format({CHANCE.format(steps=f'({steps:.5f})')}, '.2f')"
+    now = CHANCE.format(prior=f"prior{own}", trust=f"trust{own}", steps=f"({total:.5f})")
+    start, end = f"format(prior{own}, '.2f')", f"format({now}, '.2f')"
     same, other = (
         json.dumps(_headline(looked, moving, first, "END"))
         .replace("START", f'" + {start} + "')
@@ -164,56 +229,6 @@ def _headlines(looked: int, moving: int, steps: float) -> str:
         for first in ("END", "START")
     )
     return f"{start} == {end} ? {same} : {other}"
-
-
-def _start(traced: pd.DataFrame) -> float:
-    """Find where the tracing started, which its table does not say; refuse one with gaps."""
-    after, ratio = traced["posterior"].to_numpy(), traced["ratio"].to_numpy()
-    with np.errstate(divide="ignore"):
-        odds = after / (1 - after)
-    # So near to 0 or 1 the digits of a probability no longer tell its odds.
-    told = (odds > NEAR) & (odds < 1 / NEAR)
-    pairs = told[1:] & told[:-1]
-    whole = np.allclose(odds[1:][pairs], (odds[:-1] * ratio[1:])[pairs], rtol=1e-6)
-    if not whole or not told[0] or (after < 0).any() or (after > 1).any() or (ratio <= 0).any():
-        raise ValueError(
-            "Clues are missing or moved. Draw all that impact.trace() gives, in order."
-        )
-    first = odds[0] / ratio[0]
-    # Six digits are as many as anybody gives, and they take off what rounding has left.
-    return float(f"{first / (1 + first):.6g}")
-
-
-def _steps(traced: pd.DataFrame) -> pd.DataFrame:
-    """Give a row for the start and one for each clue, with its step in the logarithm of odds."""
-    clues = traced.assign(
-        kind=traced["test"] + ", " + traced["observed"],
-        place=range(1, len(traced) + 1),
-        step=np.log(traced["ratio"]).round(5),
-        ratio=traced["ratio"].round(6),
-        counted=traced["observed"].isin([SEEN, NOT_THERE]),
-        cited=traced.get("cited", ""),
-    )
-    columns = ["clue", "kind", "place", "step", "ratio", "counted", "cited"]
-    start = pd.DataFrame([("The starting point", "", 0, 0.0, 1.0, True, "")], columns=columns)
-    return pd.concat([start, clues[columns]], ignore_index=True)
-
-
-def _live(rows: pd.DataFrame) -> alt.Chart:
-    """Let the browser compute the probabilities, so that they follow the sliders."""
-    return (
-        alt.Chart(rows)
-        .transform_window(sum="sum(step)", sort=[alt.SortField("place")])
-        .transform_calculate(
-            now=CHANCE.format(steps="datum.sum"),
-            was=CHANCE.format(steps="(datum.sum - datum.step)"),
-        )
-        # Nothing that is not certain is said to be.
-        .transform_calculate(
-            said="datum.now > 0.995 ? 'over 0.99' : datum.now < 0.005 ? 'under 0.01'"
-            " : format(datum.now, '.2f')"
-        )
-    )
 
 
 def _slider(

@@ -21,23 +21,23 @@ def rows_of(chart, layer):
 
 def test_the_break_lies_between_two_years():
     """The first year after the break stands to the right of the line, and no point on it."""
-    chart = around_break(YEARS, MEANS, 2002, tooltip=[])
+    chart = around_break(YEARS, MEANS, 2002, tooltip=[], width=500)
     assert rows_of(chart, 1) == [{"at": 2001.5}]
 
 
 def test_each_mean_spans_its_own_years():
     """The thick lines reach from the first to the last year that went into their mean."""
-    chart = around_break(YEARS, MEANS, 2002, tooltip=[])
+    chart = around_break(YEARS, MEANS, 2002, tooltip=[], width=500)
     assert rows_of(chart, 3) == MEANS.to_dict("records")
 
 
 def test_words_stand_on_the_side_that_they_speak_of():
     """What is said of the years before is set to end at the break, and the other to begin there."""
-    spec = around_break(YEARS, MEANS, 2002, tooltip=[]).to_dict()
+    spec = around_break(YEARS, MEANS, 2002, tooltip=[], width=500).to_dict()
     sides = {
-        rows_of(around_break(YEARS, MEANS, 2002, tooltip=[]), n)[0]["said"]: spec["layer"][n][
-            "mark"
-        ]
+        rows_of(around_break(YEARS, MEANS, 2002, tooltip=[], width=500), n)[0]["said"]: spec[
+            "layer"
+        ][n]["mark"]
         for n in (4, 5)
     }
     assert sides["low"]["align"] == "right"
@@ -58,3 +58,22 @@ def test_every_bar_tells_its_year_first():
     more = [alt.Tooltip("value:Q", title="Change")]
     bars = as_bars(YEARS, "value", black="datum.used", tooltip=more, name="Year").to_dict()
     assert [tip["field"] for tip in bars["encoding"]["tooltip"]] == ["year", "value"]
+
+
+@pytest.mark.parametrize(
+    ("at", "sides"), [(1950, [True, True]), (1902, [False, True]), (1999, [True, False])]
+)
+def test_words_that_do_not_fit_beside_the_break_begin_at_the_edge(at, sides):
+    """Near an end of the plot a mean is written a line higher, and reaches over no edge."""
+    rows = pd.DataFrame({"year": range(1900, 2001), "value": 1.0, "used": True})
+    spec = around_break(rows, MEANS.assign(said="1.00 in 1900-1950"), at, tooltip=[], width=600)
+    words = [layer["encoding"] for layer in spec.to_dict()["layer"][4:]]
+    assert ["field" in own["x"] for own in words] == sides
+    assert [own["y"]["value"] for own in words] == [-10 if beside else -30 for beside in sides]
+
+
+def test_a_year_without_a_value_breaks_the_line():
+    """The line has a row for each year, and the points have those with a value."""
+    chart = around_break(YEARS.drop(1), MEANS, 2002, tooltip=[], width=500)
+    assert [row["value"] for row in rows_of(chart, 0)] == [1.0, None, 5, 6]
+    assert len(rows_of(chart, 2)) == 3

@@ -9,6 +9,7 @@ from hand_written import DIALOGUE, fill
 
 from track2lib import impact
 from track2lib.impact.rubric import CODES
+from track2lib.page.lines import LINE
 
 
 def rows_of(chart):
@@ -86,16 +87,17 @@ def test_other_codes_can_be_drawn():
 @pytest.mark.parametrize(
     ("given", "short"),
     [
-        (["denied", "nothing found"], "1 denied\n1 nothing found"),
-        (
-            ["denied", "nothing found", "not observable"] + ["denied"] * 2,
-            "3 denied\n1 nothing found\n1 not observable",
-        ),
-        ([*CODES], "1 denied\n1 nothing found\n3 others"),
+        # Of two coders each has a line, in the order of their names.
+        (["nothing found", "denied"], "nothing found\ndenied"),
+        (["denied", "denied"], "denied"),
+        (["denied"] * 3, "denied"),
+        (["denied", "nothing found", "denied"], "2 denied\n1 nothing found"),
+        (["denied", "nothing found", "not observable"] + ["denied"] * 2, "3 denied\n2 others"),
+        ([*CODES], "1 denied\n4 others"),
     ],
 )
-def test_no_code_is_left_out_below_a_mark(given, short):
-    """Up to three codes are told below a mark, and of more how many others there are."""
+def test_no_code_is_left_out_beside_a_mark(given, short):
+    """Two lines tell the codes, or the code that most give and how many others there are."""
     rows = [(f"coder {n}", "oslo", "c-forum", code) for n, code in enumerate(given)]
     table = pd.DataFrame(rows, columns=["coder", "dialogue_id", "construct_id", "code"])
     ((row,),) = impact.disagreement_chart(table).to_dict()["datasets"].values()
@@ -107,7 +109,7 @@ def test_heads_end_at_the_axis():
     spec = impact.disagreement_chart(impact.load_codings()).to_dict()
     axis = next(axis for axis in axes_in(spec) if axis.get("orient") == "top")
     lines = json.loads(axis["labelExpr"].removesuffix("[datum.value]"))
-    assert {len(own) for own in lines.values()} == {2}
+    assert len({len(own) for own in lines.values()}) == 1
     assert axis["labelPadding"] > 15
 
 
@@ -156,18 +158,40 @@ def test_more_than_can_be_read_is_not_drawn(units, said):
 @pytest.mark.parametrize(
     ("codes", "short"),
     [
-        ([0, 1, 3], "code 0: 1\ncode 1: 1\ncode 3: 1"),
-        (["0", "1", "3"], "code 0: 1\ncode 1: 1\ncode 3: 1"),
-        (["1a", "high", "low"], "code 1a: 1\ncode high: 1\ncode low: 1"),
-        (["+", "o", "-"], "code +: 1\ncode o: 1\ncode -: 1"),
-        (["high", "middle", "low"], "1 high\n1 middle\n1 low"),
-        (["کم", "زیاد", "هیچ"], "1 کم\n1 زیاد\n1 هیچ"),
+        ([0, 1, 1], "code 0: 1\ncode 1: 2"),
+        (["0", "1", "1"], "code 0: 1\ncode 1: 2"),
+        (["0", "1"], "code 0\ncode 1"),
+        (["1a", "high", "high"], "code 1a: 1\ncode high: 2"),
+        (["+", "o", "o"], "code +: 1\ncode o: 2"),
+        (["high", "low", "low"], "1 high\n2 low"),
+        (["کم", "زیاد", "زیاد"], "1 کم\n2 زیاد"),
     ],
 )
 def test_a_code_does_not_run_into_its_count(codes, short):
     """A number as a code is called a code, or one coder with the code 0 would look like ten."""
     rows = [(f"coder {n}", "d1", "c-forum", code) for n, code in enumerate(codes)]
     table = pd.DataFrame(rows, columns=["coder", "dialogue_id", "construct_id", "code"])
-    chart = impact.disagreement_chart(table, codes=codes)
+    chart = impact.disagreement_chart(table, codes=[*dict.fromkeys(codes)])
     ((row,),) = chart.to_dict()["datasets"].values()
     assert set(row["short"].split("\n")) == set(short.split("\n"))
+
+
+def test_two_coders_are_told_apart():
+    """Where two differ, it is said whose code stands above the other, whatever the order of rows."""
+    table = coded(("oslo", "c-forum"))
+    for given in (table, table.iloc[::-1]):
+        spec = impact.disagreement_chart(given).to_dict()
+        assert "ana above and ben below" in " ".join(spec["title"]["subtitle"])
+        ((row,),) = spec["datasets"].values()
+        assert row["short"] == "denied\nnothing found"
+
+
+@pytest.mark.parametrize("lines", [1, 6])
+def test_no_name_runs_into_the_next_row(lines):
+    """A row is as high as the longest name needs, and otherwise less than 40 pixels."""
+    table = coded(("a long name of a case " * lines, "c-forum"))
+    spec = impact.disagreement_chart(table).to_dict()["vconcat"][0]
+    axis = next(axis for axis in axes_in(spec) if "labelOffset" in axis and "orient" not in axis)
+    (name,) = json.loads(axis["labelExpr"].removesuffix("[datum.value]")).values()
+    assert LINE * len(name) < spec["height"]["step"]
+    assert lines > 1 or spec["height"]["step"] < 40

@@ -118,4 +118,4 @@ def test_each_control_says_what_it_moves(name):
     """Each list and slider has a name in words."""
     for param in spec_of(name).get("params", []):
         assert param["bind"]["input"] in ("select", "range")
-        assert re.fullmatch(r"[A-Z][a-z ]+: ", param["bind"]["name"])
+        assert re.fullmatch(r"[A-Z][a-z -]+(, [a-z-]+)?: ", param["bind"]["name"])

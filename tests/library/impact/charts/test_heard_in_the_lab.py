@@ -33,8 +33,12 @@ def ways() -> list[Fact]:
 
 
 def steps() -> list[Fact]:
-    """Give each step of a tracing, and the place at which it starts."""
-    return [*facts_of(table_of(impact.tracing_chart)), fact(0.5, 1.0)]
+    """Give each step of a tracing, where it would lead if it were seen, and where all starts."""
+    table = table_of(impact.tracing_chart)
+    odds = table["posterior"].iloc[-1] / (1 - table["posterior"].iloc[-1])
+    after = odds * table["if_true"] / table["if_false"]
+    table = table.assign(after=after / (1 + after)).drop(columns=["if_true", "if_false"])
+    return [*facts_of(table), fact(0.5, 1.0)]
 
 
 def values(series, at=2005) -> list[Fact]:
@@ -107,9 +111,11 @@ def test_what_is_not_picked_out_is_silent():
     (control,) = [param for param in spec["params"] if param["name"] == "only_compares"]
     control["value"] = "lines"
     labels = marks_in(spec)
-    assert "27 of 54 picked out" in labels
     assert len(labels) == 28
-    assert all("Compares: lines" in label for label in labels if "picked out" not in label)
+    assert all("Compares: lines" in label for label in labels if "go beyond" not in label)
+    (title,) = [label for _, label in heard_in(spec) if "ways picked out" in label]
+    own = table_of(impact.specification_curve).query("compares == 'lines'")
+    assert f"{(own['estimate'] < 0).sum()} of 27 ways picked out say further apart" in title
 
 
 @pytest.mark.parametrize(("prior", "trust"), [(0.5, 1), (0.2, 1), (0.5, 0), (0.9, 2)])
@@ -117,7 +123,7 @@ def test_title_and_marks_move_with_the_sliders(prior, trust):
     """Wherever the sliders stand, the title tells what the last mark tells."""
     spec = impact.tracing_chart(table_of(impact.tracing_chart)).to_dict()
     for param in spec["params"]:
-        param["value"] = {"prior": prior, "trust": trust}[param["name"]]
+        param["value"] = {"prior": prior, "trust": trust}[param["name"].partition("_")[0]]
     heard = heard_in(spec)
     (title,) = [
         label

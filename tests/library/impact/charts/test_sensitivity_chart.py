@@ -16,8 +16,11 @@ def test_the_line_is_the_end_of_the_tracing():
     assert line["x"] == pytest.approx(found.attrs["posterior"])
     low, high = found[["low", "high"]].iloc[-1]
     assert f"from {low:.2f} to {high:.2f}" in " ".join(spec["title"]["text"])
-    bars = [row["what"] for row in rows_in(spec) if "what" in row]
-    assert bars == found["what"].tolist()
+    first, *bars = [row for row in rows_in(spec) if "what" in row]
+    assert first["what"] == "all numbers at once"
+    assert {row["what"] for row in bars} == {*found["what"]} - {"all numbers at once"}
+    lengths = [row["high"] - row["low"] for row in bars]
+    assert lengths == sorted(lengths, reverse=True)
 
 
 def test_a_judgment_is_said_to_be_whose_it_is():
@@ -32,10 +35,8 @@ def test_two_clues_of_the_same_words_have_a_row_each():
     """Drawn in one row, the bar of one would lie upon that of the other."""
     clue = {"clue": "It was said.", "observed": "seen", "if_true": 0.6, "if_false": 0.3}
     found = impact.sensitivity(pd.DataFrame([clue, clue | {"if_true": 0.9}]))
-    rows = [
-        row["what"] for row in rows_in(impact.sensitivity_chart(found).to_dict()) if "low" in row
-    ]
-    assert rows[1:3] == ["It was said.", "It was said. (2)"]
+    rows = rows_in(impact.sensitivity_chart(found).to_dict())
+    assert {"It was said.", "It was said. (2)"} < {row["what"] for row in rows if "low" in row}
 
 
 def test_two_tracings_are_not_drawn_as_one():
@@ -54,3 +55,19 @@ def test_a_bar_out_of_the_picture_is_refused():
     wrong.attrs = found.attrs
     with pytest.raises(ValueError, match=r"low of row 0 is -3, and the axis reaches from 0 to 1"):
         impact.sensitivity_chart(wrong)
+
+
+def test_a_clue_that_was_missed_is_not_called_seen():
+    """The name of a clue that is not there begins with that, as it does in the tracing."""
+    spec = str(spec_of("sensitivity_chart"))
+    assert "Not there: DiMaggio also tells" in spec
+    assert "Not there: Senior officials" not in spec
+
+
+def test_words_stand_behind_the_ring_as_well():
+    """What a bar says begins right of the bar and of its ring, wherever that is."""
+    found = table_of(impact.sensitivity_chart)
+    far = found.assign(without=0.97)
+    far.attrs = found.attrs
+    rows = [row for row in rows_in(impact.sensitivity_chart(far).to_dict()) if "right" in row]
+    assert {row["right"] for row in rows} == {0.97}

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from drawn import caption_of
+from drawn import caption_of, rows_of
 from impact_charts import votes
 
 from track2lib import impact
@@ -41,3 +41,54 @@ def test_more_years_than_pixels_are_refused():
     with pytest.raises(ValueError, match=r"6,000 years.*\.loc\[first:last\]"):
         impact.series_chart(values)
     impact.series_chart(values.loc[1900:2020])
+
+
+def subtitle_of(values, at=2004, **settings):
+    """Give what stands below the title of a series."""
+    return " ".join(impact.series_chart(values, at, **settings).to_dict()["title"]["subtitle"])
+
+
+def test_what_has_no_value_is_named():
+    """Years without a value, and sides that are shorter than asked for, are named on the chart."""
+    own = pd.Series(range(20), index=range(1990, 2010), dtype=float)
+    assert "No value" not in subtitle_of(own, window=4)
+    assert "No value for 1992-1994 and 1996." in subtitle_of(
+        own.drop([1992, 1993, 1994, 1996]), window=4
+    )
+    many = own.drop(range(1991, 2003, 2))
+    assert subtitle_of(many, window=1).endswith("1997, 1999 and 1 more year.")
+    assert "Only 6 years from 2004 on, not 8." in subtitle_of(own)
+    assert "Only" not in subtitle_of(own, window=6)
+
+
+def test_a_line_is_broken_where_no_value_is():
+    """A year without a value has a row in the line, and none among the points."""
+    own = pd.Series(range(20), index=range(1990, 2010), dtype=float).drop(1992)
+    rows = rows_of(impact.series_chart(own, 2004, window=4))
+    assert [row for row in rows if row.get("year") == 1992] == [{"year": 1992, "value": None}]
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (2.0, "up from 1.00 (1998-2001) to 2.00 (2002-2005)"),
+        (0.5, "down from 1.00 (1998-2001) to 0.50 (2002-2005)"),
+        (1.001, "1.00 both in 1998-2001 and in 2002-2005"),
+    ],
+)
+def test_the_title_says_which_way_the_mean_went(after, said):
+    """Up, down or no different, as the numbers are written."""
+    own = pd.Series([1.0] * 4 + [after] * 4, index=range(1998, 2006), name="Votes")
+    assert " ".join(impact.series_chart(own, 2002).to_dict()["title"]["text"]) == f"Votes: {said}"
+
+
+def test_words_above_a_series_stand_above_its_points():
+    """The means are written above the plot, where no point can be."""
+    spec = impact.series_chart(votes()).to_dict()
+    words = [
+        part["encoding"]["y"]
+        for part in spec["vconcat"][0]["layer"]
+        if isinstance(part["mark"], dict) and part["mark"]["type"] == "text"
+    ]
+    assert len(words) == 2
+    assert all(place["value"] < 0 for place in words)

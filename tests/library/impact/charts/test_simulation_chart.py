@@ -50,3 +50,9 @@ def test_more_worlds_of_one_simulation_are_drawn():
     more = impact.simulate(worlds=20, seed=2)
     both = pd.concat([impact.simulate(worlds=20), more.assign(world=more["world"] + 20)])
     assert "40 imagined worlds" in words_of(impact.simulation_chart(both).to_dict())
+
+
+def test_next_to_nothing_has_no_sign():
+    """A mean a little below 0 is written as 0.00."""
+    title = impact.simulation_chart(worlds(-0.001)).to_dict()["title"]["text"]
+    assert " ".join(title).endswith("a reader finds 0.00")

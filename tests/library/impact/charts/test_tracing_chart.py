@@ -2,7 +2,9 @@
 
 import pandas as pd
 import pytest
-from drawn import words_of
+import vl_convert
+from drawn import drawn_height, drawn_width, rows_in, words_of
+from hearing import heard_in
 from impact_charts import table_of
 
 import track2lib as t2
@@ -17,7 +19,7 @@ def test_the_tracing_chart_ends_where_the_table_ends():
     spec = impact.tracing_chart(traced).to_dict()
     (rows,) = [rows for rows in spec["datasets"].values() if any("step" in row for row in rows)]
     start = spec.get("params", [])
-    assert [param["value"] for param in start if param["name"] == "prior"] == [0.5]
+    assert [param["value"] for param in start if param["name"].startswith("prior")] == [0.5]
     odds = 1.0
     for row in rows:
         odds *= 2.718281828459045 ** row["step"]
@@ -71,3 +73,69 @@ def test_a_tracing_that_ends_next_to_certainty_is_drawn():
         impact.tracing_chart(impact.trace(clues).drop(index=1))
     with pytest.raises(ValueError, match="missing or moved"):
         impact.tracing_chart(impact.trace(clues).assign(posterior=1.4))
+
+
+def traced(key):
+    """Trace one hypothesis of the project."""
+    return impact.trace(t2.load("clues").query(f"hypothesis_id == '{key}'"))
+
+
+def test_sliders_of_two_hypotheses_have_names_of_their_own():
+    """Two tracings on a page share neither the name of a slider nor what is written before it."""
+    names, labels = set(), set()
+    for key in ("paper-read", "pause-from-boycott"):
+        for param in impact.tracing_chart(traced(key)).to_dict()["params"]:
+            names.add(param["name"])
+            labels.add(param["bind"]["name"])
+    assert len(names) == len(labels) == 4
+    own = impact.tracing_chart(impact.trace(pd.DataFrame([CLUE | {"observed": "seen"}])))
+    assert [param["name"] for param in own.to_dict()["params"]] == ["prior", "trust"]
+
+
+def test_a_clue_is_called_by_its_short_name():
+    """Where a clue has a short name, this stands beside its row; else its own words, in two lines."""
+    clues = pd.DataFrame([CLUE | {"observed": "seen"}] * 2).assign(clue="A long story. " * 20)
+    drawn = str(impact.tracing_chart(impact.trace(clues.assign(short=["Brief", None]))).to_dict())
+    assert '["Brief"]' in drawn
+    assert "story. A ..." in drawn or "story. ..." in drawn or "long ..." in drawn
+
+
+@pytest.mark.parametrize("key", ["paper-read", "pause-from-boycott"])
+def test_the_tracings_of_the_project_fit_a_screen(key):
+    """With two lines for each clue and the sliders above, a tracing is less than 640 pixels high."""
+    spec = impact.tracing_chart(traced(key)).to_dict()
+    assert drawn_height(spec) <= 640 - 30
+    assert drawn_width(spec) <= 830
+
+
+@pytest.mark.parametrize(
+    ("chances", "trust", "said"),
+    [
+        ((0.8, 0.2), 1, "likelier: 0.80"),
+        ((0.2, 0.8), 1, "less likely: 0.20"),
+        ((0.5, 0.5), 1, "no change: 0.50"),
+        ((0.8, 0.2), 0, "no change: 0.50"),
+    ],
+)
+def test_an_arrow_says_which_way_it_goes(chances, trust, said):
+    """Each step has its direction in words, which follow the sliders."""
+    clue = CLUE | dict(zip(("if_true", "if_false"), chances, strict=True)) | {"observed": "seen"}
+    spec = impact.tracing_chart(impact.trace(pd.DataFrame([clue]))).to_dict()
+    for param in spec["params"]:
+        param["value"] = trust if param["name"] == "trust" else 0.5
+    assert f">{said}<" in vl_convert.vegalite_to_svg(spec)
+
+
+def test_what_was_not_looked_up_shows_what_it_could_do():
+    """A clue that moves nothing stands last, with where it would lead, and says that it is open."""
+    clues = pd.DataFrame([CLUE | {"observed": one} for one in ("not looked up", "seen")])
+    spec = impact.tracing_chart(impact.trace(clues)).to_dict()
+    svg = vl_convert.vegalite_to_svg(spec)
+    # From odds of 4, by another 4.
+    assert ">if seen: 0.94<" in svg
+    assert svg.index("likelier: 0.80") < svg.index("if seen: 0.94")
+    assert "Not looked up: A general" in svg
+    assert "(not looked up)" in " ".join(spec["title"]["subtitle"])
+    bare = impact.tracing_chart(impact.trace(clues).drop(columns=["if_true", "if_false"]))
+    assert "if seen" not in [label for _, label in heard_in(bare.to_dict())]
+    assert [row["up"] for row in rows_in(bare.to_dict()) if "up" in row] == [None] * 3

@@ -1,0 +1,92 @@
+"""What was chosen for each way to ask, drawn from rows of one's own."""
+
+import altair as alt
+import pandas as pd
+import pytest
+from hearing import heard_in
+
+from track2lib.impact.charts.choices import (
+    headline,
+    headlines,
+    is_chosen,
+    lists,
+    name_width,
+    rows_of_dots,
+    tally,
+)
+
+ROWS = pd.DataFrame(
+    {
+        "measure": ["votes", "votes", "visas"],
+        "at": ["2001", "2005", "2005"],
+        "estimate": [-1.0, 0.0, 2.0],
+        "sure": [True, False, False],
+        "rank": [1, 2, 3],
+    }
+)
+FIELDS = {"measure": "Measure", "at": "First year after"}
+
+
+@pytest.mark.parametrize(
+    ("counts", "of", "said"),
+    [
+        ((3, 2, 1, 1), 3, "2 of 3 ways say further apart, 1 closer; 1 wide interval excludes zero"),
+        (
+            (3, 1, 2, 0),
+            3,
+            "1 of 3 ways says further apart, 2 closer; no wide interval excludes zero",
+        ),
+        (
+            (2, 0, 2, 2),
+            3,
+            "0 of 2 ways picked out say further apart, 2 closer; 2 wide intervals exclude zero",
+        ),
+        ((1, 0, 1, 1), 1, "The one way says closer; its wide interval excludes zero"),
+        ((1, 0, 0, 0), 3, "The way picked out says no change; its wide interval holds zero"),
+    ],
+)
+def test_nouns_and_verbs_fit_their_numbers(counts, of, said):
+    """One way is one, and none is none."""
+    assert headline(*counts, of=of) == said
+
+
+def test_a_change_of_nothing_is_on_neither_side():
+    """An estimate of 0 is counted among the ways, and says neither further apart nor closer."""
+    assert tally(ROWS) == (3, 1, 1, 1)
+
+
+def test_each_setting_of_the_lists_has_its_own_title():
+    """What the lists can say leads to the title of the rows that are left, or to none."""
+    title = alt.TitleParams(alt.ExprRef(headlines(ROWS, [*FIELDS])))
+    for measure, at, said in (
+        ("all", "all", headline(3, 1, 1, 1, of=3)),
+        ("votes", "all", headline(2, 1, 0, 1, of=3)),
+        ("all", "2005", headline(2, 0, 1, 0, of=3)),
+        ("votes", "2005", headline(1, 0, 0, 0, of=3)),
+        ("visas", "2001", "There is no such way: choose again"),
+    ):
+        chosen = {"only_measure": measure, "only_at": at}
+        params = [alt.param(name=name, value=value) for name, value in chosen.items()]
+        chart = alt.Chart(ROWS).mark_point().properties(title=title).add_params(*params)
+        assert [label for kind, label in heard_in(chart.to_dict()) if kind == "title"] == [
+            f"Title text '{said}'"
+        ]
+
+
+def test_lists_name_what_can_be_chosen():
+    """Each list begins with all, and has each value once."""
+    made = [one.to_dict() for one in lists(FIELDS, ROWS)]
+    assert [one["bind"]["options"] for one in made] == [
+        ["all", "visas", "votes"],
+        ["all", "2001", "2005"],
+    ]
+    assert "only_at" in is_chosen(FIELDS)
+
+
+@pytest.mark.parametrize(("name", "step"), [("Votes", 16), ("A name that is long " * 4, 31)])
+def test_a_name_in_two_lines_has_room(name, step):
+    """Rows are 16 pixels high, or higher by a line for each more that a name needs."""
+    left = name_width([name])
+    rows = rows_of_dots(alt.Chart(ROWS), "measure", "Measure", [name], left=left, size=40)
+    assert rows.to_dict()["height"] == step
+    assert 200 < left <= 364
