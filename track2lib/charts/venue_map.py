@@ -12,13 +12,12 @@ from track2lib.charts.grammar.map_words import (
     kind_of,
     missing,
     positions,
-    some,
 )
 from track2lib.charts.grammar.mercator import POLAR
 from track2lib.charts.grammar.naming import SIZE
 from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import counted, join, source_note, tooltips
+from track2lib.charts.grammar.words import counted, join, some, source_note, tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.lines import letters, wrap
 from track2lib.records.related import follow, look_up

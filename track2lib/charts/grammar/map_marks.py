@@ -12,6 +12,7 @@ from track2lib.charts.grammar.frames import Panel
 from track2lib.charts.grammar.mercator import mercator
 from track2lib.charts.grammar.naming import LINE, SIZE
 from track2lib.charts.grammar.outlines import outlines
+from track2lib.charts.grammar.pixels import at_pixels
 from track2lib.page.lines import isolated
 from track2lib.page.theme import GRID, INK, MUTED, PALE, SIDE_COLOURS
 
@@ -59,7 +60,7 @@ def ground(towns: pd.DataFrame, panels: Sequence[Panel]) -> list[alt.Chart]:
     )
     # The corners of the outlines are pixels of the page already.
     flat = land.project(type="identity", scale=1, translate=[0, 0])
-    return [flat, drawn.encode(**_at("x", "y"), x2="x2", y2="y2")]
+    return [flat, drawn.encode(**at_pixels("x", "y"), x2="x2", y2="y2")]
 
 
 def marks(towns: pd.DataFrame, tips: list[alt.Tooltip]) -> list[alt.Chart]:
@@ -76,12 +77,12 @@ def marks(towns: pd.DataFrame, tips: list[alt.Tooltip]) -> list[alt.Chart]:
     ways = base.transform_filter("isValid(datum.way_x)")
     names = base.transform_filter("isValid(datum.name)")
     return [
-        circles.encode(**_at("x", "y"), tooltip=tips, description=aloud(tips)),
+        circles.encode(**at_pixels("x", "y"), tooltip=tips, description=aloud(tips)),
         ways.mark_rule(stroke=INK, strokeWidth=0.8, aria=False).encode(
-            **_at("x", "y"), x2="way_x", y2="way_y"
+            **at_pixels("x", "y"), x2="way_x", y2="way_y"
         ),
         _text(names, "name", bold=True, align=alt.ExprRef("datum.align")).encode(
-            **_at("name_x", "name_y")
+            **at_pixels("name_x", "name_y")
         ),
     ]
 
@@ -107,7 +108,7 @@ def heads(
             align="left",
             limit=alt.ExprRef("datum.wide"),
             color=INK if weight == "bold" else MUTED,
-        ).encode(**_at("x", "y"))
+        ).encode(**at_pixels("x", "y"))
         for weight in ("bold", "normal")
     ]
 
@@ -122,13 +123,3 @@ def _text(base: alt.Chart, field: str, *, bold: bool, **look: Any) -> alt.Chart:
         aria=False,
         **look,
     ).encode(text=alt.Text(f"{field}:N"))
-
-
-def _at(x: str, y: str) -> dict[str, Any]:
-    """Give the channels of a place on the page, in pixels."""
-    # A scale that changes nothing.
-    across, down = (alt.Scale(domain=[0, 1], range=[0, 1], nice=False, zero=False) for _ in "xy")
-    return {
-        "x": alt.X(f"{x}:Q", scale=across, axis=None),
-        "y": alt.Y(f"{y}:Q", scale=down, axis=None),
-    }

@@ -1,18 +1,16 @@
 """What is said beside a map: its finding, what is not on it and why, and whose its positions are."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from track2lib.charts.grammar.mercator import POLAR
-from track2lib.charts.grammar.words import counted, join
+from track2lib.charts.grammar.words import counted, join, some
 from track2lib.page.lines import inserted
 from track2lib.records.related import follow, look_up, sources_of
 
-__all__ = ["elsewhere", "headline", "kind_of", "missing", "positions", "some"]
+__all__ = ["elsewhere", "headline", "kind_of", "missing", "positions"]
 
-# Towns of one count that a title can name one by one, and things that a caption can.
-NAMED, FEW = 4, 4
+# Towns of one count that a title can name one by one.
+NAMED = 4
 # Sources of positions that a caption can name.
 SOURCES = 6
 # What the rows of a table are, by the key that it has.
@@ -29,21 +27,6 @@ def kind_of(table: pd.DataFrame) -> tuple[str, str]:
     (('meeting', 'meetings'), ('row', 'rows'))
     """
     return next((words for key, words in KINDS.items() if key in table), ROWS)
-
-
-def some(names: Iterable[str], most: int = FEW) -> str:
-    """Name a few of some things, and count the others.
-
-    Examples
-    --------
-    >>> some(["Bonn", "Oslo"]), some(["a", "b", "c", "d"], 2)
-    ('Bonn and Oslo', 'a, b and 2 more')
-    """
-    every = [*map(inserted, names)]
-    more = [f"{len(every) - most} more"] * (len(every) > most)
-    shown = every[: most if more else len(every)] + more
-    # Names with a comma in them are kept apart by something stronger.
-    return "; ".join(shown) if any("," in name for name in every) else join(shown)
 
 
 def headline(rows: pd.DataFrame) -> str:
