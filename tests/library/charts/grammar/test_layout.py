@@ -47,7 +47,7 @@ def test_each_setting_ends_where_the_others_do() -> None:
 def test_rows_of_one_name_stand_at_one_height() -> None:
     """Marks of one row share its height, rows do not overlap, and the name is in the middle."""
     rows = with_lines(ROWS, ("said", ""), 100, bold=True, lift=True)
-    rows, names = placed(rows, "setting", "place", 100)
+    rows, names = placed(rows.assign(side=["x", "x", "y"]), "side", "place", 100)
     bonn, oslo = (rows[rows["place"] == place] for place in ("Bonn", "Oslo"))
     assert bonn["at"].nunique() == bonn["edge"].nunique() == 1
     assert bonn["at"].iloc[0] < bonn["edge"].iloc[0] < oslo["at"].iloc[0] < oslo["edge"].iloc[0]
