@@ -81,9 +81,9 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
         column="verdict",
         order=VERDICTS,
         row="subject",
-        step=96,
+        step=104,
         note="reason",
-        aside=300,
+        aside=290,
         ring=f"datum.verdict == '{VERDICTS[1]}'",
         choose="Yardstick: ",
         tooltip={"subject": "Dialogue", "setting": "Yardstick", "ours": "Verdict"},
@@ -105,7 +105,8 @@ def _headlines(inside: pd.Series, read: pd.Series) -> dict[str, str]:
         if len(others):
             number = "the other" if len(others) == 1 else f"the {len(others)} others"
             apart = "" if read.nunique() == 1 else ", not for all the same,"
-            takes = "takes" if len(others) == 1 else "take"
-            rest = f"; {number}{apart} {takes} in {join(map(str, others))}"
-        found[setting] = f"'{inserted(setting)}' takes in {count} of {of}{rest}"
+            rest = f"; by {number}{apart} {join(map(str, others))}"
+        found[setting] = (
+            f"By '{inserted(setting)}' {count} of {of} {'is' if count == 1 else 'are'} inside{rest}"
+        )
     return found

@@ -67,7 +67,9 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
     True
     """
     needed = ["theme", "side", "standing", "voice", "date", "charge", "account", "date_earliest"]
+    # A table of one's own may have no short accounts.
     needed += ["sources", "cited"]
+    needed += ["gist"] * (isinstance(accounts, pd.DataFrame) and "gist" in accounts)
     advice = "Choose those of one theme first."
     accounts = check_table(
         accounts,
@@ -108,15 +110,14 @@ def _rows(accounts: pd.DataFrame) -> pd.DataFrame:
     """Give each account what its card shows, in order of time."""
     rows = accounts.sort_values("date_earliest", kind="stable", na_position="last")
     rows["side"] = rows["side"].str.strip().fillna(UNSTATED)
-    # A table of one's own may have no short accounts.
-    given = rows["gist"].astype("string") if "gist" in rows else pd.Series(pd.NA, rows.index)
+    given = rows["gist"] if "gist" in rows else pd.Series(pd.NA, rows.index, dtype="string")
     whole = rows["account"].map(lambda text: textwrap.shorten(text, SHORT, placeholder="…"))
     when = rows["date"].map(in_words, na_action="ignore").fillna("no date given")
     return rows.assign(
         # A voice may have capitals of its own within, which capitalize() would take from it.
         head=rows["voice"].str[:1].str.upper() + rows["voice"].str[1:],
         note=rows["standing"].fillna("standing not stated") + ", " + when,
-        said=given.where(given.str.strip().ne("")).fillna(whole),
+        said=given.fillna(whole),
         original=_originals(rows),
         colour=[SIDE_COLOURS.get(side, INK) for side in rows["side"]],
         # Where nobody has said whether it is a charge, it is not drawn as one.

@@ -32,7 +32,7 @@ def test_a_single_definition_is_compared_with_none() -> None:
     own = readings[readings["definition_id"] == readings["definition_id"].iloc[0]]
     inside = int((own["verdict"] == "inside").sum())
     title = title_of(t2.compare_definitions(own).to_dict())
-    assert title == f"'DiMaggio, Track II' takes in {inside} of {len(own)} dialogues"
+    assert title == f"By 'DiMaggio, Track II' {inside} of {len(own)} dialogues is inside"
 
 
 def test_each_verdict_is_that_of_the_reading() -> None:
@@ -59,7 +59,7 @@ def test_the_title_is_that_of_the_yardstick_that_is_chosen() -> None:
         shown[name] = titles[-1]
     assert len(set(shown.values())) == 3
     for name, title in shown.items():
-        assert f"'{name}' takes in " in " ".join(title.replace(",", ", ").split())
+        assert f"By '{name}' " in " ".join(title.replace(",", ", ").split())
     assert t2.compare_definitions(founding("readings"), title="Mine").to_dict()["title"][
         "text"
     ] == ["Mine"]
@@ -82,7 +82,7 @@ def test_dialogues_that_not_all_definitions_were_held_against_are_not_the_same(m
     fill(mine, "definitions", ROWS["definitions"][0] | {"definition_id": "f2", "term": "Other"})
     fill(mine, "readings", ROWS["readings"][0] | {"definition_id": "f2"})
     title = title_of(t2.compare_definitions(t2.load("readings", data=mine)).to_dict())
-    assert title.endswith("takes in 3 of 3 dialogues; the other, not for all the same, takes in 1")
+    assert title.endswith("3 of 3 dialogues are inside; by the other, not for all the same, 1")
 
 
 def test_more_dialogues_than_can_be_read_are_not_compared() -> None:
@@ -112,4 +112,4 @@ def test_a_package_that_is_lost_leaves_the_keys(mine) -> None:
     merged = readings.merge(pd.DataFrame({"verdict": ["inside"], "note": ["mine"]}))
     drawn = t2.compare_definitions(merged)
     assert drawn.description.endswith("f1: inside: d1, d2 and d3.")
-    assert "takes in 3 of 3 dialogues" in title_of(drawn.to_dict())
+    assert "3 of 3 dialogues are inside" in title_of(drawn.to_dict())

@@ -21,7 +21,7 @@ WIDTH, HEAD, TALL, COLUMNS = 800, 30, 424, 4
 # is higher than its type, and from card to card.
 SIZES, HIGHER, GAP = (15, 14, 13), 3, 12
 # Pixels from a column's edge to its marks and to its words, and from the words to the next column.
-MARK, WORDS, GUTTER = 8, 22, 8
+MARK, WORDS, GUTTER = 8, 22, 16
 # The words of a card, from its top: field, and whether it is bold.
 TEXTS = {"head": True, "note": False, "said": False}
 

@@ -19,7 +19,7 @@ __all__ = ["in_columns"]
 # Pixels: of the page, and from a column's edge to its marks and to its words.
 PAGE, MARK, WORDS = 800, 9, 22
 # Pixels that a title has at least, and its size of type; pixels between two heads.
-LEAST, TITLE, APART = 560, 18, 16
+LEAST, TITLE, APART = 560, 18, 24
 # Pixels of a letter in the name of a row, and of such a name at least.
 LETTER, NAME = 6.6, 145
 

@@ -60,7 +60,7 @@ def ground(towns: pd.DataFrame, panels: Sequence[Panel]) -> list[alt.Chart]:
     )
     # The corners of the outlines are pixels of the page already.
     flat = land.project(type="identity", scale=1, translate=[0, 0])
-    return [flat, drawn.encode(**at_pixels("x", "y"), x2="x2", y2="y2")]
+    return [flat, drawn.encode(**at_pixels("x", "y"), x2=alt.X2("x2"), y2=alt.Y2("y2"))]
 
 
 def marks(towns: pd.DataFrame, tips: list[alt.Tooltip]) -> list[alt.Chart]:
@@ -79,7 +79,7 @@ def marks(towns: pd.DataFrame, tips: list[alt.Tooltip]) -> list[alt.Chart]:
     return [
         circles.encode(**at_pixels("x", "y"), tooltip=tips, description=aloud(tips)),
         ways.mark_rule(stroke=INK, strokeWidth=0.8, aria=False).encode(
-            **at_pixels("x", "y"), x2="way_x", y2="way_y"
+            **at_pixels("x", "y"), x2=alt.X2("way_x"), y2=alt.Y2("way_y")
         ),
         _text(names, "name", bold=True, align=alt.ExprRef("datum.align")).encode(
             **at_pixels("name_x", "name_y")
