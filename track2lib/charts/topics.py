@@ -30,7 +30,7 @@ SIDE_BY_SIDE = 7
 NAMES, ROW = 340, 22
 # Topics that can be read one below the other, that fit on one screen, and for which that is worth
 # leaving out the others.
-MOST, SCREEN, ENOUGH = 100, 22, 8
+MOST, SCREEN, ENOUGH = 100, 20, 8
 # Topics of one count that a title can name one by one.
 NAMED = 4
 # Stands for what a list leaves out when it says "including", and the area of that.

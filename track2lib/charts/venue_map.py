@@ -19,7 +19,7 @@ from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, join, some, source_note, tooltips
 from track2lib.page.frame import finish, layered
-from track2lib.page.lines import letters, wrap
+from track2lib.page.lines import inserted, letters, wrap
 from track2lib.records.related import follow, look_up
 
 __all__ = ["venue_map"]
@@ -32,7 +32,7 @@ SHOWN, LISTED, COUNTRIES = 40, 4, 3
 # Lines of words below a frame.
 BELOW = 2
 # Pixels of a letter of a heading, which is cut where another font needs more.
-LETTER = 7.1
+LETTER = 7.6
 # Pixels of the largest circle.
 AREA = 600
 
@@ -148,6 +148,7 @@ def _heads(towns: pd.DataFrame, panels: list[Panel]) -> list[str]:
         rows = towns.iloc[panel.towns].groupby("country")["rows"].sum()
         countries = rows.sort_values(ascending=False, kind="stable").index
         forms = [f": {some(countries, n)}" for n in range(COUNTRIES, 0, -1)]
+        forms[1:1] = [f": {', '.join(map(inserted, countries))}"]
         forms += [f": {counted(len(countries), 'country', 'countries')}"]
         room = panel.cut.width / LETTER
         found.append(next(form for form in forms if letters(form) <= room) if len(rows) else "")

@@ -30,7 +30,8 @@ PARTICIPANT = "participant"
 # Letters of an account that has no short form, and speakers that a caption can name.
 SHORT, NAMED = 70, 6
 # What a card needs of its account.
-SHOWN = ["side", "head", "note", "said", "account", "original", "theme", "colour", "shape"]
+SHOWN = ["side", "head", "note", "said", "account", "original", "theme", "colour", "shape", "cited"]
+SHOWN += ["first"]
 
 
 def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -85,7 +86,7 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
     rows = _rows(accounts)
     # A side that is not heard has no column; the title says so.
     sides = sorted(in_order(rows["side"], SIDE_COLOURS), key=lambda side: side == UNSTATED)
-    drawn = laid_out(rows[[*SHOWN, "cited"]], "side", sides)
+    drawn = laid_out(rows[SHOWN], "side", sides)
     themes = each_once(rows["theme"])
     # A title begins with a capital letter, if the theme has such letters.
     about = each_once(map(inserted, rows["theme"]))
@@ -121,6 +122,7 @@ def _rows(accounts: pd.DataFrame) -> pd.DataFrame:
         original=_originals(rows),
         colour=[SIDE_COLOURS.get(side, INK) for side in rows["side"]],
         # Where nobody has said whether it is a charge, it is not drawn as one.
+        first=rows["charge"].fillna(False),
         shape=rows["charge"].map({True: "diamond", False: "circle"}).fillna("circle"),
     )
 

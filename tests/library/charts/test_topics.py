@@ -74,7 +74,7 @@ def test_bars_fit_on_one_screen() -> None:
     chart = t2.topics(links)
     counts = links.drop_duplicates(["topic_id", "dialogue_id"])["topic_id"].value_counts()
     shown = [row["dialogues"] for row in rows_of(chart)]
-    assert 8 <= len(shown) <= 22
+    assert 8 <= len(shown) <= 20
     assert sorted(shown, reverse=True) == counts.head(len(shown)).tolist()
     assert counts.iloc[len(shown)] < min(shown)
     assert (

@@ -19,14 +19,13 @@ def test_voices_of_each_theme(name: str) -> None:
     drawn = cards_of(chart)
     assert {row["side"] for row in drawn} == set(own["side"])
     diamonds = {row["account"] for row in drawn if row["shape"] == "diamond"}
-    shown = own[own["account"].isin([row["account"] for row in drawn])]
-    assert diamonds == set(shown.loc[shown["charge"], "account"])
+    assert diamonds == set(own.loc[own["charge"], "account"])
     # A dozen are all drawn; of more, those without room are named, and none is left out in words.
     assert len(drawn) == len(own) or len(own) > 12
     spec = chart.to_dict()
     assert ("Without room here: " in words_of(spec)) == (len(drawn) < len(own))
     assert all(account in spec["description"] for account in own["account"])
-    assert spec["vconcat"][0]["height"] <= 460
+    assert spec["vconcat"][0]["height"] <= 470
 
 
 def cards_of(chart):

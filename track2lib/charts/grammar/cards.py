@@ -16,7 +16,7 @@ from track2lib.page.theme import GRID, INK, MUTED
 __all__ = ["in_cards", "laid_out"]
 
 # Pixels of the page, of a column's heading and of all that it holds; columns side by side at most.
-WIDTH, HEAD, TALL, COLUMNS = 800, 30, 424, 4
+WIDTH, HEAD, TALL, COLUMNS = 800, 30, 440, 4
 # Sizes of type, the largest of which is taken that has room for every card; pixels by which a line
 # is higher than its type, and from card to card.
 SIZES, HIGHER, GAP = (15, 14, 13), 3, 12
@@ -32,7 +32,8 @@ def laid_out(rows: pd.DataFrame, column: str, order: Sequence[str]) -> pd.DataFr
     Parameters
     ----------
     rows : pandas.DataFrame
-        The cards in their order, with ``head``, ``note`` and ``said``.
+        The cards in their order, with ``head``, ``note`` and ``said``, and whether they are to be there
+        ``first``, where there is no room for all.
     column : str
         Field by which they stand in columns; one that has many cards may have two or more beside
         each other.
@@ -65,29 +66,40 @@ def _laid(groups: list[pd.DataFrame], widths: tuple[int, ...], size: int) -> pd.
 def _column(rows: pd.DataFrame, left: float, wide: float, count: int, size: int) -> pd.DataFrame:
     """Break the cards of a column into lines, and set them from its top, on as many strips."""
     room, line = int(wide - WORDS - GUTTER), size + HIGHER
-    lines = {
-        field: [wrap(text, room, size, bold=bold) for text in rows[field].fillna("")]
-        for field, bold in TEXTS.items()
-    }
-    heights = [line * sum(map(len, own)) + GAP for own in zip(*lines.values(), strict=True)]
+    cards = [
+        [wrap(text, room, size, bold=bold) for text, bold in zip(own, TEXTS.values(), strict=True)]
+        for own in rows[[*TEXTS]].fillna("").itertuples(index=False)
+    ]
+    heights = [line * sum(map(len, card)) + GAP for card in cards]
+    kept = _kept(heights, rows["first"].tolist(), count)
+    rows, cards = rows.iloc[kept], [cards[n] for n in kept]
+    heights = [heights[n] for n in kept]
     # No higher than it has to be, so that strips side by side end at about the same height.
-    limit = next(
-        (h for h in range(max(heights), TALL + 1, line) if _strips(heights, h)[-1] < count), TALL
-    )
-    strips = [strip for strip in _strips(heights, limit) if strip < count]
-    made = rows.head(len(strips)).assign(x=[round(left + wide * strip, 1) for strip in strips])
+    limits = range(max(heights), TALL + 1, line)
+    limit = next((h for h in limits if _strips(heights, h)[-1] < count), TALL)
+    strips = _strips(heights, limit)
+    made = rows.assign(x=[round(left + wide * strip, 1) for strip in strips])
     tops = [
         HEAD + line / 2 + sum(heights[m] for m in range(n) if strips[m] == strip)
         for n, strip in enumerate(strips)
     ]
     made["y"] = tops
-    for field, own in lines.items():
-        shown = own[: len(strips)]
-        made[f"{field}_lines"] = ["\n".join(isolated(text, alone=True)) for text in shown]
+    for n, field in enumerate(TEXTS):
+        made[f"{field}_lines"] = ["\n".join(isolated(card[n], alone=True)) for card in cards]
         made[f"{field}_y"] = tops
-        tops = [top + line * len(text) for top, text in zip(tops, shown, strict=True)]
+        tops = [top + line * len(card[n]) for top, card in zip(tops, cards, strict=True)]
     # Where its last line ends.
     return made.assign(bottom=[top - line / 2 for top in tops])
+
+
+def _kept(heights: list[int], first: list[bool], count: int) -> list[int]:
+    """Say which cards have room on so many strips: those that are to be there first, then in order."""
+    kept: list[int] = []
+    for card in sorted(range(len(heights)), key=lambda n: (not first[n], n)):
+        tried = sorted([*kept, card])
+        if not kept or _strips([heights[n] for n in tried], TALL)[-1] < count:
+            kept = tried
+    return kept
 
 
 def _strips(heights: list[int], limit: int) -> list[int]:

@@ -13,7 +13,7 @@ def cards(*sides):
         "press, 5 January 2010",
         "Says in one line of seventy letters or so what it is about",
     )
-    return pd.DataFrame(rows).assign(note=note, said=said)
+    return pd.DataFrame(rows).assign(note=note, said=said, first=False)
 
 
 def test_no_card_lies_on_another():
@@ -50,6 +50,14 @@ def test_what_has_no_room_is_left_out_from_the_end():
     placed = laid_out(rows, "side", ["a"])
     assert 10 <= len(placed) < 24
     assert placed.index.tolist() == list(range(len(placed)))
+
+
+def test_what_is_to_be_there_first_is_there():
+    """Where there is no room for all, those that matter most are drawn, in their place in the order."""
+    rows = cards(*"a" * 24)
+    placed = laid_out(rows.assign(first=[False] * 20 + [True] * 4), "side", ["a"])
+    assert {20, 21, 22, 23} <= {*placed.index}
+    assert placed.index.is_monotonic_increasing
 
 
 def test_a_card_that_is_higher_than_the_page_is_drawn():
