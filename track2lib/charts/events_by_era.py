@@ -133,7 +133,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         tooltip={"title": "What", "when": "When"} | ({"told_in": "Told in"} if by_section else {}),
         title=title or own,
         titles=None if title else titles,
-        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}. Choose what the columns go by."
+        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}."
         if by_section
         else "Each event stands in the column of its date.",
         caption=f"{source_note(events)} {_note(eras)} {_before(events)}".strip(),
@@ -232,7 +232,7 @@ def _by_section(rows: pd.DataFrame, columns: list[str]) -> str:
     told = rows.loc[rows["setting"] != next(iter(BY)), "column"].value_counts()
     named = [f"{told[name]} in '{name}'" for name in columns if name in told and name != ELSEWHERE]
     named += [f"{told.get(ELSEWHERE)} elsewhere"] * (ELSEWHERE in told)
-    return f"By the section that tells them: {join(named)}"
+    return f"Told by section: {join(named)}"
 
 
 def _describe(rows: pd.DataFrame, columns: list[str], crossed: pd.DataFrame) -> str:

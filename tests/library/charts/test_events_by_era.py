@@ -35,7 +35,7 @@ def test_the_title_moves_with_the_columns() -> None:
         spec["params"][0]["value"] = name
         titles += [label for kind, label in heard_in(spec) if kind == "title"][-1:]
     assert "1 event is told in 'The Khatami years' and dated in" in titles[0]
-    assert "By the section that tells them: " in titles[1]
+    assert "Told by section: " in titles[1]
     assert f"{told['The Khatami years']} in 'The Khatami years'" in titles[1]
 
 

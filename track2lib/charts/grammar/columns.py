@@ -116,10 +116,15 @@ def in_columns(
     chart = layered(*layers, params=params, width=width, height=height)
     wide = max(margin + width + aside, LEAST)
     if titles:
-        # Broken into lines as the first one is.
-        broken = {name: isolated(wrap(own, wide, TITLE, bold=True)) for name, own in titles.items()}
-        frame["moving"] = f"{json.dumps(broken)}[setting]"
+        frame["moving"] = f"{_in_lines(titles, wide)}[setting]"
     return finish(chart, width=wide, **frame)
+
+
+def _in_lines(titles: Mapping[str, str], wide: int) -> str:
+    """Break the titles into lines, as many for each: the page makes room for the first, and no more."""
+    broken = {name: isolated(wrap(own, wide, TITLE, bold=True)) for name, own in titles.items()}
+    most = max(map(len, broken.values()))
+    return json.dumps({name: [" "] * (most - len(own)) + own for name, own in broken.items()})
 
 
 def _room(longest: int, columns: int, step: int, aside: int) -> tuple[int, int]:
