@@ -1,17 +1,18 @@
 """The outlines of countries on the map, and the boxes round their parts."""
 
+import gzip
 import json
 import math
 from pathlib import Path
 
 import track2lib
 
-OUTLINES = Path(track2lib.__file__).parent / "charts" / "maps" / "countries-110m.json"
+OUTLINES = Path(track2lib.__file__).parent / "charts" / "maps" / "countries-50m.json.gz"
 
 
 def country_boxes():
     """Give south, west, north and east of each part of each country, in whole degrees outward."""
-    topology = json.loads(OUTLINES.read_text("utf-8"))
+    topology = json.loads(gzip.decompress(OUTLINES.read_bytes()))
     arcs = [list(points(topology, arc)) for arc in topology["arcs"]]
     found = {}
     for country in topology["objects"]["countries"]["geometries"]:

@@ -145,10 +145,11 @@ CHARTS = {
         {
             "theme": NAME,
             "side": TEXT,
-            "standing": NAME,
+            "standing": TEXT,
             "voice": NAME,
             "charge": YES,
             "account": NAME,
+            "date": DATE,
             "date_earliest": DAY,
             "sources": TEXT,
             "cited": TEXT,

@@ -7,6 +7,7 @@ from track2lib.charts.grammar.cells import check_words
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, is_our_own, join, listing, source_note
+from track2lib.page.lines import inserted
 from track2lib.records.related import follow, told_apart
 
 __all__ = ["compare_definitions"]
@@ -69,34 +70,43 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     # The words are the author's, and whether a dialogue fits them is for us to say: so it says so.
     whose = "our" if is_our_own(readings) else "a"
     rows["ours"] = rows["verdict"] + f", in {whose} reading"
-    inside = (rows["verdict"] == VERDICTS[0]).groupby(rows["setting"], sort=False).sum().tolist()
+    read = rows.groupby("setting", sort=False)
+    inside = (rows["verdict"] == VERDICTS[0]).groupby(rows["setting"], sort=False).sum()
+    titles = _headlines(inside, read["subject"].agg(frozenset))
     listed = [
-        f"{setting}: {listing(own['subject'], own['verdict'], VERDICTS)}"
-        for setting, own in rows.groupby("setting", sort=False)
+        f"{setting}: {listing(own['subject'], own['verdict'], VERDICTS)}" for setting, own in read
     ]
     return in_columns(
         rows[["subject", "setting", "verdict", "ours", "reason", "cited"]],
         column="verdict",
         order=VERDICTS,
         row="subject",
-        step=85,
+        step=104,
         note="reason",
-        aside=300,
+        aside=290,
         ring=f"datum.verdict == '{VERDICTS[1]}'",
         choose="Yardstick: ",
         tooltip={"subject": "Dialogue", "setting": "Yardstick", "ours": "Verdict"},
-        title=title or _headline(inside, rows.groupby("setting")["subject"].agg(frozenset)),
+        title=title or next(iter(titles.values())),
+        titles=None if title else titles,
         subtitle="Choose a yardstick. Broken ring: its words do not decide.",
         caption=f"{source_note(readings)} Which dialogue falls where is {whose} reading of their words, to be argued with.",
         description=f"Which dialogues fall under which definition, with a list to choose it from. {'. '.join(listed)}.",
     )
 
 
-def _headline(inside: list[int], read: pd.Series) -> str:
-    """Say how many dialogues each definition takes in, of those that were held against it."""
-    if len(inside) == 1:
-        return f"It takes in {inside[0]} of {counted(len(read.iloc[0]), 'dialogue', 'dialogues')}"
-    if read.nunique() > 1:
-        return f"{len(inside)} yardsticks, not all for the same dialogues: they take in {join(map(str, inside))}"
-    count = counted(len(read.iloc[0]), "dialogue", "dialogues")
-    return f"The same {count}, {len(inside)} yardsticks: they take in {join(map(str, inside))}"
+def _headlines(inside: pd.Series, read: pd.Series) -> dict[str, str]:
+    """Say for each definition how many of the dialogues it takes in, and how many the others do."""
+    found = {}
+    for setting, count in inside.items():
+        of = counted(len(read[setting]), "dialogue", "dialogues")
+        others = inside.drop(setting)
+        rest = ""
+        if len(others):
+            number = "the other" if len(others) == 1 else f"the {len(others)} others"
+            apart = "" if read.nunique() == 1 else ", not for all the same,"
+            rest = f"; by {number}{apart} {join(map(str, others))}"
+        found[setting] = (
+            f"By '{inserted(setting)}' {count} of {of} {'is' if count == 1 else 'are'} inside{rest}"
+        )
+    return found

@@ -11,12 +11,9 @@ from track2lib.records.related import follow
 
 __all__ = ["compare_groups"]
 
-# The first of the choices, under which all kinds stand together.
-ALL = "everything"
-
 
 def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
-    """Draw what the source says of each group of participants, with a choice of what about.
+    """Draw what the source says of each group of participants, a row for each kind of statement.
 
     Parameters
     ----------
@@ -28,7 +25,7 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VCo
     Returns
     -------
     altair.VConcatChart
-        The chart, with a list to choose the kind of statement from.
+        The chart: a column for each group.
 
     Raises
     ------
@@ -64,15 +61,15 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VCo
     return in_columns(
         rows,
         column="group",
-        step=330,
+        row="kind",
+        step=340,
         name="said",
         bold=False,
         note="unsaid",
         ring="datum.silent",
-        choose="Show: ",
         tooltip={"group": "Group", "kind": "Kind"},
         title=title or _headline(rows),
-        subtitle="Choose what to show. Broken ring: the source says nothing of this kind.",
+        subtitle="Broken ring: the source says nothing of this kind.",
         caption=f"{source_note(traits)} What is told of one group alone need not be true of that group alone.",
         description=_describe(rows),
     )
@@ -87,11 +84,10 @@ def _rows(traits: pd.DataFrame) -> pd.DataFrame:
     # What is not said of a group is a row too, for silence about one side is a finding.
     rows["silent"] = rows["trait"].isna()
     rows["said"] = ((rows["share"] + ": ").fillna("") + rows["trait"]).fillna("")
-    rows["unsaid"] = (rows["kind"] + ": nothing is said").where(rows["silent"], "")
+    rows["unsaid"] = pd.Series("nothing is said", rows.index).where(rows["silent"], "")
     # A gap cites all that was read for it.
     rows["cited"] = rows["cited"].fillna(each_once(traits["cited"]))
-    rows = rows[["group", "kind", "said", "unsaid", "silent", "cited"]]
-    return pd.concat([rows.assign(setting=ALL), rows.assign(setting=rows["kind"])])
+    return rows[["group", "kind", "said", "unsaid", "silent", "cited"]]
 
 
 def _headline(rows: pd.DataFrame) -> str:
@@ -107,8 +103,8 @@ def _headline(rows: pd.DataFrame) -> str:
 
 
 def _describe(rows: pd.DataFrame) -> str:
-    parts = [f"To choose from: {join(rows['setting'].unique())}."]
-    for group, own in rows[rows["setting"] == ALL].groupby("group", sort=False):
+    parts = []
+    for group, own in rows.groupby("group", sort=False):
         told, silent = own[~own["silent"]], own[own["silent"]]
         parts.append(f"{group}: {'; '.join(told['kind'] + ': ' + told['said'])}")
         if len(silent):

@@ -119,7 +119,8 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     dated = rows[rows["setting"] == next(iter(BY))]
     placed = dated["told"].isin(names.values()) & dated["column"].isin(names.values())
     crossed = dated[placed & (dated["told"] != dated["column"])]
-    tooltip = {"title": "What", "when": "When"}
+    own = _headline(crossed) if by_section else _count(dated, names)
+    titles = dict(zip(BY, (own, _by_section(rows, columns)), strict=True)) if by_section else None
     return in_columns(
         rows.drop(columns="out"),
         column="column",
@@ -129,9 +130,10 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         bold=False,
         note="when",
         choose="Columns by: " * by_section,
-        tooltip=tooltip | ({"told_in": "Told in the section"} if by_section else {}),
-        title=title or (_headline(crossed) if by_section else _count(dated, names)),
-        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}. Choose what the columns go by."
+        tooltip={"title": "What", "when": "When"} | ({"told_in": "Told in"} if by_section else {}),
+        title=title or own,
+        titles=None if title else titles,
+        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}."
         if by_section
         else "Each event stands in the column of its date.",
         caption=f"{source_note(events)} {_note(eras)} {_before(events)}".strip(),
@@ -225,10 +227,17 @@ def _headline(crossed: pd.DataFrame) -> str:
     return f"{count} told in '{told}' and dated in '{column}'"
 
 
+def _by_section(rows: pd.DataFrame, columns: list[str]) -> str:
+    """Count what each section tells, for the title where the columns go by sections."""
+    told = rows.loc[rows["setting"] != next(iter(BY)), "column"].value_counts()
+    named = [f"{told[name]} in '{name}'" for name in columns if name in told and name != ELSEWHERE]
+    named += [f"{told.get(ELSEWHERE)} elsewhere"] * (ELSEWHERE in told)
+    return f"Told by section: {join(named)}"
+
+
 def _describe(rows: pd.DataFrame, columns: list[str], crossed: pd.DataFrame) -> str:
     parts = []
     for setting, own in rows.groupby("setting", sort=False):
-        # Where there is a choice, what is said holds for either.
         start = f"By {setting}, " * (rows["setting"].nunique() > 1)
         dated = setting == next(iter(BY))
         said = own["title"] + (" (" + own["when"] + ")").fillna("") if dated else own["title"]

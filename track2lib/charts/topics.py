@@ -28,8 +28,9 @@ START, ADVICE = 'load("dialogue_topics")', "Choose some of them first."
 SIDE_BY_SIDE = 7
 # Pixels of a name beside its bar, and of a row in which it has one line.
 NAMES, ROW = 340, 22
-# Topics that can be read one below the other.
-MOST = 100
+# Topics that can be read one below the other, that fit on one screen, and for which that is worth
+# leaving out the others.
+MOST, SCREEN, ENOUGH = 100, 20, 8
 # Topics of one count that a title can name one by one.
 NAMED = 4
 # Stands for what a list leaves out when it says "including", and the area of that.
@@ -51,7 +52,7 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     -------
     altair.VConcatChart
         The chart: a row for each topic, a column for each dialogue; of more than seven dialogues,
-        a bar for each topic, up to 100 of those that are named most often.
+        a bar for each topic; of many those that are named most often, as many as fit on one screen.
 
     Raises
     ------
@@ -150,6 +151,10 @@ def _counted(rows: pd.DataFrame, count: int, **frame: str) -> alt.VConcatChart:
 
 def _most_often(bars: pd.DataFrame) -> pd.DataFrame:
     """Give the topics named most often, as many as can be read, and all or none of one count."""
+    if len(bars) > SCREEN:
+        shown = bars[bars["dialogues"] > bars["dialogues"].iloc[SCREEN]]
+        if len(shown) >= ENOUGH:
+            return shown
     if len(bars) <= MOST:
         return bars
     shown = bars[bars["dialogues"] > bars["dialogues"].iloc[MOST]]

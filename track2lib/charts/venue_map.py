@@ -1,43 +1,49 @@
 """Where meetings took place, on a map, as far as a town is named."""
 
-from pathlib import Path
-from typing import Any
-
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from track2lib.charts.grammar.aloud import aloud
-from track2lib.charts.grammar.mercator import HEIGHT, POLAR, WIDTH, mercator, projection
+from track2lib.charts.grammar.frames import ALONE, TALL, WIDTH, Panel, panels_of
+from track2lib.charts.grammar.map_marks import ground, heads, marks, with_places
+from track2lib.charts.grammar.map_words import (
+    elsewhere,
+    headline,
+    kind_of,
+    missing,
+    positions,
+)
+from track2lib.charts.grammar.mercator import POLAR
+from track2lib.charts.grammar.naming import SIZE
 from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import join, source_note, tooltips
+from track2lib.charts.grammar.words import counted, join, some, source_note, tooltips
 from track2lib.page.frame import finish, layered
-from track2lib.page.lines import inserted, letters
-from track2lib.page.theme import INK, SIDE_COLOURS
-from track2lib.records.related import follow, look_up, sources_of
+from track2lib.page.lines import inserted, letters, wrap
+from track2lib.records.related import follow, look_up
 
 __all__ = ["venue_map"]
 
 START = 'load("meetings")'
 # Circles that can be told apart on one map.
 MOST = 400
-BORDERS = Path(__file__).parent / "maps" / "countries-110m.json"
-# Towns of one count that a title can name one by one.
-NAMED = 4
-# Sources of positions that a caption can name, and texts of a town that a tooltip can show.
-FEW, SHOWN = 6, 40
-# Pixels of the legend, across and down.
-LEGEND = 70, 75
+# Texts of a town that a tooltip can show; towns and countries that there is room to name in words.
+SHOWN, LISTED, COUNTRIES = 40, 4, 3
+# Lines of words below a frame.
+BELOW = 2
+# Pixels of a letter of a heading, which is cut where another font needs more.
+LETTER = 7.6
 # Pixels of the largest circle.
-AREA = 700
+AREA = 600
 
 
 def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
     """Draw a circle for each town in which meetings of the table took place.
 
-    The area of a circle is the number of rows. The map is cut to the towns. Rows whose place is a
-    country, a region or not stated cannot be drawn; the caption counts them.
+    The area of a circle is the number of rows. The map is cut to the towns; where they lie too close
+    to be named, parts of it are drawn once more and larger, each in a frame. Rows whose place is a
+    country, a region or not stated cannot be drawn; the caption counts them, and names towns where
+    dialogues are said to have met and no meeting of the table did.
 
     Parameters
     ----------
@@ -74,6 +80,7 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     # Events have places and belong to no dialogue; their tooltip names the town again.
     if "dialogue_id" in rows:
         rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
+    rows["country"] = rows["place_id"].map(_countries(meetings))
     # A place can be a country or "not stated". The point at which somebody has put it is no town.
     drawn = rows[(rows["precision"] == "city") & (rows["latitude"].abs() <= POLAR)]
     drawn = drawn.dropna(subset="longitude")
@@ -84,101 +91,30 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
         )
     towns = _towns(drawn)
     check_table(towns, [], START, most=MOST, what="towns", instead="Choose some of them first.")
-    cut = projection(towns)
-    towns = _named(towns, cut)
+    panels = panels_of(towns)
+    towns = with_places(towns, panels)
+    kind = kind_of(rows)
     said = join(towns["place"] + " " + towns["rows"].astype(str))
-    layers = _ground(cut), *_marks(towns, cut)
+    tips = {"place": "Town", "rows:Q": kind[1].capitalize(), "dialogues": "Dialogues"}
+    layers = ground(towns, panels) + marks(towns, tooltips(tips | {"cited": "Says who"}))
+    if framed := panels[1:]:
+        layers += heads(framed, _heads(towns, framed), _below(towns, framed, kind))
+    also = _also(towns.iloc[panels[0].towns], "Without room for the name")
+    away = elsewhere(meetings)
     return finish(
-        layered(*layers, width=WIDTH, height=HEIGHT),
-        title=title or _headline(rows),
-        subtitle="The area of a circle is the number of rows. The seat of an organizer is not a venue.",
-        caption=f"{source_note(meetings)} Not on the map: {_missing(rows, drawn)}. {_unnamed(towns)}Outlines: Natural Earth, public domain; no position is taken on borders. Positions: {_positions(meetings, drawn)}.",
-        description=f"Map of towns with the number of rows: {said}. Not on the map: {_missing(rows, drawn)}.",
+        layered(*layers, width=WIDTH, height=TALL if framed else ALONE),
+        title=title or headline(rows),
+        subtitle=f"The area of a circle is the number of {kind[1]}; of several, the number stands behind the name.",
+        caption=f"{source_note(meetings)} Not on the map: {missing(rows, drawn)}. {also}{away}The seat of an organizer is not a venue. Outlines: Natural Earth, public domain; no position is taken on borders. Positions: {positions(meetings, drawn)}.",
+        description=f"Map of towns with the number of {kind[1]}: {said}. Not on the map: {missing(rows, drawn)}. {away}".strip(),
+        width=WIDTH,
     )
 
 
-def _missing(rows: pd.DataFrame, drawn: pd.DataFrame) -> str:
-    """Count the rows that cannot be drawn, and say why."""
-    unplaced = rows.drop(drawn.index)
-    if unplaced.empty:
-        return f"none of {len(rows)} rows"
-    towns = unplaced[unplaced["precision"] == "city"]
-    polar = int((towns["latitude"].abs() > POLAR).sum())
-    unknown = len(towns) - polar
-    why = ["name no town"] * (len(towns) < len(unplaced))
-    why += [f"name a town whose position is not given ({unknown})"] * bool(unknown)
-    why += [
-        f"name a town beyond {POLAR} degrees of latitude, where this map ends ({polar})"
-    ] * bool(polar)
-    return f"{len(unplaced)} of {len(rows)} rows, which {' or '.join(why)}"
-
-
-def _unnamed(towns: pd.DataFrame) -> str:
-    """Say that most towns stand without their name, where that is so."""
-    count = int((towns["side"] == "").sum())
-    if count * 2 <= len(towns):
-        return ""
-    return f"For {count} of {len(towns)} towns there was no room for the name; the mark has it. "
-
-
-def _positions(table: pd.DataFrame, drawn: pd.DataFrame) -> str:
-    """Name who gives the positions, with the terms that have to be named."""
-    places = look_up(table, "places").set_index("place_id")["sources"]
-    given = places[places.index.isin(drawn["place_id"])]
-    try:
-        # A place has more sources than its position has.
-        facts = look_up(table, "evidence").query("table == 'places' and field == 'latitude'")
-        sources = look_up(table, "passages").set_index("passage_id")["source_id"]
-        own = facts.set_index("key")["passage_id"].map(sources)
-        given = own[own.index.isin(given.index)].combine_first(given)
-        terms = look_up(table, "sources").set_index("source_id")["terms"].dropna().to_dict()
-    except LookupError:  # a package of one's own says it by the row
-        terms = {}
-    known = sources_of(given.to_frame("sources").__finalize__(table))
-    said = {
-        f"{source.label}{', ' * (key in terms)}{terms.get(key, '')}"
-        for key, source in known.items()
-    }
-    if len(said) > FEW:
-        return f"{len(said)} documents, which the table of places names"
-    return "; ".join(sorted(said))
-
-
-def _ground(cut: dict[str, Any]) -> alt.Chart:
-    """Draw the outlines of countries, below all that is said and without a voice of their own."""
-    form = alt.TopoDataFormat(type="topojson", feature="countries")
-    outlines = alt.Chart(alt.InlineData(values=BORDERS.read_text("utf-8"), format=form))
-    return outlines.mark_geoshape(
-        fill="#F0F1F3", stroke="#C9CDD2", strokeWidth=0.6, clip=True, aria=False
-    ).project(**cut)
-
-
-def _marks(towns: pd.DataFrame, cut: dict[str, Any]) -> list[alt.Chart]:
-    """Draw a circle for each town, and the name at the side where there is room for it."""
-    base = alt.Chart(towns).project(**cut)
-    base = base.encode(longitude=alt.Longitude("longitude:Q"), latitude=alt.Latitude("latitude:Q"))
-    most = int(towns["rows"].max())
-    tips = {"place": "Town", "rows:Q": "Rows", "dialogues": "Dialogues", "cited": "Says who"}
-    steps = sorted({1, max(1, most // 2), most})
-    size = alt.Size(
-        "rows:Q",
-        title="Rows",
-        scale=alt.Scale(range=[0, AREA], domain=[0, most]),
-        legend=alt.Legend(orient="bottom-left", values=steps, format="d"),
-    )
-    circles = base.mark_circle(
-        fill=SIDE_COLOURS["third party"], fillOpacity=0.65, stroke=INK, strokeWidth=1
-    ).encode(size=size, tooltip=tooltips(tips), description=aloud(tooltips(tips)))
-    bold: dict[str, Any] = {"fontSize": 12, "fontWeight": "bold"}
-    right, left = (
-        base.transform_filter(f"datum.side == '{side}'").encode(text=alt.Text("place:N"))
-        for side in ("right", "left")
-    )
-    return [
-        circles,
-        right.mark_text(align="left", dx=alt.ExprRef("datum.radius + 4"), **bold),
-        left.mark_text(align="right", dx=alt.ExprRef("-datum.radius - 4"), **bold),
-    ]
+def _countries(table: pd.DataFrame) -> pd.Series:
+    """Give the country of each place, where the table of places says it."""
+    places = look_up(table, "places").set_index("place_id")
+    return places["country"] if "country" in places else pd.Series(dtype="string")
 
 
 def _towns(drawn: pd.DataFrame) -> pd.DataFrame:
@@ -189,8 +125,13 @@ def _towns(drawn: pd.DataFrame) -> pd.DataFrame:
         rows=("place_id", "size"),
         dialogues=(named, _first_ones),
         cited=("cited", _first_ones),
+        country=("country", "first"),
     )
-    return towns.sort_values(["rows", "place"], ascending=[False, True], ignore_index=True)
+    towns = towns.sort_values(["rows", "place"], ascending=[False, True], ignore_index=True)
+    # Vega reads a size as an area, so that the radius goes by its root.
+    radii = np.sqrt(AREA * towns["rows"] / towns["rows"].max() / np.pi)
+    count = (" " + towns["rows"].astype(str)).where(towns["rows"] > 1, "")
+    return towns.assign(radius=radii.clip(lower=3).round(2), text=towns["place"] + count)
 
 
 def _first_ones(texts: pd.Series) -> str:
@@ -200,45 +141,39 @@ def _first_ones(texts: pd.Series) -> str:
     return "; ".join(every[:SHOWN]) + more
 
 
-def _named(towns: pd.DataFrame, cut: dict[str, Any]) -> pd.DataFrame:
-    """Write the names of towns, largest first, at the right or left where there is room."""
-    x, y = (cut["scale"] * part for part in mercator(towns))
-    x = x + cut["translate"][0]
-    # Vega reads a size as an area, so that the radius goes by its root.
-    radii = np.sqrt(AREA * towns["rows"] / towns["rows"].max() / np.pi)
-    circles = list(zip(y, x - radii, x + radii, strict=True))
-    # A name may cross a small circle, not a large one, and no other name.
-    taken = [circle for circle, r in zip(circles, radii, strict=True) if r > radii.max() / 3]
-    # Nor does one stand below the legend, in the lower left corner.
-    wide, high = LEGEND
-    down = cut["translate"][1]  # heights go up here, and pages count downwards
-    taken += [(down - line, 0, wide) for line in range(HEIGHT - high, HEIGHT, 14)]
-    sides = []
-    for place, own in zip(towns["place"], circles, strict=True):
-        at, left, right = own
-        # Pixels of a name in bold type of 12, and of the gap before it.
-        room = 8 + 7 * letters(place)
-        side = ""  # where there is no room on either side, the tooltip alone has the name
-        for name, start, end in (("right", right, right + room), ("left", left - room, left)):
-            others = [span for span in taken if span != own]
-            clear = all(abs(at - up) > 14 or end < a or b < start for up, a, b in others)
-            if clear and start >= 0 and end <= WIDTH:
-                side = name
-                taken.append((at, start, end))
+def _heads(towns: pd.DataFrame, panels: list[Panel]) -> list[str]:
+    """Name each frame by the countries in it, those with most rows first, as many as have room."""
+    found = []
+    for panel in panels:
+        rows = towns.iloc[panel.towns].groupby("country")["rows"].sum()
+        countries = rows.sort_values(ascending=False, kind="stable").index
+        forms = [f": {some(countries, n)}" for n in range(COUNTRIES, 0, -1)]
+        forms[1:1] = [f": {', '.join(map(inserted, countries))}"]
+        forms += [f": {counted(len(countries), 'country', 'countries')}"]
+        room = panel.cut.width / LETTER
+        found.append(next(form for form in forms if letters(form) <= room) if len(rows) else "")
+    return found
+
+
+def _below(towns: pd.DataFrame, panels: list[Panel], kind: tuple[str, str]) -> list[list[str]]:
+    """Say of each frame what it holds, and which of its towns have no name in it."""
+    said = []
+    for panel in panels:
+        own = towns.iloc[panel.towns]
+        count = f"{counted(len(own), 'town', 'towns')}, {counted(int(own['rows'].sum()), *kind)}."
+        # As many names as there is room for, and the others counted.
+        for most in range(LISTED, -1, -1):
+            lines = wrap(f"{count} {_also(own, 'Also', most)}", int(panel.cut.width * 0.93), SIZE)
+            if len(lines) <= BELOW:
                 break
-        sides.append(side)
-    return towns.assign(radius=radii.round(2), side=sides)
+        said.append(lines)
+    return said
 
 
-def _headline(rows: pd.DataFrame) -> str:
-    """Name the town with the most rows, or those that have as many; none leads alone then."""
-    # Towns whose position is not known count too, or another would seem to lead.
-    counts = rows.loc[rows["precision"] == "city", "place"].value_counts()
-    most = counts.max()
-    top = sorted(counts[counts == most].index)
-    if len(top) > NAMED:
-        return f"{len(top)} towns are named in {most} of {len(rows)} rows each"
-    if len(top) > 1:
-        return f"{join(map(inserted, top))} are named in {most} of {len(rows)} rows each"
-    lead = ", more than any other town" * (len(counts) > 1)
-    return f"{inserted(top[0])} is named in {most} of {len(rows)} rows{lead}"
+def _also(towns: pd.DataFrame, start: str, most: int = LISTED) -> str:
+    """Name the towns for whose names there is no room on a map."""
+    unnamed = towns.loc[towns["name"].isna(), "text"]
+    if unnamed.empty:
+        return ""
+    told = some(unnamed, most) if most else counted(len(unnamed), "more town", "more towns")
+    return f"{start}: {told}. "

@@ -6,9 +6,11 @@ import pandas as pd
 import pytest
 from drawn import founding, rows_of
 from hand_written import fill
+from hearing import heard_in
 from own_rows import ROWS
 
 import track2lib as t2
+from track2lib.page.sentence import title_of
 
 
 def test_every_definition_judges_every_dialogue() -> None:
@@ -29,8 +31,8 @@ def test_a_single_definition_is_compared_with_none() -> None:
     readings = t2.load("readings", scope="founding")
     own = readings[readings["definition_id"] == readings["definition_id"].iloc[0]]
     inside = int((own["verdict"] == "inside").sum())
-    title = t2.compare_definitions(own).to_dict()["title"]["text"]
-    assert " ".join(title) == f"It takes in {inside} of {len(own)} dialogues"
+    title = title_of(t2.compare_definitions(own).to_dict())
+    assert title == f"By 'DiMaggio, Track II' {inside} of {len(own)} dialogues is inside"
 
 
 def test_each_verdict_is_that_of_the_reading() -> None:
@@ -43,8 +45,24 @@ def test_each_verdict_is_that_of_the_reading() -> None:
     assert all(row["verdict"] == verdicts[row["reason"]] for row in drawn)
     inside = readings[readings["verdict"] == "inside"]
     counts = inside.groupby("definition_id", sort=False).size()
-    title = " ".join(chart.to_dict()["title"]["text"])
+    title = title_of(chart.to_dict())
     assert all(str(count) in title for count in counts)
+
+
+def test_the_title_is_that_of_the_yardstick_that_is_chosen() -> None:
+    """Whoever chooses another definition reads how many dialogues that one takes in."""
+    spec = t2.compare_definitions(founding("readings")).to_dict()
+    shown = {}
+    for name in spec["params"][0]["bind"]["options"]:
+        spec["params"][0]["value"] = name
+        titles = [label for kind, label in heard_in(spec) if kind == "title"]
+        shown[name] = titles[-1]
+    assert len(set(shown.values())) == 3
+    for name, title in shown.items():
+        assert f"By '{name}' " in " ".join(title.replace(",", ", ").split())
+    assert t2.compare_definitions(founding("readings"), title="Mine").to_dict()["title"][
+        "text"
+    ] == ["Mine"]
 
 
 def test_a_reading_of_ones_own_is_not_ours(mine) -> None:
@@ -63,8 +81,8 @@ def test_dialogues_that_not_all_definitions_were_held_against_are_not_the_same(m
         fill(mine, table, *ROWS[table])
     fill(mine, "definitions", ROWS["definitions"][0] | {"definition_id": "f2", "term": "Other"})
     fill(mine, "readings", ROWS["readings"][0] | {"definition_id": "f2"})
-    title = t2.compare_definitions(t2.load("readings", data=mine)).to_dict()["title"]["text"]
-    assert " ".join(title) == "2 yardsticks, not all for the same dialogues: they take in 3 and 1"
+    title = title_of(t2.compare_definitions(t2.load("readings", data=mine)).to_dict())
+    assert title.endswith("3 of 3 dialogues are inside; by the other, not for all the same, 1")
 
 
 def test_more_dialogues_than_can_be_read_are_not_compared() -> None:
@@ -94,4 +112,4 @@ def test_a_package_that_is_lost_leaves_the_keys(mine) -> None:
     merged = readings.merge(pd.DataFrame({"verdict": ["inside"], "note": ["mine"]}))
     drawn = t2.compare_definitions(merged)
     assert drawn.description.endswith("f1: inside: d1, d2 and d3.")
-    assert "It takes in 3 of 3 dialogues" in " ".join(drawn.to_dict()["title"]["text"])
+    assert "3 of 3 dialogues are inside" in title_of(drawn.to_dict())

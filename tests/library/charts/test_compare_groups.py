@@ -1,5 +1,6 @@
 """What is said of two groups, and what of one alone."""
 
+import pandas as pd
 import pytest
 from drawn import founding, rows_of
 from hand_written import fill
@@ -14,6 +15,22 @@ def test_groups_show_what_is_not_said() -> None:
     rows = rows_of(t2.compare_groups(traits[traits["group_id"].str.startswith("iran")]))
     gaps = {(row["group"], row["kind"]) for row in rows if row["silent"]}
     assert ("Conservative participants", "view") in gaps
+
+
+def test_what_is_said_of_one_kind_stands_in_one_row() -> None:
+    """Across from a statement about one group stands what is said of the other, or a gap."""
+    traits = founding("group_traits")
+    chart = t2.compare_groups(traits[traits["group_id"].str.startswith("iran")])
+    assert "params" not in chart.to_dict()
+    rows = pd.DataFrame([row for row in rows_of(chart) if "kind" in row])
+    for _, own in rows.groupby("kind"):
+        assert own["edge"].nunique() == 1
+        assert own["group"].nunique() == 2
+    # Several statements about one group stand one below the other.
+    for _, cell in rows.groupby(["kind", "group"]):
+        tops, bottoms = cell["at"] - cell["height"] / 2, cell["at"] + cell["height"] / 2
+        assert (tops.iloc[1:].to_numpy() >= bottoms.iloc[:-1].to_numpy() - 1).all()
+        assert bottoms.max() <= cell["edge"].iloc[0] + 1
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from drawn import caption_of, founding, rows_in, rows_of
 from hand_written import fill
+from hearing import heard_in
 from own_rows import ROWS
 
 import track2lib as t2
@@ -22,6 +23,28 @@ def test_eras_go_by_date_and_not_by_section() -> None:
     assert crossed == {"Disputed presidential election in Iran"}
     charge = "Hardline elements begin to accuse track II reformists"
     assert by_column[charge] == "Only a latest year"
+
+
+def test_the_title_moves_with_the_columns() -> None:
+    """By date the title names what is told out of its time, by section how much each one tells."""
+    events = founding("events")
+    spec = t2.events_by_era(events).to_dict()
+    told = events["told_in"].value_counts()
+    titles = []
+    for name in spec["params"][0]["bind"]["options"]:
+        spec["params"][0]["value"] = name
+        titles += [label for kind, label in heard_in(spec) if kind == "title"][-1:]
+    assert "1 event is told in 'The Khatami years' and dated in" in titles[0]
+    assert "Told by section: " in titles[1]
+    assert f"{told['The Khatami years']} in 'The Khatami years'" in titles[1]
+
+
+def test_no_blank_band_is_left_below() -> None:
+    """Wherever the control stands, the longest column ends where the chart does."""
+    for table in (founding("events"), founding("events").query("told_in != 'Overview'")):
+        rows = pd.DataFrame([row for row in rows_of(t2.events_by_era(table)) if "setting" in row])
+        ends = rows.groupby("setting")["edge"].max()
+        assert ends.max() - ends.min() <= 0.2 * ends.max()
 
 
 def test_only_events_before_the_presidencies_are_refused() -> None:

@@ -68,6 +68,20 @@ def test_of_many_topics_those_named_most_often_are_drawn(mine) -> None:
     assert cut in chart.description
 
 
+def test_bars_fit_on_one_screen() -> None:
+    """Of all topics those that are named most often are drawn, and no topic of a count is left out."""
+    links = t2.load("dialogue_topics")
+    chart = t2.topics(links)
+    counts = links.drop_duplicates(["topic_id", "dialogue_id"])["topic_id"].value_counts()
+    shown = [row["dialogues"] for row in rows_of(chart)]
+    assert 8 <= len(shown) <= 20
+    assert sorted(shown, reverse=True) == counts.head(len(shown)).tolist()
+    assert counts.iloc[len(shown)] < min(shown)
+    assert (
+        f"Shown are the {len(shown)} named most often of {len(counts)} topics." in chart.description
+    )
+
+
 def test_more_topics_of_one_count_than_can_be_read_are_not_drawn(mine) -> None:
     """No topic is left out that is named as often as one that is drawn."""
     links = linked(mine, [(topic % 8, topic) for topic in range(101)])

@@ -126,7 +126,7 @@ def test_many_meetings_are_counted(many):
     assert "1950" in t2.per_year(meetings).description
     chart = t2.venue_map(meetings)
     assert "Geneva 1667" in chart.description
-    assert "1666 of 5000 rows" in words_of(chart.to_dict())
+    assert "1666 of 5000 meetings" in words_of(chart.to_dict())
 
 
 def test_one_of_two_years_is_not_counted_between_them(mine):

@@ -1,6 +1,7 @@
 """Rows of a table in named columns: a mark for each, and words beside it."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import altair as alt
@@ -10,13 +11,17 @@ from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.layout import LARGE, SMALL, placed, rows_axis, with_lines
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.frame import finish, layered
-from track2lib.page.lines import LINE, letters, names_axis, wrap
+from track2lib.page.lines import LINE, isolated, letters, names_axis, wrap
 from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL
 
 __all__ = ["in_columns"]
 
 # Pixels: of the page, and from a column's edge to its marks and to its words.
-PAGE, MARK, WORDS = 770, 10, 24
+PAGE, MARK, WORDS = 800, 9, 22
+# Pixels that a title has at least, and its size of type; pixels between two heads.
+LEAST, TITLE, APART = 560, 18, 24
+# Pixels of a letter in the name of a row, and of such a name at least.
+LETTER, NAME = 6.6, 145
 
 
 def in_columns(
@@ -30,11 +35,11 @@ def in_columns(
     name: str = "",
     bold: bool = True,
     note: str = "",
-    original: str = "",
     aside: int = 0,
     ring: str = "false",
     choose: str = "",
     value: Any = None,
+    titles: Mapping[str, str] | None = None,
     **frame: str,
 ) -> alt.VConcatChart:
     """Draw each row as a mark in its column, with its words, in the frame of every chart.
@@ -55,13 +60,14 @@ def in_columns(
     order : iterable, optional
         The columns from left to right. By default as they first occur.
     name, note : str, optional
-        Fields of the words beside a mark, which may be `bold`, and of the grey ones below these.
-    original : str, optional
-        Field of a last text, which may be in a script that runs from right to left.
+        Fields of the words beside a mark, which may be `bold`, and of the ones below these, which are
+        grey where they do not stand alone.
     ring : str, optional
         Vega expression: true where the source leaves something open, which is a broken ring.
     choose, value : str, object, optional
         Label of a control that shows the rows of one ``setting``, and the one that comes first.
+    titles : mapping of str to str, optional
+        The title wherever the control stands.
     **frame : str
         Title, subtitle, caption and description, for `finish`.
 
@@ -75,16 +81,9 @@ def in_columns(
     beside = bool(name or note) and not aside
     margin, step = _room(rows[row].map(letters).max() if row else 0, len(columns), step, aside)
     width = step * len(columns)
-    texts = (name, note, original)
-    whole = rows[original] if original else None  # before it is broken into lines
-    rows = with_lines(rows, texts, (aside or step - WORDS) - MARK, bold=bold, lift=bool(row))
+    rows = with_lines(rows, (name, note), (aside or step - WORDS) - MARK, bold=bold, lift=bool(row))
     rows, names = placed(rows, column, row, margin)
     height = int(rows["edge"].max())
-    foreign = None
-    if "original_at" in rows:
-        # One mark for each line: in one of several lines the still loses the order of the letters.
-        foreign = rows.explode(["original", "original_at"]).dropna(subset="original")
-        rows = rows.drop(columns=["original", "original_at"]).assign(printed=whole)
     scale = alt.Scale(domain=(0, height), reverse=True, nice=False)
     tips = tooltips({**tooltip, "cited": "Says who"})
     base = alt.Chart(rows).encode(
@@ -92,8 +91,7 @@ def in_columns(
         y=alt.Y("at:Q", title=None, scale=scale, axis=_down(names, beside=beside) if row else None),
         tooltip=tips,
     )
-    beside_it = (column, name, note, "printed" if foreign is not None else "")
-    besides = [field for field in beside_it if _tells(rows, field, tooltip)]
+    besides = [field for field in (column, name, note) if _tells(rows, field, tooltip)]
     control = _control(rows["setting"], choose, value) if choose else None
     if control is not None:
         base = base.transform_filter(alt.datum.setting == control)
@@ -106,10 +104,8 @@ def in_columns(
         weight = "bold" if bold else "normal"
         layers.append(_words(base, "large", edge, bold=bold, color=INK, fontWeight=weight, **lines))
     if rows["small"].any():
-        layers.append(_words(base, "small", edge, color=MUTED, fontWeight="normal", **lines))
-    if foreign is not None:
-        layers.append(_words(base, "original", edge, color=MUTED))
-        layers[-1].data = foreign
+        grey = MUTED if name else INK
+        layers.append(_words(base, "small", edge, color=grey, fontWeight="normal", **lines))
     if row and beside:
         # Marks alone are led to the name of their row; words are kept apart, and not struck
         # through.
@@ -118,18 +114,28 @@ def in_columns(
         layers.insert(0, rules)
     params = [control.param] if control is not None else alt.Undefined
     chart = layered(*layers, params=params, width=width, height=height)
-    return finish(chart, width=max(margin + width + aside, 560), **frame)
+    wide = max(margin + width + aside, LEAST)
+    if titles:
+        frame["moving"] = f"{_in_lines(titles, wide)}[setting]"
+    return finish(chart, width=wide, **frame)
+
+
+def _in_lines(titles: Mapping[str, str], wide: int) -> str:
+    """Break the titles into lines, as many for each: the page makes room for the first, and no more."""
+    broken = {name: isolated(wrap(own, wide, TITLE, bold=True)) for name, own in titles.items()}
+    most = max(map(len, broken.values()))
+    return json.dumps({name: [" "] * (most - len(own)) + own for name, own in broken.items()})
 
 
 def _room(longest: int, columns: int, step: int, aside: int) -> tuple[int, int]:
     """Give pixels to the names of rows and to each column: some two lines of the name, at least."""
-    margin = min(int(6.6 * longest), max(PAGE - aside - step * columns, 160) - MARK)
+    margin = min(int(LETTER * longest), max(PAGE - aside - step * columns, NAME + MARK) - MARK)
     return margin, min(step, (PAGE - aside - margin - MARK) // columns)
 
 
 def _across(column: str, columns: tuple[Any, ...], step: int, *, beside: bool) -> alt.X:
     """Put the columns side by side, each below its name if it has one."""
-    heads = {name: wrap(str(name), step - 4, LARGE, bold=True) for name in columns}
+    heads = {name: wrap(str(name), step - APART, LARGE, bold=True) for name in columns}
     axis = names_axis(
         heads,
         orient="top",

@@ -9,42 +9,34 @@ from track2lib.page.lines import LINE, isolated, lines_of, names_axis, wrap
 
 __all__ = ["LARGE", "SMALL", "placed", "rows_axis", "with_lines"]
 
-# Pixels between rows.
-GAP = 13
+# Pixels between what stands in a column from its top, between rows across the columns, and between
+# rows that are marks alone.
+GAP, BETWEEN, TIGHT = 11, 9, 4
+# Pixels by which rows stand further apart, at most, where another setting has more of them.
+FURTHER = 24
 # Sizes of type, for what is bold and for what is not.
-LARGE, SMALL = 13, 12
+LARGE, SMALL = 13, 13
 
 
 def with_lines(
-    rows: pd.DataFrame, fields: tuple[str, ...], width: int, *, bold: bool, lift: bool
+    rows: pd.DataFrame, fields: tuple[str, str], width: int, *, bold: bool, lift: bool
 ) -> pd.DataFrame:
     """Break the words into lines; the mark stands at the first, or at the middle if they lift."""
-    sizes = (LARGE if bold else SMALL, SMALL, SMALL)
     texts = (rows[field].fillna("") if field else [""] * len(rows) for field in fields)
-    large, small, foreign = (
-        pd.Series([wrap(text, width, size, bold=size == LARGE) for text in own], rows.index)
-        for own, size in zip(texts, sizes, strict=True)
+    large, small = (
+        pd.Series([wrap(text, width, size, bold=heavy) for text in own], rows.index)
+        for own, size, heavy in zip(texts, (LARGE, SMALL), (bold, False), strict=True)
     )
-    above = large.str.len() + small.str.len()
     # A row without words still has its mark, which takes a line.
-    count = (above + foreign.str.len()).clip(lower=1)
+    count = (large.str.len() + small.str.len()).clip(lower=1)
     top = -LINE * (count - 1) / 2 if lift else 0
-    lines = rows.assign(
+    return rows.assign(
         large=large.map(_alone).str.join("\n"),
         large_at=top,
         small=small.map(_alone).str.join("\n"),
         small_at=top + LINE * large.str.len(),
-        height=LINE * count + GAP,
+        height=LINE * count + ((BETWEEN if lift else GAP) if any(fields) else TIGHT),
     )
-    # Foreign lines are drawn one by one, so that each needs a height of its own.
-    if foreign.str.len().any():
-        # Marks of direction keep punctuation at the end where the line ends, on the left.
-        lines["original"] = [[f"\u200f{line}\u200f" for line in own] for own in foreign]
-        lines["original_at"] = [
-            [start + LINE * n for n in range(len(own))]
-            for start, own in zip(top + LINE * above, foreign, strict=True)
-        ]
-    return lines
 
 
 def _alone(lines: list[str]) -> list[str]:
@@ -57,17 +49,36 @@ def placed(
 ) -> tuple[pd.DataFrame, dict[int, list[str]]]:
     """Give each mark its height on the page, and each height the name of its row."""
     if not row:
-        # What is hidden by the control takes no room, so that each setting fills its columns anew.
-        edge = rows.groupby([column, "setting"])["height"].cumsum()
-        return rows.assign(edge=edge, at=edge - rows["height"] + (LINE + GAP) // 2), {}
+        return _stacked(rows, column), {}
     names = {name: wrap(name, margin, LARGE) for name in dict.fromkeys(rows[row])}
-    least = pd.Series({name: LINE * len(lines) + GAP for name, lines in names.items()})
+    # What shares a cell stands one below the other.
+    cell = [row, column, *(["setting"] if "setting" in rows else [])]
+    whole = rows.groupby(cell)["height"].transform("sum")
+    above = rows.groupby(cell)["height"].cumsum() - rows["height"]
+    gap = int(min(rows["height"].min() - LINE, BETWEEN))
+    least = pd.Series({name: LINE * len(lines) + gap for name, lines in names.items()})
     # Rows have one height in all settings, or they would jump when the control is moved.
-    heights = rows.groupby(row, sort=False)["height"].max().clip(lower=least)
+    heights = whole.groupby(rows[row], sort=False).max().clip(lower=least)
     edges = heights.cumsum()
     middles = edges - heights // 2
-    rows = rows.assign(edge=rows[row].map(edges), at=rows[row].map(middles))
-    return rows, {int(middles[name]): lines for name, lines in names.items()}
+    at = rows[row].map(middles) - whole // 2 + above + rows["height"] // 2
+    return rows.assign(edge=rows[row].map(edges), at=at), {
+        int(middles[name]): lines for name, lines in names.items()
+    }
+
+
+def _stacked(rows: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Set each column from its top; each setting fills it anew, and all of them the same height."""
+    # What is hidden by the control takes no room.
+    edge = rows.groupby([column, "setting"])["height"].cumsum()
+    heights = rows.groupby([column, "setting"])["height"].transform("sum")
+    place = rows.groupby([column, "setting"]).cumcount()
+    # Of a setting with less in it, rows stand further apart, or a blank band would be left below.
+    tallest = heights.groupby(rows["setting"]).transform("max")
+    count = place.where(heights == tallest).groupby(rows["setting"]).transform("max")
+    more = ((heights.max() - tallest) / count.clip(lower=1)).clip(upper=FURTHER) * place
+    edge = (edge + more).astype(int)
+    return rows.assign(edge=edge, at=edge - rows["height"] + (LINE + GAP) // 2)
 
 
 def rows_axis(names: dict[Any, list[str]], **settings: Any) -> alt.Axis:

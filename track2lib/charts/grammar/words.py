@@ -21,6 +21,7 @@ __all__ = [
     "join",
     "listing",
     "said_dates",
+    "some",
     "source_note",
     "tooltips",
     "years_of_writing",
@@ -30,6 +31,8 @@ __all__ = [
 NAMED = 6
 # Years of writing that a caption can name one by one.
 FEW = 3
+# Things that a caption can name one by one.
+SHOWN = 4
 
 
 def era_colour(era: str) -> str:
@@ -137,6 +140,21 @@ def join(words: Iterable[str]) -> str:
     # Nothing at all is joined to an empty text, as in a description of a column without rows.
     *others, last = [*words] or [""]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def some(names: Iterable[str], most: int = SHOWN) -> str:
+    """Name a few of some things, and count the others.
+
+    Examples
+    --------
+    >>> some(["Bonn", "Oslo"]), some(["a", "b", "c", "d"], 2)
+    ('Bonn and Oslo', 'a, b and 2 more')
+    """
+    every = [*map(inserted, names)]
+    more = [f"{len(every) - most} more"] * (len(every) > most)
+    shown = every[: most if more else len(every)] + more
+    # Names with a comma in them are kept apart by something stronger.
+    return "; ".join(shown) if any("," in name for name in every) else join(shown)
 
 
 def in_order(values: Iterable[str], known: Iterable[str]) -> list[str]:

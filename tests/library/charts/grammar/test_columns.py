@@ -1,9 +1,11 @@
 """Rows of a table in named columns."""
 
+import json
 from typing import Any
 
 import pandas as pd
 import pytest
+import vl_convert
 
 from track2lib.charts.grammar.columns import in_columns
 
@@ -37,16 +39,9 @@ def test_rows_are_carried_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all("data" not in layer for layer in spec["vconcat"][0]["layer"])
 
 
-def test_a_text_in_another_script_has_rows_of_its_own() -> None:
-    """Each foreign line is a row, between marks of direction, beside the rows of the rest."""
-    found = drawn(name="said", original="said")["datasets"].values()
-    lines = [row["original"] for data in found for row in data if "original" in row]
-    assert lines == [f"\u200f{word}\u200f" for word in ROWS["said"]]
-
-
 def test_columns_are_never_wider_than_the_page() -> None:
     """Where columns are too many or too wide for the page, they are made narrower."""
-    assert drawn(name="said", step=900)["vconcat"][0]["width"] <= 770
+    assert drawn(name="said", step=900)["vconcat"][0]["width"] <= 800
     assert drawn(name="said", step=90)["vconcat"][0]["width"] == 180
 
 
@@ -61,6 +56,39 @@ def test_a_control_is_made_for_its_settings(field: str, control: str) -> None:
     (param,) = chart["params"]
     assert param["bind"]["input"] == control
     assert param["value"] == rows["setting"].iloc[0]
+
+
+def test_a_title_moves_with_the_control() -> None:
+    """Each setting has its title, and the first one stands there at first."""
+    titles = {"a": "One", "b": "Many words " * 8}
+    spec = drawn(name="said", choose="Show: ", titles=titles)
+    moving = spec["title"]["text"]["expr"]
+    assert moving.startswith('["T"')
+    # The page has room for as many lines as the first one has.
+    lines, _ = json.JSONDecoder().raw_decode(moving, moving.index("{"))
+    assert lines["a"] == [" ", "One"]
+    assert " ".join(lines["b"]) == titles["b"].strip()
+    assert len(lines["b"]) == 2
+
+
+def test_heads_keep_apart() -> None:
+    """A head is broken where it would come near to the next one."""
+    rows = ROWS.assign(place=ROWS["place"] + " and a long name of a place", setting="a")
+    for step in (90, 130, 200):
+        spec = in_columns(
+            rows, column="place", row="said", step=step, tooltip={"said": "What"}, **WORDS
+        )
+        scene = vl_convert.vegalite_to_scenegraph(spec.to_dict())["scenegraph"]
+        lines = [line for lines in heads_in(scene) for line in lines]
+        assert max(len(line) for line in lines) * 7 <= step - 10 + 7 * 4
+
+
+def heads_in(node):
+    """Give the lines of the labels of an axis in a drawing."""
+    for item in node.get("items", []):
+        if node.get("role") == "axis-label":
+            yield item["text"] if isinstance(item["text"], list) else [item["text"]]
+        yield from heads_in(item) if "items" in item else ()
 
 
 def test_every_mark_says_who() -> None:

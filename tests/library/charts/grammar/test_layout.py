@@ -15,27 +15,39 @@ ROWS = pd.DataFrame(
 
 def test_words_are_broken_to_the_width() -> None:
     """Longer words take more lines, and a row without words has the height of one."""
-    rows = with_lines(ROWS, ("said", "", ""), 100, bold=True, lift=True)
+    rows = with_lines(ROWS, ("said", ""), 100, bold=True, lift=True)
     assert [count > 0 for count in rows["large"].str.count("\n")] == [False, True, False]
     assert rows["large"].str.replace("\n", " ").tolist() == ROWS["said"].fillna("").tolist()
     first, second, third = rows["height"]
     assert first == third < second
-    assert "original_at" not in rows
 
 
-def test_lines_in_another_script_stand_below_the_rest() -> None:
-    """Each foreign line has a height of its own, below the lines that come before it."""
-    rows = with_lines(ROWS, ("said", "place", "said"), 100, bold=True, lift=False)
-    for row in rows.itertuples():
-        assert len(row.original) == len(row.original_at)
-        assert all(at > row.small_at for at in row.original_at)
-        assert list(row.original_at) == sorted(set(row.original_at))
+def test_what_shares_a_cell_stands_one_below_the_other() -> None:
+    """Two rows of one name in one column have heights of their own, and the row has room for both."""
+    twice = pd.concat([ROWS, ROWS.head(1).assign(said="another")], ignore_index=True)
+    rows = with_lines(twice, ("said", ""), 100, bold=True, lift=True)
+    rows, names = placed(rows.assign(setting="a", side="x"), "side", "place", 100)
+    first, last = (
+        rows.loc[rows["said"] == "one"].iloc[0],
+        rows.loc[rows["said"] == "another"].iloc[0],
+    )
+    assert last["at"] - first["at"] >= 15
+    assert last["at"] + last["height"] / 2 <= last["edge"] + 1
+    assert len(names) == 2
+
+
+def test_each_setting_ends_where_the_others_do() -> None:
+    """Where a setting has less to show, its rows stand further apart, and no blank band is left."""
+    rows = pd.DataFrame({"side": "x", "setting": list("aaaabbb"), "said": "one"})
+    rows = with_lines(rows, ("said", ""), 100, bold=False, lift=False)
+    ends = placed(rows, "side", "", 0)[0].groupby("setting")["edge"].max()
+    assert abs(ends["a"] - ends["b"]) <= 3
 
 
 def test_rows_of_one_name_stand_at_one_height() -> None:
     """Marks of one row share its height, rows do not overlap, and the name is in the middle."""
-    rows = with_lines(ROWS, ("said", "", ""), 100, bold=True, lift=True)
-    rows, names = placed(rows, "setting", "place", 100)
+    rows = with_lines(ROWS, ("said", ""), 100, bold=True, lift=True)
+    rows, names = placed(rows.assign(side=["x", "x", "y"]), "side", "place", 100)
     bonn, oslo = (rows[rows["place"] == place] for place in ("Bonn", "Oslo"))
     assert bonn["at"].nunique() == bonn["edge"].nunique() == 1
     assert bonn["at"].iloc[0] < bonn["edge"].iloc[0] < oslo["at"].iloc[0] < oslo["edge"].iloc[0]
@@ -46,7 +58,7 @@ def test_without_rows_each_setting_fills_its_columns_from_the_top() -> None:
     """What another setting shows takes no room in this one."""
     for settings, same in ((["a", "a", "b"], True), (["a", "a", "a"], False)):
         rows = ROWS.assign(setting=settings)
-        rows = with_lines(rows, ("said", "", ""), 100, bold=True, lift=False)
+        rows = with_lines(rows, ("said", ""), 100, bold=True, lift=False)
         first, _, third = placed(rows, "place", "", 0)[0]["at"]
         assert (first == third) == same
 
@@ -62,7 +74,7 @@ NAMES = pd.DataFrame(
 
 def broken():
     """Break the names at 120 pixels."""
-    return with_lines(NAMES, ("name", "", ""), 120, bold=False, lift=False)
+    return with_lines(NAMES, ("name", ""), 120, bold=False, lift=False)
 
 
 def test_longer_words_make_a_higher_row():
@@ -91,10 +103,9 @@ def test_the_name_of_a_row_stands_around_its_middle() -> None:
 
 
 def test_lines_from_right_to_left_are_marked() -> None:
-    """Lines that are drawn as one text are kept apart; those that are drawn one by one need no marks."""
+    """Lines that are drawn as one text are kept apart."""
     long = ROWS.assign(said="گفت‌وگوی غیررسمی دانشگاهیان دربارهٔ امنیت")
-    rows = with_lines(long, ("said", "said", "said"), 100, bold=True, lift=False)
+    rows = with_lines(long, ("said", "said"), 100, bold=True, lift=False)
     for text in (*rows["large"], *rows["small"]):
         assert "\n" in text
         assert {(line[0], line[-1]) for line in text.split("\n")} == {("\u2067", "\u2069")}
-    assert {line[0] for lines in rows["original"] for line in lines} == {"\u200f"}

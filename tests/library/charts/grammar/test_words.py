@@ -1,12 +1,14 @@
 """The words that charts share."""
 
 import pandas as pd
+import pytest
 
 from track2lib.charts.grammar.words import (
     as_of,
     each_once,
     join,
     listing,
+    some,
     source_note,
     tooltips,
     years_of_writing,
@@ -72,3 +74,17 @@ def test_sources_from_right_to_left_are_marked_one_by_one() -> None:
     assert said.count("\u2068") == said.count("\u2069") == 2
     assert "\u2068زاگرس 1998\u2069" in said
     assert said.endswith("\u2069.")
+
+
+@pytest.mark.parametrize(
+    ("names", "most", "said"),
+    [
+        (["Bonn", "Oslo"], 4, "Bonn and Oslo"),
+        (["a", "b", "c"], 2, "a, b and 1 more"),
+        (["Akron, Pennsylvania", "Bonn", "Oslo"], 2, "Akron, Pennsylvania; Bonn; 1 more"),
+        (["تهران"], 4, "\u2068تهران\u2069"),
+    ],
+)
+def test_a_few_are_named(names, most, said):
+    """Others are counted; what has a comma in it is kept apart by more than a comma."""
+    assert some(names, most) == said

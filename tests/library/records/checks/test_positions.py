@@ -47,6 +47,8 @@ def test_the_boxes_are_those_of_the_outlines():
         ("Oman", "58.4", "23.6"),
         ("USA", "-77.04", "38.9"),
         ("Russia", "37.6", "55.75"),
+        ("Bahrain", "50.6", "26.2"),
+        ("Malta", "14.5", "35.9"),
         ("Fiji", "-80", "-17"),
     ],
 )
@@ -68,7 +70,7 @@ def test_numbers_that_are_turned_round_are_told(place, country, north, east):
         ("Egypt", "31.2", "29.9"),
         ("Türkiye", "41.01", "28.98"),
         ("Turkey", "34", "37"),  # near its outline
-        ("Spain", "28.1", "-15.4"),  # islands that the outlines leave out
+        ("Spain", "28.1", "-15.4"),  # islands far from its coast
         ("Portugal", "37.7", "-25.7"),
         ("New Zealand", "-44", "-176.5"),  # across the date line
         ("Fiji", "-17", "-179.5"),
@@ -77,7 +79,7 @@ def test_numbers_that_are_turned_round_are_told(place, country, north, east):
         ("United States", "21.3", "-157.9"),
         ("United States", "13.4", "144.8"),
         ("France", "4.9", "-52.3"),
-        ("Bahrain", "50.6", "26.2"),  # too small for the outlines
+        ("Gibraltar", "-5.35", "36.14"),  # too small for the outlines
         ("Switzerland and France", "6.15", "46.2"),
         ("", "51.39", "35.69"),
         ("Ghana", "0", "0.5"),

@@ -1,0 +1,58 @@
+"""Names beside marks: each where there is room, and nowhere else."""
+
+import pytest
+
+from track2lib.charts.grammar.naming import LETTER, Name, placed_names
+
+ROOM = (0.0, 0.0, 400.0, 200.0)
+
+
+def test_the_first_choice_is_the_right_side():
+    """A name stands to the right of its mark, or to the left where the edge is near."""
+    (right,) = placed_names([Name(50, 100, 5, "Bonn")], ROOM)
+    (left,) = placed_names([Name(390, 100, 5, "Bonn")], ROOM)
+    assert (right.align, right.x) == ("left", 58)
+    assert (left.align, left.x) == ("right", 382)
+    assert right.way is None
+
+
+def test_names_keep_apart():
+    """Of two marks at one point both are named, and the second by a line."""
+    first, second, third = placed_names(
+        [Name(200, 100, 5, name) for name in ("One", "Two", "Six")], ROOM
+    )
+    assert len({(named.x, named.y) for named in (first, second, third)}) == 3
+    many = placed_names([Name(200, 100, 5, "A rather long name")] * 40, ROOM)
+    assert None in many
+    boxes = []
+    for named in filter(None, many):
+        lines = named.text.split("\n")
+        wide, high = LETTER * max(map(len, lines)), 15 * len(lines)
+        left = named.x - {"left": 0, "right": wide, "center": wide / 2}[named.align]
+        boxes.append((left, named.y - high / 2, left + wide, named.y + high / 2))
+    for n, one in enumerate(boxes):
+        for other in boxes[:n]:
+            apart = one[2] <= other[0] or other[2] <= one[0]
+            assert apart or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_a_name_stands_far_from_its_mark_only_with_a_line():
+    """Where what is near is taken, a line leads to the name, from the mark."""
+    taken = [(0, 85, 180, 115), (190, 80, 400, 120), (150, 70, 250, 90), (150, 110, 250, 130)]
+    (named,) = placed_names([Name(185, 100, 5, "Bonn")], ROOM, taken)
+    assert named is None or named.way is not None
+
+
+@pytest.mark.parametrize(("text", "lines"), [("Cambridge, Massachusetts", 2), ("Bonn", 1)])
+def test_a_long_name_may_stand_in_two_lines(text, lines):
+    """Between two edges that are too near for one line, there are two."""
+    (named,) = placed_names([Name(60, 100, 4, text)], (0, 0, 190, 200))
+    assert named.text.count("\n") + 1 == lines
+    assert named.text.replace("\n", " ") == text
+
+
+def test_wide_letters_take_their_room():
+    """Of as many letters, Latin ones have room and Chinese ones have none."""
+    for text, named in (("Town " * 4, True), ("平和都市" * 5, False)):
+        (place,) = placed_names([Name(10, 100, 4, text)], (0, 0, 190, 110))
+        assert bool(place) == named

@@ -1,0 +1,124 @@
+"""What is said beside a map: its finding, what is not on it and why, and whose its positions are."""
+
+import pandas as pd
+
+from track2lib.charts.grammar.mercator import POLAR
+from track2lib.charts.grammar.words import counted, join, some
+from track2lib.page.lines import inserted
+from track2lib.records.related import follow, look_up, sources_of
+
+__all__ = ["elsewhere", "headline", "kind_of", "missing", "positions"]
+
+# Towns of one count that a title can name one by one.
+NAMED = 4
+# Sources of positions that a caption can name.
+SOURCES = 6
+# What the rows of a table are, by the key that it has.
+KINDS = {"meeting_id": ("meeting", "meetings"), "event_id": ("event", "events")}
+ROWS = ("row", "rows")
+
+
+def kind_of(table: pd.DataFrame) -> tuple[str, str]:
+    """Say what a row of a table is, and what several are.
+
+    Examples
+    --------
+    >>> kind_of(pd.DataFrame({"meeting_id": ["m1"]})), kind_of(pd.DataFrame())
+    (('meeting', 'meetings'), ('row', 'rows'))
+    """
+    return next((words for key, words in KINDS.items() if key in table), ROWS)
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """Name the town with the most rows, or those that have as many; none leads alone then."""
+    # Towns whose position is not known count too, or another would seem to lead.
+    counts = rows.loc[rows["precision"] == "city", "place"].value_counts()
+    most = counts.max()
+    top = sorted(counts[counts == most].index)
+    of = f"{most} of {counted(len(rows), *kind_of(rows))}"
+    if len(top) > NAMED:
+        return f"{len(top)} towns are named for {of} each"
+    if len(top) > 1:
+        return f"{join(map(inserted, top))} are named for {of} each"
+    lead = ", more than any other town" * (len(counts) > 1)
+    return f"{inserted(top[0])} is named for {of}{lead}"
+
+
+def missing(rows: pd.DataFrame, drawn: pd.DataFrame) -> str:
+    """Count the rows that cannot be drawn, and say why."""
+    unplaced = rows.drop(drawn.index)
+    of = counted(len(rows), *kind_of(rows))
+    if unplaced.empty:
+        return f"none of {of}"
+    towns = unplaced["precision"] == "city"
+    polar = towns & (unplaced["latitude"].abs() > POLAR)
+    nowhere = unplaced["place"].isna()
+    parts = {
+        "without a place": nowhere,
+        "for which no town is named": ~towns & ~nowhere,
+        "in a town whose position is not given": towns & ~polar,
+        f"beyond {POLAR} degrees of latitude, where this map ends": polar,
+    }
+    said = []
+    for why, which in parts.items():
+        if which.any():
+            names = some(_counted(unplaced[which]))
+            said.append(f"{which.sum()} {why}{f' ({names})' * bool(names)}")
+    return f"{len(unplaced)} of {of}: {'; '.join(said)}"
+
+
+def _counted(rows: pd.DataFrame) -> list[str]:
+    """Name the places of rows, a country by its own name, with how many rows each has."""
+    named = rows["country"].where(rows["precision"] == "country").fillna(rows["place"])
+    counts = named.dropna().value_counts()
+    return [f"{place} {count}" if count > 1 else place for place, count in counts.items()]
+
+
+def elsewhere(meetings: pd.DataFrame) -> str:
+    """Name the towns in which dialogues are said to have met, and for which no meeting stands here.
+
+    Where only some meetings are drawn, those of their dialogues alone.
+    """
+    if not {"meeting_id", "dialogue_id"} <= {*meetings}:
+        return ""
+    try:
+        venues = look_up(meetings, "dialogue_venues")
+        every = look_up(meetings, "meetings")
+    except LookupError:  # a package of one's own may have none
+        return ""
+    if len(meetings) < len(every):
+        venues = venues[venues["dialogue_id"].isin(meetings["dialogue_id"])]
+    venues = venues[~venues["place_id"].isin(meetings["place_id"])]
+    if venues.empty:
+        return ""
+    venues = follow(venues, "place_id", "places", place="name", precision="precision")
+    towns = venues.loc[venues["precision"] == "city", "place"].drop_duplicates()
+    if towns.empty:
+        return ""
+    are = "is" if len(towns) == 1 else "are"
+    return (
+        f"{some(towns)} {are} named as venues of dialogues; no single meeting there is recorded. "
+    )
+
+
+def positions(table: pd.DataFrame, drawn: pd.DataFrame) -> str:
+    """Name who gives the positions, with the terms that have to be named."""
+    places = look_up(table, "places").set_index("place_id")["sources"]
+    given = places[places.index.isin(drawn["place_id"])]
+    try:
+        # A place has more sources than its position has.
+        facts = look_up(table, "evidence").query("table == 'places' and field == 'latitude'")
+        sources = look_up(table, "passages").set_index("passage_id")["source_id"]
+        own = facts.set_index("key")["passage_id"].map(sources)
+        given = own[own.index.isin(given.index)].combine_first(given)
+        terms = look_up(table, "sources").set_index("source_id")["terms"].dropna().to_dict()
+    except LookupError:  # a package of one's own says it by the row
+        terms = {}
+    known = sources_of(given.to_frame("sources").__finalize__(table))
+    said = {
+        f"{source.label}{', ' * (key in terms)}{terms.get(key, '')}"
+        for key, source in known.items()
+    }
+    if len(said) > SOURCES:
+        return f"{len(said)} documents, which the table of places names"
+    return "; ".join(sorted(said))
