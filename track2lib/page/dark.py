@@ -6,21 +6,24 @@ nothing is drawn anew, and what is not on such a page stays as it was: pictures,
 
 from track2lib.page.theme import COAST, INK, LAND, ON_DARK, PAPER
 
-__all__ = ["dark_style"]
+__all__ = ["DARK_PAGE", "NOTHING", "dark_style"]
 
 # JupyterLab and Notebook write on the body of the page whether their theme is light.
-DARK_PAGE = '[data-jp-theme-light="false"]'
+DARK_PAGE = "[data-jp-theme-light=false]"
 # What Vega writes where nothing is drawn.
 NOTHING = ("none", "transparent")
 CHANNELS = ("fill", "stroke")
 
+# A chart with a colour that nothing stands for is left as it is. Its own rules stand within the rule for
+# the whole, ground and all: a browser that cannot read them so leaves the paper, too.
 WHOLE = """
 @media screen {{
-{page} .vega-embed svg[style*="background-color: {paper}"]{known} {{
-  {variables} background-color: {ground} !important; }}
+{page} .vega-embed svg[style*="background-color: {paper}"]:not(:has({unknown})) {{
+& {{ background-color: {ground} !important; }}
+{rules}
+}}
 {page} .vega-embed {{ color-scheme: dark; }}
-{page} .vega-embed details,
-{page} #vg-tooltip-element#vg-tooltip-element {{
+{page} :is(.vega-embed details, #vg-tooltip-element#vg-tooltip-element) {{
   background: {raised}; color: {ink}; border-color: {line}; }}
 }}
 """
@@ -28,33 +31,30 @@ WHOLE = """
 
 def dark_style() -> str:
     """Give the style of charts on a dark page: each colour of paper by the one that stands for it."""
-    variables = " ".join(f"{_variable(paper)}: {dark};" for paper, dark in ON_DARK.items())
-    whole = WHOLE.format(
+    rules = (
+        f"{_drawn(channel, paper)}{{{channel}:{dark}}}"
+        for channel in CHANNELS
+        for paper, dark in ON_DARK.items()
+    )
+    return WHOLE.format(
         page=DARK_PAGE,
         paper=PAPER,
-        known=f":not(:has({', '.join(map(_unknown, CHANNELS))}))",
-        variables=variables,
+        unknown=",".join(map(_unknown, CHANNELS)),
         ground=ON_DARK[PAPER],
+        rules="\n".join(rules),
         raised=ON_DARK[LAND],
         ink=ON_DARK[INK],
         line=ON_DARK[COAST],
     )
-    rules = (_rule(channel, paper) for channel in CHANNELS for paper in ON_DARK)
-    return whole + "\n".join(rules) + "\n"
-
-
-def _variable(paper: str) -> str:
-    """Give the name under which a chart has what stands for a colour."""
-    return f"--t2-{paper.removeprefix('#')}"
 
 
 def _unknown(channel: str) -> str:
-    """Give the selector of a mark whose colour nothing stands for."""
-    known = ",".join(f'[{channel}="{value}"]' for value in (*NOTHING, *ON_DARK))
+    """Give the selector of a mark in a colour for which nothing stands."""
+    known = ",".join(_drawn(channel, value) for value in (*NOTHING, *ON_DARK))
     return f"[{channel}]:not({known})"
 
 
-def _rule(channel: str, paper: str) -> str:
-    """Give the rule for one colour; on paper, where a chart has no variables, it is that colour."""
-    marks = f'.vega-embed svg [{channel}="{paper}"]'
-    return f"{marks} {{ {channel}: var({_variable(paper)}, {paper}); }}"
+def _drawn(channel: str, colour: str) -> str:
+    """Give the selector of a mark in a colour."""
+    # Every lesson holds this once for each chart: what needs no quotes has none.
+    return f"[{channel}={colour}]" if colour.isalpha() else f'[{channel}="{colour}"]'

@@ -3,27 +3,32 @@
 import re
 
 from track2lib.page import theme
-from track2lib.page.dark import DARK_PAGE, dark_style
+from track2lib.page.dark import DARK_PAGE, NOTHING, dark_style
 
 STYLE = dark_style()
-ON_SCREEN = STYLE[STYLE.index("@media screen {") : STYLE.index("\n}\n")]
+WHOLE = re.compile(r"@media screen \{\n(.+)\n\}\n", re.DOTALL)
+NESTED = re.compile(r"\n& \{.*?\n\}\n", re.DOTALL)
 
 
 def test_paper_stays_paper():
-    """Dark colours are given to a dark page on a screen, and nowhere else: print has none."""
-    rest = STYLE.replace(ON_SCREEN, "")
-    for paper, dark in theme.ON_DARK.items():
-        assert dark in ON_SCREEN
-        assert dark not in rest, paper
-    rules = [rule for rule in ON_SCREEN.partition("{")[2].split("}") if rule.strip()]
-    assert all(rule.strip().startswith(DARK_PAGE) for rule in rules)
+    """All of it is for a dark page on a screen: print has its colours of paper."""
+    (inside,) = WHOLE.fullmatch(STYLE.strip() + "\n").groups()
+    outer = re.findall(r"([^{}]+)\{[^{}]*\}", NESTED.sub("\n}\n", inside))
+    assert len(outer) == 3
+    assert all(selector.strip().startswith(DARK_PAGE) for selector in outer)
 
 
 def test_each_colour_is_replaced_where_it_is_drawn():
-    """Fill and stroke have a rule for each colour of the theme, which falls back on that colour."""
+    """Fill and stroke have a rule for each colour of the theme, within a chart that has no other."""
+    (nested,) = NESTED.findall(STYLE)
     for channel in ("fill", "stroke"):
-        found = re.findall(rf'\[{channel}="([^"]+)"\] {{ {channel}: var\(([^,]+), ([^)]+)\)', STYLE)
-        assert [paper for paper, _, _ in found] == list(theme.ON_DARK)
-        for paper, variable, otherwise in found:
-            assert f"{variable}: {theme.ON_DARK[paper]};" in ON_SCREEN
-            assert otherwise == paper
+        found = re.findall(rf'\[{channel}="?([^"\]]+)"?\]\{{{channel}:([^}}]+)\}}', nested)
+        assert dict(found) == theme.ON_DARK
+        (known,) = re.findall(rf":not\((\[{channel}.*?)\)", STYLE)
+        named = re.findall(rf'\[{channel}="?([^"\]]+)"?\]', known)
+        assert named == [*NOTHING, *theme.ON_DARK]
+
+
+def test_a_lesson_can_hold_it_many_times():
+    """Each stored chart has the style, and a lesson is to stay small."""
+    assert len(STYLE) < 3200
