@@ -25,7 +25,7 @@ def lesson_of(guess):
 
 def test_it_is_known_what_answers_each_guess():
     """Whoever adds a guess says here which cells answer it."""
-    assert GUESSES == list(ANSWERED)
+    assert list(ANSWERED) == GUESSES
 
 
 @pytest.mark.parametrize("guess", GUESSES)

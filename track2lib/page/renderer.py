@@ -124,7 +124,8 @@ def _compiled(spec: dict[str, Any], description: str, options: dict[str, Any]) -
     vega["description"] = description
     named_groups(vega)
     usermeta = vega.get("usermeta", {})
-    # Screen readers read SVG marks but nothing of a canvas, and the actions menu has no name.
-    embed = {"renderer": "svg", "actions": False} | usermeta.get("embedOptions", {})
+    # Screen readers read SVG marks but nothing of a canvas, and the actions menu has no name. In a dark
+    # theme JupyterLab would have Vega's own white titles drawn, on a chart that has a ground of its own.
+    embed = {"renderer": "svg", "actions": False, "theme": None} | usermeta.get("embedOptions", {})
     vega["usermeta"] = usermeta | {"embedOptions": embed | options}
     return vega
