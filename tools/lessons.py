@@ -47,6 +47,9 @@ QUIET = {"KernelManager": {"transport_encryption": "auto"}}
 # nbval compares nothing in such a cell. A cell that must have one is listed as "file.ipynb:c07".
 UNCOMPARED = re.compile(r"NBVAL_|nbval-(ignore-output|skip)")
 ALLOWED: frozenset[str] = frozenset()
+# What answers a guess that stands above it is hidden in JupyterLab until its cell is run.
+ANSWER = "answer"
+HIDDEN = {"outputs_hidden": True}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -131,7 +134,10 @@ def normalise(notebook: Any) -> None:
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     notebook.metadata = METADATA
     for cell in notebook.cells:
-        cell.metadata = {k: v for k, v in cell.metadata.items() if k == "tags" and v}
+        tags = cell.metadata.get("tags")
+        cell.metadata = {"tags": tags} if tags else {}
+        if ANSWER in (tags or []):
+            cell.metadata["jupyter"] = dict(HIDDEN)
         for output in cell.get("outputs", []):
             if "execution_count" in output:
                 output.execution_count = cell.execution_count

@@ -18,3 +18,17 @@ def command(page, name, **options):
     page.evaluate(COMMAND, [name, options])
     page.wait_for_function("window.finished", timeout=180_000)
     assert page.evaluate("window.finished") == "done"
+
+
+# What answers a guess is hidden until its cell is run; here it is looked at as it is stored.
+REVEAL = """async () => {
+    const { content, context } = jupyterapp.shell.currentWidget;
+    await context.ready;
+    for (const cell of content.widgets) if (cell.outputHidden) cell.outputHidden = false;
+}"""
+
+
+def open_stored(page, path):
+    """Open a lesson and show all of its outputs, without running it."""
+    command(page, "docmanager:open", path=path.name, factory="Notebook")
+    page.evaluate(REVEAL)

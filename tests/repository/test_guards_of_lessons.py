@@ -162,6 +162,10 @@ def saved_from_the_browser(notebook):
     notebook.metadata["language_info"]["version"] = "3.12.9"
 
 
+def shown_again(notebook):
+    notebook.cells[3].metadata = {"tags": ["answer"]}
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
@@ -173,6 +177,7 @@ def saved_from_the_browser(notebook):
         (warned, "stores a warning: FutureWarning: gone soon"),
         (failed, "without the tag raises-exception"),
         (saved_from_the_browser, "metadata are not the fixed ones"),
+        (shown_again, "not in normal form: metadata"),
     ],
 )
 def test_what_the_comparison_lets_pass_is_red(change, told, sound, tmp_path):
@@ -200,6 +205,20 @@ def test_picture_of_an_unchanged_chart_is_kept(sound, tmp_path):
     before = path.read_bytes()
     assert run_tool("run", path).returncode == 0
     assert path.read_bytes() == before
+
+
+def test_answer_of_a_guess_is_hidden_again(sound, tmp_path):
+    """A cell that answers is stored hidden, however JupyterLab has saved it; no other cell is."""
+
+    def saved(notebook):
+        notebook.cells[1].metadata = {"collapsed": True, "jupyter": {"outputs_hidden": True}}
+        notebook.cells[2].metadata = {"tags": ["answer"], "collapsed": True, "scrolled": True}
+        notebook.cells[3].metadata = {"tags": ["answer"]}
+
+    path = broken(sound, tmp_path, saved)
+    assert run_tool("run", path).returncode == 0
+    hidden = {"tags": ["answer"], "jupyter": {"outputs_hidden": True}}
+    assert [cell.metadata for cell in lessons.read(path).cells] == [{}, {}, hidden, hidden]
 
 
 def test_failing_lesson_is_left_as_it_was(sound, tmp_path):

@@ -97,14 +97,14 @@ def finish(
     # A chart has one title. The plot's own goes below as the caption, where Vega keeps it clear of
     # axes and legends; what is seen as the title belongs to a frame around it, of one row.
     below = alt.TitleParams(
-        isolated(wrap(caption, width, 12)),
+        isolated(wrap(caption, width, 13)),
         orient="bottom",
         anchor="start",
         frame="bounds",
         color=MUTED,
-        fontSize=12,
+        fontSize=13,
         fontWeight="normal",
-        lineHeight=16,
+        lineHeight=17,
         offset=14,
     )
     words: Any = isolated(wrap(title, width, 18, bold=True))

@@ -11,6 +11,7 @@ from typing import Any
 
 from track2lib.page import stored_charts
 from track2lib.page.clean import cleaned
+from track2lib.page.dark import dark_style
 from track2lib.page.sentence import describe, read_aloud
 from track2lib.page.silence import moving_title, named_groups
 from track2lib.page.still import draw
@@ -24,6 +25,7 @@ VEGA_SCHEMA = "https://vega.github.io/schema/vega/v5.json"
 # A chart gets narrower with the page, its controls stand before it, where also those of a tall one
 # are in sight, and beside each other; in a reader's forced colours it keeps its ground, without which
 # dark words would stand on black. A table that is too wide shows the bar that moves it, on a phone, too.
+# The box at the pointer, which is Vega's own, has letters as large as those of the chart.
 STYLE = """
 .vega-embed { position: relative; display: inline-flex; flex-direction: column;
   box-sizing: border-box; max-width: 100%; }
@@ -41,7 +43,9 @@ STYLE = """
 .vega-embed summary { list-style: none; padding: 6px; line-height: 0; cursor: pointer; }
 .vega-embed summary svg { width: 14px; height: 14px; }
 .vega-embed .vega-actions { display: flex; flex-direction: column; padding: 8px; }
-"""
+#vg-tooltip-element#vg-tooltip-element { font-size: 13px; }
+#vg-tooltip-element#vg-tooltip-element td.key { color: inherit; opacity: 0.8; max-width: 200px; }
+""" + dark_style()
 
 
 def render(spec: dict[str, Any], **metadata: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -122,7 +126,8 @@ def _compiled(spec: dict[str, Any], description: str, options: dict[str, Any]) -
     moving_title(vega)
     named_groups(vega)
     usermeta = vega.get("usermeta", {})
-    # Screen readers read SVG marks but nothing of a canvas, and the actions menu has no name.
-    embed = {"renderer": "svg", "actions": False} | usermeta.get("embedOptions", {})
+    # Screen readers read SVG marks but nothing of a canvas, and the actions menu has no name. In a dark
+    # theme JupyterLab would have Vega's own white titles drawn, on a chart that has a ground of its own.
+    embed = {"renderer": "svg", "actions": False, "theme": None} | usermeta.get("embedOptions", {})
     vega["usermeta"] = usermeta | {"embedOptions": embed | options}
     return vega

@@ -23,6 +23,7 @@ VEGA_MIME = "application/vnd.vega.v5+json"
 # What decides how a specification comes out, and under which key, besides the compiler.
 OWN_MODULES = (
     "clean.py",
+    "dark.py",
     "fonts.py",
     "links.py",
     "renderer.py",
@@ -30,6 +31,7 @@ OWN_MODULES = (
     "silence.py",
     "still.py",
     "stored_charts.py",
+    "theme.py",
 )
 
 Output = tuple[dict[str, Any], dict[str, Any]]

@@ -2,20 +2,25 @@
 
 The colours start from the set of Okabe and Ito (https://jfly.uni-koeln.de/color/), darkened until
 text in them can be read on white. The tests measure them as three kinds of colour-blind eyes see
-them.
+them, on paper and on a dark page.
 """
 
 from typing import Any
 
 __all__ = [
+    "COAST",
     "ERA_COLOURS",
     "ERA_TINTS",
     "GRID",
     "INK",
+    "LAND",
     "MUTED",
     "NEUTRAL",
+    "ON_DARK",
     "PALE",
+    "PAPER",
     "SIDE_COLOURS",
+    "STRIPE",
     "UNCERTAIN",
     "enable_charts",
     "theme",
@@ -34,8 +39,39 @@ PALE = "#B5B7BA"
 INK = "#222222"
 MUTED = "#5A5F66"
 GRID = "#E3E5E8"
+# Every other row or period, lighter than a line of the grid.
+STRIPE = "#F4F5F6"
+LAND = "#F0F1F3"
+COAST = "#C9CDD2"
+# The ground of a chart, and what is hollow on it.
+PAPER = "white"
 # Opacity of what a source leaves open: pale, and never a solid end.
 UNCERTAIN = 0.45
+
+# The same on a page whose theme is dark: what is dark on paper is light there, so that what stands on
+# each other is told apart as before. A chart with a colour that is not in here keeps its paper, and so
+# does every picture. Black is what Vega draws a line with that nobody gave a colour.
+ON_DARK = {
+    PAPER: "#111111",
+    INK: "#E8E8E8",
+    "black": "#E8E8E8",
+    MUTED: "#A9AFB7",
+    NEUTRAL: "#8A8E96",
+    PALE: "#5A5D61",
+    GRID: "#33373C",
+    STRIPE: "#1B1D1F",
+    LAND: "#212429",
+    COAST: "#4A4F56",
+    ERA_COLOURS["khatami"]: "#7385FF",
+    ERA_COLOURS["ahmadinejad"]: "#E9714F",
+    ERA_COLOURS["rouhani"]: "#E0F7FF",
+    ERA_TINTS["khatami"]: "#122133",
+    ERA_TINTS["ahmadinejad"]: "#2B1A10",
+    ERA_TINTS["rouhani"]: "#1E1E30",
+    SIDE_COLOURS["Iranian"]: "#63E2AB",
+    SIDE_COLOURS["American"]: "#D3B7FF",
+    SIDE_COLOURS["third party"]: "#FFF04B",
+}
 
 # vl-convert carries Liberation Sans within itself, for machines without it, and Arial has the same
 # widths. With no generic name at the end, a missing font would draw no text at all.
@@ -60,7 +96,7 @@ def theme() -> Any:
     return {
         "config": {
             "font": FONT,
-            "background": "white",
+            "background": PAPER,
             "padding": {"left": 10, "top": 10, "right": 14, "bottom": 10},
             "view": {"stroke": None, "continuousWidth": 600, "continuousHeight": 320},
             "title": {

@@ -19,7 +19,8 @@ def test_bundle_is_what_jupyterlab_draws_offline():
     shown = bundle(TOLD)
     assert set(shown) == {VEGA, "image/png", "text/plain"}
     assert shown[VEGA]["$schema"] == "https://vega.github.io/schema/vega/v5.json"
-    assert shown[VEGA]["usermeta"]["embedOptions"] == {"renderer": "svg", "actions": False}
+    own = {"renderer": "svg", "actions": False, "theme": None}
+    assert shown[VEGA]["usermeta"]["embedOptions"] == own
     assert shown[VEGA]["marks"]
     assert base64.b64decode(shown["image/png"]).startswith(b"\x89PNG")
 
@@ -47,7 +48,7 @@ def test_own_embed_options_are_kept():
     shown, _ = renderer.render(spec, embed_options={"tooltip": False})
     assert shown[VEGA]["usermeta"] == {
         "mine": 1,
-        "embedOptions": {"renderer": "svg", "actions": True, "tooltip": False},
+        "embedOptions": {"renderer": "svg", "actions": True, "theme": None, "tooltip": False},
     }
 
 

@@ -38,6 +38,10 @@ TO_XYZ = (
 )
 MARKS = theme.ERA_COLOURS | theme.SIDE_COLOURS | {"neutral": theme.NEUTRAL}
 GROUNDS = {"white": "#FFFFFF"} | theme.ERA_TINTS
+# The same on a dark page.
+DARK_MARKS = {name: theme.ON_DARK[colour] for name, colour in MARKS.items()}
+DARK_GROUND = theme.ON_DARK[theme.PAPER]
+DARK_GROUNDS = {"ground": DARK_GROUND} | {n: theme.ON_DARK[t] for n, t in theme.ERA_TINTS.items()}
 
 
 def times(matrix, vector):
@@ -119,8 +123,75 @@ def test_marks_stand_out(name):
     assert contrast(MARKS[name], "#FFFFFF") >= 3
 
 
+@pytest.mark.parametrize("eyes", EYES)
+@pytest.mark.parametrize("pair", list(itertools.combinations(DARK_MARKS, 2)), ids="-".join)
+def test_marks_can_be_told_apart_on_a_dark_page(pair, eyes):
+    """Any two mark colours stay as far apart there as on paper, for every kind of eyes."""
+    one, other = (lab(DARK_MARKS[name], eyes) for name in pair)
+    assert ciede2000(one, other) >= 14
+
+
+@pytest.mark.parametrize("ground", DARK_GROUNDS)
+def test_words_can_be_read_on_a_dark_page(ground):
+    """Words have 4.5:1 there too, on the ground and on the bands of periods."""
+    for colour in (theme.INK, theme.MUTED, *theme.ERA_COLOURS.values()):
+        assert contrast(theme.ON_DARK[colour], DARK_GROUNDS[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("name", DARK_MARKS)
+def test_marks_stand_out_on_a_dark_page(name):
+    """Every mark colour has 3:1 on the dark ground."""
+    assert contrast(DARK_MARKS[name], DARK_GROUND) >= 3
+
+
+def test_words_on_pale_marks_can_be_read():
+    """Ink on a pale bar has 4.5:1 on both pages."""
+    assert contrast(theme.INK, theme.PALE) >= 4.5
+    assert contrast(theme.ON_DARK[theme.INK], theme.ON_DARK[theme.PALE]) >= 4.5
+
+
+def test_what_is_pale_on_paper_is_pale_on_a_dark_page():
+    """By their contrast with the ground, all grays stand in the same order on both pages."""
+    grays = [theme.INK, theme.MUTED, theme.NEUTRAL, theme.PALE, theme.COAST, theme.GRID]
+    grays += [theme.LAND, theme.STRIPE]
+    on_paper = [contrast(gray, "#FFFFFF") for gray in grays]
+    on_dark = [contrast(theme.ON_DARK[gray], DARK_GROUND) for gray in grays]
+    assert on_paper == sorted(on_paper, reverse=True)
+    assert on_dark == sorted(on_dark, reverse=True)
+
+
+@pytest.mark.parametrize("name", DARK_MARKS)
+def test_uncertain_is_paler_than_certain_on_a_dark_page(name):
+    """A mark that lets the ground through stands out less, as on paper, and is still seen."""
+    shares = zip(*(parts(c) for c in (DARK_MARKS[name], DARK_GROUND)), strict=True)
+    mixed = [theme.UNCERTAIN * mark + (1 - theme.UNCERTAIN) * ground for mark, ground in shares]
+    veiled = "#" + "".join(f"{round(part):02X}" for part in mixed)
+    assert 1.5 < contrast(veiled, DARK_GROUND) < contrast(DARK_MARKS[name], DARK_GROUND)
+
+
+def parts(colour):
+    """Give red, green and blue as a browser mixes them."""
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def test_every_colour_has_one_for_a_dark_page():
+    """Whoever adds a colour to the theme says what stands for it where the page is dark."""
+    given = [value for name in theme.__all__ for value in colours(getattr(theme, name))]
+    assert len(given) > 15
+    assert set(given) <= set(theme.ON_DARK)
+
+
+def colours(value):
+    """Give the colours that are a constant of the theme, or in one."""
+    if isinstance(value, dict):
+        return (
+            [] if value is theme.ON_DARK else [c for part in value.values() for c in colours(part)]
+        )
+    return [value] if isinstance(value, str) else []
+
+
 def test_sizes_are_for_a_projector():
-    """No word of the theme is set smaller than 12, titles not smaller than 16."""
+    """No word of the theme is set smaller than 13, titles not smaller than 16."""
     config = theme.theme()["config"]
     sizes = {
         f"{part}.{key}": size
@@ -129,7 +200,7 @@ def test_sizes_are_for_a_projector():
         for key, size in settings.items()
         if key.lower().endswith("fontsize")
     }
-    assert min(sizes.values()) >= 12
+    assert min(sizes.values()) >= 13
     assert sizes["title.fontSize"] >= 16
 
 

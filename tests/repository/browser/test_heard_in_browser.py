@@ -4,7 +4,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from driving import command
+from driving import open_stored
 from hearing import heard_in_vega
 
 ROOT = Path(__file__).parents[3]
@@ -53,7 +53,7 @@ def in_lines(names):
 def test_what_is_heard_is_what_was_written(page, path):
     """Each chart says its description, its titles and the words of its marks, and nothing else."""
     charts = stored(path)
-    command(page, "docmanager:open", path=path.name, factory="Notebook")
+    open_stored(page, path)
     try:
         page.wait_for_function(DRAWN, arg=len(charts), timeout=60_000)
         drawn = page.locator(".jp-Notebook .vega-embed svg.marks").all()

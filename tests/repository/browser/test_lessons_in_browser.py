@@ -28,12 +28,19 @@ CONTROLS = ", ".join(
     for place in (".vega-bindings", ".jupyter-widgets")
     for kind in ("input:not([type=text])", "select")
 )
+# JupyterLab shows the first line of what is hidden, which of a chart is its title.
+FIRST_LINES = """() => [...document.querySelectorAll('.jp-OutputPlaceholder')]
+    .map((hidden) => hidden.innerText.trim())
+    .filter((line) => line)"""
 SHOWN = """() => jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON().cells
     .flatMap(cell => cell.outputs ?? [])"""
 
 
-def outputs(path):
+def outputs(path, *, hidden=True):
+    """Give the stored outputs of a lesson, with those that are hidden until they are run, or without."""
     cells = nbformat.read(path, as_version=4).cells
+    if not hidden:
+        cells = [cell for cell in cells if "jupyter" not in cell.metadata]
     return [output for cell in cells for output in cell.get("outputs", [])]
 
 
@@ -49,11 +56,11 @@ def lesson(page, request):
     page.evaluate("jupyterapp.shell.currentWidget.dispose()")
 
 
-def see_charts(page, path):
+def see_charts(page, path, *, hidden=True):
     """Every chart is drawn, none more, and each reads out its own description."""
     told = [
         output.data[VEGA]["description"]
-        for output in outputs(path)
+        for output in outputs(path, hidden=hidden)
         if VEGA in output.get("data", {})
     ]
     page.wait_for_function(f"({DRAWN})().length === {len(told)}", timeout=30_000)
@@ -88,8 +95,12 @@ def moves_a_chart(page, control):
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem, indirect=True)
 def test_lesson(page, lesson):
-    """Charts are live before and after a run, keys in controls change them and nothing else."""
-    see_charts(page, lesson)
+    """Charts are live before and after a run, keys in controls change them and nothing else.
+
+    What answers a guess is not to be seen before its cell is run, not its first line either.
+    """
+    see_charts(page, lesson, hidden=False)
+    assert page.evaluate(FIRST_LINES) == []
     command(page, "notebook:run-all-cells")
     see_no_error(page, lesson)
     see_charts(page, lesson)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from driving import command
+from driving import open_stored
 
 LESSONS = sorted((Path(__file__).parents[3] / "notebooks").glob("*.ipynb"))
 # A window of half the width is what 200 % makes of a usual one.
@@ -32,7 +32,7 @@ DRAWN = "document.querySelectorAll('.jp-Notebook .vega-embed svg').length > 0"
 def lesson(page, request):
     """Open a lesson as it is stored, and close it afterwards in a window of the usual size."""
     usual = page.viewport_size
-    command(page, "docmanager:open", path=request.param.name, factory="Notebook")
+    open_stored(page, request.param)
     page.wait_for_function(DRAWN)
     yield page
     page.set_viewport_size(usual)
@@ -56,7 +56,7 @@ def test_no_mark_is_out_of_sight(lesson):
 
 def test_ground_of_a_chart_stays_in_forced_colors(page):
     """Dark words need it: a browser that replaces colors of the page leaves those of a chart."""
-    command(page, "docmanager:open", path=LESSONS[0].name, factory="Notebook")
+    open_stored(page, LESSONS[0])
     page.wait_for_function(DRAWN)
     page.emulate_media(forced_colors="active")
     chart = page.locator(".jp-Notebook .vega-embed > svg").first

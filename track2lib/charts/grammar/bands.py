@@ -8,11 +8,11 @@ import pandas as pd
 from track2lib.charts.grammar.pieces import iso
 from track2lib.charts.grammar.words import era_colour
 from track2lib.page.lines import letters
-from track2lib.page.theme import ERA_TINTS, GRID
+from track2lib.page.theme import ERA_TINTS, GRID, STRIPE
 
 __all__ = ["Across", "bands"]
 
-TINTS = (GRID, "#F4F5F6")
+TINTS = (GRID, STRIPE)
 # Pixels: of a bold letter at two sizes, between two names in a line, and from line to line.
 LARGE, SMALL, APART, UP = 7.0, 6.5, 8, 14
 

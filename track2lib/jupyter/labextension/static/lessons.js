@@ -1,5 +1,5 @@
 // Two buttons above a lesson: from an original to the reader's copy, and from there to a fresh one;
-// the keys that lead out of a form; and words that are not broken in the middle.
+// the keys that lead out of a form; words that are not broken in the middle; and room for what is hidden.
 //
 // Written by hand in the form in which JupyterLab loads what was built elsewhere: an object with
 // `init`, which is given the modules that all extensions share, and `get`, which gives the plugin.
@@ -54,8 +54,21 @@
   }
 
   // JupyterLab breaks printed lines after any letter, citations and errors too.
-  const STYLE =
-    ".t2-lesson .jp-OutputArea-output pre { overflow-wrap: anywhere; word-break: normal; }";
+  const STYLE = `
+    .t2-lesson .jp-OutputArea-output pre { overflow-wrap: anywhere; word-break: normal; }
+    .t2-answer .jp-OutputPlaceholder { min-height: 60vh; }
+    .t2-answer:has(+ .t2-answer) .jp-OutputPlaceholder { min-height: 0; }
+    .t2-answer .jp-OutputPlaceholder .jp-PlaceholderText { display: none; }
+    .t2-answer .jp-OutputPlaceholder .jp-Placeholder-content::after {
+      content: "Hidden until you run this cell"; margin-left: 12px; }`;
+
+  // What answers a guess starts hidden, and JupyterLab shows it when its cell is run. Until then it
+  // shows the first line of it, which of a chart is its title, and the answer. And it takes the room
+  // away, so that the text which speaks of the answer would stand right below the question.
+  function keepRoom(panel) {
+    for (const cell of panel.content.widgets)
+      if (cell.model.getMetadata("tags")?.includes("answer")) cell.addClass("t2-answer");
+  }
 
   function addTo(app, panel, context, { ToolbarButton }, { Notification, showErrorMessage }) {
     const { contents } = app.serviceManager;
@@ -133,6 +146,7 @@
           context.ready.then(() => {
             if (panel.isDisposed) return;
             listen(app, panel);
+            keepRoom(panel);
             addTo(app, panel, context, components, utilities);
           });
           return { isDisposed: false, dispose() {} };

@@ -1,0 +1,57 @@
+"""A guess is asked before its answer can be seen, and the answer is hidden until a reader asks for it."""
+
+import lessons
+import pytest
+from commands import ROOT
+
+from track2lib.lessons import question
+
+GUESSES = [a.id for asked in question.lessons().values() for a in asked if a.kind == "guess"]
+# The cells that answer each, in their order.
+ANSWERED = {
+    "q0-4": ["c30", "c35"],
+    "q1-5": ["c23"],
+    "q2-4": ["c21"],
+    "q6-2": ["c13", "c15", "c16"],
+    "q11-6": ["c34"],
+}
+LESSONS = {p.name[:2]: lessons.read(p) for p in sorted((ROOT / "notebooks").glob("*.ipynb"))}
+
+
+def lesson_of(guess):
+    """Give the lesson in which a question is asked."""
+    return LESSONS[f"{int(guess[1:].partition('-')[0]):02}"]
+
+
+def test_it_is_known_what_answers_each_guess():
+    """Whoever adds a guess says here which cells answer it."""
+    assert list(ANSWERED) == GUESSES
+
+
+@pytest.mark.parametrize("guess", GUESSES)
+def test_guess_stands_before_its_answer_which_is_hidden(guess):
+    """What answers comes later, hidden; the first thing to be run after the guess is of it."""
+    cells = lesson_of(guess).cells
+    (asked,) = [n for n, cell in enumerate(cells) if f'check("{guess}"' in cell.source]
+    later = [cell for cell in cells[asked + 1 :] if cell.cell_type == "code" and cell.outputs]
+    assert later[0].id == ANSWERED[guess][0]
+    hidden = [cell.id for cell in later if cell.metadata.get("jupyter") == lessons.HIDDEN]
+    assert hidden[: len(ANSWERED[guess])] == ANSWERED[guess]
+    # Nobody would look for what is not to be seen.
+    between = cells[asked + 1 : cells.index(later[0])]
+    assert "hidden until then" in " ".join(cell.source for cell in between)
+
+
+def test_nothing_else_is_hidden():
+    """In a lesson everything can be seen, save what answers a guess."""
+    hidden = [c.id for lesson in LESSONS.values() for c in lesson.cells if "jupyter" in c.metadata]
+    assert hidden == [name for names in ANSWERED.values() for name in names]
+
+
+def test_dates_of_the_nine_are_not_printed_before_they_are_guessed():
+    """Lesson 00 asks what dates its text gives; the table of the nine rows shows none above it."""
+    cells = lesson_of("q0-4").cells
+    above = cells[: [cell.id for cell in cells].index("c33")]
+    shown = [cell.source for cell in above if "named" in cell.source and cell.outputs]
+    assert shown
+    assert not any("dates" in source for source in shown)
