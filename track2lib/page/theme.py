@@ -41,8 +41,8 @@ MUTED = "#5A5F66"
 GRID = "#E3E5E8"
 # Every other row or period, lighter than a line of the grid.
 STRIPE = "#F4F5F6"
-LAND = "#F0F1F3"
-COAST = "#C9CDD2"
+LAND = "#E9EBEE"
+COAST = "#BFC3C9"
 # The ground of a chart, and what is hollow on it.
 PAPER = "white"
 # Opacity of what a source leaves open: pale, and never a solid end.

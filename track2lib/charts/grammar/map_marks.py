@@ -14,7 +14,7 @@ from track2lib.charts.grammar.naming import LINE, SIZE
 from track2lib.charts.grammar.outlines import outlines
 from track2lib.charts.grammar.pixels import at_pixels
 from track2lib.page.lines import isolated
-from track2lib.page.theme import GRID, INK, MUTED, PALE, SIDE_COLOURS
+from track2lib.page.theme import COAST, INK, LAND, MUTED, PALE, SIDE_COLOURS
 
 __all__ = ["ground", "heads", "marks", "with_places"]
 
@@ -45,7 +45,7 @@ def ground(towns: pd.DataFrame, panels: Sequence[Panel]) -> list[alt.Chart]:
     """Draw what lies below all that is said, without a voice of its own: outlines and edges."""
     form = alt.JsonDataFormat(type="json")
     land = alt.Chart(alt.InlineData(values=outlines(panel.cut for panel in panels), format=form))
-    land = land.mark_geoshape(fill=GRID, stroke=PALE, strokeWidth=0.6, aria=False)
+    land = land.mark_geoshape(fill=LAND, stroke=COAST, strokeWidth=0.6, aria=False)
     cuts = [panel.cut for panel in panels]
     boxes = [(c.left, c.top, c.left + c.width, c.top + c.height, PALE) for c in cuts]
     boxes += [(*panel.frame, INK) for panel in panels if panel.frame]

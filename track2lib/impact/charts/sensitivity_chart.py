@@ -12,7 +12,7 @@ from track2lib.impact.charts.tracing_rows import label
 from track2lib.impact.tracing import NOT_THERE
 from track2lib.page.frame import finish
 from track2lib.page.lines import LINE
-from track2lib.page.theme import INK
+from track2lib.page.theme import INK, PAPER
 
 __all__ = ["sensitivity_chart"]
 
@@ -136,7 +136,7 @@ def _drawn(rows: pd.DataFrame, end: float) -> alt.LayerChart:
         titles={"low": "Probability at the end"},
         scale=SCALE,
         thick=thick,
-        look={"size": 90, "fill": "white", "stroke": INK},
+        look={"size": 90, "fill": PAPER, "stroke": INK},
         # All numbers at once cannot be left out, so that row has no ring.
         only="isValid(datum.without)",
     )

@@ -23,7 +23,7 @@ from track2lib.impact.charts.tracing_rows import (
 from track2lib.impact.tracing import CLOSED, NOT_THERE, OPEN, SEEN
 from track2lib.page.frame import Layered, finish, layered
 from track2lib.page.lines import LINE
-from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL, PALE
+from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL, PALE, PAPER
 
 __all__ = ["tracing_chart"]
 
@@ -167,7 +167,7 @@ def _drawn(rows: pd.DataFrame, own: str, called: str) -> Layered:
 def _words(base: alt.Chart, beside: alt.X) -> list[alt.Chart]:
     """Write in two lines around the middle of each row what a clue does, and which test it is."""
     # Twice: first as a ground on which lines of the grid, and that of the start, do not show through.
-    ground: dict[str, Any] = {"stroke": "white", "strokeWidth": 7, "strokeJoin": "round"}
+    ground: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 7, "strokeJoin": "round"}
     lines: list[tuple[str, Any, dict[str, Any]]] = [
         ("said", alt.ExprRef("datum.test ? -7 : 0"), {"fontWeight": "bold"}),
         ("kind", 8, {"color": MUTED}),
