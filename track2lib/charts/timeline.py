@@ -4,11 +4,10 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.periods import periods_of
-from track2lib.charts.grammar.pieces import KEYS, pieces_of
+from track2lib.charts.grammar.pieces import KEYS, open_note, pieces_of
 from track2lib.charts.grammar.spans import in_spans
 from track2lib.charts.grammar.table import check_table, check_type
 from track2lib.charts.grammar.words import (
-    as_of,
     counted,
     era_colour,
     join,
@@ -84,7 +83,7 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
         title=title or _headline(rows[column], what),
         subtitle="Full: vouched for by the source. Pale: a beginning, an end or the whole may lie in it. Triangle: open."
         + " Thin line: another source." * disputed,
-        caption=f"{source_note(rows)} {_open_note(pieces, column)}".strip(),
+        caption=f"{source_note(rows)} {open_note(pieces, column)}".strip(),
         description=_describe(rows, column, label, pieces),
     )
 
@@ -119,14 +118,6 @@ def _headline(texts: pd.Series, what: str) -> str:
         f"{counted(undated, 'has', 'have')} no date" * bool(undated),
     ]
     return join(part for part in parts if part)
-
-
-def _open_note(pieces: pd.DataFrame, column: str) -> str:
-    """Say as of when an end is open, if one is: sources of several years leave it open as of these."""
-    # "2008 or later" names a first day, and does not say that anything goes on.
-    is_open = pieces["kind"].eq("goes on") & pieces[column].str.endswith(("..", "..}"))
-    written = pieces.loc[is_open, "written"]
-    return f"An open end is open {as_of(written)}." if len(written) else ""
 
 
 def _describe(rows: pd.DataFrame, column: str, label: str, pieces: pd.DataFrame) -> str:

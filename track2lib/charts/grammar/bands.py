@@ -10,7 +10,7 @@ from track2lib.charts.grammar.words import era_colour
 from track2lib.page.lines import letters
 from track2lib.page.theme import ERA_TINTS, GRID
 
-__all__ = ["Across", "bands"]
+__all__ = ["Across", "bands", "short_name", "spans_of"]
 
 TINTS = (GRID, "#F4F5F6")
 # Pixels: of a bold letter at two sizes, between two names in a line, and from line to line.
@@ -35,7 +35,7 @@ class Across:
 
 def bands(eras: pd.DataFrame, across: Across) -> list[alt.Chart]:
     """Draw the periods behind the rows, each with its name; there may be none."""
-    spans = _spans(eras, across) if len(eras) else []
+    spans = spans_of(eras, across) if len(eras) else []
     if not spans:
         return []
     # Half transparent, so that the year that belongs to both shows as both.
@@ -49,7 +49,7 @@ def bands(eras: pd.DataFrame, across: Across) -> list[alt.Chart]:
     return [drawn, *(_at_the_turn(spans, across) or _above_each_other(spans, across))]
 
 
-def _spans(eras: pd.DataFrame, across: Across) -> list[dict[str, str]]:
+def spans_of(eras: pd.DataFrame, across: Across) -> list[dict[str, str]]:
     """Cut the periods to what the chart shows; in the year of a change they overlap."""
     first, last = across.first, across.last
     spans = [
@@ -113,10 +113,20 @@ def _above_each_other(spans: list[dict[str, str]], across: Across) -> list[alt.C
 def _with_middle(span: dict[str, str]) -> dict[str, str]:
     """Add the middle of a span, and its name without what many such names have in common."""
     start, end = (pd.Timestamp(span[side]) for side in ("start", "end"))
-    short = span["name"]
-    if short.startswith("The ") and short.endswith(" years"):
-        short = short.removeprefix("The ").removesuffix(" years")
-    return {**span, "at": iso(start + (end - start) / 2), "short": short}
+    return {**span, "at": iso(start + (end - start) / 2), "short": short_name(span["name"])}
+
+
+def short_name(name: str) -> str:
+    """Leave out of a name what many such names have in common.
+
+    Examples
+    --------
+    >>> short_name("The interim years"), short_name("The first cabinet")
+    ('interim', 'The first cabinet')
+    """
+    if name.startswith("The ") and name.endswith(" years"):
+        return name.removeprefix("The ").removesuffix(" years")
+    return name
 
 
 def _name(span: dict[str, str], field: str, **mark: Any) -> alt.Chart:

@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import years_of_writing
+from track2lib.charts.grammar.words import as_of, years_of_writing
 from track2lib.records import dates
 from track2lib.records.disputes import differ
 from track2lib.records.related import look_up, lost
 
-__all__ = ["KEYS", "iso", "pieces_of"]
+__all__ = ["KEYS", "iso", "open_note", "pieces_of"]
 
 # A meeting names its dialogue too, so that its own key comes first.
 KEYS = ("meeting_id", "event_id", "dialogue_id")
@@ -42,6 +42,14 @@ def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
     if others.any():
         found.loc[others, "when"] = [f"another source: {p[4]}" for p in found["piece"][others]]
     return found.drop(columns="piece")
+
+
+def open_note(pieces: pd.DataFrame, column: str) -> str:
+    """Say as of when an end is open, if one is: sources of several years leave it open as of these."""
+    # "2008 or later" names a first day, and does not say that anything goes on.
+    is_open = pieces["kind"].eq("goes on") & pieces[column].str.endswith(("..", "..}"))
+    written = pieces.loc[is_open, "written"]
+    return f"An open end is open {as_of(written)}." if len(written) else ""
 
 
 def _facts(rows: pd.DataFrame, column: str) -> pd.DataFrame:

@@ -6,12 +6,11 @@ import pandas as pd
 from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.asides import aside_words, with_room
 from track2lib.charts.grammar.bands import Across, bands
-from track2lib.charts.grammar.periods import shared_note
+from track2lib.charts.grammar.periods import named_periods, shared_note
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.lines import LINE, isolated, letters, lines_of
 from track2lib.page.theme import INK, UNCERTAIN
-from track2lib.records.eras import period_of
 
 __all__ = ["in_spans"]
 
@@ -63,7 +62,7 @@ def in_spans(
     # Of the marks of one row, the first speaks for it; another source speaks for itself.
     speaks = ~pieces["label"].duplicated() | pieces["kind"].eq("other")
     drawn = pieces[[*FIELDS, *({"behind"} & {*pieces})]]
-    drawn = drawn.assign(speaks=speaks, era=_named(drawn["era"], eras))
+    drawn = drawn.assign(speaks=speaks, era=named_periods(drawn["era"], eras))
     broken = any("\n" in label for label in labels)
     chart = layered(
         *bands(shown, across),
@@ -72,19 +71,6 @@ def in_spans(
         height=alt.Step(_height([*labels, *pieces["words"].astype(str)])),
     )
     return finish(chart, width=PAGE, caption=f"{caption} {shared_note(shown)}".strip(), **frame)
-
-
-def _named(said: pd.Series, eras: pd.DataFrame) -> pd.Series:
-    """Say in which period a date falls with the name of the period in place of its key."""
-    names = dict(zip(eras["era_id"], eras["name"], strict=True))
-    keys = said.astype("string").fillna("").map(period_of)
-    return pd.Series(
-        [
-            f"{names[key]}{own.removeprefix(key)}" if key in names else own
-            for key, own in zip(keys, said, strict=True)
-        ],
-        said.index,
-    )
 
 
 def _height(texts: list[str]) -> int:
