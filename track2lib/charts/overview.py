@@ -24,7 +24,7 @@ __all__ = ["overview"]
 
 START = 'load("dialogues")'
 # Pixels: of the page, of the names of kinds, and of the tallest plot that leaves room for words.
-PAGE, MARGIN, TALLEST = 868, 124, 486
+PAGE, MARGIN, TALLEST = 868, 124, 500
 # Letters of a name that is not shortened by its package, and turning points that can be told apart.
 LETTERS, TURNS = 24, 8
 # What has no kind stands below all that have one.
@@ -115,8 +115,8 @@ def overview(
         chart,
         title=title or _headline(rows, pieces, dialogues),
         subtitle="Full: vouched for. Pale: may lie there. Triangle: open."
-        + " Gray line: a turning point." * bool(len(points))
-        + " More bars mean that more was written down.",
+        + " Gray: a turning point." * bool(len(points))
+        + " More bars: more was written down.",
         caption=" ".join(note for note in notes if note),
         description=_describe(rows, pieces, apart, points),
         width=PAGE,
