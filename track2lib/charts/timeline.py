@@ -28,7 +28,8 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
 
     A full bar is time that the source vouches for. A pale bar is time in which a beginning, an end
     or the whole thing may lie. A triangle points to where the source leaves an end open. A thin
-    line below is time that another source gives. Rows without a date stay in the chart and say so.
+    line below is time that another source gives, with its name. What is too short to be read has its
+    date beside it. Rows without a date stay in the chart and say so.
 
     Parameters
     ----------

@@ -5,6 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.packing import first_free
 from track2lib.charts.grammar.pieces import iso
 from track2lib.charts.grammar.words import era_colour
 from track2lib.page.lines import letters
@@ -13,8 +14,10 @@ from track2lib.page.theme import ERA_TINTS, GRID
 __all__ = ["Across", "bands", "short_name", "spans_of"]
 
 TINTS = (GRID, "#F4F5F6")
-# Pixels: of a bold letter at two sizes, between two names in a line, and from line to line.
-LARGE, SMALL, APART, UP = 7.0, 6.5, 8, 14
+# Pixels: of a bold letter in a whole name and in a short one, between two names in a line, and from line to line.
+LARGE, SMALL, APART, UP = 7.0, 7.0, 8, 15
+# Letters to which names are cut, one after the other, until they stand in so many lines.
+LENGTHS, LINES = (400, 40, 30, 22, 16, 12), 3
 
 
 class Across:
@@ -91,23 +94,43 @@ def _at_the_turn(spans: list[dict[str, str]], across: Across) -> list[alt.Chart]
 
 def _above_each_other(spans: list[dict[str, str]], across: Across) -> list[alt.Chart]:
     """Write short names over the middle of their bands, in as many lines as keep them apart."""
-    names, taken = [], list[tuple[int, float, float]]()
-    for n, own in enumerate(map(_with_middle, spans)):
-        half = SMALL * letters(own["short"]) / 2
-        middle = across.at(own["at"])
+    middles = [_with_middle(span) for span in spans]
+    tries = ([_cut(own["short"], most) for own in middles] for most in LENGTHS)
+    names = lines = None
+    for names in tries:
+        lines = _lines(names, [across.at(own["at"]) for own in middles], across)
+        if max(line for line, _ in lines) < LINES:
+            break
+    return [
+        _name(
+            {**own, "short": name},
+            "short:N",
+            dy=-6 - UP * line,
+            fontSize=13,
+            **({"dx": aside} if aside else {}),
+        )
+        for own, name, (line, aside) in zip(middles, names or [], lines or [], strict=True)
+    ]
+
+
+def _cut(name: str, most: int) -> str:
+    """Cut a name to so many letters; the tooltip of its band has it whole."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}\u2026"
+
+
+def _lines(names: list[str], middles: list[float], across: Across) -> list[tuple[int, int]]:
+    """Give each name the line in which nothing else is in its way, and how far it is moved."""
+    found, taken = list[tuple[int, int]](), list[tuple[int, float, float]]()
+    for n, (name, middle) in enumerate(zip(names, middles, strict=True)):
+        half = SMALL * letters(name) / 2
         # On the page, if the page is wide enough for it.
         there = max(min(middle, across.edges[1] - half), across.edges[0] + half)
         left, right = there - half - APART / 2, there + half + APART / 2
-        lines = (n % 2, 1 - n % 2, *range(2, len(spans) + 2))  # neighbours by turns
-        line = next(
-            line
-            for line in lines
-            if all(line != other or right < a or b < left for other, a, b in taken)
-        )
+        every = (n % 2, 1 - n % 2, *range(2, len(names) + 2))  # neighbours by turns
+        line = first_free(left, right, taken, every) or 0
         taken.append((line, left, right))
-        aside = {"dx": round(there - middle)} if round(there - middle) else {}
-        names.append(_name(own, "short:N", dy=-6 - UP * line, fontSize=12, **aside))
-    return names
+        found.append((line, round(there - middle)))
+    return found
 
 
 def _with_middle(span: dict[str, str]) -> dict[str, str]:

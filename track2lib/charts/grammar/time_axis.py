@@ -54,7 +54,9 @@ def along(field: str, across: Across, *, grid: bool = False) -> alt.X:
     step = next((s for s in STEPS if across.width * s >= NEEDED * years), STEPS[-1])
     ticks = alt.TimeIntervalStep(interval="year", step=step)
     axis = alt.Axis(format="%Y", tickCount=ticks, labelOverlap=True, grid=grid)
-    domain = alt.Scale(domain=[across.first, across.last])
+    # As numbers: of days written as text, Vega-Lite would hand a second domain to Vega for x2, which
+    # Vega cannot read and complains of.
+    domain = alt.Scale(domain=[int(day.timestamp() * 1000) for day in (first, last)])
     return alt.X(f"{field}:T", title=None, scale=domain, axis=axis)
 
 
