@@ -5,7 +5,6 @@ from .charts.compare_groups import compare_groups as compare_groups
 from .charts.events_by_era import events_by_era as events_by_era
 from .charts.imagined_talks import imagined_talks as imagined_talks
 from .charts.organizers import organizers as organizers
-from .charts.overview import overview as overview
 from .charts.per_year import per_year as per_year
 from .charts.timeline import timeline as timeline
 from .charts.topics import topics as topics

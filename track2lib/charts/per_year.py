@@ -81,7 +81,7 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
         subtitle="Up: dated in that year."
         + " Pale: the date leaves it open." * bool(shown["possible"].any())
         + " Down: documents that appeared then." * (len(names) > 1),
-        caption=f"{_beyond(beyond)}{source_note(table)} {_undated(table)}More rows in a year mean that more was written down and found, not that more happened.",
+        caption=f"{source_note(table)} {_beyond(beyond)}{_undated(table)}More rows in a year mean that more was written down and found, not that more happened.",
         description=(
             f"Rows by year, {years['year'].min()} to {years['year'].max()}, with the documents that "
             f"they rest on. {join(_said(years))}. More rows in a year mean that more was written "

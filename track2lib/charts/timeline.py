@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.at_a_glance import at_a_glance
 from track2lib.charts.grammar.periods import periods_of
 from track2lib.charts.grammar.pieces import KEYS, open_note, pieces_of
 from track2lib.charts.grammar.spans import in_spans
@@ -15,6 +16,7 @@ from track2lib.charts.grammar.words import (
     source_note,
 )
 from track2lib.page.lines import in_lines
+from track2lib.records.asked import one_of
 
 __all__ = ["timeline"]
 
@@ -23,7 +25,13 @@ START = 'load("dialogues") or load("events")'
 LETTERS = 60
 
 
-def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
+def timeline(
+    table: pd.DataFrame,
+    *,
+    by: str | None = None,
+    turning_points: pd.DataFrame | None = None,
+    title: str | None = None,
+) -> alt.VConcatChart:
     """Draw when things happened, with their uncertain ends, before the periods of the package.
 
     A full bar is time that the source vouches for. A pale bar is time in which a beginning, an end
@@ -36,26 +44,40 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     table : pandas.DataFrame
         Rows of ``load("dialogues")``, ``load("events")`` or ``load("meetings")``, up to 150, in the order in which they are to stand
         if they have no date; dated rows are put in order of time.
+    by : str, optional
+        Column by which all rows are to be seen at a glance, such as ``"form"``: one lane for each of
+        its values, in which bars stand side by side, each with its name, under the periods and
+        under who governed elsewhere (table ``governments``). Some sixty rows fit on such a page;
+        those without a year are counted below it.
+    turning_points : pandas.DataFrame, optional
+        With `by`: rows of ``load("events")``, up to 8, that are drawn as thin lines down the page.
+        Their choice is the reader's; ``load("events").query("turning_point")`` is ours.
     title : str, optional
-        What is to be seen. By default a sentence that counts the rows with and without a date.
+        What is to be seen. By default a sentence that counts the rows with and without a date, or
+        with `by` the periods in which most of them begin.
 
     Returns
     -------
     altair.VConcatChart
-        The chart: a row for each row of the table, whether dated or not.
+        The chart: a row for each row of the table, whether dated or not; with `by`, all that have a
+        year on one page.
 
     Raises
     ------
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many to be read, a row that stands twice, or lacks a column.
+        If the table has no rows, too many to be read, a row that stands twice, or lacks a column;
+        with `by`, if none has a year, or the periods are lost with the package.
 
     Examples
     --------
     >>> import track2lib as t2
     >>> chart = t2.timeline(t2.load("dialogues").query("grain == 'one'"))
     >>> "no date" in chart.description
+    True
+    >>> named = t2.load("dialogues", scope="founding")
+    >>> "UNA-USA and SIPRI dialogue, 2002 to 2008" in t2.timeline(named, by="form").description
     True
     """
     check_type(table, START)
@@ -76,6 +98,11 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
         instead=advice,
     )
     rows = _in_order(table, column, label)
+    if by is not None:
+        one_of(by, [*table.columns], "column")
+        return at_a_glance(rows, column, what, by, turning_points, title)
+    if turning_points is not None:
+        raise ValueError("Turning points are drawn with by alone, as in by='form'.")
     pieces = pieces_of(rows, column)
     disputed = bool(pieces["kind"].eq("other").any())
     return in_spans(

@@ -9,7 +9,7 @@ from track2lib.charts.grammar.bands import Across
 from track2lib.page.lines import LINE, isolated, letters, wrap
 from track2lib.page.theme import MUTED
 
-__all__ = ["aside_words", "with_room"]
+__all__ = ["BEFORE", "BEHIND", "SIZE", "aside_words", "with_room"]
 
 # Size of the words, and pixels from them to the mark before which or behind which they stand, and
 # to the edge of the plot. A triangle reaches further to the right.

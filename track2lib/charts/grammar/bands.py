@@ -15,7 +15,7 @@ __all__ = ["Across", "bands", "short_name", "spans_of"]
 
 TINTS = (GRID, "#F4F5F6")
 # Pixels: of a bold letter in a whole name and in a short one, between two names in a line, and from line to line.
-LARGE, SMALL, APART, UP = 7.0, 7.0, 8, 15
+LARGE, SMALL, APART, UP = 7.1, 7.1, 8, 15
 # Letters to which names are cut, one after the other, until they stand in so many lines.
 LENGTHS, LINES = (400, 40, 30, 22, 16, 12), 3
 

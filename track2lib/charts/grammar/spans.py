@@ -7,10 +7,11 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
-from track2lib.charts.grammar.asides import aside_words, with_room
+from track2lib.charts.grammar.asides import BEFORE, BEHIND, SIZE, aside_words, with_room
 from track2lib.charts.grammar.bands import Across, bands
 from track2lib.charts.grammar.periods import named_periods, shared_note
 from track2lib.charts.grammar.time_axis import along, reach
+from track2lib.charts.grammar.widths import pixels
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.lines import LINE, in_lines, isolated, letters, lines_of
@@ -95,13 +96,17 @@ def _in_rows(pieces: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, list[str]]]:
 def _with_dates(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:
     """Write its date beside what is too short for its length to be read, and beside an open end."""
     known = pieces[pieces["start"].notna()]
+    rows = known["row"]
     first = known.groupby("row")["start"].min().map(across.at)
-    last = known["end"].fillna(known["start"]).groupby(known["row"]).max().map(across.at)
+    last = known["end"].fillna(known["start"]).groupby(rows).max().map(across.at)
+    needed = known["when"].map(lambda said: pixels(said, SIZE)).groupby(rows).first()
+    # Words that would have to be broken are left to the mark itself, and to its tooltip.
+    room = pd.concat([first - BEFORE, across.width - last - BEHIND], axis=1).max(axis=1)
+    goes_on = known["kind"].eq("goes on").groupby(rows).any()
+    told = first.index[((last - first < SHORT) | goes_on) & (needed <= room)]
     silent = ~pieces["words"].fillna("").ne("").groupby(pieces["row"]).transform("any")
-    short = pieces["row"].isin(first.index[last - first < SHORT])
-    goes_on = pieces["kind"].eq("goes on").groupby(pieces["row"]).transform("any")
-    told = (short | goes_on) & silent & ~pieces["row"].duplicated()
-    return pieces.assign(words=pieces["words"].mask(told, pieces["when"]))
+    here = pieces["row"].isin(told) & silent & ~pieces["row"].duplicated()
+    return pieces.assign(words=pieces["words"].mask(here, pieces["when"]))
 
 
 def _height(texts: list[str]) -> int:

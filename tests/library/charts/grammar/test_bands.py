@@ -80,7 +80,7 @@ def test_neighbours_stand_by_turns():
     found = names(("The A years", "1991/1999"), ("The B years", "2000/2009"), ("C", "2010/.."))
     assert [(text, mark["dy"], mark.get("dx")) for text, mark, _, _ in found] == [
         ("A", -6, None),
-        ("B", -20, None),
+        ("B", -21, None),
         ("C", -6, None),
     ]
 

@@ -5,24 +5,22 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from track2lib.charts.grammar.bands import Across, short_name, spans_of
+from track2lib.charts.grammar.bands import Across, spans_of
 from track2lib.charts.grammar.lanes import laid_out, lane_marks
-from track2lib.charts.grammar.periods import closed, named_periods, periods_of
+from track2lib.charts.grammar.offices import tracks
+from track2lib.charts.grammar.periods import named_periods, periods_of
 from track2lib.charts.grammar.pieces import iso, open_note, pieces_of
 from track2lib.charts.grammar.strips import named_turns, strips, turns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.time_axis import along, reach
-from track2lib.charts.grammar.words import counted, era_colour, join, said_dates, source_note
+from track2lib.charts.grammar.words import counted, join, said_dates, source_note
 from track2lib.page.frame import finish, layered
 from track2lib.page.lines import inserted
-from track2lib.page.theme import GRID, MUTED
 from track2lib.records.eras import in_eras
-from track2lib.records.related import look_up, periods, refuse_lost
-from track2lib.records.snapshot import open_records
+from track2lib.records.related import periods, refuse_lost
 
-__all__ = ["overview"]
+__all__ = ["at_a_glance"]
 
-START = 'load("dialogues")'
 # Pixels: of the page, of the names of kinds, and of the tallest plot that leaves room for words.
 PAGE, MARGIN, TALLEST = 868, 124, 500
 # Letters of a name that is not shortened by its package, and turning points that can be told apart.
@@ -31,31 +29,31 @@ LETTERS, TURNS = 24, 8
 UNSAID = "kind not stated"
 # What is not drawn is named in the caption if its names are no longer; in the description always.
 NAMED = 160
-ADVICE = "Choose some of them first, such as those of one kind or of some years, or draw up to 150 with timeline()."
+ADVICE = "Choose some of them first, such as those of one kind or of some years, or leave out by."
 
 
-def overview(
-    dialogues: pd.DataFrame,
-    turning_points: pd.DataFrame | None = None,
-    *,
-    title: str | None = None,
+def at_a_glance(
+    table: pd.DataFrame,
+    column: str,
+    what: str,
+    by: str,
+    turning_points: pd.DataFrame | None,
+    title: str | None,
 ) -> alt.VConcatChart:
-    """Draw all dialogues that have a place in time at a glance: by kind, each with its name.
-
-    A full bar is time that a source vouches for, a pale one time in which a beginning, an end or
-    the whole may lie; a triangle points to where an end is left open. Above stand the periods, and
-    who governed elsewhere, if the package has a table ``governments``. Dialogues without a year are
-    counted below the chart.
+    """Draw all rows that have a place in time on one page, packed into rows within lanes.
 
     Parameters
     ----------
-    dialogues : pandas.DataFrame
-        Rows of ``load("dialogues")``, as many as fit on one page: some sixty.
-    turning_points : pandas.DataFrame, optional
-        Rows of ``load("events")``, up to 8, to be drawn as thin lines down the page; by default
-        none. Their choice is the reader's: ``load("events").query("turning_point")`` is ours.
-    title : str, optional
-        What is to be seen. By default a sentence on the periods in which most of them begin.
+    table : pandas.DataFrame
+        Rows that were checked, each with a ``label``, ``when`` it was, and a ``colour``.
+    column, what : str
+        Column of the dates, and what the rows are, as "dialogue".
+    by : str
+        Column of the lanes.
+    turning_points : pandas.DataFrame or None
+        Rows of events, drawn as thin lines down the page.
+    title : str or None
+        What is to be seen, if the caller has words of his own.
 
     Returns
     -------
@@ -64,74 +62,47 @@ def overview(
 
     Raises
     ------
-    TypeError
-        If it is given no table.
     ValueError
-        If a table has no rows, none with a date, too many to be read on a page, a row that stands
-        twice, lacks a column, or has lost the package that its periods are from.
-
-    Examples
-    --------
-    >>> import track2lib as t2
-    >>> chart = t2.overview(t2.load("dialogues", scope="founding"))
-    >>> "UNA-USA and SIPRI dialogue, 2002 to 2008" in chart.description
-    True
+        If no row has a date, the rows need more than a page, or they have lost their package.
     """
-    needed = ["dialogue_id", "name", "dates", "dates_earliest", "dates_latest", "date_words", "era"]
-    both = ["dialogue_id", "name"]
-    rows = _named(
-        check_table(
-            dialogues,
-            [*needed, "cited"],
-            START,
-            title=title,
-            filled=both,
-            once=[*both, "cited"],
-            most=150,
-            what="dialogues",
-            instead=ADVICE,
-        )
-    )
-    refuse_lost(rows, "the periods")
+    refuse_lost(table, "the periods")
+    rows = _named(table, by)
     points, off = _turning(turning_points)
-    pieces = pieces_of(rows, "dates")
+    pieces = pieces_of(rows, column)
     differ = pieces.loc[pieces["kind"].eq("other"), "name"].nunique()
     # What is only said to go on names no year: that of its source is not its own.
-    own = pieces[["dates_earliest", "dates_latest"]].notna().any(axis=1)
+    own = pieces[[f"{column}_earliest", f"{column}_latest"]].notna().any(axis=1)
     pieces = pieces[own & ~pieces["kind"].isin(["other", "none"])]
     if pieces.empty:
-        raise ValueError("No dialogue has a date, so that there is no place in time to draw.")
-    eras = periods_of(dialogues)
-    chart = _drawn(pieces, eras, _governments(dialogues), points)
+        raise ValueError(f"No {what} has a date, so that there is no place in time to draw.")
     apart = rows[~rows.index.isin(pieces.index)]
     notes = [
         source_note(rows),
-        open_note(pieces, "dates"),
-        _left_out(apart),
+        open_note(pieces, column),
+        _left_out(apart, column, what),
         f"{counted(off, 'turning point has', 'turning points have')} no date." * bool(off),
         f"Of {differ} another source gives other dates." * bool(differ),
     ]
     return finish(
-        chart,
-        title=title or _headline(rows, pieces, dialogues),
+        _drawn(pieces, table, points),
+        title=title or _headline(rows, pieces, column, what),
         subtitle="Full: vouched for. Pale: may lie there. Triangle: open."
         + " Gray: a turning point." * bool(len(points))
         + " More bars: more was written down.",
         caption=" ".join(note for note in notes if note),
-        description=_describe(rows, pieces, apart, points),
+        description=_describe(rows, pieces, apart, points, what),
         width=PAGE,
     )
 
 
-def _named(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give each row its kind, a short name and its date in words."""
-    given = rows["short_name"] if "short_name" in rows else pd.Series(pd.NA, rows.index)
-    kinds = rows["form"] if "form" in rows else pd.Series(pd.NA, rows.index)
-    return rows.assign(
-        label=given.astype("string").fillna(rows["name"]).map(_cut),
-        lane=kinds.astype("string").fillna(UNSAID),
-        when=said_dates(rows["dates"], rows["date_words"]).fillna("no date given"),
-        colour=rows["era"].map(era_colour),
+def _named(table: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Give each row its lane, its whole name and a short one."""
+    given = table["short_name"] if "short_name" in table else pd.Series(pd.NA, table.index)
+    whole = table["label"].str.replace("\n", " ")
+    return table.assign(
+        name=whole,
+        label=given.astype("string").fillna(whole).map(_cut),
+        lane=table[by].astype("string").fillna(UNSAID),
     )
 
 
@@ -165,26 +136,14 @@ def _turning(events: pd.DataFrame | None) -> tuple[pd.DataFrame, int]:
     return found[["label", "title", "when", "cited", "start", "end"]], len(events) - len(known)
 
 
-def _governments(dialogues: pd.DataFrame) -> pd.DataFrame:
-    """Give who governed elsewhere, in the package and the scope of the rows, if it says so."""
-    name = "governments"
-    records = open_records(dialogues.attrs.get("data"))
-    scope = dialogues.attrs.get("scope", "all")
-    if name not in records.names or (records.resource(name).get("beyond") and scope != "all"):
-        return pd.DataFrame()
-    return look_up(dialogues, name).rename(columns={"government_id": "era_id"})
-
-
-def _drawn(
-    pieces: pd.DataFrame, eras: pd.DataFrame, governments: pd.DataFrame, points: pd.DataFrame
-) -> alt.LayerChart:
+def _drawn(pieces: pd.DataFrame, table: pd.DataFrame, points: pd.DataFrame) -> alt.LayerChart:
     """Draw everything in pixels from the top."""
+    eras = periods_of(table)
     days = pd.concat([pieces["start"], pieces["end"], points["start"], points["end"]])
     width = PAGE - MARGIN
     across = Across(*reach(days), width, (0, width))
     seen = spans_of(eras, across) if len(eras) else []
-    tracks = _tracks(eras, seen, governments, across)
-    above, top = strips(tracks, across, MARGIN)
+    above, top = strips(tracks(table, eras, seen, across), across, MARGIN)
     turning, height = named_turns(points, across, top)
     own = pieces.assign(era=named_periods(pieces["era"], eras))
     order = own.groupby("lane")["name"].nunique().sort_values(ascending=False, kind="stable").index
@@ -193,7 +152,7 @@ def _drawn(
     )
     if lanes.height > TALLEST:
         raise ValueError(
-            f"These {own['name'].nunique()} dialogues would need {lanes.height} pixels, and a page has "
+            f"These {own.index.nunique()} rows would need {lanes.height} pixels, and a page has "
             f"room for {TALLEST}. {ADVICE}"
         )
     lines, names = turns(turning, across, lanes.height)
@@ -212,27 +171,11 @@ def _drawn(
     )
 
 
-def _tracks(
-    eras: pd.DataFrame, seen: list[dict[str, str]], governments: pd.DataFrame, across: Across
-) -> dict[str, list[dict[str, str]]]:
-    """Give the strips: the periods, and for each other country who governed it."""
-    tracks = dict[str, list[dict[str, str]]]()
-    if seen:
-        said = {*eras["country"].dropna()} if "country" in eras else set()
-        called = said.pop() if len(said) == 1 else "Periods"
-        tracks[called] = [{**span, "name": short_name(span["name"])} for span in seen]
-    if len(governments):
-        for country, own in governments.groupby("country", sort=False):
-            plain = {"tint": GRID, "colour": MUTED}
-            tracks[str(country)] = [{**span, **plain} for span in spans_of(closed(own), across)]
-    return {called: spans for called, spans in tracks.items() if spans}
-
-
-def _headline(rows: pd.DataFrame, pieces: pd.DataFrame, dialogues: pd.DataFrame) -> str:
+def _headline(rows: pd.DataFrame, pieces: pd.DataFrame, column: str, what: str) -> str:
     """Say in which periods most of what is dated begins, as far as a source says when it does."""
     dated = rows.loc[pieces.index.unique()]
-    begin = dated["dates"].str.partition("/")[0].mask(lambda text: text == "..")
-    eras = periods(dialogues)
+    begin = dated[column].str.partition("/")[0].mask(lambda text: text == "..")
+    eras = periods(rows)
     if begin.notna().any() and len(eras):
         names = eras.set_index("era_id")["name"]
         count = pd.Series(in_eras(begin, eras)).value_counts()
@@ -241,12 +184,10 @@ def _headline(rows: pd.DataFrame, pieces: pd.DataFrame, dialogues: pd.DataFrame)
         count = count.head(2) if 2 * count.sum() >= len(dated) else count.head(0)
         if said := [f"{number} begin in {_within(names[key])}" for key, number in count.items()]:
             other = "".join(f", {one.replace(' begin', '')}" for one in said[1:])
-            return f"{said[0].replace(' begin', f' of {counted(len(dated), "dated effort", "dated efforts")} begin')}{other}"
+            return f"{said[0].replace(' begin', f' of {counted(len(dated), f"dated {what}", f"dated {what}s")} begin')}{other}"
     years = [int(day[:4]) for day in pieces["start"]]
     span = f"from {min(years)} on" if min(years) < max(years) else f"in {min(years)}"
-    return (
-        f"Sources place {len(dated)} of {counted(len(rows), 'effort', 'efforts')} in time, {span}"
-    )
+    return f"Sources place {len(dated)} of {counted(len(rows), what, f'{what}s')} in time, {span}"
 
 
 def _within(name: str) -> str:
@@ -254,22 +195,22 @@ def _within(name: str) -> str:
     return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
 
 
-def _left_out(apart: pd.DataFrame) -> str:
+def _left_out(apart: pd.DataFrame, column: str, what: str) -> str:
     """Count and name what has no place in time."""
     if apart.empty:
         return ""
-    going = int(apart["dates"].notna().sum())
+    going = int(apart[column].notna().sum())
     which = f", {going} of them said to go on" * bool(going)
     names = join(apart["name"].map(inserted))
     named = f": {names}" if len(names) <= NAMED else ""
-    number = counted(len(apart), "effort without a year is", "efforts without a year are")
+    number = counted(len(apart), f"{what} without a year is", f"{what}s without a year are")
     return f"{number} not drawn{which}{named}."
 
 
 def _describe(
-    rows: pd.DataFrame, pieces: pd.DataFrame, apart: pd.DataFrame, points: pd.DataFrame
+    rows: pd.DataFrame, pieces: pd.DataFrame, apart: pd.DataFrame, points: pd.DataFrame, what: str
 ) -> str:
-    """List the efforts kind by kind with their dates, what is not drawn, and the turning points."""
+    """List the rows kind by kind with their dates, what is not drawn, and the turning points."""
     dated = rows.loc[pieces.index.unique()]
     told: list[Any] = [
         f"{lane}: {'; '.join(own['name'] + ', ' + own['when'])}."
@@ -281,6 +222,6 @@ def _describe(
         listed = "; ".join(points["title"] + ", " + points["when"])
         told.append(f"Turning points: {listed}.")
     return (
-        f"Overview of {counted(len(rows), 'effort', 'efforts')}, {len(dated)} of them in time, by kind. "
+        f"Overview of {counted(len(rows), what, f'{what}s')}, {len(dated)} of them in time, by kind. "
         f"{' '.join(told)} More in some years mean that more was written down, not that more happened."
     )
