@@ -9,7 +9,7 @@ from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.bands import Across
 from track2lib.charts.grammar.packing import APART, WITHIN, Mark, packed
 from track2lib.charts.grammar.time_axis import along, down
-from track2lib.charts.grammar.widths import BOLD, pixels
+from track2lib.charts.grammar.widths import pixels
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.lines import LINE, in_lines, isolated
 from track2lib.page.theme import GRID, INK, MUTED, UNCERTAIN
@@ -86,7 +86,7 @@ def fitted(text: str, width: int) -> list[str]:
     (['hosted by a third', 'party (5)'], ['rounds (1)'])
     """
     tries = (in_lines(text, most) for most in range(width // 4, FEWEST, -1))
-    fitting = (lines for lines in tries if all(pixels(x, SIZE) * BOLD < width for x in lines))
+    fitting = (lines for lines in tries if all(pixels(x, SIZE, bold=True) < width for x in lines))
     return next(fitting, in_lines(text, FEWEST))
 
 

@@ -9,7 +9,7 @@ from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.bands import Across
 from track2lib.charts.grammar.packing import APART, Mark, first_free, packed
 from track2lib.charts.grammar.time_axis import along, down
-from track2lib.charts.grammar.widths import BOLD, pixels
+from track2lib.charts.grammar.widths import pixels
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.lines import isolated
 from track2lib.page.theme import INK, MUTED, PALE
@@ -78,7 +78,7 @@ def _set(spans: list[dict[str, str]], across: Across) -> pd.DataFrame:
     """Set each name over the middle of its span, on the page, and in a line where it has room."""
     rows, taken = list[dict[str, Any]](), list[tuple[int, float, float]]()
     for span in spans:
-        half = pixels(span["name"], SIZE) * BOLD / 2
+        half = pixels(span["name"], SIZE, bold=True) / 2
         start, end = across.at(span["start"]), across.at(span["end"])
         at_edge = {span["start"], span["end"]} & {across.first, across.last}
         if at_edge and end - start < SLIVER:
