@@ -16,7 +16,8 @@ __all__ = ["Across", "bands", "short_name", "spans_of"]
 TINTS = (GRID, "#F4F5F6")
 # Pixels: of a bold letter in a whole name and in a short one, between two names in a line, and from line to line.
 LARGE, SMALL, APART, UP = 7.1, 7.1, 8, 15
-# Letters to which names are cut, one after the other, until they stand in so many lines.
+# Letters to which names are cut, one after the other, until they stand in so many lines; before that,
+# what all of them have in common is left out.
 LENGTHS, LINES = (400, 40, 30, 22, 16, 12), 3
 
 
@@ -95,7 +96,9 @@ def _at_the_turn(spans: list[dict[str, str]], across: Across) -> list[alt.Chart]
 def _above_each_other(spans: list[dict[str, str]], across: Across) -> list[alt.Chart]:
     """Write short names over the middle of their bands, in as many lines as keep them apart."""
     middles = [_with_middle(span) for span in spans]
-    tries = ([_cut(own["short"], most) for own in middles] for most in LENGTHS)
+    whole = [own["short"] for own in middles]
+    bare = _without_common(whole)
+    tries = [whole, *([_cut(name, most) for name in bare] for most in LENGTHS)]
     names = lines = None
     for names in tries:
         lines = _lines(names, [across.at(own["at"]) for own in middles], across)
@@ -113,9 +116,30 @@ def _above_each_other(spans: list[dict[str, str]], across: Across) -> list[alt.C
     ]
 
 
+def _without_common(names: list[str]) -> list[str]:
+    """Leave out the words with which all names begin, and those with which all end.
+
+    Examples
+    --------
+    >>> _without_common(["The first cabinet of unity", "The second cabinet of unity"])
+    ['first', 'second']
+    """
+    words = [name.split() for name in names]
+    least = min(map(len, words)) - 1
+    begin, end = 0, 0
+    while begin < least and len({own[begin] for own in words}) == 1:
+        begin += 1
+    while end < least - begin and len({own[-1 - end] for own in words}) == 1:
+        end += 1
+    return [" ".join(own[begin : len(own) - end]) for own in words]
+
+
 def _cut(name: str, most: int) -> str:
-    """Cut a name to so many letters; the tooltip of its band has it whole."""
-    return name if len(name) <= most else f"{name[: most - 1].rstrip()}\u2026"
+    """Cut a name to so many letters, in its middle; the tooltip of its band has it whole."""
+    if len(name) <= most:
+        return name
+    half = (most - 1) // 2
+    return f"{name[: most - 1 - half].rstrip()}\u2026{name[-half:].lstrip()}"
 
 
 def _lines(names: list[str], middles: list[float], across: Across) -> list[tuple[int, int]]:
