@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from track2lib.charts.at_a_glance import at_a_glance
+from track2lib.charts.grammar.at_a_glance import at_a_glance
 from track2lib.charts.grammar.periods import periods_of
 from track2lib.charts.grammar.pieces import KEYS, open_note, pieces_of
 from track2lib.charts.grammar.spans import in_spans
@@ -69,6 +69,8 @@ def timeline(
     ValueError
         If the table has no rows, too many to be read, a row that stands twice, or lacks a column;
         with `by`, if none has a year, or the periods are lost with the package.
+    LookupError
+        If there is no column of the name that `by` gives.
 
     Examples
     --------
