@@ -29,7 +29,8 @@ NAME = b"Chart"
 def chart() -> Any:
     """Make the chart: all efforts of the case, as at the end of the first lesson."""
     t2.enable_charts()
-    us_iran = t2.load("dialogues").query("case == 'United States and Iran'")
+    single = "case == 'United States and Iran' and grain == 'one'"
+    us_iran = t2.load("dialogues").query(single)
     turns = t2.load("events").query("turning_point")
     return t2.timeline(us_iran, by="form", turning_points=turns)
 

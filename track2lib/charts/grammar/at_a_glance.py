@@ -26,7 +26,7 @@ PAGE, MARGIN, TALLEST = 868, 124, 500
 # Letters of a name that is not shortened by its package, and turning points that can be told apart.
 LETTERS, TURNS = 24, 8
 # What has no kind stands below all that have one.
-UNSAID = "kind not stated"
+UNSAID = "not stated"
 # What is not drawn is named in the caption if its names are no longer; in the description always.
 NAMED = 160
 ADVICE = "Choose some of them first, such as those of one kind or of some years, or leave out by."

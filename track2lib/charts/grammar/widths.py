@@ -27,7 +27,7 @@ OF_LETTER = {letter: width for width, own in WIDTHS.items() for letter in own}
 # Of most letters, those with accents among them, and of Chinese, Japanese and Korean ones.
 USUAL, WIDE = 556, 1000
 # What other fonts need more, where neither of the two is there.
-SLACK = 1.03
+SLACK = 1.12
 # What a bold letter needs more: most need as much, whether they are narrow or wide.
 BOLD = 52
 

@@ -15,8 +15,8 @@ from track2lib.page.theme import theme
 
 
 def ours() -> pd.DataFrame:
-    """Give the efforts between Americans and Iranians."""
-    return t2.load("dialogues").query("case == 'United States and Iran'")
+    """Give the efforts between Americans and Iranians, those apart that take in several."""
+    return t2.load("dialogues").query("case == 'United States and Iran' and grain == 'one'")
 
 
 def turns() -> pd.DataFrame:
@@ -123,7 +123,7 @@ def test_rows_without_the_column_have_a_lane_of_their_own(mine) -> None:
     )
     chart = t2.timeline(t2.load("dialogues", data=mine), by="form")
     lanes = dict.fromkeys(row["lane"] for row in rows_of(chart) if "foot" in row)
-    assert {*lanes} == {"secret (1)", "kind not stated (1)"}
+    assert {*lanes} == {"secret (1)", "not stated (1)"}
     assert {*names_in(chart)} == {"A round table on the wa\u2026", "Rounds"}
     assert long in chart.description
     said = " ".join(caption_of(chart.to_dict()))
