@@ -144,6 +144,11 @@ def counts(rows: list[int], documents: list[int], first: int = 2001) -> pd.DataF
         ),
         (
             [1, 5, 1, 1],
+            [9, 3, 2, 1],
+            "The year with most rows, 2002 (5), is not among those with most documents",
+        ),
+        (
+            [1, 5, 1, 1],
             [9, 0, 2, 3],
             "The year with most rows, 2002 (5), is not among those with most documents",
         ),

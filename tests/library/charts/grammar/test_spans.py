@@ -175,7 +175,8 @@ def test_another_source_is_named_at_its_line() -> None:
     others = [own for own in rows_of(chart) if own.get("kind") == "other"]
     assert {own["row"] for own in others}.isdisjoint({row["name"].item()})
     assert len({own["row"] for own in others}) == len(others) == 3
-    assert "Slim 2009" in chart.to_json()
+    axes = [part["encoding"]["y"] for part in chart.to_dict()["vconcat"][0]["layer"][-2:]]
+    assert all('["Slim 2009"]' in axis["axis"]["labelExpr"] for axis in axes)
     assert all(own["words"] and own["speaks"] for own in others)
 
 
