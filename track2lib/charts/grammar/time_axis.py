@@ -24,7 +24,7 @@ def reach(days: pd.Series) -> tuple[str, str]:
     Examples
     --------
     >>> reach(pd.Series(["2005-03-11", "2005-03-13", None]))
-    ('2004-02-29', '2006-03-31')
+    ('2004-03-03', '2006-03-30')
     """
     known = pd.to_datetime(days.dropna(), format="ISO8601")
     first, last = known.min(), known.max()
