@@ -74,9 +74,10 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(python=PYTHON, default=False)
 def lessons(session: nox.Session) -> None:
-    """Execute the lessons in place and store their outputs, the same bytes every time."""
+    """Execute the lessons in place, store their outputs, and draw the picture of the README."""
     install(session, RUNTIME)
     session.run("python", "tools/lessons.py", "run", *(session.posargs or ["notebooks"]))
+    session.run("python", "tools/picture.py")
 
 
 @nox.session(python=PYTHON, default=False)

@@ -24,7 +24,7 @@ Data
     DataError, DataWarning     what is raised for data that must not be shown, or asked about
 
 Charts, in Altair, which can be changed further
-    timeline, per_year, active_in_year, events_by_era        when
+    timeline, per_year, active_in_year, events_by_era        when (timeline: by="form" for all at once)
     venues, venue_map                                        where
     organizers, topics, voices                               who, and about what
     compare_definitions, compare_groups, imagined_talks      to think with

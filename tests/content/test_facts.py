@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from founding_rows import evidence, row, rows
 
+import track2lib
 from track2lib.records.snapshot import open_records
 
 PACKAGE = open_records()
@@ -332,3 +333,38 @@ def test_readings_are_ours():
         assert set(found["voice"]) == {"the project's own reading"}
         defined = evidence("definitions", reading.definition_id)["passage_id"]
         assert set(found["passage_id"]) & set(defined), key
+
+
+@pytest.mark.parametrize("table", ["dialogues", "events"])
+def test_short_names_fit_a_chart(table):
+    """A label for charts has 24 letters or fewer, and no two things share one."""
+    labels = track2lib.load(table)["short_name"].dropna()
+    assert len(labels)
+    assert labels.str.len().max() <= 24
+    assert labels.is_unique
+
+
+def test_every_effort_of_the_case_has_a_short_name():
+    """The picture of the field cuts no name."""
+    ours = track2lib.load("dialogues").query("case == 'United States and Iran'")
+    assert ours["short_name"].notna().all()
+
+
+def test_turning_points_are_few_and_each_has_our_reason():
+    """Their choice is the project's own and says why, and each is dated."""
+    turns = track2lib.load("events").query("turning_point")
+    assert 0 < len(turns) <= 8
+    assert turns[["short_name", "date"]].notna().all(axis=None)
+    told = track2lib.load("evidence").query("table == 'events' and field == 'turning_point'")
+    assert sorted(told["key"]) == sorted(turns["event_id"])
+    assert set(told["voice"]) == {"the project"}
+    assert told["says"].str.startswith("Our choice: ").all()
+
+
+def test_governments_follow_each_other():
+    """Each term begins on the day on which the one before it ends, on a 20 January; the last is open."""
+    terms = track2lib.load("governments")["dates"].str.partition("/")
+    assert terms[2].tolist()[:-1] == terms[0].tolist()[1:]
+    assert terms[2].iloc[-1] == ".."
+    assert terms[0].str.endswith("-01-20").all()
+    assert set(track2lib.evidence("governments", "us-obama")["status"]) == {"external"}

@@ -173,11 +173,14 @@ def test_links_between_lessons_lead_somewhere(lesson: Path) -> None:
 def test_a_lesson_rests_on_the_founding_documents(lesson: Path) -> None:
     """Lessons 00 to 05 load what the two documents bear, so that more data change no word of them.
 
-    Their last cell of code may show what all the sources add.
+    Cells at their end may show what all the sources add, and say so in their first line.
     """
     cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
     sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    code = "\n".join(sources[:-1])
+    marked = [source.startswith("# With every source, not only the two") for source in sources]
+    assert any(marked)
+    assert sum(marked) == sum(marked[marked.index(True) :]) == len(marked) - marked.index(True)
+    code = "\n".join(sources[: marked.index(True)])
     loads = [call for call in re.findall(r"t2\.load\([^)]*\)", code) if "dialoges" not in call]
     assert all('scope="founding"' in call for call in loads)
     assert len(t2.load("sources", scope="founding")) == 2

@@ -100,6 +100,10 @@ FINE = {
     ("start_dataset", "title"): TITLES | LONG,
     ("start_dataset", "authors"): EMPTY | LISTED | TITLES | LONG,
     ("start_dataset", "tables"): {"None"},
+    ("timeline", "by"): {"None"},
+    ("timeline", "turning_points"): {"None"},
+    ("timeline: dialogues", "by"): {"None"},
+    ("timeline: dialogues", "turning_points"): {"None"},
 }
 # Whatever the function, these mean the same: the project's own data, this machine, any seed, yes.
 ALWAYS = {

@@ -7,6 +7,7 @@ import subprocess
 import tomllib
 
 import lock
+import picture
 import pytest
 from commands import ROOT, run
 
@@ -54,6 +55,13 @@ def test_links_lead_somewhere(name):
     """Every link to a file of the project leads to one that is there."""
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / name).read_text("utf-8"))
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_picture_is_the_chart_of_today():
+    """What the README shows is drawn from the data as they are, and has words for who does not see it."""
+    (shown,) = re.findall(r"!\[([^]]{60,})\]\(([^)]+\.png)\)", README)
+    assert (ROOT / shown[1]).resolve() == picture.PICTURE.resolve()
+    assert picture.main(["check"]) == 0
 
 
 def test_launch_links_wait_for_the_address():

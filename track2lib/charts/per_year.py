@@ -19,28 +19,31 @@ MOST = 300
 # Years of one count that a title can name one by one.
 NAMED = 4
 FEW = 4  # of fewer rows than these, each has its tick
-# A count never stands without what it rests on: one panel below the other, over the same years.
-PANELS = {
-    "rows": "Rows in the table",
-    "sources": "Documents that they rest on",
-    "documents": "Documents of that year in the bibliography",
-}
+# Years without rows that are a gap, and the part of all rows that may lie beyond one and not be drawn.
+GAP, BEYOND = 5, 0.1
+# The part of all years of which one may say that they are among those with most documents.
+AMONG = 0.25
+# A count never stands without what was written: rows upward, and documents down from the same line.
+ROWS, DOCUMENTS = "Rows in the table", "Documents of that year in the bibliography"
+WIDTH, HEIGHTS = 660, {"rows": 170, "documents": 90}
 
 
 def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
-    """Draw how many rows fall in each year, above what these rows rest on.
+    """Draw how many rows fall in each year, and below the line how much was written in that year.
+
+    A few rows beyond a gap of years without any are not drawn, and named below.
 
     Parameters
     ----------
     table : pandas.DataFrame
         Dated rows of ``load("meetings")`` or ``load("events")``, as many as there are.
     title : str, optional
-        What is to be seen. By default a sentence on rows and documents.
+        What is to be seen. By default a sentence on the year with most rows, and its documents.
 
     Returns
     -------
     altair.VConcatChart
-        The chart: three panels over the same years.
+        The chart: bars up for rows, and bars down for documents, each with its own scale.
 
     Raises
     ------
@@ -67,44 +70,94 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
             f"draws each of {len(years):,} years: up to {MOST} can be read. Choose the rows of some of "
             "them first, or count them with count_per_year()."
         )
+    shown, beyond = _dense(years)
     # A package of one's own may have no bibliography to count.
-    panels = [_panel(years, name) for name in PANELS if years[name].notna().any()]
+    names = [name for name in HEIGHTS if shown[name].notna().any()]
+    panels = [_panel(shown, name, last=name == names[-1]) for name in names]
     same_years = alt.ScaleResolveMap(x="shared")
     return finish(
-        alt.vconcat(*panels, spacing=14, resolve=alt.Resolve(scale=same_years)),
-        title=title or _headline(years),
-        subtitle="Full: dated in that year."
-        + " Pale: the date leaves it open." * bool(years["possible"].any()),
-        caption=f"{source_note(table)} {_undated(table)}More rows in a year mean that more was written down and found, not that more happened.",
+        alt.vconcat(*panels, spacing=0, bounds="flush", resolve=alt.Resolve(scale=same_years)),
+        title=title or _headline(shown),
+        subtitle="Up: dated in that year."
+        + " Pale: the date leaves it open." * bool(shown["possible"].any())
+        + " Down: documents that appeared then." * (len(names) > 1),
+        caption=f"{source_note(table)} {_beyond(beyond)}{_undated(table)}More rows in a year mean that more was written down and found, not that more happened.",
         description=(
             f"Rows by year, {years['year'].min()} to {years['year'].max()}, with the documents that "
             f"they rest on. {join(_said(years))}. More rows in a year mean that more was written "
             "down, not that more happened."
         ),
-        width=700,
+        width=WIDTH + 60,
     )
 
 
-def _panel(years: pd.DataFrame, name: str) -> alt.Chart:
-    """Draw a bar for each year: what lies in it, and above that what may lie in it."""
-    # Documents are counted for all rows that may lie in a year, and so have no part that is pale.
-    parts = {name: "in this year"} | ({"possible": "perhaps"} if name == "rows" else {})
-    bars = years.rename(columns=parts).melt("year", parts.values(), "kind", "count")
-    title = alt.TitleParams(PANELS[name], anchor="start", fontSize=13, color=MUTED, offset=6)
-    colour, height = (INK, 150) if name == "rows" else (NEUTRAL, 80)
-    sure = alt.ExprRef(f"datum.kind == 'in this year' ? 1 : {UNCERTAIN}")
+def _dense(years: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give the years that are drawn, and those with rows that lie beyond a gap on either side."""
+    own = years[(years["rows"] > 0) | (years["possible"] > 0)]
+    count = (own["rows"] + own["possible"]).astype(int)
+    gaps = own["year"].diff().fillna(0) > GAP
+    begins = own["year"][gaps & (count.cumsum() - count <= BEYOND * count.sum())]
+    first = int(begins.iloc[-1]) if len(begins) else int(own["year"].iloc[0])
+    # The same from the end: a year after which a gap begins, and few rows lie beyond it.
+    before = gaps.shift(-1, fill_value=False) & (own["year"] >= first)
+    ends = own["year"][before & (count.sum() - count.cumsum() <= BEYOND * count.sum())]
+    last = int(ends.iloc[0]) if len(ends) else int(own["year"].iloc[-1])
+    return (
+        years[years["year"].between(first, last)].reset_index(drop=True),
+        own[~own["year"].between(first, last)],
+    )
+
+
+def _beyond(beyond: pd.DataFrame) -> str:
+    """Name what is not drawn since years without rows lie between."""
+    if beyond.empty:
+        return ""
+    number = int((beyond["rows"] + beyond["possible"]).sum())
+    rows = counted(number, "row is not drawn, of", "rows are not drawn, of")
+    listed = [str(year) for year in beyond["year"]]
+    named = join(listed) if len(listed) <= NAMED else f"{listed[0]} to {listed[-1]}"
+    return f"{rows} {named}: a gap of years without rows lies between. "
+
+
+def _panel(years: pd.DataFrame, name: str, *, last: bool) -> alt.Chart:
+    """Draw a bar for each year: rows up, what may lie in it above that, or documents down."""
+    rows = name == "rows"
+    parts = {name: "in this year"} | ({"possible": "perhaps"} if rows else {})
+    bars = years.rename(columns=parts).melt(["year", "sources"], [*parts.values()], "kind", "count")
+    called = ROWS if rows else DOCUMENTS
+    title = alt.TitleParams(
+        called,
+        anchor="start",
+        orient="top" if rows else "bottom",
+        fontSize=13,
+        color=MUTED,
+        offset=6,
+    )
     # There is no half of a row, and Vega does not keep to a least step where the counts are small.
     most = int(bars.groupby("year")["count"].sum().max())
-    ticks = {"values": [*range(most + 1)]} if most < FEW else {"tickCount": 4}
-    # Documents are counted one way, and rows by whether they lie in the year.
-    sure_of = {"kind": "Dated"} if name == "rows" else {}
-    tips = tooltips({"year:O": "Year", "count:Q": PANELS[name]} | sure_of)
-    panel = alt.Chart(bars.astype({"count": float}), width=620, height=height, title=title)
-    return panel.mark_bar(fill=colour, fillOpacity=sure).encode(
-        x=alt.X(
-            "year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, labelSeparation=3)
+    ticks = {"values": [*range(most + 1)]} if most < FEW else {"tickCount": 4 if rows else 2}
+    sure_of = {"kind": "Dated", "sources:Q": "Documents that they rest on"} if rows else {}
+    tips = tooltips({"year:O": "Year", "count:Q": called} | sure_of)
+    # The line that both stand on is named once.
+    named = alt.Undefined if rows else "datum.value ? datum.label : ''"
+    labels = alt.Axis(labelAngle=0, labelOverlap=True, labelSeparation=3, domain=False)
+    panel = alt.Chart(
+        bars.astype({"count": float, "sources": float}),
+        width=WIDTH,
+        height=HEIGHTS[name],
+        title=title,
+    )
+    return panel.mark_bar(
+        fill=INK if rows else NEUTRAL,
+        fillOpacity=alt.ExprRef(f"datum.kind == 'in this year' ? 1 : {UNCERTAIN}"),
+    ).encode(
+        x=alt.X("year:O", title=None, axis=labels if last else None),
+        y=alt.Y(
+            "count:Q",
+            title=None,
+            scale=alt.Scale(reverse=not rows),
+            axis=alt.Axis(format=",d", labelExpr=named, minExtent=30, **ticks),
         ),
-        y=alt.Y("count:Q", title=None, axis=alt.Axis(format=",d", minExtent=30, **ticks)),
         tooltip=tips,
         # Of nothing there is no bar, and no word.
         description=aloud(tips, only="datum.count"),
@@ -112,21 +165,30 @@ def _panel(years: pd.DataFrame, name: str) -> alt.Chart:
 
 
 def _headline(years: pd.DataFrame) -> str:
-    """Say which years most rows lie in, never without what is known of these years."""
+    """Say which year has most rows, and where it stands in documents."""
     top = years[years["rows"] == years["rows"].max()]
-    most, least, last = top["rows"].iloc[0], top["sources"].min(), top["sources"].max()
+    most = top["rows"].iloc[0]
     if not most:
         return "No row is dated to a single year"
-    few = f"{least} to " * int(least < last)
-    documents = f"{few}{counted(last, 'document', 'documents')}"
-    if len(top) == 1:
+    if len(top) > NAMED:  # of years that are alike, none leads
+        return f"{len(top)} years have the most rows, {most} each"
+    one, named, documents = len(top) == 1, join(top["year"].astype(str)), years["documents"]
+    if documents.isna().all():
         return (
-            f"{top['year'].iloc[0]} has the most rows, {most}; what is told of that year rests on "
-            f"{documents}"
+            f"{named} {f'has the most rows, {most}' if one else f'have the most rows, {most} each'}"
         )
-    # Of years that are alike, none leads.
-    named = join(top["year"].astype(str)) if len(top) <= NAMED else f"{len(top)} years"
-    return f"{named} have the most rows, {most} each; what is told of each rests on {documents}"
+    lead = f"The year with most rows, {named} ({most})" if one else ""
+    lead = lead or f"The years with most rows, {named} ({most} each)"
+    rank = documents.rank(method="min", ascending=False)
+    among = rank[top.index].le(max(1, AMONG * len(years))) & documents[top.index].gt(0)
+    if among.any() and not among.all():
+        verb = "is" if among.sum() == 1 else "are"
+        return (
+            f"{lead}: {join(top['year'][among].astype(str))} {verb} among those with most documents"
+        )
+    if one and among.all() and (rank == 1).sum() == 1 and rank[top.index[0]] == 1:
+        return f"{lead}, is also the one with most documents"
+    return f"{lead}, {'is' if one else 'are'}{'' if among.all() else ' not'} among those with most documents"
 
 
 def _undated(table: pd.DataFrame) -> str:

@@ -3,12 +3,12 @@
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.at_a_glance import at_a_glance
 from track2lib.charts.grammar.periods import periods_of
-from track2lib.charts.grammar.pieces import KEYS, pieces_of
+from track2lib.charts.grammar.pieces import KEYS, open_note, pieces_of
 from track2lib.charts.grammar.spans import in_spans
 from track2lib.charts.grammar.table import check_table, check_type
 from track2lib.charts.grammar.words import (
-    as_of,
     counted,
     era_colour,
     join,
@@ -16,6 +16,7 @@ from track2lib.charts.grammar.words import (
     source_note,
 )
 from track2lib.page.lines import in_lines
+from track2lib.records.asked import one_of
 
 __all__ = ["timeline"]
 
@@ -24,38 +25,61 @@ START = 'load("dialogues") or load("events")'
 LETTERS = 60
 
 
-def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
+def timeline(
+    table: pd.DataFrame,
+    *,
+    by: str | None = None,
+    turning_points: pd.DataFrame | None = None,
+    title: str | None = None,
+) -> alt.VConcatChart:
     """Draw when things happened, with their uncertain ends, before the periods of the package.
 
     A full bar is time that the source vouches for. A pale bar is time in which a beginning, an end
     or the whole thing may lie. A triangle points to where the source leaves an end open. A thin
-    line below is time that another source gives. Rows without a date stay in the chart and say so.
+    line below is time that another source gives, with its name. What is too short to be read has its
+    date beside it. Rows without a date stay in the chart and say so.
 
     Parameters
     ----------
     table : pandas.DataFrame
         Rows of ``load("dialogues")``, ``load("events")`` or ``load("meetings")``, up to 150, in the order in which they are to stand
         if they have no date; dated rows are put in order of time.
+    by : str, optional
+        Column by which all rows are to be seen at a glance, such as ``"form"``: one lane for each of
+        its values, in which bars stand side by side, each with its name, under the periods and
+        under who governed elsewhere (table ``governments``). Some sixty rows fit on such a page;
+        those without a year are counted below it.
+    turning_points : pandas.DataFrame, optional
+        With `by`: rows of ``load("events")``, up to 8, that are drawn as thin lines down the page.
+        Their choice is the reader's; ``load("events").query("turning_point")`` is ours.
     title : str, optional
-        What is to be seen. By default a sentence that counts the rows with and without a date.
+        What is to be seen. By default a sentence that counts the rows with and without a date, or
+        with `by` the periods in which most of them begin.
 
     Returns
     -------
     altair.VConcatChart
-        The chart: a row for each row of the table, whether dated or not.
+        The chart: a row for each row of the table, whether dated or not; with `by`, all that have a
+        year on one page.
 
     Raises
     ------
     TypeError
         If it is given no table.
     ValueError
-        If the table has no rows, too many to be read, a row that stands twice, or lacks a column.
+        If the table has no rows, too many to be read, a row that stands twice, or lacks a column;
+        with `by`, if none has a year, or the periods are lost with the package.
+    LookupError
+        If there is no column of the name that `by` gives.
 
     Examples
     --------
     >>> import track2lib as t2
     >>> chart = t2.timeline(t2.load("dialogues").query("grain == 'one'"))
     >>> "no date" in chart.description
+    True
+    >>> named = t2.load("dialogues", scope="founding")
+    >>> "UNA-USA and SIPRI dialogue, 2002 to 2008" in t2.timeline(named, by="form").description
     True
     """
     check_type(table, START)
@@ -76,6 +100,11 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
         instead=advice,
     )
     rows = _in_order(table, column, label)
+    if by is not None:
+        one_of(by, [*table.columns], "column")
+        return at_a_glance(rows, column, what, by, turning_points, title)
+    if turning_points is not None:
+        raise ValueError("Turning points are drawn with by alone, as in by='form'.")
     pieces = pieces_of(rows, column)
     disputed = bool(pieces["kind"].eq("other").any())
     return in_spans(
@@ -84,7 +113,7 @@ def timeline(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
         title=title or _headline(rows[column], what),
         subtitle="Full: vouched for by the source. Pale: a beginning, an end or the whole may lie in it. Triangle: open."
         + " Thin line: another source." * disputed,
-        caption=f"{source_note(rows)} {_open_note(pieces, column)}".strip(),
+        caption=f"{source_note(rows)} {open_note(pieces, column)}".strip(),
         description=_describe(rows, column, label, pieces),
     )
 
@@ -119,14 +148,6 @@ def _headline(texts: pd.Series, what: str) -> str:
         f"{counted(undated, 'has', 'have')} no date" * bool(undated),
     ]
     return join(part for part in parts if part)
-
-
-def _open_note(pieces: pd.DataFrame, column: str) -> str:
-    """Say as of when an end is open, if one is: sources of several years leave it open as of these."""
-    # "2008 or later" names a first day, and does not say that anything goes on.
-    is_open = pieces["kind"].eq("goes on") & pieces[column].str.endswith(("..", "..}"))
-    written = pieces.loc[is_open, "written"]
-    return f"An open end is open {as_of(written)}." if len(written) else ""
 
 
 def _describe(rows: pd.DataFrame, column: str, label: str, pieces: pd.DataFrame) -> str:

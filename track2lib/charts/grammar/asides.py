@@ -9,11 +9,11 @@ from track2lib.charts.grammar.bands import Across
 from track2lib.page.lines import LINE, isolated, letters, wrap
 from track2lib.page.theme import MUTED
 
-__all__ = ["aside_words", "with_room"]
+__all__ = ["BEFORE", "BEHIND", "SIZE", "aside_words", "with_room"]
 
 # Size of the words, and pixels from them to the mark before which or behind which they stand, and
 # to the edge of the plot. A triangle reaches further to the right.
-SIZE, BEFORE, BEHIND, EDGE = 12, 10, 18, 4
+SIZE, BEFORE, BEHIND, EDGE = 13, 10, 18, 4
 
 
 def with_room(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:
@@ -22,14 +22,13 @@ def with_room(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:
     Words stand before their mark. Where they would lie on the name of the row, they stand behind
     it; where there is no room for them there either, in lines on the side that has more of it.
     """
-    own = pieces[pieces["kind"] != "other"]
-    ends = own["end"].fillna(own["start"]).groupby(own["label"]).max()
+    ends = pieces["end"].fillna(pieces["start"]).groupby(pieces["row"]).max()
     words, behind = list(pieces["words"]), list[str | None]()
     for n, piece in enumerate(pieces.itertuples(index=False)):
         if not isinstance(piece.words, str) or not piece.words:
             behind.append(None)
             continue
-        room = _room(piece.start, ends[piece.label], across)
+        room = _room(piece.start, ends[piece.row], across)
         needed = SIZE / 2 * letters(piece.words)
         at = next((side for side in room if room[side] >= needed), max(room, key=room.__getitem__))
         lines = [piece.words] if needed <= room[at] else wrap(piece.words, int(room[at]), SIZE)
@@ -53,7 +52,6 @@ def aside_words(
     told: alt.DescriptionValue,
     *,
     started: str,
-    stated: str,
 ) -> list[alt.Chart]:
     """Write the words of pieces: before or behind them, or at the left edge of what has no start.
 
@@ -66,7 +64,7 @@ def aside_words(
         up = alt.ExprRef(f"-{LINE / 2} * (length(split(datum.words, '\\n')) - 1)")
         small |= {"lineBreak": "\n", "lineHeight": LINE, "dy": up}
     moved = "behind" in pieces
-    first = f"{started}{stated}{' && !isValid(datum.behind)' * moved}"
+    first = f"{started}{' && !isValid(datum.behind)' * moved}"
     before = base.transform_filter(first).mark_text(align="right", dx=-BEFORE, **small)
     undated = base.transform_filter(f"!{started}")
     undated = undated.mark_text(align="left", dx=EDGE, fontStyle="italic", **small)
@@ -75,7 +73,7 @@ def aside_words(
         undated.encode(x=alt.XValue(0), text=words, description=told),
     ]
     if moved:
-        behind = base.transform_filter(f"isValid(datum.behind){stated}")
+        behind = base.transform_filter("isValid(datum.behind)")
         behind = behind.mark_text(align="left", dx=BEHIND, **small)
         layers.append(behind.encode(x=alt.X("behind:T", title=None), text=words))
     return layers

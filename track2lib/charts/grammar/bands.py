@@ -5,16 +5,20 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.packing import first_free
 from track2lib.charts.grammar.pieces import iso
 from track2lib.charts.grammar.words import era_colour
 from track2lib.page.lines import letters
 from track2lib.page.theme import ERA_TINTS, GRID, STRIPE
 
-__all__ = ["Across", "bands"]
+__all__ = ["Across", "bands", "short_name", "spans_of"]
 
 TINTS = (GRID, STRIPE)
-# Pixels: of a bold letter at two sizes, between two names in a line, and from line to line.
-LARGE, SMALL, APART, UP = 7.0, 6.5, 8, 14
+# Pixels: of a bold letter in a whole name and in a short one, between two names in a line, and from line to line.
+LARGE, SMALL, APART, UP = 7.1, 7.1, 8, 15
+# Letters to which names are cut, one after the other, until they stand in so many lines; before that,
+# what all of them have in common is left out.
+LENGTHS, LINES = (400, 40, 30, 22, 16, 12), 3
 
 
 class Across:
@@ -35,7 +39,7 @@ class Across:
 
 def bands(eras: pd.DataFrame, across: Across) -> list[alt.Chart]:
     """Draw the periods behind the rows, each with its name; there may be none."""
-    spans = _spans(eras, across) if len(eras) else []
+    spans = spans_of(eras, across) if len(eras) else []
     if not spans:
         return []
     # Half transparent, so that the year that belongs to both shows as both.
@@ -49,7 +53,7 @@ def bands(eras: pd.DataFrame, across: Across) -> list[alt.Chart]:
     return [drawn, *(_at_the_turn(spans, across) or _above_each_other(spans, across))]
 
 
-def _spans(eras: pd.DataFrame, across: Across) -> list[dict[str, str]]:
+def spans_of(eras: pd.DataFrame, across: Across) -> list[dict[str, str]]:
     """Cut the periods to what the chart shows; in the year of a change they overlap."""
     first, last = across.first, across.last
     spans = [
@@ -91,32 +95,85 @@ def _at_the_turn(spans: list[dict[str, str]], across: Across) -> list[alt.Chart]
 
 def _above_each_other(spans: list[dict[str, str]], across: Across) -> list[alt.Chart]:
     """Write short names over the middle of their bands, in as many lines as keep them apart."""
-    names, taken = [], list[tuple[int, float, float]]()
-    for n, own in enumerate(map(_with_middle, spans)):
-        half = SMALL * letters(own["short"]) / 2
-        middle = across.at(own["at"])
+    middles = [_with_middle(span) for span in spans]
+    whole = [own["short"] for own in middles]
+    bare = _without_common(whole)
+    tries = [whole, *([_cut(name, most) for name in bare] for most in LENGTHS)]
+    names = lines = None
+    for names in tries:
+        lines = _lines(names, [across.at(own["at"]) for own in middles], across)
+        if max(line for line, _ in lines) < LINES:
+            break
+    return [
+        _name(
+            {**own, "short": name},
+            "short:N",
+            dy=-6 - UP * line,
+            fontSize=13,
+            **({"dx": aside} if aside else {}),
+        )
+        for own, name, (line, aside) in zip(middles, names or [], lines or [], strict=True)
+    ]
+
+
+def _without_common(names: list[str]) -> list[str]:
+    """Leave out the words with which all names begin, and those with which all end.
+
+    Examples
+    --------
+    >>> _without_common(["The first cabinet of unity", "The second cabinet of unity"])
+    ['first', 'second']
+    """
+    words = [name.split() for name in names]
+    least = min(map(len, words)) - 1
+    begin, end = 0, 0
+    while begin < least and len({own[begin] for own in words}) == 1:
+        begin += 1
+    while end < least - begin and len({own[-1 - end] for own in words}) == 1:
+        end += 1
+    return [" ".join(own[begin : len(own) - end]) for own in words]
+
+
+def _cut(name: str, most: int) -> str:
+    """Cut a name to so many letters, in its middle; the tooltip of its band has it whole."""
+    if len(name) <= most:
+        return name
+    half = (most - 1) // 2
+    return f"{name[: most - 1 - half].rstrip()}\u2026{name[-half:].lstrip()}"
+
+
+def _lines(names: list[str], middles: list[float], across: Across) -> list[tuple[int, int]]:
+    """Give each name the line in which nothing else is in its way, and how far it is moved."""
+    found, taken = list[tuple[int, int]](), list[tuple[int, float, float]]()
+    for n, (name, middle) in enumerate(zip(names, middles, strict=True)):
+        half = SMALL * letters(name) / 2
         # On the page, if the page is wide enough for it.
         there = max(min(middle, across.edges[1] - half), across.edges[0] + half)
         left, right = there - half - APART / 2, there + half + APART / 2
-        lines = (n % 2, 1 - n % 2, *range(2, len(spans) + 2))  # neighbours by turns
-        line = next(
-            line
-            for line in lines
-            if all(line != other or right < a or b < left for other, a, b in taken)
-        )
+        every = (n % 2, 1 - n % 2, *range(2, len(names) + 2))  # neighbours by turns
+        line = first_free(left, right, taken, every) or 0
         taken.append((line, left, right))
-        aside = {"dx": round(there - middle)} if round(there - middle) else {}
-        names.append(_name(own, "short:N", dy=-6 - UP * line, fontSize=12, **aside))
-    return names
+        found.append((line, round(there - middle)))
+    return found
 
 
 def _with_middle(span: dict[str, str]) -> dict[str, str]:
     """Add the middle of a span, and its name without what many such names have in common."""
     start, end = (pd.Timestamp(span[side]) for side in ("start", "end"))
-    short = span["name"]
-    if short.startswith("The ") and short.endswith(" years"):
-        short = short.removeprefix("The ").removesuffix(" years")
-    return {**span, "at": iso(start + (end - start) / 2), "short": short}
+    return {**span, "at": iso(start + (end - start) / 2), "short": short_name(span["name"])}
+
+
+def short_name(name: str) -> str:
+    """Leave out of a name what many such names have in common.
+
+    Examples
+    --------
+    >>> short_name("The interim years"), short_name("The first cabinet")
+    ('interim', 'The first cabinet')
+    """
+    if name.startswith("The ") and name.endswith(" years"):
+        return name.removeprefix("The ").removesuffix(" years")
+    return name
 
 
 def _name(span: dict[str, str], field: str, **mark: Any) -> alt.Chart:

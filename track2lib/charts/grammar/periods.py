@@ -6,12 +6,12 @@ import pandas as pd
 
 from track2lib.charts.grammar.words import join
 from track2lib.records.dates import in_words
-from track2lib.records.eras import in_time, shared_days
+from track2lib.records.eras import in_time, period_of, shared_days
 from track2lib.records.loading import load
 from track2lib.records.related import periods
 from track2lib.records.snapshot import open_records
 
-__all__ = ["closed", "periods_of", "shared_note"]
+__all__ = ["closed", "named_periods", "periods_of", "shared_note"]
 
 # Keys of what lies in periods, and their tables; a meeting names its dialogue too.
 TABLES = {"meeting_id": "meetings", "event_id": "events", "dialogue_id": "dialogues"}
@@ -57,6 +57,19 @@ def closed(eras: pd.DataFrame) -> pd.DataFrame:
     following = (eras["dates_earliest"] + pd.offsets.YearEnd(0)).shift(-1)
     ends = eras["dates_latest"].where(~eras["dates_ongoing"], following)
     return eras.assign(dates_latest=ends, dates_ongoing=False)
+
+
+def named_periods(said: pd.Series, eras: pd.DataFrame) -> pd.Series:
+    """Say in which period a date falls with the name of the period in place of its key."""
+    names = dict(zip(eras["era_id"], eras["name"], strict=True))
+    keys = said.astype("string").fillna("").map(period_of)
+    return pd.Series(
+        [
+            f"{names[key]}{own.removeprefix(key)}" if key in names else own
+            for key, own in zip(keys, said, strict=True)
+        ],
+        said.index,
+    )
 
 
 def shared_note(eras: pd.DataFrame) -> str:

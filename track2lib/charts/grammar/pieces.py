@@ -5,17 +5,17 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import years_of_writing
+from track2lib.charts.grammar.words import as_of, years_of_writing
 from track2lib.records import dates
 from track2lib.records.disputes import differ
-from track2lib.records.related import look_up, lost
+from track2lib.records.related import look_up, lost, sources_of
 
-__all__ = ["KEYS", "iso", "pieces_of"]
+__all__ = ["KEYS", "iso", "open_note", "pieces_of"]
 
 # A meeting names its dialogue too, so that its own key comes first.
 KEYS = ("meeting_id", "event_id", "dialogue_id")
 # A kind of piece, its first day, the day after its last, and words; None where there is none. Of
-# another source, its line stands for the words, and what it says comes last.
+# what another source says, who says so comes last.
 Piece = tuple[Any, ...]
 # A first day, and the day after the last.
 Days = tuple[str, str]
@@ -34,14 +34,23 @@ def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
     pieces = dict(zip(rows.index, cut, strict=True))
     for place, key in _keys(rows[differ(rows, column)]).items():
         others = facts[(facts["key"] == key) & (facts["value"] != rows.at[place, column])]
-        pieces[place] += _others(others.drop_duplicates("value"))
+        pieces[place] += _others(others)
     found = rows.assign(written=written, piece=list(pieces.values())).explode("piece")
     found[["kind", "start", "end", "words"]] = [piece[:4] for piece in found["piece"]]
-    # What another source says stands where the row says when.
+    # What another source says stands where the row says when, and who where it says who.
     others = found["kind"].eq("other")
     if others.any():
-        found.loc[others, "when"] = [f"another source: {p[4]}" for p in found["piece"][others]]
+        found.loc[others, "when"] = "another source: " + found.loc[others, "words"]
+        found.loc[others, "cited"] = [piece[4] for piece in found["piece"][others]]
     return found.drop(columns="piece")
+
+
+def open_note(pieces: pd.DataFrame, column: str) -> str:
+    """Say as of when an end is open, if one is: sources of several years leave it open as of these."""
+    # "2008 or later" names a first day, and does not say that anything goes on.
+    is_open = pieces["kind"].eq("goes on") & pieces[column].str.endswith(("..", "..}"))
+    written = pieces.loc[is_open, "written"]
+    return f"An open end is open {as_of(written)}." if len(written) else ""
 
 
 def _facts(rows: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -70,20 +79,19 @@ def _written(rows: pd.DataFrame, column: str, facts: pd.DataFrame) -> list[int |
 
 
 def _others(told: pd.DataFrame) -> list[Piece]:
-    """Give the dates of other sources, each on its own line, with what it says.
+    """Give the dates of other sources, with what each says and who says so.
 
     An end that is open is drawn to the year of writing, a beginning that is not stated as a day.
     """
-    ends = [
-        dates.bounds(value.replace("/..", f"/{year}") if year else value)
-        for value, year in zip(told["value"], years_of_writing(told), strict=True)
-    ]
-    return [
-        ("other", iso(earliest or latest), iso(latest or earliest, after=1), line, said)
-        for line, (said, (earliest, latest, _)) in enumerate(
-            zip(told["value"].map(dates.in_words), ends, strict=True)
-        )
-    ]
+    found = list[Piece]()
+    for value, own in told.groupby("value", sort=False):
+        year = max((year for year in years_of_writing(own) if year), default=None)
+        text = str(value)
+        earliest, latest, _ = dates.bounds(text.replace("/..", f"/{year}") if year else text)
+        days = iso(earliest or latest), iso(latest or earliest, after=1)
+        who = "; ".join(source.label for source in sources_of(own).values())
+        found.append(("other", *days, dates.in_words(text), who))
+    return found
 
 
 def _keys(rows: pd.DataFrame) -> pd.Series:

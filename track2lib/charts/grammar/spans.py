@@ -1,17 +1,21 @@
 """Pieces of time in rows, before the bands of the periods."""
 
+import json
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
-from track2lib.charts.grammar.asides import aside_words, with_room
+from track2lib.charts.grammar.asides import BEFORE, BEHIND, SIZE, aside_words, with_room
 from track2lib.charts.grammar.bands import Across, bands
-from track2lib.charts.grammar.periods import shared_note
+from track2lib.charts.grammar.periods import named_periods, shared_note
+from track2lib.charts.grammar.time_axis import along, reach
+from track2lib.charts.grammar.widths import pixels
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.frame import finish, layered
-from track2lib.page.lines import LINE, isolated, letters, lines_of
-from track2lib.page.theme import INK, UNCERTAIN
-from track2lib.records.eras import period_of
+from track2lib.page.lines import LINE, in_lines, isolated, letters, lines_of
+from track2lib.page.theme import INK, MUTED, UNCERTAIN
 
 __all__ = ["in_spans"]
 
@@ -22,10 +26,12 @@ PAGE, WITHIN, WIDEST, LETTER, ROW, TALL_ROW = 770, 780, 620, 6.6, 30, 6
 LONGEST = 350
 # The year of a chart in which nothing has a date, no source has one, and there are no periods.
 EMPTY = 2000
-# Days that are drawn as one mark: a day in sixty years is less than a pixel.
-DAYS = 14
+# Pixels that a mark has at least, and below which its date is written beside it.
+LEAST, SHORT = 5, 28
 # A dataset holds what is drawn and no more.
 FIELDS = ["label", "when", "era", "cited", "colour", "kind", "start", "end", "words"]
+# Letters of usual width in a line of names of sources.
+LETTERS = 40
 
 
 def in_spans(
@@ -39,8 +45,8 @@ def in_spans(
         What `pieces_of` gives, with a ``label``, which may have several lines, and a ``colour``;
         the rows stand in the order of the table.
     eras : pandas.DataFrame
-        The periods, as `periods_of` gives them; there may be none. All that began before the latest source
-        was written are in the chart, so that years of which nothing is told can be seen.
+        The periods, as `periods_of` gives them; there may be none. They are shown as far as the rows
+        reach, and do not stretch the page.
     caption : str
         What is said below; a year that belongs to two of the periods is added to it.
     **frame : str
@@ -52,39 +58,55 @@ def in_spans(
         The chart in its frame.
     """
     first, last = _frame(pieces, eras)
-    labels = list(dict.fromkeys(pieces["label"]))
+    pieces, names = _in_rows(pieces)
     # The names of the rows and of the later period take what they need of the page.
-    names = int(LETTER * max(letters(line) for label in labels for line in label.split("\n")))
-    width = min(WIDEST, WITHIN - names)
-    across = Across(first, last, width, (-names, max(width, PAGE - names)))
-    # A first period may have no beginning that is known.
-    shown = eras[~(eras["dates_earliest"] >= pd.Timestamp(last))]
-    pieces = with_room(pieces, across)
-    # Of the marks of one row, the first speaks for it; another source speaks for itself.
-    speaks = ~pieces["label"].duplicated() | pieces["kind"].eq("other")
-    drawn = pieces[[*FIELDS, *({"behind"} & {*pieces})]]
-    drawn = drawn.assign(speaks=speaks, era=_named(drawn["era"], eras))
-    broken = any("\n" in label for label in labels)
+    margin = int(LETTER * max(letters(line) for lines in names.values() for line in lines))
+    width = min(WIDEST, WITHIN - margin)
+    across = Across(first, last, width, (-margin, max(width, PAGE - margin)))
+    # A first period may have no beginning that is known, and a last one no end.
+    begun = ~(eras["dates_earliest"] >= pd.Timestamp(last))
+    shown = eras[begun & ~(eras["dates_latest"] < pd.Timestamp(first))]
+    pieces = with_room(_with_dates(pieces, across), across)
+    drawn = pieces[[*FIELDS, *({"behind", "row"} & {*pieces})]]
+    if (drawn["row"] == drawn["label"]).all():
+        drawn = drawn.drop(columns="row")
+    # Of the marks of one row, the first speaks for it.
+    drawn = drawn.assign(speaks=~pieces["row"].duplicated(), era=named_periods(drawn["era"], eras))
+    texts = ["\n".join(lines) for lines in names.values()]
+    plain = margin < LONGEST and "row" not in drawn and not any("\n" in text for text in texts)
     chart = layered(
         *bands(shown, across),
-        *_marks(drawn, _rows_axis(labels, plain=not broken and names < LONGEST), first, last),
+        *_marks(drawn, _rows_axis(names, drawn, plain=plain), across),
         width=width,
-        height=alt.Step(_height([*labels, *pieces["words"].astype(str)])),
+        height=alt.Step(_height([*texts, *pieces["words"].astype(str)])),
     )
     return finish(chart, width=PAGE, caption=f"{caption} {shared_note(shown)}".strip(), **frame)
 
 
-def _named(said: pd.Series, eras: pd.DataFrame) -> pd.Series:
-    """Say in which period a date falls with the name of the period in place of its key."""
-    names = dict(zip(eras["era_id"], eras["name"], strict=True))
-    keys = said.astype("string").fillna("").map(period_of)
-    return pd.Series(
-        [
-            f"{names[key]}{own.removeprefix(key)}" if key in names else own
-            for key, own in zip(keys, said, strict=True)
-        ],
-        said.index,
-    )
+def _in_rows(pieces: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, list[str]]]:
+    """Give each piece its row, what another source says one of its own, and each row its name in lines."""
+    others = pieces["kind"].eq("other")
+    number = others.groupby(pieces["label"]).cumsum()
+    rows = pieces["label"].where(~others, pieces["label"] + " / " + number.astype(str))
+    said = zip(rows, pieces["label"].where(~others, pieces["cited"]), others, strict=True)
+    names = {row: in_lines(own, LETTERS) if other else own.split("\n") for row, own, other in said}
+    return pieces.assign(row=rows), names
+
+
+def _with_dates(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:
+    """Write its date beside what is too short for its length to be read, and beside an open end."""
+    known = pieces[pieces["start"].notna()]
+    rows = known["row"]
+    first = known.groupby("row")["start"].min().map(across.at)
+    last = known["end"].fillna(known["start"]).groupby(rows).max().map(across.at)
+    needed = known["when"].map(lambda said: pixels(said, SIZE)).groupby(rows).first()
+    # Words that would have to be broken are left to the mark itself, and to its tooltip.
+    room = pd.concat([first - BEFORE, across.width - last - BEHIND], axis=1).max(axis=1)
+    goes_on = known["kind"].eq("goes on").groupby(rows).any()
+    told = first.index[((last - first < SHORT) | goes_on) & (needed <= room)]
+    silent = ~pieces["words"].fillna("").ne("").groupby(pieces["row"]).transform("any")
+    here = pieces["row"].isin(told) & silent & ~pieces["row"].duplicated()
+    return pieces.assign(words=pieces["words"].mask(here, pieces["when"]))
 
 
 def _height(texts: list[str]) -> int:
@@ -95,48 +117,58 @@ def _height(texts: list[str]) -> int:
 
 def _frame(pieces: pd.DataFrame, eras: pd.DataFrame) -> tuple[str, str]:
     """Give the first and the last day of the chart: nothing is drawn outside."""
-    # What is open is open as of the year in which its source was written.
     days = pieces[["start", "end"]].stack().dropna()
-    years = [int(day[:4]) for day in days] + [*eras["dates_earliest"].dropna().dt.year]
-    lasting = [*pieces["written"].dropna(), *(int(day[:4]) - (day[4:] == "-01-01") for day in days)]
-    first = min(years or lasting, default=EMPTY)
-    return f"{first - 1:04}-01-01", f"{int(max(lasting or years, default=EMPTY)) + 1:04}-07-01"
+    if len(days):
+        return reach(days)
+    # Where nothing has a date, the periods are shown, and the years in which sources were written.
+    written = [int(year) for year in pieces["written"].dropna()]
+    years = [*eras["dates_earliest"].dropna().dt.year] or written
+    first, last = min(years, default=EMPTY), max([*years, *written], default=EMPTY)
+    return f"{first - 1:04}-01-01", f"{last + 1:04}-07-01"
 
 
-def _rows_axis(labels: list[str], *, plain: bool) -> alt.Y:
-    """Give each label a row; lines of a label that is broken stand around the middle of its row."""
-    lines = "split(datum.value, '\\n')"
-    split = lines.replace("value", "label")
-    names = {label: label.split("\n") for label in labels}
-    marked = any(isolated(own, alone=True) != own for own in names.values())
-    if marked:
-        lines = split = lines_of(names)
-    upwards = alt.ExprRef(f"-7.5 * (length({lines}) - 1)")
-    axis = alt.Axis(labelExpr=split, labelLimit=0, labelLineHeight=15, labelOffset=upwards)
+def _rows_axis(names: dict[str, list[str]], drawn: pd.DataFrame, *, plain: bool) -> alt.Y:
+    """Give each name a row; its lines stand around the middle of the row, another source in gray."""
+    field, order = "row:N" if "row" in drawn else "label:N", tuple(names)
     # Altair copies a list with every layer, item by item; a tuple it leaves alone.
-    order = tuple(labels)
-    return alt.Y(
-        "label:N", title=None, sort=order, axis=alt.Undefined if plain and not marked else axis
+    marked = any(isolated(own, alone=True) != own for own in names.values())
+    if plain and not marked:
+        return alt.Y(field, title=None, sort=order)
+    if marked or "row" in drawn:
+        lines = split = lines_of(names)
+    else:
+        lines = "split(datum.value, '\\n')"
+        split = lines.replace("value", "label")
+    settings: dict[str, Any] = {}
+    if "row" in drawn:
+        others = sorted({*drawn["row"][drawn["kind"] == "other"]})
+        test = f"indexof({json.dumps(others)}, datum.value) >= 0"
+        settings["labelColor"] = {"condition": {"test": test, "value": MUTED}, "value": INK}
+    upwards = alt.ExprRef(f"-7.5 * (length({lines}) - 1)")
+    axis = alt.Axis(
+        labelExpr=split, labelLimit=0, labelLineHeight=15, labelOffset=upwards, **settings
     )
+    return alt.Y(field, title=None, sort=order, axis=axis)
 
 
-def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Chart]:
+def _marks(pieces: pd.DataFrame, y: alt.Y, across: Across) -> list[alt.Chart]:
     """Draw bars, triangles where an end is open, and words where there is no date."""
-    # By its form, or pandas does not know a year such as 0628 for one.
-    begins, ends = (pd.to_datetime(pieces[side], format="ISO8601") for side in ("start", "end"))
-    days = (ends - begins).dt.days
-    narrow, disputed = bool((days <= DAYS).any()), bool(pieces["kind"].eq("other").any())
-    if narrow:
-        pieces = pieces.assign(narrow=days <= DAYS)
+    begins, ends = (
+        pieces[side].map(across.at, na_action="ignore").astype(float) for side in ("start", "end")
+    )
+    others = pieces["kind"].eq("other")
+    disputed, narrow = bool(others.any()), (ends - begins < LEAST) & ~others
+    if narrow.any():
+        pieces = pieces.assign(narrow=narrow)
     # The first moment of 1970 is 0 for Vega, which it takes for nothing unless it is asked so.
     is_epoch = pieces[["start", "end"]].eq("1970-01-01").any(axis=None)
     started, ended = (f"isValid(datum.{d})" if is_epoch else f"datum.{d}" for d in ("start", "end"))
     tips = {"label": "What", "when": "When", "era": "Period", "cited": "Says who"}
     base = alt.Chart(pieces).encode(y=y, tooltip=tooltips(tips))
     told = aloud(tooltips(tips), only="datum.speaks")
-    x, end, colour = _years(first, last), alt.X2("end:T"), alt.Color("colour:N", scale=None)
-    stated = " && datum.kind != 'other'" * disputed
-    bars = base.transform_filter(ended + stated).mark_bar(
+    x, end = along("start", across, grid=True), alt.X2("end:T")
+    colour = alt.Color("colour:N", scale=None)
+    bars = base.transform_filter(ended + " && datum.kind != 'other'" * disputed).mark_bar(
         height=12,
         fillOpacity=alt.ExprRef(f"datum.kind == 'certain' ? 1 : {UNCERTAIN}"),
         strokeWidth=1,
@@ -153,22 +185,12 @@ def _marks(pieces: pd.DataFrame, y: alt.Y, first: str, last: str) -> list[alt.Ch
         bars.encode(x=x, x2=end, color=colour, stroke=edge, description=told),
         triangles.encode(x=x, color=colour, description=told),
     ]
-    if narrow:
-        days_only = base.transform_filter("datum.narrow && datum.kind != 'other'")
-        ticks = days_only.mark_tick(height=12, thickness=4, orient="vertical")
+    if narrow.any():
+        ticks = base.transform_filter("datum.narrow").mark_tick(
+            height=12, thickness=LEAST, orient="vertical", opacity=1
+        )
         layers.append(ticks.encode(x=x, color=colour))
     if disputed:
-        below = alt.ExprRef("11 + 5 * datum.words")  # the words of another date are its line
-        others = base.transform_filter("datum.kind == 'other'")
-        others = others.mark_bar(height=3, stroke=INK, yOffset=below)
-        layers.append(others.encode(x=x, x2=end, color=alt.ColorValue(INK), description=told))
-    return [*layers, *aside_words(base, pieces, x, told, started=started, stated=stated)]
-
-
-def _years(first: str, last: str) -> alt.X:
-    """Give the years along the page: each of them where there are few."""
-    shown = int(last[:4]) - int(first[:4])
-    step = 1 if shown < 20 else 10 if shown < 200 else 100
-    ticks = alt.TimeIntervalStep(interval="year", step=step)
-    axis = alt.Axis(format="%Y", tickCount=ticks, labelOverlap=True)
-    return alt.X("start:T", title=None, scale=alt.Scale(domain=[first, last]), axis=axis)
+        thin = base.transform_filter("datum.kind == 'other'").mark_bar(height=4, stroke=INK)
+        layers.append(thin.encode(x=x, x2=end, color=alt.ColorValue(INK), description=told))
+    return [*layers, *aside_words(base, pieces, x, told, started=started)]

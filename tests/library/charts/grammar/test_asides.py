@@ -21,7 +21,7 @@ PERSIAN = (
 
 def laid_out(words, start, end=None, kind="not after"):
     """Give the words of one piece, as they are broken, and the day behind which they stand."""
-    piece = {"label": "a", "kind": kind, "start": start, "end": end, "words": words}
+    piece = {"label": "a", "row": "a", "kind": kind, "start": start, "end": end, "words": words}
     row = with_room(pd.DataFrame([piece]), ACROSS).iloc[0]
     return row["words"], row.get("behind")
 
@@ -49,7 +49,7 @@ def test_long_words_stand_in_lines(words, start):
     lines, behind = laid_out(words, start)
     room = 600 - ACROSS.at(start) - 18 if behind else ACROSS.at(start) - 10
     assert room > 290
-    assert max(map(letters, lines.split("\n"))) * 6 <= room + 12  # and two marks of direction
+    assert max(map(letters, lines.split("\n"))) * 6.5 <= room + 12  # and two marks of direction
 
 
 def test_words_without_a_mark_have_the_whole_row():
@@ -72,5 +72,5 @@ def test_a_mark_that_goes_on_is_passed(mine):
 
 def test_words_that_have_room_leave_a_chart_as_it_was():
     """No field is added where nothing stands behind its mark."""
-    rows = rows_of(t2.timeline(t2.load("dialogues", scope="founding")))
-    assert not [row for row in rows if "behind" in row]
+    rows = t2.load("dialogues", scope="founding").query("dialogue_id == 'pugwash-2008'")
+    assert not [row for row in rows_of(t2.timeline(rows)) if "behind" in row]

@@ -44,6 +44,26 @@ def test_a_name_ends_where_its_band_does():
     assert left >= ACROSS.at("2009-01-01")
 
 
+def test_ten_long_names_stand_in_three_lines():
+    """What all have in common is left out, and what is still too long is cut in its middle."""
+    common = [
+        (f"The cabinet of unity number {n}", f"{1990 + 3 * n}/{1992 + 3 * n}") for n in range(10)
+    ]
+    found = names(*common)
+    assert [text for text, *_ in found] == [str(n) for n in range(10)]
+    other = [
+        (f"{word} council of the united provinces {n}", f"{1990 + 3 * n}/{1992 + 3 * n}")
+        for n, word in enumerate(
+            ["Grand", "Petty", "High", "Low", "Old", "New", "Last", "First", "Next", "Third"]
+        )
+    ]
+    found = names(*other)
+    assert len({mark["dy"] for _, mark, _, _ in found}) <= 3
+    assert len({text for text, *_ in found}) == 10
+    for (_, one, a, b), (_, other, c, d) in itertools.combinations(found, 2):
+        assert one["dy"] != other["dy"] or b < c or d < a
+
+
 @pytest.mark.parametrize("count", range(1, 6))
 @pytest.mark.parametrize("back", [False, True])
 def test_names_are_kept_apart(count, back):
@@ -80,7 +100,7 @@ def test_neighbours_stand_by_turns():
     found = names(("The A years", "1991/1999"), ("The B years", "2000/2009"), ("C", "2010/.."))
     assert [(text, mark["dy"], mark.get("dx")) for text, mark, _, _ in found] == [
         ("A", -6, None),
-        ("B", -20, None),
+        ("B", -21, None),
         ("C", -6, None),
     ]
 

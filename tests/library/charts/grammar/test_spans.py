@@ -1,11 +1,13 @@
 """Spans of time: their bands, and marks for what has no width."""
 
 import json
+import re
 
+import pandas as pd
 import pytest
 from drawn import founding, rows_of
 from hand_written import DIALOGUE, fill
-from vl_convert import vegalite_to_scenegraph
+from vl_convert import vegalite_to_scenegraph, vegalite_to_vega
 
 import track2lib as t2
 
@@ -53,12 +55,14 @@ def test_names_from_right_to_left_stand_in_lines_of_their_own(mine) -> None:
 
 
 def test_years_have_four_figures(mine) -> None:
-    """A year before 1000 is drawn, in a chart from the year before it on."""
+    """A year before 1000 is drawn, and its days are read as what they are."""
     dated = {"dialogue_id": "d1", "dates": "0628", "source": "Author 1983, p. 1"}
     fill(mine, "dialogues", DIALOGUE | dated)
-    text = t2.timeline(t2.load("dialogues", data=mine)).to_json()
-    assert "0628-01-01" in text
-    assert "0627-01-01" in text
+    spec = t2.timeline(t2.load("dialogues", data=mine)).to_dict()
+    assert "0628-01-01" in str(spec)
+    first, last = spec["vconcat"][0]["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    days = [pd.Timestamp(f"0{year}-01-01").timestamp() * 1000 for year in (627, 628, 629, 630)]
+    assert days[0] < first < days[1] < days[2] < last < days[3]
 
 
 def test_the_first_day_of_1970_is_a_day(mine) -> None:
@@ -79,7 +83,7 @@ def test_a_first_period_may_have_no_beginning(mine) -> None:
     fill(mine, "eras", old | {"name": "Old"}, new | {"name": "New"})
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": "1990/1998"})
     spec = json.dumps(t2.timeline(t2.load("dialogues", data=mine)).to_dict())
-    assert '{"name": "Old", "start": "1989-01-01", "end": "1996-01-01"' in spec
+    assert '{"name": "Old", "start": "1989-11-22", "end": "1996-01-01"' in spec
 
 
 @pytest.mark.parametrize(
@@ -141,3 +145,43 @@ def test_a_period_is_called_by_its_name() -> None:
     assert "The Ahmadinejad years, perhaps earlier" in told
     assert {"before", "both", "not dated"} <= told
     assert not [era for era in told if era.startswith(("khatami", "ahmadinejad"))]
+
+
+def test_rows_decide_how_far_a_chart_reaches() -> None:
+    """Periods do not stretch the page: from the first day that is drawn to the last, and little more."""
+    events = founding("events")
+    spec = t2.timeline(events[events["told_in"] == "The Ahmadinejad years"]).to_dict()
+    bars = next(layer for layer in spec["vconcat"][0]["layer"] if layer["mark"]["type"] == "bar")
+    x = bars["encoding"]["x"]
+    first, last = (pd.Timestamp(day, unit="ms") for day in x["scale"]["domain"])
+    assert pd.Timestamp("2006-10-01") < first < pd.Timestamp("2006-12-01")
+    assert pd.Timestamp("2011-01-01") < last < pd.Timestamp("2011-04-01")
+
+
+def test_what_is_short_has_its_date_beside_it() -> None:
+    """A month in a chart of years is written out, and a time that can be read is not."""
+    events = founding("events")
+    rows = rows_of(t2.timeline(events[events["told_in"] == "The Ahmadinejad years"]))
+    said = {row["label"]: row["words"] for row in rows if row.get("words")}
+    assert said["IPIS hosts the Holocaust conference of December 2006"] == "December 2006"
+    assert said["Mottaki says Iran's part in track II is to be put on hold"] == "autumn 2007"
+    assert "Iran's intelligence ministry calls organizations subversive" not in said
+
+
+def test_another_source_is_named_at_its_line() -> None:
+    """What another source says has a row of its own, called by who says it, with the date beside it."""
+    row = t2.load("dialogues").query("dialogue_id == 'una-sipri'")
+    chart = t2.timeline(row)
+    others = [own for own in rows_of(chart) if own.get("kind") == "other"]
+    assert {own["row"] for own in others}.isdisjoint({row["name"].item()})
+    assert len({own["row"] for own in others}) == len(others) == 3
+    axes = [part["encoding"]["y"] for part in chart.to_dict()["vconcat"][0]["layer"][-2:]]
+    assert all('["Slim 2009"]' in axis["axis"]["labelExpr"] for axis in axes)
+    assert all(own["words"] and own["speaks"] for own in others)
+
+
+def test_no_day_of_a_scale_is_text() -> None:
+    """Vega takes the ends of a scale of days for numbers, and complains of texts in its console."""
+    vega = json.dumps(vegalite_to_vega(t2.timeline(founding("dialogues")).to_dict()))
+    scale = re.search(r'"type": "time", "domain": (.*?), "range"', vega)[1]
+    assert not re.search(r'\["\d{4}-', scale)
