@@ -32,7 +32,7 @@ ROWS = {
     ],
     "meetings": [
         MEETING | {"meeting_id": "m1", "date": "2001-05-02", "place_id": "geneva"},
-        MEETING | {"meeting_id": "m2", "date": "2007", "place_id": "accra"},
+        MEETING | {"meeting_id": "m2", "dialogue_id": "d2", "date": "2007", "place_id": "accra"},
         MEETING | {"meeting_id": "m3", "date": "[..2003]", "place_id": "somewhere"},
     ],
     "dialogue_venues": [

@@ -8,6 +8,7 @@ import pandas as pd
 from track2lib.records.checks.form import form_problems, no_rows
 from track2lib.records.checks.honesty import RULES
 from track2lib.records.checks.keys import key_problems, lost_rows
+from track2lib.records.checks.meeting_dates import meeting_dates_rule
 from track2lib.records.checks.names import names_rule
 from track2lib.records.checks.open_words import open_words_rule
 from track2lib.records.checks.padded_dates import padded_dates_rule
@@ -33,6 +34,7 @@ SLIPS: list[Rule] = [
     spelled_sources_rule,
     open_words_rule,
     padded_dates_rule,
+    meeting_dates_rule,
 ]
 
 
@@ -67,7 +69,8 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
     source is silent on; no cell holds a formula or markup; a position can be where it is said
     to be. Asked about are names that look alike under several keys, sources that are nearly a key of
     the bibliography, sources and words that are spelled in two ways, columns of dates in which most
-    days are 1 January, and words that look as if a spreadsheet had changed them.
+    days are 1 January, meetings outside the dates of their dialogue, numbers that are exact where
+    their words say "about", and words that look as if a spreadsheet had changed them.
 
     Examples
     --------

@@ -120,6 +120,8 @@ def _widest(told: list[Claim], kinds: dict[str, Any]) -> dict[str, str]:
     """Span everything that is given; where a source sets one bound alone, the other is open."""
     values: dict[str, dict[str, None]] = defaultdict(dict)
     filled: dict[str, set[str]] = defaultdict(set)
+    # "About 120" sets no bound, which is another thing than to say nothing of it.
+    open_on_purpose = {claim.field for claim in told if not claim.value}
     for claim in told:
         if claim.value:
             values[claim.field][claim.value] = None
@@ -131,7 +133,8 @@ def _widest(told: list[Claim], kinds: dict[str, Any]) -> dict[str, str]:
         elif field in BOUNDS:
             other = next(bound for bound in BOUNDS if bound != field)
             alone = any(other in given and field not in given for given in filled.values())
-            found[field] = "" if alone else str(BOUNDS[field](map(int, own)))
+            unbound = alone or field in open_on_purpose
+            found[field] = "" if unbound else str(BOUNDS[field](map(int, own)))
         elif field == "as_stated":
             found[field] = "; ".join(own)
     return found

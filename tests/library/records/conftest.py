@@ -8,7 +8,7 @@ from several_sources import SOURCES, TABLES, bear
 @pytest.fixture
 def package(tmp_path):
     """Make a package with four sources and nothing that they say."""
-    folder = small(tmp_path, *TABLES, "dialogues", "counts")
+    folder = small(tmp_path, *TABLES, "dialogues", "meetings", "counts")
     for key, (date, founding, primary) in SOURCES.items():
         about = {"authors": key, "short_name": key, "date": date, "title": key, "kind": "book"}
         read = {"language": "en", "extent_read": "whole", "standpoint": "None."}

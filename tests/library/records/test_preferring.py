@@ -111,6 +111,14 @@ def test_a_count_by_each_rule(package, prefer, shown):
     assert cells(package, "counts", *columns, prefer=prefer) == shown
 
 
+def test_a_number_that_is_about_right_opens_the_widest_bounds(package):
+    """A source whose cells for the bounds are in the evidence, and empty, sets none on purpose."""
+    count(package, first=("151", "", "over 150"), second=("", "", "about 120"))
+    columns = ("minimum", "maximum", "as_stated")
+    shown = cells(package, "counts", *columns, prefer="widest")
+    assert shown == [None, None, "over 150; about 120"]
+
+
 @pytest.mark.parametrize("prefer", ["primary", "newest", "widest"])
 def test_what_agrees_is_left_alone(package, prefer):
     """A preference changes the contested cells, and no other cell of their rows."""

@@ -40,7 +40,7 @@ def test_evidence_of_a_field_without_its_own():
 def test_evidence_of_a_row():
     """Without a field, all that bears the row and its fields is shown."""
     found = track2lib.evidence("dialogues", "una-sipri", scope="founding")
-    assert set(found["field"]) == {"(whole row)", "form", "dates", "topics_open"}
+    assert set(found["field"]) == {"(whole row)", "form", "dates", "topics_open", "track"}
     assert (found["field"] == "(whole row)").sum() == 3
     assert found.index.tolist() == list(range(len(found)))
 

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from track2lib.records.checks.keys import lost_keys, times
-from track2lib.records.checks.quantities import is_vague
+from track2lib.records.checks.quantities import is_about, is_vague
 from track2lib.records.checks.told_dates import told_dates_rule
 from track2lib.records.facts import facts_on
 from track2lib.records.problem import Problem
@@ -51,7 +51,10 @@ def evidence_rule(records: Records, names: Collection[str]) -> Iterator[Problem]
 
 
 def counts_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
-    """Check that bounds are in order, words stay words, and a count belongs to a row."""
+    """Check that bounds are in order, words stay words, and a count belongs to a row.
+
+    Asked about are bounds that make a number exact which is only about right.
+    """
     columns = "table", "key", "minimum", "maximum", "as_stated"
     # A table of one's own may have this name and other columns.
     if "counts" not in names or {*columns}.difference(records.columns("counts")):
@@ -68,6 +71,12 @@ def counts_rule(records: Records, names: Collection[str]) -> Iterator[Problem]:
             remedy = "Leave minimum and maximum empty: a word is no number."
             said = f"A number stands beside {stated!r}."
             yield Problem(file, row, "as_stated", said, remedy)
+        elif low is not None and low == high and is_about(stated, low):
+            remedy = (
+                "If it is not exact, leave both bounds empty, or give those that the source gives."
+            )
+            said = f"The source says {stated!r}, and the bounds say that it is exactly {low}."
+            yield Problem(file, row, "as_stated", said, remedy, "warning")
         led[table][row] = key
     for table, keys in led.items():
         yield from _lost(records, "counts", table, keys.values(), keys).values()

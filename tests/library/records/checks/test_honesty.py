@@ -130,6 +130,29 @@ def test_fault_of_honesty(copy, name):
     see_fault(copy, HONESTY[name])
 
 
+@pytest.mark.parametrize(
+    ("words", "bounds", "asked"),
+    [
+        ("about 14", ("14", "14"), 1),
+        ("some 14 meetings", ("14", "14"), 1),
+        ("about 14", ("12", "16"), 0),
+        ("about 14", ("", ""), 0),
+        ("about 14", ("14", ""), 0),
+        ("14, about two a year", ("14", "14"), 0),
+    ],
+)
+def test_a_number_that_is_about_right_is_not_exact(copy, words, bounds, asked):
+    """Where the words say 'about', equal bounds are asked about; they may have another ground."""
+    cells = dict(zip(("as_stated", "minimum", "maximum"), (words, *bounds), strict=True))
+    for column, cell in cells.items():
+        if cell != "14":  # as it stands there
+            put("una-sipri-meetings", column, cell)(copy, "counts.csv")
+    found = track2lib.validate(copy)
+    assert found["severity"].tolist() == ["warning"] * asked
+    said = f"The source says {words!r}, and the bounds say that it is exactly 14."
+    assert found["problem"].tolist() == [said] * asked
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_rule_is_quiet(rule):
     """No rule finds anything in the data that come with the project."""

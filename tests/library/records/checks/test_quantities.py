@@ -2,7 +2,7 @@
 
 import pytest
 
-from track2lib.records.checks.quantities import is_vague
+from track2lib.records.checks.quantities import is_about, is_vague
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,42 @@ def test_a_number_of_its_own_is_not_vague(words, minimum, maximum):
 def test_a_number_that_says_something_else_does_not_help(words, minimum):
     """A year, a day, a track or a round is not how many there were."""
     assert is_vague(words, minimum, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("about 30", 30),
+        ("About thirty people", 30),
+        ("some 40 to 50", 40),
+        ("around 1,500", 1500),
+        ("nearly twenty-five", 25),
+        ("ca. 12", 12),
+        ("~ 80 in all", 80),
+        ("20 or so", 20),
+        ("about 6 billion", 6_000_000_000),
+        ("about two hundred", 200),
+        ("12 rounds, about 80 people", 80),
+    ],
+)
+def test_a_number_that_is_about_right_is_known_by_its_words(words, number):
+    """A word before or behind the number says that it is not exact."""
+    assert is_about(words, number)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("30", 30),
+        ("14 meetings, about two a year", 14),
+        ("the 12 that the text is about", 12),
+        ("some of the 30", 30),
+        ("over 20", 20),
+        ("about 30", 3),
+        ("about 2 million", 2),
+        ("", 0),
+    ],
+)
+def test_a_number_beside_another_is_left_alone(words, number):
+    """What is said of one number is not said of another."""
+    assert not is_about(words, number)
