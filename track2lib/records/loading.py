@@ -138,7 +138,7 @@ def _loaded(records: Records, name: str, scope: str, prefer: str) -> pd.DataFram
 def _add_eras(frame: pd.DataFrame, name: str, records: Records, scope: str) -> None:
     """Say behind the bounds of its date in which period each row falls, if there are periods."""
     date = next((column for column in DATES if f"{column}_ongoing" in frame), None)
-    if date is None or name in ("sources", "eras"):
+    if date is None or name in ("sources", "eras", "governments"):
         return
     eras = _eras(records, scope)
     found = [None] * len(frame) if eras.empty else in_eras(frame[date].tolist(), eras)

@@ -50,7 +50,7 @@ def spoil(book, cell, value, kind=None):
 def test_a_cell_that_only_looks_empty_is_told(book, value, kind, severity):
     """In a column that may be empty, it would be taken for nothing in silence."""
     assert t2.validate(book).empty
-    column = spoil(book, "D2", value, kind)
+    column = spoil(book, "E2", value, kind)
     found = t2.validate(book)
     assert found[["row", "column", "severity"]].values.tolist() == [[2, column, severity]]
     assert value in found["problem"].item()
@@ -74,8 +74,8 @@ def rewrite(book, old, new):
 
 def test_a_formula_with_an_empty_result_is_empty(book):
     """It was computed, and nothing came of it."""
-    spoil(book, "D2", "=A1")
-    rewrite(book, rb'<c r="D2"', rb'<c r="D2" t="str"')
+    spoil(book, "E2", "=A1")
+    rewrite(book, rb'<c r="E2"', rb'<c r="E2" t="str"')
     assert lost_cells(book.read_bytes()) == {"dialogues": {}}
     assert t2.validate(book).empty
 
@@ -83,9 +83,9 @@ def test_a_formula_with_an_empty_result_is_empty(book):
 @pytest.mark.parametrize("kind", [b"str", b"n", b"b"])
 def test_a_formula_of_a_kind_without_a_result_was_never_computed(book, kind):
     """Some programs write of which kind the result will be, and no result."""
-    spoil(book, "D2", "=A1")
-    rewrite(book, rb'(<c r="D2")(.*?</f>)<v(?: ?/|></v)>', rb'\1 t="' + kind + rb'"\2')
-    assert lost_cells(book.read_bytes()) == {"dialogues": {(1, 3): "=A1"}}
+    spoil(book, "E2", "=A1")
+    rewrite(book, rb'(<c r="E2")(.*?</f>)<v(?: ?/|></v)>', rb'\1 t="' + kind + rb'"\2')
+    assert lost_cells(book.read_bytes()) == {"dialogues": {(1, 4): "=A1"}}
 
 
 def test_cells_are_counted_where_one_stands_for_several(tmp_path):
