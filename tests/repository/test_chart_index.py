@@ -78,4 +78,4 @@ def test_reader_waits_for_no_compiler(tmp_path):
         config=Config(lessons.QUIET),
     )
     client.execute(env=environment)
-    assert len(chart_index.outputs(notebook)) == 2
+    assert len(chart_index.outputs(notebook)) == 3

@@ -71,7 +71,9 @@ def moving_title(vega: dict[str, Any]) -> None:
     # Its expression may be long, so it stands there once.
     vega["signals"] = [*vega.get("signals", []), {"name": TITLE, "update": text["signal"]}]
     title.update(text={"signal": TITLE}, aria=False)
-    words: list[tuple[str, dict[str, Any]]] = [("title", {"signal": TITLE})]
+    # Lines are said one after the other, and an empty one is not.
+    said_now = f"trim(join(isArray({TITLE}) ? {TITLE} : [{TITLE}], ' '))"
+    words: list[tuple[str, dict[str, Any]]] = [("title", {"signal": said_now})]
     below = title.get("subtitle")
     if isinstance(below, list):
         below = " ".join(below)

@@ -12,7 +12,7 @@ from track2lib.charts.grammar.time_axis import along, down
 from track2lib.charts.grammar.widths import pixels
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.lines import LINE, in_lines, isolated
-from track2lib.page.theme import GRID, INK, MUTED, UNCERTAIN
+from track2lib.page.theme import GRID, INK, MUTED, PAPER, UNCERTAIN
 
 __all__ = ["SIZE", "Lanes", "laid_out", "lane_marks"]
 
@@ -20,8 +20,6 @@ __all__ = ["SIZE", "Lanes", "laid_out", "lane_marks"]
 SIZE, ROW, BAR, BETWEEN, TRIANGLE, LEAST = 13, 15, 12, 3, 11, 4
 # Letters of a line that is never made shorter.
 FEWEST = 8
-# Light letters stand on what is vouched for, dark ones on what is pale and beside.
-LIGHT = "white"
 FIELDS = ["name", "when", "lane", "era", "cited", "colour", "kind", "start", "end", "at", "narrow"]
 TIPS = {"name": "What", "when": "When", "lane": "Kind", "era": "Period", "cited": "Says who"}
 
@@ -103,7 +101,8 @@ def _placed(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:
         found.loc[key, "shift"] = WITHIN if inside else round(aside - start, 1)
         found.loc[key, "day"] = found.at[key, "longest" if inside else "first"]
         found.loc[key, "align"] = "right" if before else "left"
-        found.loc[key, "ink"] = LIGHT if inside and found.at[key, "sure"] else INK
+        # Light letters stand on what is vouched for, dark ones on what is pale and beside.
+        found.loc[key, "ink"] = PAPER if inside and found.at[key, "sure"] else INK
     return found[["row", "day", "shift", "align", "ink", "label", "narrow"]]
 
 

@@ -12,7 +12,7 @@ from track2lib.charts.grammar.time_axis import along, down
 from track2lib.charts.grammar.widths import pixels
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.lines import isolated
-from track2lib.page.theme import INK, MUTED, PALE
+from track2lib.page.theme import INK, MUTED, PALE, PAPER
 
 __all__ = ["named_turns", "strips", "turns"]
 
@@ -50,7 +50,7 @@ def strips(
         names = _set(spans, across)
         foot = top + LINE * (1 + int(names["line"].max()))
         names["at"] = top + LINE * names["line"] + LINE // 2
-        ground = alt.Chart(alt.Data(values=spans)).mark_rect(stroke="white", strokeWidth=2)
+        ground = alt.Chart(alt.Data(values=spans)).mark_rect(stroke=PAPER, strokeWidth=2)
         layers += [
             ground.encode(
                 x=along("start", across),

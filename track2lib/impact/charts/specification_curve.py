@@ -26,7 +26,7 @@ from track2lib.page.theme import INK, MUTED
 __all__ = ["specification_curve"]
 
 # Pixels of the page and of the curve; a dot takes most of its column, and never more than this.
-PAGE, HEIGHT, DOT = 804, 195, 44
+PAGE, HEIGHT, DOT = 804, 170, 44
 # More than these cannot be told apart; a wider interval is cut at the edge of the plot, which reaches
 # so far at least, and to every estimate.
 MOST, REACH, TICKS = 120, 4, 8
