@@ -48,7 +48,7 @@ RIGHT = [
     ("q1-4", '"complement official diplomacy"'),
     (
         "q2-1",
-        '"DiMaggio writes that toleration in Tehran was seen as a try at a more conciliatory policy."',
+        '"DiMaggio writes that toleration in Tehran was seen as an attempt at a more conciliatory policy."',
     ),
     ("q2-2", '"It went on convening track II events early in Ahmadinejad’s presidency"'),
     ("q2-5", '"A charge has become a fact"'),

@@ -16,7 +16,12 @@ AXES = ("x", "y")
 # The words of a title that moves, in a compiled chart.
 TITLE = "title_as_it_is_now"
 # Where a mark that is not seen takes no room of its own.
-WITHIN = {"x": {"value": 20}, "y": {"value": 20}, "fontSize": {"value": 1}}
+WITHIN = {
+    "x": {"value": 20},
+    "y": {"value": 20},
+    "fontSize": {"value": 1},
+    "fill": {"value": "transparent"},
+}
 LEGENDS = ("color", "fill", "stroke", "opacity", "shape", "size", "strokeDash", "strokeWidth")
 # Channels with a value of their own and no scale have neither axis nor legend.
 SCALED = (alt.FieldChannelMixin, alt.DatumChannelMixin)

@@ -86,7 +86,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     return finish(
         in_groups(ranges.properties(width=WIDTH, height=24 * len(settings)), "interval:N", groups),
         title=title or _headline(rows),
-        subtitle=f"Black: clearly below 95 %. White: not. In each group, from the top down: {name.lower()} {join(settings)}.",
+        subtitle=f"Full: clearly below 95 %. Hollow: not. In each group, from the top down: {name.lower()} {join(settings)}.",
         caption="Source: imagined data whose truth is known. Gray bars: what the number of draws leaves open.",
         description=(
             "Share of intervals that hold the truth, of each kind that promises 95 percent. "

@@ -95,9 +95,9 @@ def disagreement_chart(
         drawn.properties(width=CELL * len(heads), height=alt.Step(_row(cases))),
         title=title or _headline(cells, len(differ), coders, everybody=everybody),
         subtitle=(
-            f"Gray: the code that both give. Black: they differ, {join(_each(codings, ('above', 'below')))}."
+            f"Small dot: the code that both give. Large dot: they differ, {join(_each(codings, ('above', 'below')))}."
             if coders == 2
-            else "Gray: the code that all give. The larger the black dot, the more pairs of coders differ."
+            else "Small dot: the code that all give. The larger the dot, the more pairs of coders differ."
         ),
         caption=f"Source: codings of {coders} coders. A difference is a reason to talk, not a mistake.{_left_out(codings, cells)}",
         description=(
