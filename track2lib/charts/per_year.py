@@ -6,7 +6,7 @@ import pandas as pd
 from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.table import check_table, check_title, check_type
-from track2lib.charts.grammar.words import counted, join, source_note, tooltips
+from track2lib.charts.grammar.words import counted, join, kind_of, source_note, tooltips
 from track2lib.page.frame import finish
 from track2lib.page.theme import INK, MUTED, NEUTRAL, UNCERTAIN
 from track2lib.sources.counting import count_per_year
@@ -24,7 +24,7 @@ GAP, BEYOND = 5, 0.1
 # The part of all years of which one may say that they are among those with most documents.
 AMONG = 0.25
 # A count never stands without what was written: rows upward, and documents down from the same line.
-ROWS, DOCUMENTS = "Rows in the table", "Documents of that year in the bibliography"
+DOCUMENTS = "Documents of that year in the bibliography (on a scale of their own)"
 WIDTH, HEIGHTS = 660, {"rows": 170, "documents": 90}
 
 
@@ -71,20 +71,21 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
             "them first, or count them with count_per_year()."
         )
     shown, beyond = _dense(years)
+    kind = kind_of(table)
     # A package of one's own may have no bibliography to count.
     names = [name for name in HEIGHTS if shown[name].notna().any()]
-    panels = [_panel(shown, name, last=name == names[-1]) for name in names]
+    panels = [_panel(shown, name, kind, last=name == names[-1]) for name in names]
     same_years = alt.ScaleResolveMap(x="shared")
     return finish(
         alt.vconcat(*panels, spacing=0, bounds="flush", resolve=alt.Resolve(scale=same_years)),
-        title=title or _headline(shown),
+        title=title or _headline(shown, kind),
         subtitle="Up: dated in that year."
         + " Pale: the date leaves it open." * bool(shown["possible"].any())
         + " Down: documents that appeared then." * (len(names) > 1),
-        caption=f"{source_note(table)} {_beyond(beyond)}{_undated(table)}More rows in a year mean that more was written down and found, not that more happened.",
+        caption=f"{source_note(table)} {_beyond(beyond, kind)}{_undated(table, kind)}More {kind[1]} in a year mean that more was written down and found, not that more happened.",
         description=(
-            f"Rows by year, {years['year'].min()} to {years['year'].max()}, with the documents that "
-            f"they rest on. {join(_said(years))}. More rows in a year mean that more was written "
+            f"{kind[1].capitalize()} by year, {years['year'].min()} to {years['year'].max()}, with the documents that "
+            f"they rest on. {join(_said(years))}. More {kind[1]} in a year mean that more was written "
             "down, not that more happened."
         ),
         width=WIDTH + 60,
@@ -108,23 +109,23 @@ def _dense(years: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     )
 
 
-def _beyond(beyond: pd.DataFrame) -> str:
+def _beyond(beyond: pd.DataFrame, kind: tuple[str, str]) -> str:
     """Name what is not drawn since years without rows lie between."""
     if beyond.empty:
         return ""
     number = int((beyond["rows"] + beyond["possible"]).sum())
-    rows = counted(number, "row is not drawn, of", "rows are not drawn, of")
+    rows = counted(number, f"{kind[0]} is not drawn, of", f"{kind[1]} are not drawn, of")
     listed = [str(year) for year in beyond["year"]]
     named = join(listed) if len(listed) <= NAMED else f"{listed[0]} to {listed[-1]}"
     return f"{rows} {named}: a gap of years without rows lies between. "
 
 
-def _panel(years: pd.DataFrame, name: str, *, last: bool) -> alt.Chart:
+def _panel(years: pd.DataFrame, name: str, kind: tuple[str, str], *, last: bool) -> alt.Chart:
     """Draw a bar for each year: rows up, what may lie in it above that, or documents down."""
     rows = name == "rows"
     parts = {name: "in this year"} | ({"possible": "perhaps"} if rows else {})
     bars = years.rename(columns=parts).melt(["year", "sources"], [*parts.values()], "kind", "count")
-    called = ROWS if rows else DOCUMENTS
+    called = kind[1].capitalize() if rows else DOCUMENTS
     title = alt.TitleParams(
         called,
         anchor="start",
@@ -149,6 +150,8 @@ def _panel(years: pd.DataFrame, name: str, *, last: bool) -> alt.Chart:
     )
     return panel.mark_bar(
         fill=INK if rows else NEUTRAL,
+        # With an edge, what may lie in a year is not taken for a document.
+        stroke=alt.ExprRef(f"datum.kind == 'perhaps' ? '{INK}' : 'transparent'"),
         fillOpacity=alt.ExprRef(f"datum.kind == 'in this year' ? 1 : {UNCERTAIN}"),
     ).encode(
         x=alt.X("year:O", title=None, axis=labels if last else None),
@@ -164,21 +167,19 @@ def _panel(years: pd.DataFrame, name: str, *, last: bool) -> alt.Chart:
     )
 
 
-def _headline(years: pd.DataFrame) -> str:
+def _headline(years: pd.DataFrame, kind: tuple[str, str]) -> str:
     """Say which year has most rows, and where it stands in documents."""
     top = years[years["rows"] == years["rows"].max()]
     most = top["rows"].iloc[0]
     if not most:
-        return "No row is dated to a single year"
+        return f"No {kind[0]} is dated to a single year"
     if len(top) > NAMED:  # of years that are alike, none leads
-        return f"{len(top)} years have the most rows, {most} each"
+        return f"{len(top)} years have the most {kind[1]}, {most} each"
     one, named, documents = len(top) == 1, join(top["year"].astype(str)), years["documents"]
     if documents.isna().all():
-        return (
-            f"{named} {f'has the most rows, {most}' if one else f'have the most rows, {most} each'}"
-        )
-    lead = f"The year with most rows, {named} ({most})" if one else ""
-    lead = lead or f"The years with most rows, {named} ({most} each)"
+        return f"{named} {f'has the most {kind[1]}, {most}' if one else f'have the most {kind[1]}, {most} each'}"
+    lead = f"The year with most {kind[1]}, {named} ({most})" if one else ""
+    lead = lead or f"The years with most {kind[1]}, {named} ({most} each)"
     rank = documents.rank(method="min", ascending=False)
     among = rank[top.index].le(max(1, AMONG * len(years))) & documents[top.index].gt(0)
     if among.any() and not among.all():
@@ -191,13 +192,13 @@ def _headline(years: pd.DataFrame) -> str:
     return f"{lead}, {'is' if one else 'are'}{'' if among.all() else ' not'} among those with most documents"
 
 
-def _undated(table: pd.DataFrame) -> str:
+def _undated(table: pd.DataFrame, kind: tuple[str, str]) -> str:
     """Count what no bar can show, or shows at one bound alone."""
     earliest, latest = table["date_earliest"].isna(), table["date_latest"].isna()
     undated, at_a_bound = int((earliest & latest).sum()), int((earliest ^ latest).sum())
-    said = f"{counted(undated, 'row has', 'rows have')} no date. " if undated else ""
+    said = f"{counted(undated, f'{kind[0]} has', f'{kind[1]} have')} no date. " if undated else ""
     if at_a_bound:
-        rows = counted(at_a_bound, "row is dated", "rows are dated")
+        rows = counted(at_a_bound, f"{kind[0]} is dated", f"{kind[1]} are dated")
         said += f"{rows} by a first or a last year alone, and counted there. "
     return said
 

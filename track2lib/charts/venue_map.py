@@ -9,7 +9,6 @@ from track2lib.charts.grammar.map_marks import ground, heads, marks, with_places
 from track2lib.charts.grammar.map_words import (
     elsewhere,
     headline,
-    kind_of,
     missing,
     positions,
 )
@@ -17,7 +16,7 @@ from track2lib.charts.grammar.mercator import POLAR
 from track2lib.charts.grammar.naming import SIZE
 from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import counted, join, some, source_note, tooltips
+from track2lib.charts.grammar.words import counted, join, kind_of, some, source_note, tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.lines import inserted, letters, wrap
 from track2lib.records.related import follow, look_up

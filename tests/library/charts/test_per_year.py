@@ -19,7 +19,7 @@ def test_bars_and_their_sources_stand_together(table: str) -> None:
     spec = t2.per_year(t2.load(table)).to_dict()
     panels = spec["vconcat"][0]["vconcat"]
     titles = [panel["title"]["text"] for panel in panels]
-    assert titles == ["Rows in the table", "Documents of that year in the bibliography"]
+    assert titles == ["Events" if table == "events" else "Meetings", "Documents of that year in the bibliography (on a scale of their own)"]
     up, down = (panel["encoding"]["y"]["scale"] for panel in panels)
     assert (up["reverse"], down["reverse"]) == (False, True)
     assert "Documents that they rest on" in str(panels[0]["encoding"]["tooltip"])
@@ -32,10 +32,10 @@ def test_bars_count_what_has_no_date() -> None:
     undated = int(events["date"].isna().sum())
     rows = pd.concat([events.dropna(subset="date").head(5), events[events["date"].isna()]])
     rows.attrs = events.attrs
-    assert f"{undated} rows have no date." in " ".join(caption_of(t2.per_year(rows).to_dict()))
+    assert f"{undated} events have no date." in " ".join(caption_of(t2.per_year(rows).to_dict()))
     one = pd.concat([events.dropna(subset="date").head(5), events[events["date"].isna()].head(1)])
     one.attrs = events.attrs
-    assert "1 row has no date." in " ".join(caption_of(t2.per_year(one).to_dict()))
+    assert "1 event has no date." in " ".join(caption_of(t2.per_year(one).to_dict()))
 
 
 def test_bars_do_not_claim_a_year_that_is_open() -> None:
@@ -47,9 +47,9 @@ def test_bars_do_not_claim_a_year_that_is_open() -> None:
 @pytest.mark.parametrize(
     ("dated", "said"),
     [
-        (["2001", "2001", "2003", "2003", "2006"], "2001 and 2003 have the most rows, 2 each"),
-        (["2001", "2003", "2003"], "2003 has the most rows, 2"),
-        (["2001", "2002", "2003", "2004", "2005"], "5 years have the most rows, 1 each"),
+        (["2001", "2001", "2003", "2003", "2006"], "2001 and 2003 have the most meetings, 2 each"),
+        (["2001", "2003", "2003"], "2003 has the most meetings, 2"),
+        (["2001", "2002", "2003", "2004", "2005"], "5 years have the most meetings, 1 each"),
     ],
 )
 def test_no_year_leads_where_others_have_as_many(mine, dated: list[str], said: str) -> None:
@@ -79,7 +79,7 @@ def test_a_row_dated_by_one_bound_is_told(mine) -> None:
     for n, date in enumerate(["2001", "[..2003]"]):
         fill(mine, "meetings", MEETING | {"meeting_id": f"m{n}", "date": date})
     caption = " ".join(caption_of(t2.per_year(t2.load("meetings", data=mine)).to_dict()))
-    assert "1 row is dated by a first or a last year alone, and counted there." in caption
+    assert "1 meeting is dated by a first or a last year alone, and counted there." in caption
 
 
 def test_more_years_than_can_be_read_are_not_drawn(mine) -> None:
@@ -116,7 +116,7 @@ def test_our_bibliography_is_not_that_of_other_rows(three) -> None:
     for table in (events, merged):
         panels = t2.per_year(table).to_dict()["vconcat"][0]["vconcat"]
         titles = [panel["title"]["text"] for panel in panels]
-        assert titles == ["Rows in the table"]
+        assert titles == ["Events"]
 
 
 @pytest.mark.parametrize(("dates", "pale"), [(["2001", "2003"], False), (["2001/2003"], True)])
@@ -168,7 +168,7 @@ def test_title_says_where_the_year_stands_in_documents(
     rows: list[int], documents: list[int], said: str
 ) -> None:
     """The finding is computed: by the rank of that year among the documents of all years drawn."""
-    assert headline(counts(rows, documents)) == said
+    assert headline(counts(rows, documents), ("row", "rows")) == said
 
 
 @pytest.mark.parametrize(
@@ -193,5 +193,5 @@ def test_few_rows_beyond_a_gap_are_left_out(
 def test_what_is_left_out_is_named() -> None:
     """Years that are not drawn stand in the caption, and in the description with all others."""
     chart = t2.per_year(t2.load("meetings"))
-    assert "2 rows are not drawn, of 1960 and 1972" in " ".join(caption_of(chart.to_dict()))
+    assert "2 meetings are not drawn, of 1960 and 1972" in " ".join(caption_of(chart.to_dict()))
     assert "1960: 1, 1972: 1" in chart.description

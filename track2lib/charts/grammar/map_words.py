@@ -3,30 +3,16 @@
 import pandas as pd
 
 from track2lib.charts.grammar.mercator import POLAR
-from track2lib.charts.grammar.words import counted, join, some
+from track2lib.charts.grammar.words import counted, join, kind_of, some
 from track2lib.page.lines import inserted
 from track2lib.records.related import follow, look_up, sources_of
 
-__all__ = ["elsewhere", "headline", "kind_of", "missing", "positions"]
+__all__ = ["elsewhere", "headline", "missing", "positions"]
 
 # Towns of one count that a title can name one by one.
 NAMED = 4
 # Sources of positions that a caption can name.
 SOURCES = 6
-# What the rows of a table are, by the key that it has.
-KINDS = {"meeting_id": ("meeting", "meetings"), "event_id": ("event", "events")}
-ROWS = ("row", "rows")
-
-
-def kind_of(table: pd.DataFrame) -> tuple[str, str]:
-    """Say what a row of a table is, and what several are.
-
-    Examples
-    --------
-    >>> kind_of(pd.DataFrame({"meeting_id": ["m1"]})), kind_of(pd.DataFrame())
-    (('meeting', 'meetings'), ('row', 'rows'))
-    """
-    return next((words for key, words in KINDS.items() if key in table), ROWS)
 
 
 def headline(rows: pd.DataFrame) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "in_order",
     "is_our_own",
     "join",
+    "kind_of",
     "listing",
     "said_dates",
     "some",
@@ -33,6 +34,13 @@ NAMED = 6
 FEW = 3
 # Things that a caption can name one by one.
 SHOWN = 4
+# What the rows of a table are, by the key that it has.
+KINDS = {
+    "meeting_id": ("meeting", "meetings"),
+    "event_id": ("event", "events"),
+    "account_id": ("account", "accounts"),
+}
+ROWS = ("row", "rows")
 
 
 def era_colour(era: str) -> str:
@@ -44,6 +52,17 @@ def era_colour(era: str) -> str:
     True
     """
     return ERA_COLOURS.get(period_of(str(era)), NEUTRAL)
+
+
+def kind_of(table: pd.DataFrame) -> tuple[str, str]:
+    """Say what a row of a table is, and what several are.
+
+    Examples
+    --------
+    >>> kind_of(pd.DataFrame({"meeting_id": ["m1"]})), kind_of(pd.DataFrame())
+    (('meeting', 'meetings'), ('row', 'rows'))
+    """
+    return next((words for key, words in KINDS.items() if key in table), ROWS)
 
 
 def source_note(table: pd.DataFrame) -> str:
