@@ -99,6 +99,7 @@ def active_in_year(
     )
     if year is None:
         year = int((rows["verdict"] == GOING_ON).groupby(rows["setting"]).sum().idxmax())
+    headlines = _headlines(rows)
     return in_columns(
         rows,
         column="verdict",
@@ -111,7 +112,8 @@ def active_in_year(
         choose="Year: ",
         value=year,
         tooltip={"subject": "Dialogue", "setting": "Year"},
-        title=title or _headline(rows),
+        title=title or headlines[year],
+        titles=None if title else {str(one): said for one, said in headlines.items()},
         subtitle="Move the year. Broken ring: the source does not say.",
         caption=f"{source_note(dialogues)} {_as_of(ordered)} A year counts as a whole: 'going on' means at some time in it.",
         description=f"Dialogues by year, with a slider from {first} to {last}. {_described(rows)}",
@@ -233,12 +235,12 @@ def _years(text: str) -> tuple[int | None, int | None]:
     return earliest.year if earliest else None, latest.year if latest else None
 
 
-def _headline(rows: pd.DataFrame) -> str:
+def _headlines(rows: pd.DataFrame) -> dict[int, str]:
+    """Say for each year how many dialogues were going on then, and of how many nothing is said."""
     of = counted(rows["subject"].nunique(), "dialogue", "dialogues")
-    # In the year that has most of them: how many were going on, and of how many nothing is said.
-    by_year = pd.crosstab(rows["setting"], rows["verdict"])
-    most = by_year.reindex(columns=VERDICTS, fill_value=0).max()
-    if not most[GOING_ON]:
-        return f"The source places none of {of} in a year"
-    unsaid = f"; for up to {most[UNKNOWN]} it does not say" if most[UNKNOWN] else ""
-    return f"In no year does the source place more than {most[GOING_ON]} of {of}{unsaid}"
+    by_year = pd.crosstab(rows["setting"], rows["verdict"]).reindex(columns=VERDICTS, fill_value=0)
+    return {
+        year: f"{year}: the source has {own[GOING_ON]} of {of} going on"
+        + f"; for {own[UNKNOWN]} it does not say" * bool(own[UNKNOWN])
+        for year, own in by_year.to_dict("index").items()
+    }

@@ -1,5 +1,7 @@
 """What went on in a year, and what no source says."""
 
+import json
+
 import pandas as pd
 import pytest
 from drawn import named, rows_of
@@ -7,6 +9,7 @@ from hand_written import DIALOGUE, fill
 
 import track2lib as t2
 from track2lib.charts.active_in_year import GOING_ON, NOT_THEN, UNKNOWN
+from track2lib.page.sentence import title_of
 from track2lib.records import dates
 
 
@@ -30,7 +33,7 @@ def test_dialogues_without_dates_are_in_no_year() -> None:
     """Where no dialogue has a date, the title says that none can be placed."""
     undated = t2.load("dialogues").query("dates.isna()").head(2)
     chart = t2.active_in_year(undated.assign(dates=pd.Series(pd.NA, undated.index, dtype="string")))
-    assert "none of 2 dialogues" in " ".join(chart.to_dict()["title"]["text"])
+    assert "0 of 2 dialogues going on; for 2 it does not say" in title_of(chart.to_dict())
 
 
 @pytest.mark.parametrize(
@@ -131,8 +134,8 @@ def test_a_year_is_chosen_whatever_the_dates(mine, dates):
     (slider,) = drawn["params"]
     assert slider["value"] == int(dates[:4])
     assert f"Talks: going on {int(dates[:4])}" in drawn["description"]
-    title = " ".join(drawn["title"]["text"])
-    assert title == "In no year does the source place more than 1 of 1 dialogue"
+    title = title_of(drawn)
+    assert title == f"{int(dates[:4])}: the source has 1 of 1 dialogue going on"
 
 
 @pytest.mark.parametrize(
@@ -191,7 +194,7 @@ def test_one_key_of_two_packages_is_not_drawn_as_one(mine, tmp_path):
         t2.active_in_year(both)
     # Under another name it is known to be another.
     both["name"] = ["Seminar", "Visits"]
-    assert "none of 2 dialogues" in " ".join(t2.active_in_year(both).to_dict()["title"]["text"])
+    assert "0 of 2 dialogues going on" in title_of(t2.active_in_year(both).to_dict())
 
 
 def test_more_years_than_a_slider_can_show_are_not_drawn(mine) -> None:
@@ -219,3 +222,18 @@ def test_the_description_holds_wherever_the_slider_stands() -> None:
     said = charts[0].description
     assert "UNA-USA and SIPRI dialogue: going on 2002 to 2008; not then in other years." in said
     assert "going on 2010; source does not say for 1997 to 2009." in said
+
+
+def test_title_says_what_holds_in_the_year_of_the_slider():
+    """Wherever the slider stands, the title counts the marks of that year."""
+    chart = t2.active_in_year(t2.load("dialogues", scope="founding"), year=2008)
+    rows = [row for row in rows_of(chart) if "verdict" in row]
+    spec = chart.to_dict()
+    _, all_of_them = spec["title"]["text"]["expr"].removesuffix("[setting]][1]").split('", {', 1)
+    moving = json.loads("{" + all_of_them)
+    assert title_of(spec) == " ".join(moving["2008"]).strip()
+    for year, lines in moving.items():
+        own = [row["verdict"] for row in rows if row["setting"] == int(year)]
+        said = " ".join(lines)
+        assert f"{year}: the source has {own.count('going on')} of {len(own)} " in said
+        assert f"for {own.count('source does not say')} it does not say" in said

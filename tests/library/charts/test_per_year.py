@@ -19,7 +19,10 @@ def test_bars_and_their_sources_stand_together(table: str) -> None:
     spec = t2.per_year(t2.load(table)).to_dict()
     panels = spec["vconcat"][0]["vconcat"]
     titles = [panel["title"]["text"] for panel in panels]
-    assert titles == ["Events" if table == "events" else "Meetings", "Documents of that year in the bibliography (on a scale of their own)"]
+    assert titles == [
+        "Events" if table == "events" else "Meetings",
+        "Documents of that year in the bibliography (on a scale of their own)",
+    ]
     up, down = (panel["encoding"]["y"]["scale"] for panel in panels)
     assert (up["reverse"], down["reverse"]) == (False, True)
     assert "Documents that they rest on" in str(panels[0]["encoding"]["tooltip"])
