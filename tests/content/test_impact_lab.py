@@ -208,8 +208,8 @@ def test_whoever_is_cited_stands_in_the_references():
 
 def test_each_clue_has_a_short_name():
     """Each clue has a name of its own that fits beside its arrow, and names whoever the clue names."""
-    assert CLUES["short"].str.len().between(10, 60).all()
-    assert CLUES["short"].is_unique
+    assert CLUES["short_name"].str.len().between(10, 60).all()
+    assert CLUES["short_name"].is_unique
     named = CLUES["clue"].str.contains("DiMaggio")
-    assert CLUES.loc[named, "short"].str.contains("DiMaggio").all()
-    assert not CLUES.loc[~named, "short"].str.contains("DiMaggio").any()
+    assert CLUES.loc[named, "short_name"].str.contains("DiMaggio").all()
+    assert not CLUES.loc[~named, "short_name"].str.contains("DiMaggio").any()

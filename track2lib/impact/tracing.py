@@ -149,14 +149,14 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
 
 
 def short_names(clues: pd.DataFrame) -> pd.Series:
-    """Give what each clue is called where there is little room: its column ``short``, or its words.
+    """Give what each clue is called where there is little room: its column ``short_name``, or its words.
 
     Examples
     --------
-    >>> short_names(pd.DataFrame({"clue": ["A", "B"], "short": ["a", None]})).tolist()
+    >>> short_names(pd.DataFrame({"clue": ["A", "B"], "short_name": ["a", None]})).tolist()
     ['a', 'B']
     """
-    return clues["short"].fillna(clues["clue"]) if "short" in clues else clues["clue"]
+    return clues["short_name"].fillna(clues["clue"]) if "short_name" in clues else clues["clue"]
 
 
 def _probability(odds: Any) -> Any:

@@ -32,7 +32,7 @@ STYLE = """
 .vega-embed svg { max-width: 100%; height: auto; forced-color-adjust: none; }
 .vega-embed .vega-bindings { order: -1; margin-bottom: 4px;
   display: flex; flex-wrap: wrap; gap: 0 20px; }
-.vega-embed .vega-bind { margin: 2px 0; }
+.vega-embed .vega-bind { margin: 2px 0; min-width: 0; max-width: 100%; }
 .vega-embed .vega-bind select { max-width: 100%; }
 .vega-embed :is(input, select, summary):focus-visible { outline: 3px solid #2f7fc1; outline-offset: 2px; }
 .jp-OutputArea-output::-webkit-scrollbar { height: 10px; }

@@ -78,7 +78,7 @@ def codebook(
     --------
     >>> import track2lib
     >>> track2lib.codebook("dialogues")["column"].tolist()[:3]
-    ['dialogue_id', 'name', 'case']
+    ['dialogue_id', 'name', 'short_name']
     """
     one_of(scope, SCOPES, "scope")
     records = open_records(data)

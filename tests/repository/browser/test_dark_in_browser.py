@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from driving import CONNECTED, command
 
-from track2lib.page.theme import INK, ON_DARK, PAPER
+from track2lib.page.theme import INK, LAND, ON_DARK, PAPER
 
 LESSON = "03-ahmadinejad-years.ipynb"
 CELLS = [
@@ -122,5 +122,5 @@ def test_box_at_the_pointer_can_be_read(page, themes):
         "box => { const s = getComputedStyle(box); return [s.backgroundColor, s.color, s.fontSize] }"
     )
     assert style[1:] == [rgb(ON_DARK[INK]), "13px"]
-    assert style[0] == rgb(ON_DARK["#F0F1F3"])
+    assert style[0] == rgb(ON_DARK[LAND])
     page.mouse.move(0, 0)

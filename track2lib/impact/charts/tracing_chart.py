@@ -47,7 +47,7 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     Parameters
     ----------
     traced : pandas.DataFrame
-        What ``impact.trace()`` gives. A clue is called by its words in the column ``short``, if
+        What ``impact.trace()`` gives. A clue is called by its words in the column ``short_name``, if
         there are any, and otherwise by as many of its own as two lines hold.
     title : str, optional
         What is to be seen. By default from where to where the clues move the probability; it

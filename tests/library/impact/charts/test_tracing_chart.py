@@ -95,7 +95,9 @@ def test_sliders_of_two_hypotheses_have_names_of_their_own():
 def test_a_clue_is_called_by_its_short_name():
     """Where a clue has a short name, this stands beside its row; else its own words, in two lines."""
     clues = pd.DataFrame([CLUE | {"observed": "seen"}] * 2).assign(clue="A long story. " * 20)
-    drawn = str(impact.tracing_chart(impact.trace(clues.assign(short=["Brief", None]))).to_dict())
+    drawn = str(
+        impact.tracing_chart(impact.trace(clues.assign(short_name=["Brief", None]))).to_dict()
+    )
     assert '["Brief"]' in drawn
     assert "story. A ..." in drawn or "story. ..." in drawn or "long ..." in drawn
 
