@@ -97,13 +97,18 @@ def at_a_glance(
 
 def _named(table: pd.DataFrame, by: str) -> pd.DataFrame:
     """Give each row its lane, its whole name and a short one."""
-    given = table["short_name"] if "short_name" in table else pd.Series(pd.NA, table.index)
     whole = table["label"].str.replace("\n", " ")
     return table.assign(
         name=whole,
-        label=given.astype("string").fillna(whole).map(_cut),
+        label=_short(table, whole),
         lane=table[by].astype("string").fillna(UNSAID),
     )
+
+
+def _short(rows: pd.DataFrame, whole: pd.Series) -> pd.Series:
+    """Give the short name that a package has for each row, or else its whole name, cut to its place."""
+    given = rows["short_name"] if "short_name" in rows else pd.Series(pd.NA, rows.index)
+    return given.astype("string").fillna(whole).map(_cut)
 
 
 def _cut(name: str) -> str:
@@ -126,9 +131,8 @@ def _turning(events: pd.DataFrame | None) -> tuple[pd.DataFrame, int]:
         instead="Choose a few of them.",
     )
     known = events.dropna(subset=["date_earliest", "date_latest"])
-    given = known["short_name"] if "short_name" in known else pd.Series(pd.NA, known.index)
     found = known.assign(
-        label=given.astype("string").fillna(known["title"]).map(_cut),
+        label=_short(known, known["title"]),
         when=said_dates(known["date"], known["date_words"]),
         start=known["date_earliest"].map(iso),
         end=known["date_latest"].map(lambda day: iso(day, after=1)),

@@ -15,7 +15,7 @@ from track2lib.page.theme import INK
 
 __all__ = [
     "ANY",
-    "PALE",
+    "FADED",
     "headline",
     "headlines",
     "is_chosen",
@@ -30,7 +30,7 @@ ANY = "all"
 # The title where the lists leave nothing.
 NONE = "There is no such way: choose again"
 # The look of what is not picked out: so pale that it recedes.
-PALE = alt.ExprRef("datum.chosen ? 1 : 0.18")
+FADED = alt.ExprRef("datum.chosen ? 1 : 0.18")
 # Pixels: of a row of dots, of the longest name in one line, of a head and of a letter in them.
 ROW, LONGEST, HEAD, LETTER = 16, 300, 64, 6.6
 
@@ -97,7 +97,7 @@ def rows_of_dots(
     )
     step = ROW + LINE * (max(map(len, lines.values())) - 1)
     return (
-        base.mark_point(shape="circle", size=size, opacity=PALE, fill=INK, strokeWidth=0)
+        base.mark_point(shape="circle", size=size, opacity=FADED, fill=INK, strokeWidth=0)
         .encode(
             x=alt.X("rank:O", axis=None),
             y=alt.Y(f"{field}:N", sort=names, title=head, axis=axis, scale=alt.Scale(type="band")),

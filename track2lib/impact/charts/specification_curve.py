@@ -11,7 +11,7 @@ from track2lib.charts.grammar.cells import check_order
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, source_note, tooltips
 from track2lib.impact.charts.choices import (
-    PALE,
+    FADED,
     headline,
     headlines,
     is_chosen,
@@ -174,7 +174,7 @@ def _curve(base: alt.Chart, choices: dict[str, str], reach: int, left: int, size
     zero = alt.Chart(pd.DataFrame({"y": [0]})).mark_rule(color=MUTED)
     return layered(
         zero.encode(y=alt.Y("y:Q", scale=scale, title=None)),
-        lines.mark_rule(color=INK, opacity=PALE, strokeWidth=1.5).encode(
+        lines.mark_rule(color=INK, opacity=FADED, strokeWidth=1.5).encode(
             y=alt.Y("bottom:Q", scale=scale), y2=alt.Y2("top")
         ),
         *(_arrows(above, end, reach, scale) for end in ("wide_low", "wide_high")),
@@ -182,7 +182,7 @@ def _curve(base: alt.Chart, choices: dict[str, str], reach: int, left: int, size
             size=size,
             fill=alt.ExprRef(f"datum.sure ? '{INK}' : 'white'"),
             stroke=INK,
-            opacity=PALE,
+            opacity=FADED,
             strokeWidth=2,
         ).encode(
             y=alt.Y("estimate:Q", scale=scale, axis=axis),
@@ -204,7 +204,7 @@ def _arrows(above: alt.Chart, end: str, reach: int, scale: alt.Scale) -> alt.Cha
         size=60,
         fill=INK,
         strokeWidth=0,
-        opacity=PALE,
+        opacity=FADED,
     )
     return marks.encode(y=alt.YDatum(reach if up else -reach, scale=scale))
 

@@ -127,7 +127,7 @@ def live(rows: pd.DataFrame, own: str, plot: int) -> alt.Chart:
 
     open_ = "isValid(datum.up)"
     words = (
-        f"datum.place == 0 ? 'start: ' + {number('now')} : {open_} ? 'if seen: ' + {number('most')} : "
+        f"datum.place == 0 ? 'start: ' + {number('now')} : {open_} ? 'if seen: ' + {number('seen')} : "
         f"!datum.counted ? 'no change' : (datum.move > 0 ? 'likelier: ' : datum.move < 0 ? "
         f"'less likely: ' : 'no change: ') + {number('now')}"
     )
@@ -150,6 +150,6 @@ def live(rows: pd.DataFrame, own: str, plot: int) -> alt.Chart:
             neck=f"datum.move * (datum.now - datum.was) > {HEAD} / {plot} ? datum.now - {back} : datum.was",
             left=f"{open_} ? datum.least : min(datum.now, datum.was, datum.now - {back})",
             right=f"{open_} ? datum.most : max(datum.now, datum.was, datum.now - 2 * {back})",
-            said=words.replace("datum.most", "datum.seen"),
+            said=words,
         )
     )
