@@ -1,8 +1,9 @@
 """The fonts of a picture: Liberation Sans, which vl-convert carries, and one for Arabic letters.
 
 Whatever a machine has, Persian is drawn in Vazirmatn (SIL Open Font License, in `fonts/`), cut to
-Arabic letters, so that of mixed text the Latin part stays in its own font and weight. Letters that
-neither has, such as Chinese ones, are taken from the fonts of the machine.
+Arabic letters, so that of mixed text the Latin part stays in its own font and weight. Its ligatures
+keep the number of glyphs (`tools/persian_font.py` says why and makes it so). Letters that neither font
+has, such as Chinese ones, are taken from the fonts of the machine.
 """
 
 import functools

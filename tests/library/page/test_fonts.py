@@ -73,6 +73,13 @@ def test_no_letter_is_missing(ours):
     assert drawn([MISSING, "漢"], **ours)[1] == box
 
 
+@pytest.mark.parametrize("rest", ["", " 1979", ", Tehran", " ..."])
+def test_joined_letters_are_drawn_beside_latin_ones(ours, rest):
+    """Words with a ligature stay words, and no rows of boxes, in a line with Latin letters."""
+    words = ["سلامه", "سلارس", "اللهم", "خانهٔم", "شدّتم"]  # five signs each, as boxes all alike
+    assert len(set(drawn([word + rest for word in words], **ours))) == len(words)
+
+
 def test_persian_is_the_same_on_every_machine(ours, monkeypatch):
     """With the fonts of the machine, Persian and mixed text look as without them."""
     texts = ["گفت‌وگوی تمدن‌ها", "In Tehran, گفت‌وگو (2005) ۱۳۸۵", "Plain"]
