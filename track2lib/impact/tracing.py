@@ -50,9 +50,9 @@ def trace(clues: pd.DataFrame, prior: float = 0.5) -> pd.DataFrame:
     Kinds of test: Van Evera (1997), Guide to Methods for Students of Political Science, Cornell
     University Press; Mahoney (2012), The Logic of Process Tracing Tests in the Social Sciences,
     Sociological Methods and Research 41(4), 570-597, https://doi.org/10.1177/0049124112437709.
-    There they rest on what is necessary or sufficient; to tell them by likelihood ratios, with a
-    limit of 5, is ours. Of medical tests, Jaeschke, Guyatt and Sackett (1994), JAMA 271(9), 703-707,
-    call a ratio of 5 to 10 moderate, and a larger one large.
+    Van Evera asks how certain and how unique a clue is, Mahoney what is necessary or sufficient; the
+    limit of 5 for a likelihood ratio is ours. Of medical tests, Jaeschke, Guyatt and Sackett (1994),
+    JAMA 271(9), 703-707, call a ratio of 5 to 10 moderate, and a larger one large.
     The ratios multiply only if the clues are independent of each other, given the hypothesis.
 
     Examples
