@@ -99,7 +99,8 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         bars.properties(height=260),
         title=title or headline,
         subtitle=(
-            f"{inserted(name)}. {about.get('measures', '')} Bar: mean from a year on, less mean before. "
+            f"{inserted(name)}. {about.get('measures', '')} ".replace("  ", " ")
+            + f"Bar: mean from a year on, less mean before. "
             f"Broken lines: as large as in {year}.{hollow}"
         ),
         caption=(

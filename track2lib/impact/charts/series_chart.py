@@ -85,7 +85,7 @@ def series_chart(
         subtitle=(
             f"{about.get('measures', '')} Unit: {about.get('unit', 'not stated')}.{_way(about)} "
             f"Thick lines: means of the large dots.{_lacking(rows, at, window)}"
-        ),
+        ).lstrip(),
         caption=(
             f"{source_note(rows)} {about.get('caveat', '')} ".replace("  ", " ")
             + "What comes after a year need not come from it."
