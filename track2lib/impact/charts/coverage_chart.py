@@ -63,19 +63,9 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     rows = _rows(tried, field)
     said = {"interval": "Interval", "setting": name, "coverage:Q": "Holds the truth"}
     height = int(rows["bottom"].max())
-    down = {"scale": alt.Scale(domain=[height, 0], nice=False, zero=False)}
-    texts = {row.at: [row.setting] for row in rows.itertuples()}
-    axis = names_axis(
-        texts,
-        values=[*texts],
-        tickCount=len(texts),
-        labelOverlap=False,
-        ticks=False,
-        domain=False,
-        labelPadding=BESIDE,
-    )
+    down = alt.Scale(domain=[height, 0], nice=False, zero=False)
     base = alt.Chart(rows).encode(
-        y=alt.Y("at:Q", title=None, axis=axis, **down),
+        y=alt.Y("at:Q", title=None, axis=_axis(rows), scale=down),
         tooltip=tooltips(said | {"error:Q": "Standard error"}, number=".1%"),
     )
     # From 0 on, what matters would be crowded at the right: how far each stays below its promise.
@@ -84,9 +74,10 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     line = broken_line(
         {"promise": PROMISED, "head": f"promised: {PROMISED * 100:.0f} %"}, scale, **look
     )
-    narrow = BESIDE + LETTER * max(map(letters, [name, *rows["setting"]]))
-    left = narrow + BESIDE + LETTER * max(len(line) for own in rows["lines"] for line in own)
-    width = int(min(WIDTH, PAGE - left))
+    left = BESIDE
+    for words in ([name, *rows["setting"]], rows["lines"].explode()):
+        left += BESIDE + round(LETTER * max(map(letters, words)))
+    width = min(WIDTH, PAGE - left)
     ranges = in_ranges(
         base,
         line,
@@ -121,8 +112,16 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
             )
             + "."
         ),
-        width=int(left) + width,
+        width=left + width,
     )
+
+
+def _axis(rows: pd.DataFrame) -> alt.Axis:
+    """Write the setting of each row beside it."""
+    texts = {row.at: [row.setting] for row in rows.itertuples()}
+    # Vega would leave out what is more than the usual number of ticks, or near to another.
+    whole: dict[str, Any] = {"values": [*texts], "tickCount": len(texts), "labelOverlap": False}
+    return names_axis(texts, **whole, ticks=False, domain=False, labelPadding=BESIDE)
 
 
 def _heads(line: alt.Chart, heads: list[tuple[float, str]]) -> list[alt.Chart]:
@@ -139,7 +138,7 @@ def _heads(line: alt.Chart, heads: list[tuple[float, str]]) -> list[alt.Chart]:
     return [*texts, promise.encode(y=above, text=alt.Text("head:N"))]
 
 
-def _names(rows: pd.DataFrame, at: float, down: dict[str, Any]) -> alt.Chart:
+def _names(rows: pd.DataFrame, at: float, down: alt.Scale) -> alt.Chart:
     """Write the name of each group at its first row, and lines below it if it is long."""
     own = rows.drop_duplicates("interval")[["interval", "at"]]
     own = own.assign(
@@ -148,7 +147,7 @@ def _names(rows: pd.DataFrame, at: float, down: dict[str, Any]) -> alt.Chart:
     names = alt.Chart(own).mark_text(
         align="left", baseline="middle", fontWeight="bold", lineBreak="\n", lineHeight=LINE
     )
-    return names.encode(x=alt.value(at), y=alt.Y("at:Q", **down), text=alt.Text("name:N"))
+    return names.encode(x=alt.value(at), y=alt.Y("at:Q", scale=down), text=alt.Text("name:N"))
 
 
 def _headline(rows: pd.DataFrame) -> str:
