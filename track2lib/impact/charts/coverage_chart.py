@@ -228,5 +228,17 @@ def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:
     tops = (heights + GAP).cumsum() - heights - GAP
     rows["at"] = (rows["interval"].map(tops) + (groups.cumcount() + 0.5) * step).astype(int)
     rows["bottom"] = rows["interval"].map(tops + heights).astype(int)
+    shown = [
+        "interval",
+        "setting",
+        "coverage",
+        "error",
+        "least",
+        "most",
+        "said",
+        "lines",
+        "at",
+        "bottom",
+    ]
     # Last digits may differ from machine to machine, and a stored output must not.
-    return rows.drop(columns=["width", "defined", field], errors="ignore").round(6)
+    return rows[shown].round(6)
