@@ -121,6 +121,7 @@ def around_break(
     first, last = int(rows["year"].min()), int(rows["year"].max())
     if last - first < FEW:  # or halves of a year would be written as years
         axis.values = [*range(first, last + 1)]
+        axis.tickCount = FEW  # or Vega would leave out every other one
     base = alt.Chart(rows).encode(
         x=alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(nice=False, padding=12)),
         y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=True)),

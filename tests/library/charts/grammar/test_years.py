@@ -25,6 +25,15 @@ def test_the_break_lies_between_two_years():
     assert rows_of(chart, 1) == [{"at": 2001.5}]
 
 
+def test_few_years_are_all_named():
+    """Each of them has a tick, and Vega is not left to thin them out."""
+    rows = pd.DataFrame({"year": range(2000, 2010), "value": 1.0, "used": True})
+    spec = around_break(rows, MEANS, 2002, tooltip=[], width=500).to_dict()
+    axis = spec["layer"][0]["encoding"]["x"]["axis"]
+    assert axis["values"] == [*range(2000, 2010)]
+    assert axis["tickCount"] >= len(axis["values"])
+
+
 def test_each_mean_spans_its_own_years():
     """The thick lines reach from the first to the last year that went into their mean."""
     chart = around_break(YEARS, MEANS, 2002, tooltip=[], width=500)
