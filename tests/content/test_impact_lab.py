@@ -77,6 +77,15 @@ def test_our_series_as_the_lesson_tells_them():
         assert (change(values, 2005) > 0) == (closer or values.attrs["higher"] == "further apart")
 
 
+def test_each_series_says_whose_it_is():
+    """A series about one of the two countries, or both, names Iran in its name or in what it measures."""
+    table = t2.load("outcome_series")
+    said = table["name"] + " " + table["measures"]
+    about = (table[["actor_a", "actor_b"]] == "IRN").any(axis=1)
+    assert about.sum() > 25
+    assert said[about & ~said.str.contains("Iran")].tolist() == []
+
+
 def test_agreement_before_and_after_mending():
     """Three codes changed when the second reading was checked; before it, 35 of 40 were the same."""
     (cell,) = [text for text in CODE if text.startswith("before = ")]

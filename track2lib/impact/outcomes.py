@@ -21,8 +21,8 @@ def load_series(series_id: str) -> pd.Series:
     pandas.Series
         The values, in the unit of the series, by year. Single acts are added up by year; a year
         between the first and the last that has none counts 0. ``attrs`` has the row of the
-        series: its ``name``, ``unit``, ``step``, what a ``higher`` value means, ``caveat`` and
-        ``cited``.
+        series: its ``name``, what it ``measures``, its ``unit`` and ``step``, what a ``higher`` value
+        means, ``caveat`` and ``cited``.
 
     Raises
     ------
@@ -51,7 +51,7 @@ def load_series(series_id: str) -> pd.Series:
     if about["step"] == "day":
         values = values.reindex(range(values.index[0], values.index[-1] + 1), fill_value=0.0)
     values = values.rename_axis("year").rename(series_id)
-    columns = ["name", "unit", "step", "caveat", "cited"]
+    columns = ["name", "measures", "unit", "step", "caveat", "cited"]
     values.attrs = {column: str(about[column]) for column in columns}
     values.attrs["higher"] = str(about["higher_is"])
     return values

@@ -34,8 +34,9 @@ ERA_TINTS = {"khatami": "#EAF3F9", "ahmadinejad": "#FBF0E9", "rouhani": "#F0F0F8
 SIDE_COLOURS = {"Iranian": "#004D3B", "American": "#5B2473", "third party": "#C28800"}
 # What belongs to no group, and what has no date.
 NEUTRAL = "#6F7378"
-# The same for what lies between two ends, or stands behind: a plain color packs better than a veil.
-PALE = "#B5B7BA"
+# The same for what lies between two ends, or stands behind: a plain color packs better than a veil. As
+# faint as a mark may be, 3:1 on both pages.
+PALE = "#909397"
 INK = "#222222"
 MUTED = "#5A5F66"
 GRID = "#E3E5E8"
@@ -57,7 +58,7 @@ ON_DARK = {
     "black": "#E8E8E8",
     MUTED: "#A9AFB7",
     NEUTRAL: "#8A8E96",
-    PALE: "#5A5D61",
+    PALE: "#65686D",
     GRID: "#33373C",
     STRIPE: "#1B1D1F",
     LAND: "#212429",

@@ -144,6 +144,12 @@ def test_marks_stand_out_on_a_dark_page(name):
     assert contrast(DARK_MARKS[name], DARK_GROUND) >= 3
 
 
+def test_even_pale_marks_stand_out():
+    """What lies between two ends has 3:1 on both pages, for it is compared as well."""
+    assert contrast(theme.PALE, "#FFFFFF") >= 3
+    assert contrast(theme.ON_DARK[theme.PALE], DARK_GROUND) >= 3
+
+
 def test_words_on_pale_marks_can_be_read():
     """Ink on a pale bar has 4.5:1 on both pages."""
     assert contrast(theme.INK, theme.PALE) >= 4.5

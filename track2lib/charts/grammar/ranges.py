@@ -11,7 +11,7 @@ from track2lib.charts.grammar.table import check_within
 from track2lib.page.frame import layered
 from track2lib.page.theme import PALE
 
-__all__ = ["broken_line", "in_groups", "in_ranges", "named_rows", "words_above", "words_beside"]
+__all__ = ["broken_line", "in_ranges", "named_rows", "words_above", "words_beside"]
 
 
 def in_ranges(
@@ -69,7 +69,9 @@ def in_ranges(
         if field not in titles:
             return alt.X(f"{field}:Q", scale=shared)
         # A label at either end may reach over the edge, or the first would not stand at its tick.
-        axis = alt.Axis(labelFlush=False, format=number or alt.Undefined)
+        axis = alt.Axis(labelFlush=False)
+        if number:  # with a per cent sign that stands apart, as in words
+            axis.labelExpr = f"replace(format(datum.value, '{number}'), '%', ' %')"
         return alt.X(f"{field}:Q", title=titles[field], scale=shared, axis=axis)
 
     # A field's class and not its short way, x2="high": altair takes long to work out the class.
@@ -110,9 +112,3 @@ def words_beside(base: alt.Chart, field: str, at: int, **look: Any) -> alt.Chart
     """Write words in each row, so many pixels from the left: at the right of what is drawn."""
     words = base.mark_text(align="left", **look)
     return words.encode(x=alt.value(at), text=alt.Text(f"{field}:N"))
-
-
-def in_groups(ranges: alt.LayerChart, field: str, order: list[str]) -> alt.FacetChart:
-    """Draw the rows group by group, each beside its name."""
-    head = alt.Header(labelAngle=0, labelAlign="left", labelFontWeight="bold", labelFontSize=13)
-    return ranges.facet(row=alt.Row(field, sort=order, title=None, header=head), spacing=12)

@@ -6,13 +6,15 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
-from track2lib.page.frame import layered
-from track2lib.page.theme import INK, MUTED, PALE
+from track2lib.page.frame import Layered, layered
+from track2lib.page.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["around_break", "as_bars"]
 
-# Pixels from year to year for up to so many; more share the page, and one name needs so much.
-STEPS, PAGE, NAME = {25: 30, 36: 20}, 720, 15
+# Pixels from year to year for up to so many; more share the page.
+STEPS, PAGE = {25: 30, 36: 20}, 720
+# Pixels that the name of a year needs, and how far apart the years are that have theirs.
+NAME, NAMED = 45, (1, 2, 5, 10, 20, 50)
 # Years that can all be named along a line.
 FEW = 12
 # Pixels from the plot up to words above it, of a letter of these, and of the numbers at its left.
@@ -20,44 +22,73 @@ ABOVE, BOLD, MARGIN = 10, 9, 30
 
 
 def as_bars(
-    rows: pd.DataFrame, value: str, *, black: str, tooltip: list[alt.Tooltip], name: str
-) -> alt.Chart:
-    """Draw a bar for each year, gray or black.
+    rows: pd.DataFrame,
+    value: str,
+    *,
+    asked: int,
+    tooltip: list[alt.Tooltip],
+    titles: tuple[str, str],
+) -> Layered:
+    """Draw a bar for each year, and broken lines that are as far from 0 as one of them.
 
     Parameters
     ----------
     rows : pandas.DataFrame
-        A row for each ``year``.
+        A row for each ``year``, and whether its bar is ``solid``: else it is hollow.
     value : str
         Field of the length of the bars.
-    black : str
-        Vega expression: true for the bars in question.
+    asked : int
+        The year in question: in black, with a bold name, and the one that the lines are for.
     tooltip : list of altair.Tooltip
         What each bar tells besides its year.
-    name : str
-        What the years are.
+    titles : tuple of str
+        What the years are, and what the values are.
 
     Returns
     -------
-    altair.Chart
-        The bars, still without a frame, and wide enough for every year to be named.
+    altair.LayerChart
+        The bars, still without a height and a frame.
     """
     step = next((step for most, step in STEPS.items() if len(rows) <= most), PAGE // len(rows))
-    return (
+    tips = [alt.Tooltip("year:O", title="Year"), *tooltip]
+    y = alt.Y(f"{value}:Q", title=None, axis=_named_above(titles[1]))
+    bars = (
         alt.Chart(rows)
-        .mark_bar(color=alt.ExprRef(f"{black} ? '{INK}' : '{PALE}'"))
+        # Hollow by an outline, and not by a color, so that it can be told from gray.
+        .mark_bar(
+            fill=alt.ExprRef(f"datum.year == {asked} ? '{INK}' : '{NEUTRAL}'"),
+            fillOpacity=alt.ExprRef("datum.solid ? 1 : 0"),
+            stroke=alt.ExprRef(f"datum.solid ? null : '{NEUTRAL}'"),
+        )
         .encode(
-            # Upright, or Vega would leave out the names of some years, for which there is room.
-            x=alt.X(
-                "year:O",
-                title=name,
-                axis=alt.Axis(labelAngle=-90, labelOverlap=True if step < NAME else alt.Undefined),
-            ),
-            y=alt.Y(f"{value}:Q", title=None, axis=alt.Axis(tickCount=5)),
-            tooltip=(tips := [alt.Tooltip("year:O", title="Year"), *tooltip]),
+            x=alt.X("year:O", title=titles[0], axis=_some_years(rows["year"], asked, step)),
+            y=y,
+            tooltip=tips,
             description=aloud(tips),
         )
-        .properties(width=alt.Step(step))
+    )
+    size = abs(float(rows.loc[rows["year"] == asked, value].iloc[0]))
+    lines = alt.Chart(pd.DataFrame({value: [size, -size]})).mark_rule(color=INK, strokeDash=[6, 4])
+    zero = alt.Chart(pd.DataFrame({value: [0.0]})).mark_rule(color=MUTED)
+    return layered(zero.encode(y=y), bars, lines.encode(y=y), width=alt.Step(step))
+
+
+def _named_above(name: str) -> alt.Axis:
+    """Give an axis of values whose name stands level, above it."""
+    level: dict[str, Any] = {"titleAngle": 0, "titleAlign": "left", "titleBaseline": "bottom"}
+    return alt.Axis(title=name, tickCount=5, titleX=-MARGIN, titleY=-ABOVE, **level)
+
+
+def _some_years(years: pd.Series, asked: int, step: int) -> alt.Axis:
+    """Give an axis with the names of as many years as have room, and always of the one asked."""
+    apart = next((apart for apart in NAMED if apart * step >= NAME), NAMED[-1])
+    near = [year for year in years if abs(year - asked) * step >= NAME and year % apart == 0]
+    return alt.Axis(
+        labelAngle=0,
+        values=sorted([*near, asked]),
+        labelFontWeight=alt.condition(
+            f"datum.value == {asked}", alt.value("bold"), alt.value("normal")
+        ),
     )
 
 
@@ -90,6 +121,7 @@ def around_break(
     first, last = int(rows["year"].min()), int(rows["year"].max())
     if last - first < FEW:  # or halves of a year would be written as years
         axis.values = [*range(first, last + 1)]
+        axis.tickCount = FEW  # or Vega would leave out every other one
     base = alt.Chart(rows).encode(
         x=alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(nice=False, padding=12)),
         y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=True)),
@@ -99,11 +131,14 @@ def around_break(
     every = rows.set_index("year")[["value"]]
     whole = every.reindex(range(first, last + 1)).reset_index()
     line = alt.Chart(whole).mark_line(
-        color=PALE, strokeWidth=2, invalid="break-paths-filter-domains"
+        color=NEUTRAL, strokeWidth=1.5, strokeJoin="round", invalid="break-paths-filter-domains"
     )
     line = line.encode(x=base.encoding.x, y=base.encoding.y)
+    # What is not used recedes by its size, and not by its color alone.
     points = base.mark_point(
-        opacity=1, size=60, fill=alt.ExprRef(f"datum.used ? '{INK}' : '{PALE}'")
+        opacity=1,
+        size=alt.ExprRef("datum.used ? 70 : 20"),
+        fill=alt.ExprRef(f"datum.used ? '{INK}' : '{NEUTRAL}'"),
     ).encode(tooltip=tips, description=aloud(tips))
     # The break lies between two years, so that no point stands on it.
     edge = at - 0.5

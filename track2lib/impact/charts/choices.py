@@ -1,6 +1,7 @@
 """What was chosen for each way to ask: rows of dots, lists to pick some out, and a title that follows."""
 
 import json
+import math
 from collections.abc import Iterable
 from itertools import product
 from typing import Any
@@ -9,28 +10,32 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.layout import rows_axis
-from track2lib.charts.grammar.words import counted
 from track2lib.page.lines import LINE, letters, wrap
-from track2lib.page.theme import INK
+from track2lib.page.theme import INK, NEUTRAL
 
 __all__ = [
     "ANY",
     "FADED",
+    "STRONG",
     "headline",
     "headlines",
     "is_chosen",
     "lists",
     "name_width",
     "rows_of_dots",
+    "sizes",
     "tally",
 ]
 
 # What a list says that picks nothing out.
 ANY = "all"
 # The title where the lists leave nothing.
-NONE = "There is no such way: choose again"
-# The look of what is not picked out: so pale that it recedes.
+NONE = "No estimate was made in this way: choose again"
+# The look of what is not picked out: so pale that it recedes. Of the rest, what excludes zero stands out.
 FADED = alt.ExprRef("datum.chosen ? 1 : 0.18")
+STRONG = alt.ExprRef(f"datum.sure ? '{INK}' : '{NEUTRAL}'")
+# By how much a dot that stands out has more ink than another, which has so much at least.
+MORE, SEEN = 2.6, 11
 # Pixels: of a row of dots, of the longest name in one line, of a head and of a letter in them.
 ROW, LONGEST, HEAD, LETTER = 16, 300, 64, 6.6
 
@@ -56,23 +61,29 @@ def name_width(names: Iterable[str]) -> int:
     return HEAD + min(LONGEST, max(round(longest), 140))
 
 
+def sizes(large: float) -> alt.ExprRef:
+    """Give the size of each dot: what excludes zero is so many pixels wide, and the rest less."""
+    area = math.pi / 4 * large**2
+    return alt.ExprRef(f"datum.sure ? {area:.1f} : {max(area / MORE, SEEN):.1f}")
+
+
 def rows_of_dots(
-    base: alt.Chart, field: str, head: str, names: list[str], *, left: int, size: float
+    base: alt.Chart, field: str, head: str, names: list[str], *, left: int, large: float
 ) -> alt.Chart:
-    """Mark for each way which of these was chosen for it, in a row for each.
+    """Mark for each estimate which of these was chosen for it, in a row for each.
 
     Parameters
     ----------
     base : altair.Chart
-        The ways, with their ``rank`` and whether they are ``chosen``.
+        The estimates, with their ``rank``, and whether they are ``chosen`` and ``sure``.
     field, head : str
         The choice, and what it is called at the left of its rows.
     names : list of str
         What there was to choose from, from the top down.
     left : int
         Pixels beside the rows, for the head and the names.
-    size : float
-        Of a dot.
+    large : float
+        Pixels across the largest dot.
 
     Returns
     -------
@@ -97,7 +108,9 @@ def rows_of_dots(
     )
     step = ROW + LINE * (max(map(len, lines.values())) - 1)
     return (
-        base.mark_point(shape="circle", size=size, opacity=FADED, fill=INK, strokeWidth=0)
+        base.mark_point(
+            shape="circle", size=sizes(large), opacity=FADED, fill=STRONG, strokeWidth=0
+        )
         .encode(
             x=alt.X("rank:O", axis=None),
             y=alt.Y(f"{field}:N", sort=names, title=head, axis=axis, scale=alt.Scale(type="band")),
@@ -106,32 +119,29 @@ def rows_of_dots(
     )
 
 
-def tally(rows: pd.DataFrame) -> tuple[int, int, int, int]:
-    """Count ways, those that say further apart, those that say closer, and intervals without 0."""
+def tally(rows: pd.DataFrame) -> tuple[int, int, int]:
+    """Count estimates, those below zero and those above."""
     estimate = rows["estimate"]
-    return len(rows), int((estimate < 0).sum()), int((estimate > 0).sum()), int(rows["sure"].sum())
+    return len(rows), int((estimate < 0).sum()), int((estimate > 0).sum())
 
 
-def headline(count: int, apart: int, closer: int, sure: int, *, of: int) -> str:
-    """Say what some ways of all find.
+def headline(count: int, apart: int, closer: int, *, of: int) -> str:
+    """Say where some estimates of all lie.
 
     Examples
     --------
-    >>> headline(54, 32, 22, 2, of=54)
-    '32 of 54 ways say further apart, 22 closer; 2 wide intervals exclude zero'
-    >>> headline(1, 1, 0, 0, of=54)
-    'The way picked out says further apart; its wide interval holds zero'
+    >>> headline(54, 32, 22, of=54)
+    '32 of 54 estimates lie below zero (further apart), 22 above (closer)'
+    >>> headline(1, 1, 0, of=54)
+    'The estimate picked out lies below zero (further apart)'
     """
     picked = " picked out" if count < of else ""
     if count == 1:
-        way = "further apart" if apart else "closer" if closer else "no change"
-        ending = "excludes zero" if sure else "holds zero"
-        return f"The {'' if picked else 'one '}way{picked} says {way}; its wide interval {ending}"
-    some = "no wide interval excludes"
-    if sure:
-        some = counted(sure, "wide interval excludes", "wide intervals exclude")
-    said = f"{apart} of {count} ways{picked} {'says' if apart == 1 else 'say'} further apart"
-    return f"{said}, {closer} closer; {some} zero"
+        where = "below zero (further apart)" if apart else "above zero (closer)"
+        one = "estimate picked out" if picked else "one estimate"
+        return f"The {one} {f'lies {where}' if apart or closer else 'is zero'}"
+    lie = "lies" if apart == 1 else "lie"
+    return f"{apart} of {count} estimates{picked} {lie} below zero (further apart), {closer} above (closer)"
 
 
 def headlines(rows: pd.DataFrame, fields: list[str]) -> str:

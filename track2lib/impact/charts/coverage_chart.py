@@ -1,22 +1,29 @@
 """How often intervals that promise 95 % hold the truth."""
 
+from itertools import product
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from track2lib.charts.grammar.ranges import in_groups, in_ranges, words_beside
+from track2lib.charts.grammar.ranges import broken_line, in_ranges, words_beside
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import join, tooltips
+from track2lib.charts.grammar.words import join, some, tooltips
 from track2lib.page.frame import finish
-from track2lib.page.theme import INK, MUTED
+from track2lib.page.lines import LINE, inserted, isolated, letters, names_axis, wrap
+from track2lib.page.theme import INK, MUTED, PAPER
 
 __all__ = ["coverage_chart"]
 
 START, ADVICE = "impact.interval_coverage()", "Choose some of the intervals or settings first."
 # Rows that can be read one below the other.
 MOST = 60
-PROMISED, WIDTH = 0.95, 500
+PROMISED = 0.95
+# Pixels: of the plot, with the words at its left, of all rows if they are not crowded, and between groups.
+WIDTH, PAGE, TALL, GAP = 460, 740, 380, 14
+# Pixels from row to row, at least and at most; of a letter; from the plot to words at its left and at
+# its right; of the longest name.
+LEAST, STEP, LETTER, BESIDE, SLACK, LONGEST = 15, 22, 7.2, 14, 36, 200
 # What the two studies vary.
 SETTINGS = {"leaning": "Autocorrelation", "cases": "Cases"}
 
@@ -54,22 +61,29 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     tried, field = _checked(tried, title)
     name = SETTINGS[field]
     rows = _rows(tried, field)
-    settings = rows["setting"].unique().tolist()
     said = {"interval": "Interval", "setting": name, "coverage:Q": "Holds the truth"}
+    height = int(rows["bottom"].max())
+    down = alt.Scale(domain=[height, 0], nice=False, zero=False)
     base = alt.Chart(rows).encode(
-        y=alt.Y("setting:N", sort=settings, title=None),
+        y=alt.Y("at:Q", title=None, axis=_axis(rows), scale=down),
         tooltip=tooltips(said | {"error:Q": "Standard error"}, number=".1%"),
     )
     # From 0 on, what matters would be crowded at the right: how far each stays below its promise.
     scale: dict[str, Any] = {"domain": [min(0.4, rows["least"].min()), 1], "zero": False}
-    # A line with data of its own could not be repeated in each group of rows.
-    line = base.mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5).encode(
-        x=alt.datum(PROMISED, scale=alt.Scale(**scale)), y=alt.Y()
+    look: dict[str, Any] = {"color": INK, "strokeDash": [6, 4], "strokeWidth": 1.5}
+    line = broken_line(
+        {"promise": PROMISED, "head": f"promised: {PROMISED * 100:.0f} %"}, scale, **look
     )
+    left = BESIDE
+    for words in ([name, *rows["setting"]], rows["lines"].explode()):
+        left += BESIDE + round(LETTER * max(map(letters, words)))
+    width = min(WIDTH, PAGE - left)
     ranges = in_ranges(
         base,
         line,
-        words_beside(base, "said", WIDTH + 10, color=MUTED),
+        words_beside(base, "said", width + SLACK, color=INK),
+        *_heads(line, [(-left, "Interval"), (-BESIDE, name), (width + SLACK, "Kept")]),
+        _names(rows, -left, down),
         ends=("least", "most"),
         dot="coverage",
         titles={"coverage": "Share of intervals that hold the truth"},
@@ -78,16 +92,18 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         look={
             "size": 90,
             "stroke": INK,
-            "fill": alt.ExprRef(f"datum.most < {PROMISED} ? '{INK}' : 'white'"),
+            "fill": alt.ExprRef(f"datum.most < {PROMISED} ? '{INK}' : '{PAPER}'"),
         },
-        number="%",
+        number=".0%",
     )
-    groups = rows["interval"].unique().tolist()
     return finish(
-        in_groups(ranges.properties(width=WIDTH, height=24 * len(settings)), "interval:N", groups),
+        ranges.properties(width=width, height=height),
         title=title or _headline(rows),
-        subtitle=f"Full: clearly below 95 %. Hollow: not. In each group, from the top down: {name.lower()} {join(settings)}.",
-        caption="Source: imagined data whose truth is known. Gray bars: what the number of draws leaves open.",
+        subtitle=(
+            "Full: clearly below 95 %. Hollow: not. Bar: what the number of draws leaves open."
+            + _lacking(rows)
+        ),
+        caption="Source: imagined data whose truth is known.",
         description=(
             "Share of intervals that hold the truth, of each kind that promises 95 percent. "
             + join(
@@ -96,25 +112,77 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
             )
             + "."
         ),
-        width=680,
+        width=left + width,
     )
 
 
+def _axis(rows: pd.DataFrame) -> alt.Axis:
+    """Write the setting of each row beside it."""
+    texts = {row.at: [row.setting] for row in rows.itertuples()}
+    # Vega would leave out what is more than the usual number of ticks, or near to another.
+    whole: dict[str, Any] = {"values": [*texts], "tickCount": len(texts), "labelOverlap": False}
+    return names_axis(texts, **whole, ticks=False, domain=False, labelPadding=BESIDE)
+
+
+def _heads(line: alt.Chart, heads: list[tuple[float, str]]) -> list[alt.Chart]:
+    """Write above each column, so many pixels from the left, what is in it; and of the line, what it is."""
+    look: dict[str, Any] = {"baseline": "bottom", "color": MUTED}
+    above = alt.value(-BESIDE / 2)
+    texts = [
+        alt.Chart(pd.DataFrame({"head": [head]}))
+        .mark_text(align="right" if at == -BESIDE else "left", **look)
+        .encode(x=alt.value(at), y=above, text=alt.Text("head:N"))
+        for at, head in heads
+    ]
+    promise = line.mark_text(align="center", fontWeight="bold", **look | {"color": INK})
+    return [*texts, promise.encode(y=above, text=alt.Text("head:N"))]
+
+
+def _names(rows: pd.DataFrame, at: float, down: alt.Scale) -> alt.Chart:
+    """Write the name of each group at its first row, and lines below it if it is long."""
+    own = rows.drop_duplicates("interval")[["interval", "at"]]
+    own = own.assign(
+        name=["\n".join(isolated(one, alone=True)) for one in rows.loc[own.index, "lines"]]
+    )
+    names = alt.Chart(own).mark_text(
+        align="left", baseline="middle", fontWeight="bold", lineBreak="\n", lineHeight=LINE
+    )
+    return names.encode(x=alt.value(at), y=alt.Y("at:Q", scale=down), text=alt.Text("name:N"))
+
+
 def _headline(rows: pd.DataFrame) -> str:
-    """Say which intervals keep their promise in each setting, in some, and in none."""
-    kept = (rows["most"] >= PROMISED).groupby(rows["interval"], sort=False).agg(["all", "any"])
-    if kept["all"].all():
-        return "No interval is clearly below the 95 % that it promises"
-    groups = {
-        "kept in every setting": kept.index[kept["all"]],
-        "kept in some settings": kept.index[kept["any"] & ~kept["all"]],
-        "kept in no setting": kept.index[~kept["any"]],
-    }
-    # Of one setting there are not several.
-    if rows["setting"].nunique() == 1:
-        groups = {"kept": kept.index[kept["all"]], "not kept": kept.index[~kept["any"]]}
-    told = "; ".join(f"{how}: {join(names)}" for how, names in groups.items() if len(names))
-    return f"95 % {told}"
+    """Say which intervals keep their promise in every setting, if any."""
+    settings = rows["setting"].nunique()
+    kept = (rows["most"] >= PROMISED).groupby(rows["interval"], sort=False).agg(["sum", "size"])
+    names, below = [*map(_called, kept.index)], "clearly below its 95 %"
+    every = (kept["sum"] == kept["size"]).all()
+    if len(names) == 1:
+        who = names[0].replace("t", "T", 1)
+        if every or settings == 1:
+            return f"{who} {'does not fall' if every else 'falls'} {below}"
+        return f"{who} keeps its 95 % in {kept['sum'].iloc[0]} of {settings} settings"
+    if every:
+        return f"No interval falls {below}"
+    # Where it was not tried, it has kept nothing.
+    good = kept["sum"] == settings
+    where = " in every setting" if settings > 1 else ""
+    if good.sum() > 1:
+        return f"{good.sum()} of {len(names)} intervals keep their 95 %{where}: {join(kept.index[good])}"
+    who = "No interval" if not good.any() else f"Only {names[int(good.argmax())]}"
+    return f"{who} keeps its 95 %{where}"
+
+
+def _called(name: str) -> str:
+    """Call an interval by its name, as a sentence does."""
+    return f'the interval "{inserted(name)}"' if " " in name else f"the {inserted(name)} interval"
+
+
+def _lacking(rows: pd.DataFrame) -> str:
+    """Name the settings in which an interval was not tried, and others were."""
+    tried = {*zip(rows["interval"], rows["setting"], strict=True)}
+    every = product(rows["interval"].unique(), rows["setting"].unique())
+    lacking = [f"{name} at {setting}" for name, setting in every if (name, setting) not in tried]
+    return f" Not tried: {some(lacking)}." if lacking else ""
 
 
 def _checked(tried: Any, title: Any) -> tuple[pd.DataFrame, str]:
@@ -140,7 +208,7 @@ def _checked(tried: Any, title: Any) -> tuple[pd.DataFrame, str]:
 
 
 def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:
-    """Give each share the span that the number of draws leaves open, and its words."""
+    """Give each share the span that the number of draws leaves open, its words and its place."""
     # Two standard errors either way. A share is called too low only where that is below the promise.
     share, error = tried["coverage"], tried["error"]
     rows = tried.assign(
@@ -149,6 +217,28 @@ def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:
         most=(share + 2 * error).clip(upper=1),
         said=(share * 100).round(1).astype(str) + " %",
     )
-    shown = ["interval", "setting", "coverage", "error", "least", "most", "said"]
+    rows = rows.sort_values(
+        ["interval", "setting"], key=lambda own: own.map({x: n for n, x in enumerate(own.unique())})
+    )
+    groups = rows.groupby("interval", sort=False)
+    rows["lines"] = rows["interval"].map(lambda name: wrap(name, LONGEST, 13, bold=True))
+    step = min(max((TALL - GAP * (len(groups) - 1)) / len(rows), LEAST), STEP)
+    # A long name of a group with few rows needs more than these.
+    heights = (groups.size() * step).clip(lower=groups["lines"].first().str.len() * LINE)
+    tops = (heights + GAP).cumsum() - heights - GAP
+    rows["at"] = (rows["interval"].map(tops) + (groups.cumcount() + 0.5) * step).astype(int)
+    rows["bottom"] = rows["interval"].map(tops + heights).astype(int)
+    shown = [
+        "interval",
+        "setting",
+        "coverage",
+        "error",
+        "least",
+        "most",
+        "said",
+        "lines",
+        "at",
+        "bottom",
+    ]
     # Last digits may differ from machine to machine, and a stored output must not.
     return rows[shown].round(6)

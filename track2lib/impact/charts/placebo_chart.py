@@ -9,7 +9,6 @@ from track2lib.charts.grammar.words import source_note, tooltips
 from track2lib.charts.grammar.years import as_bars
 from track2lib.page.frame import finish
 from track2lib.page.lines import inserted
-from track2lib.page.theme import INK, MUTED, PALE
 
 __all__ = ["placebo_chart"]
 
@@ -26,13 +25,14 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     ranked : pandas.DataFrame
         What ``impact.placebo()`` gives.
     title : str, optional
-        What is to be seen. By default the name of the series, and the rank of the year.
+        What is to be seen. By default how many other years have a larger change.
 
     Returns
     -------
     altair.VConcatChart
-        A bar for each year, with the year in question in black; hollow where the years that are
-        compared reach across it, so that the bar is not ranked.
+        A bar for each year, with the year in question in black and broken lines as far from 0 as its
+        bar reaches; hollow where the years that are compared reach across it, so that the bar is not
+        ranked.
 
     Raises
     ------
@@ -69,38 +69,40 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         raise ValueError("Rows of the ranking are missing. Draw all that impact.placebo() gives.")
     check_within(ranked[counted], ["rank"], (1, int(counted.sum())))
     # A series of one's own need not say what it is, or who says so.
-    name, cited = ranked.attrs.get("name", "The series"), ranked.attrs.get("cited", "")
-    rows = ranked.assign(cited=cited).round(dict.fromkeys(numbers, 6))
+    about = ranked.attrs
+    name, unit = about.get("name", "The series"), about.get("unit")
+    rows = ranked.assign(cited=about.get("cited", "")).round(dict.fromkeys(numbers, 6))
     asked, among = rows[rows["asked"]].iloc[0], rows[counted]
-    place, description = _place(among, asked)
+    year, across = int(asked["year"]), len(rows) - len(among)
+    headline, description = _place(among, asked)
     least = f"The smallest share that these years could ever give is 1 of {len(among)}, {asked['smallest']:.2f}."
-    across = len(rows) - len(among)
     bars = as_bars(
-        rows.assign(solid=counted)[["year", "estimate", "rank", "asked", "solid", "cited"]],
+        rows.assign(solid=counted)[["year", "estimate", "rank", "solid", "cited"]],
         "estimate",
-        black="datum.asked",
+        asked=year,
         tooltip=[
             *tooltips({"estimate:Q": "Change"}, number=",.3~f"),
             *tooltips({"rank:Q": "Rank by size", "cited": "Says who"}),
         ],
-        name="Year taken as the first one after",
-    )
-    # Hollow by an outline, and not by a color, so that it can be told from gray.
-    bars = bars.mark_bar(
-        fill=alt.ExprRef(f"datum.asked ? '{INK}' : '{PALE}'"),
-        fillOpacity=alt.ExprRef("datum.solid ? 1 : 0"),
-        stroke=alt.ExprRef(f"datum.solid ? null : '{MUTED}'"),
+        titles=(
+            "Year taken as the first one after",
+            f"Change. Unit: {unit}" if unit else "Change",
+        ),
     )
     hollow = (
-        f" Hollow: {so_many(across, 'year', 'years')} whose spans reach across {asked['year']:.0f}, so that "
+        f" Hollow: {so_many(across, 'year', 'years')} whose spans reach across {year}, so that "
         f"{'it is' if across == 1 else 'they are'} not ranked."
         if across
         else ""
     )
     return finish(
         bars.properties(height=260),
-        title=title or f"{inserted(name)}: {place}",
-        subtitle=f"Bars: mean of the years after less mean of the years before, for every year that could have been taken.{hollow}",
+        title=title or headline,
+        subtitle=(
+            f"{inserted(name)}. {about.get('measures', '')} ".replace("  ", " ")
+            + f"Bar: mean from a year on, less mean before. "
+            f"Broken lines: as large as in {year}.{hollow}"
+        ),
         caption=(
             f"{source_note(rows)} {least} Nobody drew the year by lot, and neighboring bars share most of "
             "their years: a rank describes, and is no probability."
@@ -111,22 +113,34 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
 
 
 def _place(rows: pd.DataFrame, asked: pd.Series) -> tuple[str, str]:
-    """Say how large the change at the year asked about is among all, for the title and in full."""
+    """Say how many of the years have a larger change than the one asked about, and its rank."""
     # Of changes of one size all have the worse rank, which alone would look like the smallest.
     alike = int((rows["rank"] == asked["rank"]).sum()) - 1
-    year, rank = f"{asked['year']:.0f}", f"rank {asked['rank']:.0f} of {len(rows)}"
-    if len(rows) == 1:
+    others, larger = len(rows) - 1, int(asked["rank"]) - 1 - alike
+    year = f"{asked['year']:.0f}"
+    if not others:
         return (
-            f"no year stands apart from {year}, to compare it with",
+            f"No year stands apart from {year}, to compare it with",
             f"every other year has a span that reaches across {year}, so that it has no rank.",
         )
-    if alike == len(rows) - 1:
+    if alike == others:
         return (
-            f"the change at {year} is as large as at each of the other years",
+            f"Every ranked year saw a change as large as {year}",
             f"all {len(rows)} breaks that can be ranked, {year} among them, have a change of one size.",
         )
     shared = f", shared with {so_many(alike, 'other year', 'other years')}" if alike else ""
     return (
-        f"{year} has {rank} by size{shared}",
-        f"of the breaks that can be ranked, the change at {year} has {rank} by size{shared}.",
+        f"{_how_many(larger, others)} larger change than {year}"
+        + f"; {so_many(alike, 'equals it', 'equal it')}" * bool(alike),
+        f"of the breaks that can be ranked, the change at {year} has rank {asked['rank']:.0f} of "
+        f"{len(rows)} by size{shared}.",
     )
+
+
+def _how_many(larger: int, others: int) -> str:
+    """Say how many of the other years saw what the sentence goes on to name."""
+    if others == 1:
+        return f"The one other ranked year saw {'a' if larger else 'no'}"
+    every = "Both" if others == 2 else f"All {others}"
+    counts = {0: f"None of the {others}", others: every}
+    return f"{counts.get(larger, f'{larger} of {others}')} other ranked years saw a"

@@ -41,7 +41,7 @@ def series_chart(
     Returns
     -------
     altair.VConcatChart
-        The whole series, with the years compared in black.
+        The whole series; the years compared have large dots, and their means thick lines.
 
     Raises
     ------
@@ -83,9 +83,9 @@ def series_chart(
         around_break(rows, means, at, tooltip=tips, width=WIDTH).properties(height=HEIGHT),
         title=title or f"{inserted(name)}: {said}",
         subtitle=(
-            f"Unit: {about.get('unit', 'not stated')}.{_way(about)} Thick lines: means on either side. "
-            f"Gray: not compared.{_lacking(rows, at, window)}"
-        ),
+            f"{about.get('measures', '')} Unit: {about.get('unit', 'not stated')}.{_way(about)} "
+            f"Thick lines: means of the large dots.{_lacking(rows, at, window)}"
+        ).lstrip(),
         caption=(
             f"{source_note(rows)} {about.get('caveat', '')} ".replace("  ", " ")
             + "What comes after a year need not come from it."

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from track2lib.charts.grammar.ranges import broken_line, in_groups, in_ranges, named_rows
+from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows
 
 ROWS = pd.DataFrame(
     {"name": ["one", "two"], "least": [0.1, 0.2], "middle": [0.3, None], "most": [0.5, 0.9]}
@@ -57,8 +57,8 @@ def test_a_row_may_have_a_bar_and_no_dot():
     assert "transform" not in bars
 
 
-def test_groups_stand_in_the_order_given():
-    """Rows are repeated group by group, in an order that is not the alphabet's."""
-    base = alt.Chart(ROWS.assign(group=["b", "a"])).encode(y="name:N")
-    drawn = alt.layer(base.mark_rule(), base.mark_point())
-    assert in_groups(drawn, "group:N", ["b", "a"]).to_dict()["facet"]["row"]["sort"] == ["b", "a"]
+def test_a_per_cent_sign_stands_apart():
+    """Numbers along the axis are written as in titles and captions."""
+    _, _, dots = ranges(number=".0%")["layer"]
+    expression = dots["encoding"]["x"]["axis"]["labelExpr"]
+    assert expression == "replace(format(datum.value, '.0%'), '%', ' %')"

@@ -25,10 +25,25 @@ def test_the_break_lies_between_two_years():
     assert rows_of(chart, 1) == [{"at": 2001.5}]
 
 
+def test_few_years_are_all_named():
+    """Each of them has a tick, and Vega is not left to thin them out."""
+    rows = pd.DataFrame({"year": range(2000, 2010), "value": 1.0, "used": True})
+    spec = around_break(rows, MEANS, 2002, tooltip=[], width=500).to_dict()
+    axis = spec["layer"][0]["encoding"]["x"]["axis"]
+    assert axis["values"] == [*range(2000, 2010)]
+    assert axis["tickCount"] >= len(axis["values"])
+
+
 def test_each_mean_spans_its_own_years():
     """The thick lines reach from the first to the last year that went into their mean."""
     chart = around_break(YEARS, MEANS, 2002, tooltip=[], width=500)
     assert rows_of(chart, 3) == MEANS.to_dict("records")
+
+
+def test_what_is_not_used_recedes_by_its_size():
+    """Points that go into a mean are larger than others, whatever colors a reader sees."""
+    points = around_break(YEARS, MEANS, 2002, tooltip=[], width=500).to_dict()["layer"][2]
+    assert points["mark"]["size"] == {"expr": "datum.used ? 70 : 20"}
 
 
 def test_words_stand_on_the_side_that_they_speak_of():
@@ -45,18 +60,42 @@ def test_words_stand_on_the_side_that_they_speak_of():
     assert sides["high"]["align"] == "left"
 
 
-@pytest.mark.parametrize(("count", "step"), [(25, 30), (26, 20)])
+def bars_of(years, asked):
+    """Draw bars of one length for some years."""
+    rows = pd.DataFrame({"year": years, "value": 1.0, "solid": True})
+    more = [alt.Tooltip("value:Q", title="Change")]
+    return as_bars(rows, "value", asked=asked, tooltip=more, titles=("Year", "Change")).to_dict()
+
+
+@pytest.mark.parametrize(("count", "step"), [(25, 30), (26, 20), (72, 10)])
 def test_many_years_stand_closer(count, step):
     """Bars of many years are narrower, so that the chart stays within the page."""
-    rows = pd.DataFrame({"year": range(count), "value": 1.0, "asked": False})
-    bars = as_bars(rows, "value", black="datum.asked", tooltip=[], name="Year").to_dict()
-    assert bars["width"] == {"step": step}
+    assert bars_of(range(count), 0)["width"] == {"step": step}
+
+
+@pytest.mark.parametrize(
+    ("years", "asked", "named"),
+    [
+        (range(1979, 2005), 1990, [1980, 1985, 1990, 1995, 2000]),
+        (range(1979, 2005), 1994, [1980, 1985, 1990, 1994, 2000]),
+        (range(1995, 1998), 1996, [1996]),
+        (range(1801, 1951), 1823, [1823, 1840, 1860, 1880, 1900, 1920, 1940]),
+    ],
+)
+def test_years_are_named_where_there_is_room(years, asked, named):
+    """Names stand level and apart, and the year in question always has its own."""
+    axis = bars_of(years, asked)["layer"][1]["encoding"]["x"]["axis"]
+    assert axis["values"] == named
+    assert axis["labelAngle"] == 0
+    assert axis["labelFontWeight"]["condition"] == {
+        "test": f"datum.value == {asked}",
+        "value": "bold",
+    }
 
 
 def test_every_bar_tells_its_year_first():
     """The tooltip begins with the year, whatever else it tells."""
-    more = [alt.Tooltip("value:Q", title="Change")]
-    bars = as_bars(YEARS, "value", black="datum.used", tooltip=more, name="Year").to_dict()
+    bars = bars_of(range(2000, 2004), 2000)["layer"][1]
     assert [tip["field"] for tip in bars["encoding"]["tooltip"]] == ["year", "value"]
 
 

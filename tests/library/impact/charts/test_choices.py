@@ -12,6 +12,7 @@ from track2lib.impact.charts.choices import (
     lists,
     name_width,
     rows_of_dots,
+    sizes,
     tally,
 )
 
@@ -30,40 +31,43 @@ FIELDS = {"measure": "Measure", "at": "First year after"}
 @pytest.mark.parametrize(
     ("counts", "of", "said"),
     [
-        ((3, 2, 1, 1), 3, "2 of 3 ways say further apart, 1 closer; 1 wide interval excludes zero"),
+        ((3, 2, 1), 3, "2 of 3 estimates lie below zero (further apart), 1 above (closer)"),
+        ((3, 1, 2), 3, "1 of 3 estimates lies below zero (further apart), 2 above (closer)"),
         (
-            (3, 1, 2, 0),
+            (2, 0, 2),
             3,
-            "1 of 3 ways says further apart, 2 closer; no wide interval excludes zero",
+            "0 of 2 estimates picked out lie below zero (further apart), 2 above (closer)",
         ),
-        (
-            (2, 0, 2, 2),
-            3,
-            "0 of 2 ways picked out say further apart, 2 closer; 2 wide intervals exclude zero",
-        ),
-        ((1, 0, 1, 1), 1, "The one way says closer; its wide interval excludes zero"),
-        ((1, 0, 0, 0), 3, "The way picked out says no change; its wide interval holds zero"),
+        ((1, 0, 1), 1, "The one estimate lies above zero (closer)"),
+        ((1, 1, 0), 3, "The estimate picked out lies below zero (further apart)"),
+        ((1, 0, 0), 3, "The estimate picked out is zero"),
     ],
 )
 def test_nouns_and_verbs_fit_their_numbers(counts, of, said):
-    """One way is one, and none is none."""
+    """One estimate is one, and none is none."""
     assert headline(*counts, of=of) == said
 
 
 def test_a_change_of_nothing_is_on_neither_side():
-    """An estimate of 0 is counted among the ways, and says neither further apart nor closer."""
-    assert tally(ROWS) == (3, 1, 1, 1)
+    """An estimate of 0 is counted among all, and lies neither below zero nor above."""
+    assert tally(ROWS) == (3, 1, 1)
+
+
+@pytest.mark.parametrize(("large", "said"), [(10, "78.5 : 30.2"), (5, "19.6 : 11.0")])
+def test_what_excludes_zero_is_larger(large, said):
+    """Size tells it and not color alone; and the rest stays large enough to be seen."""
+    assert sizes(large).expr == f"datum.sure ? {said}"
 
 
 def test_each_setting_of_the_lists_has_its_own_title():
     """What the lists can say leads to the title of the rows that are left, or to none."""
     title = alt.TitleParams(alt.ExprRef(headlines(ROWS, [*FIELDS])))
     for measure, at, said in (
-        ("all", "all", headline(3, 1, 1, 1, of=3)),
-        ("votes", "all", headline(2, 1, 0, 1, of=3)),
-        ("all", "2005", headline(2, 0, 1, 0, of=3)),
-        ("votes", "2005", headline(1, 0, 0, 0, of=3)),
-        ("visas", "2001", "There is no such way: choose again"),
+        ("all", "all", headline(3, 1, 1, of=3)),
+        ("votes", "all", headline(2, 1, 0, of=3)),
+        ("all", "2005", headline(2, 0, 1, of=3)),
+        ("votes", "2005", headline(1, 0, 0, of=3)),
+        ("visas", "2001", "No estimate was made in this way: choose again"),
     ):
         chosen = {"only_measure": measure, "only_at": at}
         params = [alt.param(name=name, value=value) for name, value in chosen.items()]
@@ -87,6 +91,6 @@ def test_lists_name_what_can_be_chosen():
 def test_a_name_in_two_lines_has_room(name, step):
     """Rows are 16 pixels high, or higher by a line for each more that a name needs."""
     left = name_width([name])
-    rows = rows_of_dots(alt.Chart(ROWS), "measure", "Measure", [name], left=left, size=40)
+    rows = rows_of_dots(alt.Chart(ROWS), "measure", "Measure", [name], left=left, large=7)
     assert rows.to_dict()["height"] == step
     assert 200 < left <= 364

@@ -2,7 +2,8 @@
 
 import pandas as pd
 import pytest
-from impact_charts import table_of
+from drawn import drawn_width
+from impact_charts import spec_of, table_of
 
 from track2lib import impact
 
@@ -10,8 +11,8 @@ from track2lib import impact
 @pytest.mark.parametrize(
     ("coverage", "title"),
     [
-        (0.80, "95 % kept: wide; not kept: usual"),
-        (0.94, "No interval is clearly below the 95 % that it promises"),
+        (0.80, "Only the wide interval keeps its 95 %"),
+        (0.94, "No interval falls clearly below its 95 %"),
     ],
 )
 def test_only_what_chance_cannot_explain_is_called_broken(coverage, title):
@@ -21,21 +22,74 @@ def test_only_what_chance_cannot_explain_is_called_broken(coverage, title):
     assert " ".join(chart.to_dict()["title"]["text"]) == title
 
 
-def test_the_title_says_in_which_settings_a_promise_is_kept():
-    """An interval that holds without autocorrelation and fails with it is not said to fail always."""
-    shares = {"usual": [0.95, 0.7], "Newey-West": [0.9, 0.72], "wide": [0.99, 0.97]}
+SHARES = {"usual": [0.95, 0.7], "Newey-West": [0.9, 0.72], "wide": [0.99, 0.97]}
+
+
+def tried_with(shares, leanings=(0.0, 0.6)):
+    """Give a study in which each interval held the truth so often, from setting to setting."""
     rows = [
         {"interval": name, "leaning": leaning, "coverage": share, "error": 0.01}
-        for name, both in shares.items()
-        for leaning, share in zip((0.0, 0.6), both, strict=True)
+        for name, own in shares.items()
+        for leaning, share in zip(leanings, own, strict=False)
     ]
-    title = impact.coverage_chart(pd.DataFrame(rows)).to_dict()["title"]["text"]
-    assert " ".join(title) == (
-        "95 % kept in every setting: wide; kept in some settings: usual; kept in no setting: Newey-West"
-    )
-    none = pd.DataFrame(rows).query("interval == 'Newey-West'")
-    title = impact.coverage_chart(none).to_dict()["title"]["text"]
-    assert " ".join(title) == "95 % kept in no setting: Newey-West"
+    return pd.DataFrame(rows)
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        (SHARES, "Only the wide interval keeps its 95 % in every setting"),
+        (
+            {"one case left out": [0.95, 0.95], "usual": [0.95, 0.7]},
+            'Only the interval "one case left out" keeps its 95 % in every setting',
+        ),
+        (
+            SHARES | {"wider": [1.0, 1.0]},
+            "2 of 4 intervals keep their 95 % in every setting: wide and wider",
+        ),
+        ({"a": [0.95, 0.7], "b": [0.7, 0.95]}, "No interval keeps its 95 % in every setting"),
+        ({"a": [0.95, 0.94], "b": [0.96, 0.95]}, "No interval falls clearly below its 95 %"),
+        ({"usual": [0.95, 0.7]}, "The usual interval keeps its 95 % in 1 of 2 settings"),
+        ({"usual": [0.6, 0.7]}, "The usual interval keeps its 95 % in 0 of 2 settings"),
+        ({"wide": [0.97, 0.99]}, "The wide interval does not fall clearly below its 95 %"),
+        ({"usual": [0.7]}, "The usual interval falls clearly below its 95 %"),
+        # Where it was not tried, an interval has kept nothing.
+        ({"usual": [0.95, 0.7], "wide": [0.99]}, "No interval keeps its 95 % in every setting"),
+    ],
+)
+def test_the_title_says_which_interval_keeps_its_promise_everywhere(shares, said):
+    """None, one, some or all; one that holds in some settings alone is not among them."""
+    assert " ".join(impact.coverage_chart(tried_with(shares)).to_dict()["title"]["text"]) == said
+
+
+def test_a_setting_that_was_not_tried_is_named():
+    """An interval that is missing in a setting has no row there, and the chart says so."""
+    chart = impact.coverage_chart(tried_with(SHARES | {"wide": [0.99]}))
+    assert "Not tried: wide at 0.6." in " ".join(chart.to_dict()["title"]["subtitle"])
+    assert "Not tried" not in str(spec_of("coverage_chart")["title"])
+
+
+def test_each_row_has_its_setting_beside_it():
+    """Numbers stand at the height of their dots, however many there are, under a head of their own."""
+    spec = spec_of("coverage_chart")
+    (rows,) = [own for own in spec["datasets"].values() if "coverage" in own[0]]
+    layers = spec["vconcat"][0]["layer"]
+    (axis,) = [own["encoding"]["y"]["axis"] for own in layers if own["mark"]["type"] == "point"]
+    assert axis["values"] == [row["at"] for row in rows]
+    assert axis["tickCount"] == len(rows)  # Vega would leave out what is more
+    heads = {own[0]["head"] for own in spec["datasets"].values() if "head" in own[0]}
+    assert heads == {"Interval", "Autocorrelation", "Kept", "promised: 95 %"}
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_long_name_has_room(count):
+    """A name of several lines ends above the group that follows."""
+    long = "an interval with a name of many words that nobody can put into one line " * 2
+    tried = tried_with({long: [0.9] * count, "wide": [0.9] * count}, range(count))
+    spec = impact.coverage_chart(tried).to_dict()
+    rows = next(own for own in spec["datasets"].values() if "coverage" in own[0])
+    assert rows[count]["at"] - rows[0]["at"] > 15 * len(rows[0]["lines"])
+    assert drawn_width(spec) <= 850
 
 
 def test_the_bar_of_few_draws_is_in_the_picture():
@@ -48,7 +102,7 @@ def test_the_bar_of_few_draws_is_in_the_picture():
 
 def _scaled(spec):
     """Give the places along the axis in all layers."""
-    layers = spec["vconcat"][0]["spec"]["layer"]
+    layers = spec["vconcat"][0]["layer"]
     return [own["encoding"]["x"] for own in layers if "scale" in own["encoding"].get("x", {})]
 
 

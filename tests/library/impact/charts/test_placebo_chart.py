@@ -6,14 +6,20 @@ from drawn import drawn_width, rows_in
 from impact_charts import spec_of, table_of
 
 from track2lib import impact
+from track2lib.page.theme import INK, NEUTRAL
 
 
 def test_the_year_in_question_is_marked():
     """A bar stands for each year of the ranking, and one alone is that which was asked."""
     ranked = table_of(impact.placebo_chart)
-    rows = [row for row in rows_in(spec_of("placebo_chart")) if "asked" in row]
+    rows = [row for row in rows_in(spec_of("placebo_chart")) if "year" in row]
     assert [row["year"] for row in rows] == ranked["year"].tolist()
-    assert [row["year"] for row in rows if row["asked"]] == [2005]
+    (bars,) = [
+        layer
+        for layer in spec_of("placebo_chart")["vconcat"][0]["layer"]
+        if layer["mark"]["type"] == "bar"
+    ]
+    assert bars["mark"]["fill"]["expr"] == f"datum.year == 2005 ? '{INK}' : '{NEUTRAL}'"
     (rank,) = ranked.loc[ranked["asked"], "rank"]
     counted = int((ranked["clean"] | ranked["asked"]).sum())
     assert f"rank {rank:.0f} of {counted}" in spec_of("placebo_chart")["description"]
@@ -37,7 +43,7 @@ def test_where_no_year_stands_apart_there_is_no_rank():
     own = pd.Series([1.0, 4, 2, 8, 5, 7, 1, 3], index=range(1990, 1998))
     chart = impact.placebo_chart(impact.placebo(own, 1994, window=3))
     title = " ".join(chart.to_dict()["title"]["text"])
-    assert title == "The series: no year stands apart from 1994, to compare it with"
+    assert title == "No year stands apart from 1994, to compare it with"
     assert "rank 1" not in chart.description
 
 
@@ -46,17 +52,17 @@ def test_where_no_year_stands_apart_there_is_no_rank():
     [
         (
             [1.0, 2.0] * 8,
-            "The series: the change at 1996 is as large as at each of the other years",
+            "Every ranked year saw a change as large as 1996",
             "all 7 breaks that can be ranked, 1996 among them, have a change of one size.",
         ),
         (
             [5, 1, 1, 2, 1, 3, 1, 3, 5, 5, 5, 5, 5, 2, 3, 1],
-            "The series: 1996 has rank 5 of 7 by size, shared with 1 other year",
+            "3 of 6 other ranked years saw a larger change than 1996; 1 equals it",
             "the change at 1996 has rank 5 of 7 by size, shared with 1 other year.",
         ),
         (
             [n * n for n in range(16)],
-            "The series: 1996 has rank 6 of 7 by size",
+            "5 of 6 other ranked years saw a larger change than 1996",
             "the change at 1996 has rank 6 of 7 by size.",
         ),
     ],
@@ -69,13 +75,38 @@ def test_a_rank_that_is_shared_says_so(values, title, said):
     assert said in chart.description
 
 
-def test_a_name_from_right_to_left_is_marked_in_the_title():
-    """The year behind it stays behind it."""
+@pytest.mark.parametrize(
+    ("count", "at", "said"),
+    [
+        (16, 2003, "None of the 8 other ranked years saw a"),
+        (16, 2000, "1 of 6 other ranked years saw a"),
+        (16, 1993, "All 8 other ranked years saw a"),
+        (10, 1993, "Both other ranked years saw a"),
+        (9, 1993, "The one other ranked year saw a"),
+        (9, 1996, "The one other ranked year saw no"),
+    ],
+)
+def test_the_title_counts_the_years_with_a_larger_change(count, at, said):
+    """None, one, some or all: of a series that climbs faster and faster, all the later years."""
+    series = pd.Series([float(n * n) for n in range(count)], index=range(1990, 1990 + count))
+    title = impact.placebo_chart(impact.placebo(series, at, window=3)).to_dict()["title"]["text"]
+    assert " ".join(title) == f"{said} larger change than {at}"
+
+
+def test_lines_show_which_changes_are_larger():
+    """Broken lines lie as far from 0 as the bar in question, on both sides."""
+    (reach,) = table_of(impact.placebo_chart).query("asked")["estimate"].abs().round(6)
+    rows = [row["estimate"] for row in rows_in(spec_of("placebo_chart")) if {*row} == {"estimate"}]
+    assert sorted(rows) == [-reach, 0, reach]
+
+
+def test_a_name_from_right_to_left_is_marked_below_the_title():
+    """What stands behind it stays behind it."""
     own = pd.Series([1.0, 2.0] * 6, index=range(1990, 2002))
     own.attrs["name"] = "رأی‌ها 1990"
     chart = impact.placebo_chart(impact.placebo(own, 1996, window=3))
-    title = chart.to_dict()["title"]["text"]
-    assert "\u2068رأی‌ها 1990\u2069: the change" in " ".join(title)
+    below = chart.to_dict()["title"]["subtitle"]
+    assert "\u2068رأی‌ها 1990\u2069. " in " ".join(below)
 
 
 @pytest.mark.parametrize(("count", "wide"), [(50, 14), (150, 4)])

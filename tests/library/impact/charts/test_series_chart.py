@@ -48,6 +48,14 @@ def subtitle_of(values, at=2004, **settings):
     return " ".join(impact.series_chart(values, at, **settings).to_dict()["title"]["subtitle"])
 
 
+def test_what_is_measured_stands_below_the_title():
+    """Whose agreement it is, or whose trade, is said in the words of the table, if it has any."""
+    about = votes().attrs
+    assert subtitle_of(votes()).startswith(f"{about['measures']} Unit: {about['unit']}. ")
+    own = pd.Series(range(20), index=range(1990, 2010), dtype=float)
+    assert subtitle_of(own, window=4).startswith("Unit: not stated. ")
+
+
 def test_what_has_no_value_is_named():
     """Years without a value, and sides that are shorter than asked for, are named on the chart."""
     own = pd.Series(range(20), index=range(1990, 2010), dtype=float)
