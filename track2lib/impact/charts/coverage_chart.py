@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from track2lib.charts.grammar.ranges import in_groups, in_ranges, words_beside
+from track2lib.charts.grammar.ranges import in_groups, in_ranges, per_cent, words_beside
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, tooltips
 from track2lib.page.frame import finish
@@ -55,10 +55,10 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     name = SETTINGS[field]
     rows = _rows(tried, field)
     settings = rows["setting"].unique().tolist()
-    said = {"interval": "Interval", "setting": name, "coverage:Q": "Holds the truth"}
+    said = {"interval": "Interval", "setting": name, "said": "Holds the truth"}
     base = alt.Chart(rows).encode(
         y=alt.Y("setting:N", sort=settings, title=None),
-        tooltip=tooltips(said | {"error:Q": "Standard error"}, number=".1%"),
+        tooltip=tooltips(said | {"doubt": "Standard error"}),
     )
     # From 0 on, what matters would be crowded at the right: how far each stays below its promise.
     scale: dict[str, Any] = {"domain": [min(0.4, rows["least"].min()), 1], "zero": False}
@@ -80,14 +80,14 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
             "stroke": INK,
             "fill": alt.ExprRef(f"datum.most < {PROMISED} ? '{INK}' : 'white'"),
         },
-        number="%",
+        shares=True,
     )
     groups = rows["interval"].unique().tolist()
     return finish(
         in_groups(ranges.properties(width=WIDTH, height=24 * len(settings)), "interval:N", groups),
         title=title or _headline(rows),
         subtitle=f"Full: clearly below 95 %. Hollow: not. In each group, from the top down: {name.lower()} {join(settings)}.",
-        caption="Source: imagined data whose truth is known. Gray bars: what the number of draws leaves open.",
+        caption="Source: imagined data whose truth is known. Bars: what the number of draws leaves open.",
         description=(
             "Share of intervals that hold the truth, of each kind that promises 95 percent. "
             + join(
@@ -147,8 +147,9 @@ def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:
         setting=tried[field].astype(str),
         least=(share - 2 * error).clip(lower=0),
         most=(share + 2 * error).clip(upper=1),
-        said=(share * 100).round(1).astype(str) + " %",
+        said=[per_cent(own, 1) for own in share],
+        doubt=[per_cent(own, 1) for own in error],
     )
-    shown = ["interval", "setting", "coverage", "error", "least", "most", "said"]
+    shown = ["interval", "setting", "coverage", "error", "least", "most", "said", "doubt"]
     # Last digits may differ from machine to machine, and a stored output must not.
     return rows[shown].round(6)

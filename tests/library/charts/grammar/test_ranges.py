@@ -4,7 +4,14 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from track2lib.charts.grammar.ranges import broken_line, in_groups, in_ranges, named_rows
+from track2lib.charts.grammar.ranges import (
+    PER_CENT,
+    broken_line,
+    in_groups,
+    in_ranges,
+    named_rows,
+    per_cent,
+)
 
 ROWS = pd.DataFrame(
     {"name": ["one", "two"], "least": [0.1, 0.2], "middle": [0.3, None], "most": [0.5, 0.9]}
@@ -62,3 +69,14 @@ def test_groups_stand_in_the_order_given():
     base = alt.Chart(ROWS.assign(group=["b", "a"])).encode(y="name:N")
     drawn = alt.layer(base.mark_rule(), base.mark_point())
     assert in_groups(drawn, "group:N", ["b", "a"]).to_dict()["facet"]["row"]["sort"] == ["b", "a"]
+
+
+def test_a_share_is_written_alike_along_the_axis_and_beside_a_bar():
+    """A sign stands apart from its number, as in 95 %; an axis that is no share has bare numbers."""
+    assert per_cent(0.954) == "95 %"
+    assert PER_CENT.endswith("' %'")
+    for shares, label in ((True, PER_CENT), (False, None)):
+        axes = [
+            layer["encoding"]["x"].get("axis") or {} for layer in ranges(shares=shares)["layer"]
+        ]
+        assert [axis.get("labelExpr") for axis in axes if axis] == [label]
