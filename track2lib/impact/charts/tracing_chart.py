@@ -29,9 +29,9 @@ TOLD = {
     "test": "Test",
     "observed": "Observed",
     "ratio:Q": "Changes the odds by",
-    "now:Q": "Probability now",
-    "seen:Q": "Probability if it were seen",
-    "missing:Q": "Probability if it were missing",
+    "as_now": "Probability now",
+    "as_seen": "Probability if it were seen",
+    "as_missing": "Probability if it were missing",
 }
 CALLED = "Probability of the hypothesis: the further right, the likelier"
 

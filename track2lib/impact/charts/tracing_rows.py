@@ -179,6 +179,9 @@ def live(rows: pd.DataFrame, own: str, plot: int) -> alt.Chart:
         .transform_calculate(
             neck=neck,
             wide=wide,
+            as_now=as_said("datum.now"),
+            as_seen=f"{open_} ? {as_said('datum.seen')} : null",
+            as_missing=f"{open_} ? {as_said('datum.missing')} : null",
             said=words,
             other=f"{open_} && datum.apart ? datum.near + {as_said('datum.least')} : ''",
         )
