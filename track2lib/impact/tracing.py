@@ -100,7 +100,8 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
         A row for the prior, for each clue that counts, and for all at once: ``what``; the
         posterior ``without`` it (with even odds for the prior); and ``low`` and ``high``, the
         posteriors if its chances were wrong by `doubt` to the harm and to the favor of the
-        hypothesis. ``attrs["posterior"]`` is the end of the tracing as it stands.
+        hypothesis. ``attrs["posterior"]`` is the end of the tracing as it stands, and
+        ``attrs["hypothesis_id"]`` the key of its hypothesis, if the clues have one.
 
     Raises
     ------
