@@ -10,13 +10,13 @@ import pandas as pd
 from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.table import check_title
 from track2lib.page.frame import finish, layered
-from track2lib.page.theme import INK, MUTED, NEUTRAL
+from track2lib.page.theme import INK, NEUTRAL
 from track2lib.records.asked_numbers import a_count
 
 __all__ = ["imagined_talks"]
 
 # Talks, how many of them stand in a line, and pixels of each.
-COUNT, COLUMNS, CELL = 100, 20, 30
+COUNT, COLUMNS, CELL = 100, 20, 36
 # The largest seed that a caption can name.
 LARGEST = 10**12
 # Where the sliders stand at first: most talks fail, and of five that succeed one is told. How far
@@ -70,15 +70,15 @@ def imagined_talks(*, seed: int = 1, title: str | None = None) -> alt.VConcatCha
     ]
     square = alt.Step(CELL)
     return finish(
-        layered(*_marks(), data=talks, params=controls, width=square, height=square),
+        layered(_marks(), data=talks, params=controls, width=square, height=square),
         title=title or _headline(*_known(luck, mouth, SUCCEED, TOLD)),
         moving="" if title else _headlines(luck, mouth),
-        subtitle="Full: a success that is told. Broken ring: one that is kept quiet. Dot: none. Move the sliders.",
+        subtitle="Full: a success that is told. Broken ring: one kept quiet. Dot: no success. Move the sliders.",
         caption=f"Source: imagined talks, drawn at random with seed {seed}. No real dialogue is shown or meant.",
         description=(
             "A hundred imagined talks, with sliders, from 0 to 1, for the chance of success and for the "
             "chance that a success is told. Each talk is a success that is told, one that is kept quiet, or "
-            "none; the line below the talks counts what succeeded and what an observer knows of."
+            "none."
         ),
         width=COLUMNS * CELL + 60,
     )
@@ -125,15 +125,15 @@ def _slider(name: str, value: float, label: str) -> Any:
     return alt.param(name=name, value=value, bind=bind).param
 
 
-def _marks() -> list[alt.Chart]:
-    """Draw a mark for each talk, which changes with the sliders, and below them the totals."""
+def _marks() -> alt.Chart:
+    """Draw a mark for each talk, which changes with the sliders."""
     # Vega draws the lots anew with each move of a slider, from numbers that stay as they are.
     state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"
     base = alt.Chart().transform_calculate(state=state)
     tips = [alt.Tooltip("state:N", title="This imagined talk")]
     known, quiet = f"datum.state == '{KNOWN}'", f"datum.state == '{QUIET}'"
-    dots = base.mark_point(
-        size=alt.ExprRef(f"{known} ? 330 : {quiet} ? 280 : 30"),
+    return base.mark_point(
+        size=alt.ExprRef(f"{known} ? 480 : {quiet} ? 400 : 36"),
         opacity=1,
         fill=alt.ExprRef(f"{known} ? '{INK}' : {quiet} ? 'transparent' : '{NEUTRAL}'"),
         stroke=NEUTRAL,
@@ -145,14 +145,3 @@ def _marks() -> list[alt.Chart]:
         tooltip=tips[0],
         description=aloud(tips),
     )
-    counted = base.transform_calculate(
-        real=f"datum.state == '{NONE}' ? 0 : 1", seen=f"{known} ? 1 : 0"
-    ).transform_aggregate(real="sum(real)", seen="sum(seen)")
-    said = (
-        f"'Succeeded: ' + datum.real + ' of {COUNT}.   Known to an observer: ' + datum.seen + '.'"
-    )
-    bold: dict[str, Any] = {"fontSize": 16, "fontWeight": "bold", "color": MUTED}
-    totals = counted.transform_calculate(words=said).mark_text(align="left", baseline="top", **bold)
-    left, below = alt.XValue(0), alt.YValue(CELL * (COUNT // COLUMNS) + 14)
-    heard = alt.DescriptionValue(alt.ExprRef("datum.words"))
-    return [dots, totals.encode(x=left, y=below, text=alt.Text("words:N"), description=heard)]

@@ -10,7 +10,7 @@ from track2lib.records.asked import a_table, a_text
 from track2lib.records.asked_numbers import a_number, numbers_in
 from track2lib.records.problem import in_short
 
-__all__ = ["sensitivity", "short_names", "trace"]
+__all__ = ["hypothesis_of", "sensitivity", "short_names", "trace"]
 
 # What was found of a clue. What was not looked up may be open to others, such as the pages of a
 # report that were not read; what cannot be looked up is closed to everybody outside, such as a file
@@ -100,7 +100,8 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
         A row for the prior, for each clue that counts, and for all at once: ``what``; the
         posterior ``without`` it (with even odds for the prior); and ``low`` and ``high``, the
         posteriors if its chances were wrong by `doubt` to the harm and to the favor of the
-        hypothesis. ``attrs["posterior"]`` is the end of the tracing as it stands.
+        hypothesis. ``attrs["posterior"]`` is the end of the tracing as it stands, and
+        ``attrs["hypothesis_id"]`` the key of its hypothesis, if the clues have one.
 
     Raises
     ------
@@ -145,7 +146,20 @@ def sensitivity(clues: pd.DataFrame, prior: float = 0.5, *, doubt: float = 0.1) 
     # With what was said of the clues, so that a chart can say whose they are.
     found.attrs = clues.attrs | {"posterior": float(_probability(steps.sum())), "doubt": doubt}
     found.attrs[NOT_THERE] = [*names[turned]]
+    found.attrs["hypothesis_id"] = hypothesis_of(clues)
     return found
+
+
+def hypothesis_of(clues: pd.DataFrame) -> str:
+    """Give the key of the one hypothesis of these clues; nothing if they name none, or several.
+
+    Examples
+    --------
+    >>> hypothesis_of(pd.DataFrame({"hypothesis_id": ["paper-read"] * 2}))
+    'paper-read'
+    """
+    keys = clues["hypothesis_id"].dropna().unique() if "hypothesis_id" in clues else []
+    return str(keys[0]) if len(keys) == 1 else ""
 
 
 def short_names(clues: pd.DataFrame) -> pd.Series:

@@ -20,20 +20,6 @@ def test_a_seed_is_a_set_of_talks() -> None:
     assert talks(3) == talks(3) != talks(4)
 
 
-def test_the_line_below_counts_what_is_drawn() -> None:
-    """What is written, and read aloud, below the talks agrees with where the sliders stand."""
-    spec = t2.imagined_talks(seed=5).to_dict()
-    for chances in ((0.4, 0.2), (0, 1), (1, 0.5)):
-        for param, chance in zip(spec["params"], chances, strict=True):
-            param["value"] = chance
-        good = [row for row in talks(5) if row["luck"] < chances[0]]
-        told = [row for row in good if row["mouth"] < chances[1]]
-        words = f"Succeeded: {len(good)} of 100.   Known to an observer: {len(told)}."
-        heard = [label for _, label in heard_in(spec)]
-        assert words in heard
-        assert heard.count("This imagined talk: success, told") == len(told)
-
-
 def test_a_seed_is_one_luck() -> None:
     """The same seed draws the same talks, another one others."""
     assert rows_of(t2.imagined_talks(seed=3)) == rows_of(t2.imagined_talks(seed=3))
@@ -50,6 +36,9 @@ def test_the_title_counts_what_is_drawn() -> None:
         told = [row for row in good if row["mouth"] < chances[1]]
         verb = "succeeds" if len(good) == 1 else "succeed"
         title = f"{len(good)} of 100 imagined talks {verb}; an observer hears of {len(told)}"
-        assert any(title in label for kind, label in heard_in(spec) if kind == "title")
+        heard = heard_in(spec)
+        assert any(title in label for kind, label in heard if kind == "title")
+        marks = [label for _, label in heard]
+        assert marks.count("This imagined talk: success, told") == len(told)
     spec = t2.imagined_talks(seed=5, title="Mine").to_dict()
     assert spec["title"]["text"] == ["Mine"]

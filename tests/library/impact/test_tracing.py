@@ -10,6 +10,7 @@ import pytest
 
 import track2lib as t2
 from track2lib import impact
+from track2lib.impact.tracing import hypothesis_of
 
 CLUES = t2.load("clues")
 
@@ -173,3 +174,15 @@ def test_a_prior_of_any_kind_of_number_counts_alike(prior):
     table = pd.DataFrame([clue()])
     assert impact.trace(table, prior).equals(impact.trace(table, 0.4))
     assert impact.sensitivity(table, prior).equals(impact.sensitivity(table, 0.4))
+
+
+@pytest.mark.parametrize(
+    ("keys", "key"), [(["h", "h"], "h"), (["h", None], "h"), (["h", "i"], ""), ([None, None], "")]
+)
+def test_a_sensitivity_knows_its_hypothesis(keys, key):
+    """The key goes with the table, so that a chart of it can say what is asked."""
+    assert hypothesis_of(pd.DataFrame({"hypothesis_id": keys})) == key
+    assert hypothesis_of(pd.DataFrame([clue()])) == ""
+    if key:
+        table = pd.DataFrame([clue(), clue()]).assign(hypothesis_id=keys)
+        assert impact.sensitivity(table).attrs["hypothesis_id"] == key

@@ -9,9 +9,19 @@ from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.layout import rows_axis
 from track2lib.charts.grammar.table import check_within
 from track2lib.page.frame import layered
-from track2lib.page.theme import PALE
+from track2lib.page.theme import NEUTRAL
 
-__all__ = ["broken_line", "in_ranges", "named_rows", "words_above", "words_beside"]
+__all__ = [
+    "broken_line",
+    "in_ranges",
+    "named_rows",
+    "per_cent",
+    "words_above",
+    "words_beside",
+]
+
+# A share along an axis, as `per_cent` writes it.
+PER_CENT = "format(100 * datum.value, '.0f') + ' %'"
 
 
 def in_ranges(
@@ -24,7 +34,7 @@ def in_ranges(
     scale: dict[str, Any],
     thick: int,
     look: dict[str, Any],
-    number: str = "",
+    shares: bool = False,
     only: str = "",
 ) -> alt.LayerChart:
     """Draw a bar and a dot in each row, over a broken line and below any words.
@@ -47,8 +57,8 @@ def in_ranges(
         Width of the bar in pixels.
     look : dict
         Settings of the dot: its size, and how it is filled.
-    number : str, optional
-        Format of the numbers along the axis.
+    shares : bool, optional
+        Whether the numbers along the axis are shares, which are written as `per_cent` does.
     only : str, optional
         Vega expression: true for the rows that have a dot.
 
@@ -69,15 +79,13 @@ def in_ranges(
         if field not in titles:
             return alt.X(f"{field}:Q", scale=shared)
         # A label at either end may reach over the edge, or the first would not stand at its tick.
-        axis = alt.Axis(labelFlush=False)
-        if number:  # with a per cent sign that stands apart, as in words
-            axis.labelExpr = f"replace(format(datum.value, '{number}'), '%', ' %')"
+        axis = alt.Axis(labelFlush=False, labelExpr=PER_CENT if shares else alt.Undefined)
         return alt.X(f"{field}:Q", title=titles[field], scale=shared, axis=axis)
 
     # A field's class and not its short way, x2="high": altair takes long to work out the class.
     low, high = ends
     told = aloud(base.encoding.tooltip)
-    bars = base.mark_rule(color=PALE, strokeWidth=thick).encode(x=along(low), x2=alt.X2(high))
+    bars = base.mark_rule(color=NEUTRAL, strokeWidth=thick).encode(x=along(low), x2=alt.X2(high))
     dotted = base.transform_filter(only) if only else base
     dots = dotted.mark_point(opacity=1, **look).encode(x=along(dot))
     # Once for each row: by its dot, or by the bar where not every row has a dot.
@@ -112,3 +120,14 @@ def words_beside(base: alt.Chart, field: str, at: int, **look: Any) -> alt.Chart
     """Write words in each row, so many pixels from the left: at the right of what is drawn."""
     words = base.mark_text(align="left", **look)
     return words.encode(x=alt.value(at), text=alt.Text(f"{field}:N"))
+
+
+def per_cent(share: float, digits: int = 0) -> str:
+    """Write a share in the one form that charts have for it.
+
+    Examples
+    --------
+    >>> per_cent(0.944), per_cent(0.95, 1)
+    ('94 %', '95.0 %')
+    """
+    return f"{share * 100:.{digits}f} %"

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from track2lib.charts.grammar.ranges import broken_line, in_ranges, words_beside
+from track2lib.charts.grammar.ranges import broken_line, in_ranges, per_cent, words_beside
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, some, tooltips
 from track2lib.page.frame import finish
@@ -61,12 +61,12 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     tried, field = _checked(tried, title)
     name = SETTINGS[field]
     rows = _rows(tried, field)
-    said = {"interval": "Interval", "setting": name, "coverage:Q": "Holds the truth"}
+    said = {"interval": "Interval", "setting": name, "said": "Holds the truth"}
     height = int(rows["bottom"].max())
     down = alt.Scale(domain=[height, 0], nice=False, zero=False)
     base = alt.Chart(rows).encode(
         y=alt.Y("at:Q", title=None, axis=_axis(rows), scale=down),
-        tooltip=tooltips(said | {"error:Q": "Standard error"}, number=".1%"),
+        tooltip=tooltips(said | {"doubt": "Standard error"}),
     )
     # From 0 on, what matters would be crowded at the right: how far each stays below its promise.
     scale: dict[str, Any] = {"domain": [min(0.4, rows["least"].min()), 1], "zero": False}
@@ -94,7 +94,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
             "stroke": INK,
             "fill": alt.ExprRef(f"datum.most < {PROMISED} ? '{INK}' : '{PAPER}'"),
         },
-        number=".0%",
+        shares=True,
     )
     return finish(
         ranges.properties(width=width, height=height),
@@ -215,7 +215,8 @@ def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:
         setting=tried[field].astype(str),
         least=(share - 2 * error).clip(lower=0),
         most=(share + 2 * error).clip(upper=1),
-        said=(share * 100).round(1).astype(str) + " %",
+        said=[per_cent(own, 1) for own in share],
+        doubt=[per_cent(own, 1) for own in error],
     )
     rows = rows.sort_values(
         ["interval", "setting"], key=lambda own: own.map({x: n for n, x in enumerate(own.unique())})
@@ -236,6 +237,7 @@ def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:
         "least",
         "most",
         "said",
+        "doubt",
         "lines",
         "at",
         "bottom",

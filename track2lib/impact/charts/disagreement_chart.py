@@ -13,7 +13,7 @@ from track2lib.charts.grammar.words import counted, join, tooltips
 from track2lib.impact.comparing import Codes, usable
 from track2lib.impact.rubric import CODES, UNIT, names, told_apart
 from track2lib.page.frame import Layered, finish, layered
-from track2lib.page.lines import LINE, inserted, names_axis, wrap
+from track2lib.page.lines import LINE, inserted, isolated, wrap
 from track2lib.page.theme import INK, MUTED, NEUTRAL
 
 __all__ = ["disagreement_chart"]
@@ -25,7 +25,7 @@ MOST = {"case": 60, "contribution": 12}
 # Pixels: of a cell across and down, of the names of cases, and from a cell's left edge to its mark
 # and to its words.
 CELL, ROW, NAMES = 118, 36, 215
-MARK, WORDS = 10, 22
+MARK, WORDS = 9, 23
 # Words for a code that fit beside a mark.
 SHORT = {
     "asserted by an interested party": "asserted",
@@ -111,18 +111,12 @@ def disagreement_chart(
 def _drawn(
     cells: pd.DataFrame, heads: dict[str, list[str]], cases: dict[str, list[str]]
 ) -> Layered:
-    """Draw a mark for each decision, and beside it the codes."""
+    """Draw a mark for each decision, beside it the codes, and above them the contributions."""
     tips = tooltips({"case": "Case", "contribution": "Contribution", "told": "Codes"})
+    columns = alt.Scale(type="band", padding=0, domain=[*heads])
 
     def across(pixels: int) -> alt.X:
-        return alt.X(
-            "contribution:N",
-            title=None,
-            sort=list(heads),
-            axis=_top(heads),
-            scale=alt.Scale(type="band", padding=0),
-            bandPosition=pixels / CELL,
-        )
+        return alt.X("contribution:N", axis=None, scale=columns, bandPosition=pixels / CELL)
 
     rows = alt.Y(
         "case:N", title=None, sort=list(cases), axis=rows_axis(cases, grid=False), scale=BAND
@@ -132,7 +126,7 @@ def _drawn(
     marks = base.mark_circle(
         opacity=1,
         color=alt.ExprRef(f"datum.apart > 0 ? '{INK}' : '{NEUTRAL}'"),
-        size=alt.ExprRef("30 + 220 * datum.apart"),
+        size=alt.ExprRef("30 + 150 * datum.apart"),
     ).encode(x=across(MARK), tooltip=tips, description=aloud(tips))
     look: dict[str, Any] = {"align": "left", "lineBreak": "\n", "lineHeight": LINE}
     # As far as the mark of the next cell, for wide letters.
@@ -143,7 +137,18 @@ def _drawn(
         color=alt.ExprRef(f"datum.apart > 0 ? '{INK}' : '{MUTED}'"),
         dy=alt.ExprRef(f"datum.apart > 0 ? {-LINE / 2} : 0"),
     )
-    return layered(marks, words.encode(x=across(WORDS), text=alt.Text("short:N")))
+    # Not as labels of an axis, of which the first lines stand at one height and not the last.
+    named = pd.DataFrame(
+        [(name, "\n".join(lines), len(lines) - 1) for name, lines in heads.items()],
+        columns=["contribution", "name", "more"],
+    )
+    above = alt.ExprRef(f"-8 - {LINE} * datum.more")
+    names = alt.Chart(named).mark_text(**look | {"baseline": "bottom"}, fontWeight="bold", dy=above)
+    return layered(
+        marks,
+        words.encode(x=across(WORDS), text=alt.Text("short:N")),
+        names.encode(x=across(WORDS), y=alt.value(0), text=alt.Text("name:N")),
+    )
 
 
 def _row(cases: dict[str, list[str]]) -> int:
@@ -157,22 +162,25 @@ def _each(codings: pd.DataFrame, places: tuple[str, str]) -> list[str]:
     return [f"{inserted(coder)} {place}" for coder, place in zip(coders, places, strict=True)]
 
 
-def _top(heads: dict[str, list[str]]) -> alt.Axis:
-    """Write the names of the contributions above their columns."""
-    # Lines of a label run down from its first one: all but the last stand above that of the axis.
-    above = LINE * (len(next(iter(heads.values()))) - 1) + 4
-    place: dict[str, Any] = {"labelAlign": "left", "labelOffset": WORDS - CELL / 2}
-    return names_axis(heads, orient="top", labelAngle=0, labelPadding=above, **place)
-
-
 def _headline(cells: pd.DataFrame, differ: int, coders: int, *, everybody: bool) -> str:
     """Say on how many decisions the coders differ, or who agrees."""
     if differ:
-        return f"The coders differ on {differ} of {counted(len(cells), 'decision', 'decisions')}"
+        of = counted(len(cells), "decision", "decisions")
+        return f"The coders differ on {differ} of {of}{_most(cells)}"
     every = "the one decision" if len(cells) == 1 else f"all {len(cells)} decisions"
     if everybody:
         return f"The {coders} coders agree on {every}"
     return f"The coders agree on {every} that two or more of them have made"
+
+
+def _most(cells: pd.DataFrame) -> str:
+    """Name the one contribution of several on which most of three differences or more lie, if any."""
+    differ = cells.loc[cells["apart"] > 0, "contribution"]
+    name, most = differ.mode().iloc[0], int(differ.value_counts().max())
+    if len(differ) < 3 or most * 2 <= len(differ) or cells["contribution"].nunique() == 1:
+        return ""
+    many = "all" if most == len(differ) else most
+    return f', {many} of these under "{inserted(name)}"'
 
 
 def _left_out(codings: pd.DataFrame, cells: pd.DataFrame) -> str:
@@ -208,10 +216,9 @@ def _cells(codings: pd.DataFrame, data: str | None) -> pd.DataFrame:
 
 
 def _heads(names: Iterable[str]) -> dict[str, list[str]]:
-    """Wrap the names of contributions into as many lines each, so that all end at the axis."""
-    heads = {name: wrap(name, CELL - WORDS, 13) for name in names}
-    most = max(map(len, heads.values()))
-    return {name: [""] * (most - len(lines)) + lines for name, lines in heads.items()}
+    """Wrap the names of contributions."""
+    wrapped = {name: wrap(name, CELL - WORDS, 13, bold=True) for name in names}
+    return {name: isolated(lines, alone=True) for name, lines in wrapped.items()}
 
 
 def _before_codes(codes: pd.Series) -> str:

@@ -8,16 +8,17 @@ import pandas as pd
 from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import is_our_own, tooltips
-from track2lib.impact.charts.tracing_rows import label
+from track2lib.impact.charts.tracing_rows import label, said
+from track2lib.impact.charts.tracing_words import question_of
 from track2lib.impact.tracing import NOT_THERE
 from track2lib.page.frame import finish
-from track2lib.page.lines import LINE
+from track2lib.page.lines import LINE, inserted
 from track2lib.page.theme import INK, PAPER
 
 __all__ = ["sensitivity_chart"]
 
 # Pixels: of the page, of the scale from 0 to 1, and of the words behind a bar.
-PAGE, PLOT, SAID = 804, 400, 106
+PAGE, PLOT, SAID = 860, 400, 106
 ALL = "all numbers at once"
 # Rows that can be read one below the other.
 MOST = 60
@@ -76,21 +77,24 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.V
     end, doubt = float(found.attrs["posterior"]), found.attrs["doubt"]
     rows = _rows(found[needed], found.attrs.get(NOT_THERE, []))
     low, high = rows[["low", "high"]].iloc[0]
+    asked = question_of(found.attrs.get("hypothesis_id", ""), found.attrs.get("data"))
     return finish(
         _drawn(rows, end).properties(width=PLOT + SAID, height=alt.Step(2 * LINE + 8)),
-        title=title
-        or f"If every number is off by {doubt:g}, the end lies anywhere from {low:.2f} to {high:.2f}",
-        subtitle=f"Broken line: the end as it stands, {end:.2f}. Bar: if this is off by {doubt:g} either way. Ring: without it.",
+        title=title or f"{inserted(asked)}\n{_headline(said(low), said(high), doubt)}",
+        subtitle=f"Broken line: the end as it stands, {said(end)}. Bar: if this is off by up to {doubt:g}. Ring: without it.",
         caption=f"Source: the chances given with each clue, which are {'our own' if is_our_own(found) else 'a'} judgment.",
         description=(
-            f"The tracing ends at {end:.2f}. "
-            + " ".join(
-                f"{row.what.rstrip('.')}: from {row.low:.2f} to {row.high:.2f}."
-                for row in rows.itertuples()
-            )
+            f"{f'{asked} ' * bool(asked)}The tracing ends at {said(end)}. "
+            + " ".join(f"{row.what.rstrip('.')}: {row.said}." for row in rows.itertuples())
         ),
         width=PAGE,
     )
+
+
+def _headline(low: str, high: str, doubt: float) -> str:
+    """Say from where to where the end lies, or that it hardly moves."""
+    lies = f"lies from {low} (all against) to {high} (all for)"
+    return f"Every number off by up to {doubt:g}: the end {lies if low != high else f'is {low} either way'}"
 
 
 def _rows(found: pd.DataFrame, gone: list[str]) -> pd.DataFrame:
@@ -105,7 +109,8 @@ def _rows(found: pd.DataFrame, gone: list[str]) -> pd.DataFrame:
     rows["length"] = (rows["high"] - rows["low"]).round(6)
     rows = rows.sort_values(["all", "length"], ascending=False, kind="stable", ignore_index=True)
     rows["said"] = [
-        f"{low:.2f} to {high:.2f}" for low, high in rows[["low", "high"]].itertuples(index=False)
+        " to ".join(dict.fromkeys([said(low), said(high)]))
+        for low, high in rows[["low", "high"]].itertuples(index=False)
     ]
     return rows
 
@@ -114,7 +119,7 @@ def _drawn(rows: pd.DataFrame, end: float) -> alt.LayerChart:
     """Draw a bar for each number, that of all in black, over a line at the end as it stands."""
     # By their place, since a name that was cut may be that of another, too.
     named = rows[["what", "observed"]].itertuples(index=False)
-    names = {name: label(name, observed) for name, observed in named}
+    names = {name: label(name[0].upper() + name[1:], observed) for name, observed in named}
     told = {"low:Q": "Wrong one way", "high:Q": "Wrong the other way", "without:Q": "Left out"}
     base = alt.Chart(rows).encode(
         y=named_rows("what:N", names, grid=False, sort=list(names)),
@@ -123,14 +128,21 @@ def _drawn(rows: pd.DataFrame, end: float) -> alt.LayerChart:
     scale = alt.Scale(**SCALE)
     thick = 12
     every = base.transform_filter("datum.all").mark_rule(color=INK, strokeWidth=thick)
-    words = base.mark_text(
-        align="left", dx=10, fontWeight=alt.ExprRef("datum.all ? 'bold' : 'normal'")
-    )
+    look: dict[str, Any] = {"align": "left", "dx": 10}
+    look["fontWeight"] = alt.ExprRef("datum.all ? 'bold' : 'normal'")
+    # Twice: first as a ground on which lines of the grid, and that of the end, do not show through.
+    ground = {"stroke": PAPER, "strokeWidth": 7, "strokeJoin": "round"}
+    words = [
+        base.mark_text(**look | behind).encode(
+            x=alt.X("right:Q", scale=scale), text=alt.Text("said:N")
+        )
+        for behind in (ground, {})
+    ]
     return in_ranges(
         base,
         broken_line({"x": end}, SCALE, color=INK, strokeDash=[5, 4]),
         every.encode(x=alt.X("low:Q", scale=scale), x2=alt.X2("high")),
-        words.encode(x=alt.X("right:Q", scale=scale), text=alt.Text("said:N")),
+        *words,
         ends=("low", "high"),
         dot="without",
         titles={"low": "Probability at the end"},

@@ -1,19 +1,30 @@
 """What observers of imagined talks conclude, and where the truth lies."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.cells import check_order
-from track2lib.charts.grammar.ranges import broken_line, in_ranges, words_above
+from track2lib.charts.grammar.ranges import (
+    broken_line,
+    in_ranges,
+    named_rows,
+    per_cent,
+    words_beside,
+)
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import join, tooltips
 from track2lib.page.frame import finish
-from track2lib.page.lines import names_axis, wrap
-from track2lib.page.theme import INK
+from track2lib.page.lines import LINE, wrap
+from track2lib.page.theme import INK, MUTED, PAPER
 
 __all__ = ["simulation_chart"]
 
 START, FOUND = "impact.simulate()", ["low", "estimate", "high"]
+# Pixels: of the page, of the scale, and of the names of readers.
+PAGE, PLOT, NAMES = 790, 460, 190
+HEAD = ["Own 95 % intervals", "that hold the truth"]
 TOLD = {"middle:Q": "Mean estimate", "least:Q": "95 % of worlds, from", "most:Q": "to"}
 
 
@@ -62,38 +73,12 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
     if rows["middle"].isna().all():
         raise ValueError("No reader has an estimate: nothing was told in any of these worlds.")
     # Whoever has nothing to go by is not drawn at 0, which would be an estimate.
-    silent = rows.loc[rows["middle"].isna(), "reader"]
-    drawn = rows.dropna(subset="middle").round(6)
-    # The truth and 0 are in sight whatever was found: an estimate is held against both.
-    ends = [*drawn["least"], *drawn["most"], truth, 0]
-    scale = {"domain": [min(ends) - 0.1, max(ends) + 0.1], "nice": True}
-    names = {row.reader: [row.reader, *wrap(row.said, 300, 13)] for row in rows.itertuples()}
-    axis = names_axis(names, domain=False, ticks=False)
-    base = alt.Chart(drawn).encode(
-        # A reader without an estimate keeps a row, with words and no mark.
-        y=alt.Y("reader:N", title=None, scale=alt.Scale(domain=list(names)), axis=axis),
-        tooltip=[
-            *tooltips({"reader": "If"} | TOLD, number=".2f"),
-            *tooltips({"held:Q": "Own intervals that hold the truth"}, number=".0%"),
-        ],
-    )
-    at = {"truth": truth, "said": f"truth: {truth:g}"}
-    line = broken_line(at, scale, strokeWidth=2, color=INK, strokeDash=[6, 4])
-    ranges = in_ranges(
-        base,
-        line,
-        words_above(line),
-        ends=("least", "most"),
-        dot="middle",
-        titles={"least": "Estimated effect (standard deviations of the outcome)"},
-        scale=scale,
-        thick=10,
-        look={"size": 150, "fill": INK},
-    )
+    silent = rows["middle"].isna()
+    drawn = rows[~silent].round(6)
     return finish(
-        ranges.properties(width=470, height=230),
+        _drawn(rows, drawn, truth),
         title=title or _headline(drawn, truth),
-        subtitle="Dot: the estimate, on average over imagined worlds. Bar: 95 of 100 worlds. Broken line: the truth.",
+        subtitle="Dot: what a reader finds on average. Bar: 95 of 100 imagined worlds. Broken line: the truth.",
         caption=(
             f"Source: {worlds['world'].nunique():,} imagined worlds. No real dialogue is shown or meant."
         ),
@@ -101,10 +86,60 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
             f"Imagined talks with a true effect of {truth:g}. "
             + join(f"If {row.reader}: {row.said}" for row in rows.itertuples())
             + "."
-            + (f" No estimate if {join(silent)}." if len(silent) else "")
+            + (f" No estimate if {join(rows.loc[silent, 'reader'])}." if silent.any() else "")
         ),
-        width=790,
+        width=PAGE,
     )
+
+
+def _drawn(rows: pd.DataFrame, drawn: pd.DataFrame, truth: float) -> alt.LayerChart:
+    """Draw a bar and a dot for each reader, and beside them how often the truth is in an interval."""
+    # The truth and 0 are in sight whatever was found: an estimate is held against both.
+    ends = [*drawn["least"], *drawn["most"], truth, 0]
+    scale: dict[str, Any] = {"domain": [min(ends) - 0.1, max(ends) + 0.1], "nice": True}
+    names = {row.reader: wrap(row.reader, NAMES, 14) for row in rows.itertuples()}
+    told = tooltips({"reader": "If"} | TOLD, number=".2f")
+    # A reader without an estimate keeps a row, with words and no mark.
+    places = named_rows("reader:N", names, grid=False, scale=alt.Scale(domain=[*names]))
+    base = alt.Chart(drawn).encode(
+        y=places, tooltip=[*told, *tooltips({"held": "Own intervals that hold the truth"})]
+    )
+    at = {"truth": truth, "said": f"truth: {truth:g}"}
+    line = broken_line(at, scale, strokeWidth=2, color=INK, strokeDash=[6, 4])
+    # Above the plot, at one height: what the line and the column of shares are.
+    above: dict[str, Any] = {"baseline": "bottom", "lineHeight": LINE}
+    heads = [
+        line.mark_text(fontSize=14, fontWeight="bold", dy=-4, **above).encode(
+            y=alt.value(0),
+            text=alt.Text("said:N"),
+            description=alt.DescriptionValue(alt.ExprRef("datum.said")),
+        ),
+        line.mark_text(text=HEAD, align="left", color=MUTED, dy=-4 - LINE, **above).encode(
+            x=alt.value(PLOT + 24), y=alt.value(0)
+        ),
+    ]
+    # Twice: first as a ground on which the lines do not show through.
+    look: dict[str, Any] = {"dy": -20, "fontSize": 16, "fontWeight": "bold"}
+    means = [
+        base.mark_text(**look | behind).encode(
+            x=alt.X("middle:Q", scale=alt.Scale(**scale)), text=alt.Text("mean:N")
+        )
+        for behind in ({"stroke": PAPER, "strokeWidth": 7, "strokeJoin": "round"}, {})
+    ]
+    ranges = in_ranges(
+        base,
+        line,
+        *means,
+        *heads,
+        words_beside(alt.Chart(rows).encode(y=places), "held", PLOT + 24, **look | {"dy": 0}),
+        ends=("least", "most"),
+        dot="middle",
+        titles={"least": "Estimated effect (standard deviations of the outcome)"},
+        scale=scale,
+        thick=14,
+        look={"size": 260, "fill": INK, "stroke": PAPER, "strokeWidth": 2},
+    )
+    return ranges.properties(width=PLOT, height=alt.Step(84))
 
 
 def _truth(worlds: pd.DataFrame) -> float:
@@ -134,17 +169,19 @@ def _rows(worlds: pd.DataFrame) -> pd.DataFrame:
         told = own.dropna(subset="estimate")
         # Of a single outcome that was told there is an estimate, and no interval.
         sure = told.dropna(subset=["low", "high"])
-        held = ((sure["low"] <= sure["truth"]) & (sure["high"] >= sure["truth"])).mean()
         middle = told["estimate"].mean()
         least, most = told["estimate"].quantile([0.025, 0.975])
-        said = "too little was told for an interval"
+        held, said = "none", "too little was told for an interval"
         if len(sure):
-            said = f"{held:.0%} of the readers' own 95 % intervals hold the truth"
+            right = ((sure["low"] <= sure["truth"]) & (sure["high"] >= sure["truth"])).mean()
+            held = per_cent(right)
+            said = f"{held} of the readers' own 95 % intervals hold the truth"
         said = f"{_written(middle)} on average; {said}"
         if told.empty:
-            said = "nothing was told, so there is no estimate"
-        rows.append((reader, middle, held, least, most, said))
-    return pd.DataFrame(rows, columns=["reader", "middle", "held", "least", "most", "said"])
+            held, said = "nothing told", "nothing was told, so there is no estimate"
+        rows.append((reader, middle, _written(middle), held, least, most, said))
+    columns = ["reader", "middle", "mean", "held", "least", "most", "said"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _written(number: float) -> str:

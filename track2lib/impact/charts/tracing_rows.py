@@ -10,14 +10,15 @@ import pandas as pd
 from track2lib.impact.tracing import NOT_THERE, SEEN, short_names
 from track2lib.page.lines import wrap
 
-__all__ = ["CHANCE", "HEAD", "START", "label", "live", "own_name", "start_of", "steps"]
+__all__ = ["CHANCE", "START", "as_said", "label", "live", "own_name", "said", "start_of", "steps"]
 
 START = "impact.trace()"
 NEAR = 1e-9
 # Pixels for the name of a clue, its size, and how many lines there are.
 WORDS, SIZE, LINES = 290, 13, 2
-# Pixels from the tip of an arrow to its middle.
-HEAD = 7.5
+# Pixels from the tip of an arrow to its neck, as far as its corners stand from its middle, and half
+# of its shaft; and of words at the left of what could be.
+HEAD, SHAFT, ROOM = 10, 5, 112
 # In Vega's language, with the names of the two sliders: at a trust of 0 all steps are none.
 CHANCE = "1 / (1 + exp(-(log({prior} / (1 - {prior})) + {trust} * {steps})))"
 
@@ -40,18 +41,15 @@ def start_of(traced: pd.DataFrame) -> float:
     return float(f"{first / (1 + first):.6g}")
 
 
-def own_name(traced: pd.DataFrame) -> tuple[str, str]:
-    """Give the key of the hypothesis in words and as part of a name in Vega; both may be empty.
+def own_name(key: str) -> str:
+    """Give the key of a hypothesis as the end of a name in Vega; nothing if there is none.
 
     Examples
     --------
-    >>> own_name(pd.DataFrame({"hypothesis_id": ["paper-read"] * 2}))
-    ('paper-read', '_paper_read')
+    >>> own_name("paper-read"), own_name("")
+    ('_paper_read', '')
     """
-    keys = traced["hypothesis_id"].dropna().unique() if "hypothesis_id" in traced else []
-    if len(keys) != 1:
-        return "", ""
-    return str(keys[0]), "_" + re.sub(r"[^0-9A-Za-z]", "_", str(keys[0]))
+    return f"_{re.sub(r'[^0-9A-Za-z]', '_', key)}" if key else ""
 
 
 def steps(traced: pd.DataFrame) -> pd.DataFrame:
@@ -88,7 +86,27 @@ def steps(traced: pd.DataFrame) -> pd.DataFrame:
     start |= dict.fromkeys(("test", "kind", "observed", "cited"), "")
     rows = pd.concat([pd.DataFrame([start]), clues[[*start]]], ignore_index=True)
     rows["place"] = range(len(rows))
+    rows["last"] = rows["place"] == rows["counted"].sum() - 1
     return rows
+
+
+def said(chance: float) -> str:
+    """Write a probability; nothing that is not certain is said to be.
+
+    Examples
+    --------
+    >>> said(0.5), said(0.99999), said(0.004)
+    ('0.50', 'over 0.99', 'under 0.01')
+    """
+    return "over 0.99" if chance > 0.995 else "under 0.01" if chance < 0.005 else f"{chance:.2f}"
+
+
+def as_said(expression: str) -> str:
+    """Give the Vega expression that writes a probability as `said` does."""
+    return (
+        f"({expression} > 0.995 ? 'over 0.99' : {expression} < 0.005 ? 'under 0.01' : "
+        f"format({expression}, '.2f'))"
+    )
 
 
 def label(name: str, observed: str) -> list[str]:
@@ -111,27 +129,30 @@ def label(name: str, observed: str) -> list[str]:
 def live(rows: pd.DataFrame, own: str, plot: int) -> alt.Chart:
     """Let the browser compute the probabilities, so that they follow the sliders.
 
-    Each row gets where it ``was`` and is ``now``, which way that is (``move``), where the middle of
-    its arrow stands, what is ``said`` of it and where, and how far it could go either way.
+    Each row gets where it ``was`` and is ``now``, which way that is (``move``), the ``shape`` of its
+    mark, its ends, and what is ``said`` at the right of it; of what could still be looked up, also
+    where it would lead if it were ``seen`` or ``missing``, and the words at its ``other`` end.
     """
 
     def chance(of: str) -> str:
         return CHANCE.format(prior=f"prior{own}", trust=f"trust{own}", steps=of)
 
-    def number(field: str) -> str:
-        # Nothing that is not certain is said to be.
-        return (
-            f"(datum.{field} > 0.995 ? 'over 0.99' : datum.{field} < 0.005 ? 'under 0.01' : "
-            f"format(datum.{field}, '.2f'))"
-        )
-
-    open_ = "isValid(datum.up)"
+    open_, arrow = "isValid(datum.up)", "datum.counted && datum.move != 0"
     words = (
-        f"datum.place == 0 ? 'start: ' + {number('now')} : {open_} ? 'if seen: ' + {number('seen')} : "
-        f"!datum.counted ? 'no change' : (datum.move > 0 ? 'likelier: ' : datum.move < 0 ? "
-        f"'less likely: ' : 'no change: ') + {number('now')}"
+        f"datum.place == 0 ? 'start: ' + {as_said('datum.now')} : "
+        f"{open_} ? (datum.apart ? '' : datum.near + {as_said('datum.least')} + ', ') + datum.far + {as_said('datum.most')} : "
+        f"!datum.counted ? 'no change' : datum.last ? 'end: ' + {as_said('datum.now')} : "
+        f"datum.move == 0 ? 'no change: ' + {as_said('datum.now')} : {as_said('datum.now')}"
     )
-    back = f"datum.move * {HEAD} / {plot}"
+    # An arrow is as long as its step, in pixels, and its head no longer; the least is seen as a tick.
+    long = f"datum.move * max(1.5, round(abs(datum.now - datum.was) * {plot * 10}) / 10)"
+    neck = f"datum.move * max(0, abs(datum.long) - {HEAD})"
+    # A short one is as low as it is short.
+    wide = f"min({HEAD}, {SHAFT} + abs(datum.long) / 2)"
+    shape = (
+        f"'M0,{-SHAFT}H' + datum.neck + 'V' + (-datum.wide) + 'L' + datum.long + ',0L' + datum.neck + "
+        f"',' + datum.wide + 'V{SHAFT}H0Z'"
+    )
     return (
         alt.Chart(rows)
         .transform_window(sum="sum(step)", sort=[alt.SortField("place")])
@@ -139,17 +160,30 @@ def live(rows: pd.DataFrame, own: str, plot: int) -> alt.Chart:
             now=chance("datum.sum"),
             was=chance("(datum.sum - datum.step)"),
             move=f"datum.step * trust{own} > 0 ? 1 : datum.step * trust{own} < 0 ? -1 : 0",
-            most=f"{open_} ? {chance('(datum.sum + max(datum.up, datum.down))')} : null",
-            least=f"{open_} ? {chance('(datum.sum + min(datum.up, datum.down))')} : null",
+            seen=f"{open_} ? {chance('(datum.sum + datum.up)')} : null",
+            missing=f"{open_} ? {chance('(datum.sum + datum.down)')} : null",
         )
         .transform_calculate(
             zero="0",
-            seen=f"{open_} ? {chance('(datum.sum + datum.up)')} : null",
-            middle=f"datum.now - {back}",
-            # A bar ends below the head of its arrow; a step that is shorter is all head.
-            neck=f"datum.move * (datum.now - datum.was) > {HEAD} / {plot} ? datum.now - {back} : datum.was",
-            left=f"{open_} ? datum.least : min(datum.now, datum.was, datum.now - {back})",
-            right=f"{open_} ? datum.most : max(datum.now, datum.was, datum.now - 2 * {back})",
-            said=words,
+            least=f"{open_} ? min(datum.seen, datum.missing) : min(datum.now, datum.was)",
+            most=f"{open_} ? max(datum.seen, datum.missing) : max(datum.now, datum.was)",
+            # A clue for the rival leads to the left if it is seen.
+            far="datum.seen < datum.missing ? 'if missing: ' : 'if seen: '",
+            near="datum.seen < datum.missing ? 'if seen: ' : 'if missing: '",
+            long=long,
+            # Where there is no room at the left of the line, its words stand above; and where the line
+            # is too short for this, all stand at the right.
+            above=f"datum.least * {plot} < {ROOM}",
+            apart=f"datum.least * {plot} >= {ROOM} || (datum.most - datum.least) * {plot} >= {ROOM}",
         )
+        .transform_calculate(
+            neck=neck,
+            wide=wide,
+            as_now=as_said("datum.now"),
+            as_seen=f"{open_} ? {as_said('datum.seen')} : null",
+            as_missing=f"{open_} ? {as_said('datum.missing')} : null",
+            said=words,
+            other=f"{open_} && datum.apart ? datum.near + {as_said('datum.least')} : ''",
+        )
+        .transform_calculate(shape=f"{arrow} ? {shape} : 'circle'")
     )

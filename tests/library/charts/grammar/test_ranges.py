@@ -4,7 +4,13 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from track2lib.charts.grammar.ranges import broken_line, in_ranges, named_rows
+from track2lib.charts.grammar.ranges import (
+    PER_CENT,
+    broken_line,
+    in_ranges,
+    named_rows,
+    per_cent,
+)
 
 ROWS = pd.DataFrame(
     {"name": ["one", "two"], "least": [0.1, 0.2], "middle": [0.3, None], "most": [0.5, 0.9]}
@@ -57,8 +63,12 @@ def test_a_row_may_have_a_bar_and_no_dot():
     assert "transform" not in bars
 
 
-def test_a_per_cent_sign_stands_apart():
-    """Numbers along the axis are written as in titles and captions."""
-    _, _, dots = ranges(number=".0%")["layer"]
-    expression = dots["encoding"]["x"]["axis"]["labelExpr"]
-    assert expression == "replace(format(datum.value, '.0%'), '%', ' %')"
+def test_a_share_is_written_alike_along_the_axis_and_beside_a_bar():
+    """A sign stands apart from its number, as in 95 %; an axis that is no share has bare numbers."""
+    assert per_cent(0.954) == "95 %"
+    assert PER_CENT.endswith("' %'")
+    for shares, label in ((True, PER_CENT), (False, None)):
+        axes = [
+            layer["encoding"]["x"].get("axis") or {} for layer in ranges(shares=shares)["layer"]
+        ]
+        assert [axis.get("labelExpr") for axis in axes if axis] == [label]

@@ -1,10 +1,13 @@
 """Where coders of one case disagree."""
 
 import json
+import re
+from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
-from drawn import caption_of
+import vl_convert
+from drawn import caption_of, rows_in
 from hand_written import DIALOGUE, fill
 
 from track2lib import impact
@@ -12,9 +15,14 @@ from track2lib.impact.rubric import CODES
 from track2lib.page.lines import LINE
 
 
+def decisions_in(spec):
+    """Give the rows of decisions in a chart, and not those of the names above them."""
+    return [row for row in rows_in(spec) if "case" in row]
+
+
 def rows_of(chart):
     """Give the marks of a chart as (case, contribution, codes)."""
-    (rows,) = chart.to_dict()["datasets"].values()
+    rows = decisions_in(chart.to_dict())
     return {(row["case"], row["contribution"], row["told"]) for row in rows}
 
 
@@ -100,17 +108,46 @@ def test_no_code_is_left_out_beside_a_mark(given, short):
     """Two lines tell the codes, or the code that most give and how many others there are."""
     rows = [(f"coder {n}", "oslo", "c-forum", code) for n, code in enumerate(given)]
     table = pd.DataFrame(rows, columns=["coder", "dialogue_id", "construct_id", "code"])
-    ((row,),) = impact.disagreement_chart(table).to_dict()["datasets"].values()
+    (row,) = decisions_in(impact.disagreement_chart(table).to_dict())
     assert row["short"] == short
 
 
-def test_heads_end_at_the_axis():
-    """Names of contributions in one line and in two end at the same height, clear of the marks."""
+def test_heads_end_at_one_height():
+    """The last line of each name of a contribution stands as high as that of the others."""
     spec = impact.disagreement_chart(impact.load_codings()).to_dict()
-    axis = next(axis for axis in axes_in(spec) if axis.get("orient") == "top")
-    lines = json.loads(axis["labelExpr"].removesuffix("[datum.value]"))
-    assert len({len(own) for own in lines.values()}) == 1
-    assert axis["labelPadding"] > 15
+    svg = ElementTree.fromstring(vl_convert.vegalite_to_svg(spec))
+    heads = {row["name"]: row["more"] for row in rows_in(spec) if "more" in row}
+    assert {*heads.values()} == {1, 2}
+    ends = {}
+    for text in svg.iter("{http://www.w3.org/2000/svg}text"):
+        # A line that is drawn further down than the one above it is a part with a step of its own.
+        lines = [line for line in text if line.text] or [text]
+        name = "\n".join(line.text or "" for line in lines)
+        if name in heads:
+            top = float(re.search(r"translate\([^,]+,([^)]+)\)", text.get("transform"))[1])
+            ends[name] = top + sum(float(line.get("dy", 0)) for line in lines)
+    assert {*ends} == {*heads}
+    assert len({*ends.values()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("units", "title"),
+    [
+        (["d1 a", "d2 a", "d3 b"], 'The coders differ on 3 of 3 decisions, 2 of these under "a"'),
+        (["d1 a", "d2 a", "d3 a", "oslo c-forum agreed"], 'of 4 decisions, all of these under "a"'),
+        (["d1 a", "d2 b", "d3 c"], "differ on 3 of 3 decisions"),
+        (["d1 a", "d2 a", "d1 b", "d2 b"], "differ on 4 of 4 decisions"),
+        (["d1 a", "d2 a"], "differ on 2 of 2 decisions"),
+        (["d1 a", "d2 a", "d3 a"], "differ on 3 of 3 decisions"),
+    ],
+)
+def test_the_title_says_where_most_differences_lie(units, title):
+    """A contribution of several with more than half of three differences or more is named."""
+    table = coded(*(unit.split()[:2] for unit in units))
+    agreed = table["construct_id"] == "c-forum"
+    table.loc[agreed, "code"] = "denied"
+    spec = impact.disagreement_chart(table).to_dict()
+    assert " ".join(spec["title"]["text"]).endswith(title)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +209,7 @@ def test_a_code_does_not_run_into_its_count(codes, short):
     rows = [(f"coder {n}", "d1", "c-forum", code) for n, code in enumerate(codes)]
     table = pd.DataFrame(rows, columns=["coder", "dialogue_id", "construct_id", "code"])
     chart = impact.disagreement_chart(table, codes=[*dict.fromkeys(codes)])
-    ((row,),) = chart.to_dict()["datasets"].values()
+    (row,) = decisions_in(chart.to_dict())
     assert set(row["short"].split("\n")) == set(short.split("\n"))
 
 
@@ -182,7 +219,7 @@ def test_two_coders_are_told_apart():
     for given in (table, table.iloc[::-1]):
         spec = impact.disagreement_chart(given).to_dict()
         assert "ana above and ben below" in " ".join(spec["title"]["subtitle"])
-        ((row,),) = spec["datasets"].values()
+        (row,) = decisions_in(spec)
         assert row["short"] == "denied\nnothing found"
 
 

@@ -33,11 +33,13 @@ def ways() -> list[Fact]:
 
 
 def steps() -> list[Fact]:
-    """Give each step of a tracing, where it would lead if it were seen, and where all starts."""
+    """Give each step of a tracing, where it would lead if seen or missing, and where all starts."""
     table = table_of(impact.tracing_chart)
     odds = table["posterior"].iloc[-1] / (1 - table["posterior"].iloc[-1])
     after = odds * table["if_true"] / table["if_false"]
-    table = table.assign(after=after / (1 + after)).drop(columns=["if_true", "if_false"])
+    gone = odds * (1 - table["if_true"]) / (1 - table["if_false"])
+    table = table.assign(after=after / (1 + after), gone=gone / (1 + gone))
+    table = table.drop(columns=["if_true", "if_false"])
     return [*facts_of(table), fact(0.5, 1.0)]
 
 

@@ -7,6 +7,7 @@ from impact_charts import spec_of, table_of
 
 import track2lib as t2
 from track2lib import impact
+from track2lib.page.theme import PAPER
 
 
 def test_the_line_is_the_end_of_the_tracing():
@@ -15,7 +16,10 @@ def test_the_line_is_the_end_of_the_tracing():
     (line,) = [row for row in rows_in(spec) if "what" not in row]
     assert line["x"] == pytest.approx(found.attrs["posterior"])
     low, high = found[["low", "high"]].iloc[-1]
-    assert f"from {low:.2f} to {high:.2f}" in " ".join(spec["title"]["text"])
+    said = f"off by up to 0.1: the end lies from {low:.2f} (all against) to {high:.2f} (all for)"
+    asked, finding = spec["title"]["text"]
+    assert asked == "Was the joint paper of 2005 read where policy is made?"
+    assert finding.endswith(said)
     first, *bars = [row for row in rows_in(spec) if "what" in row]
     assert first["what"] == "all numbers at once"
     assert {row["what"] for row in bars} == {*found["what"]} - {"all numbers at once"}
@@ -71,3 +75,27 @@ def test_words_stand_behind_the_ring_as_well():
     far.attrs = found.attrs
     rows = [row for row in rows_in(impact.sensitivity_chart(far).to_dict()) if "right" in row]
     assert {row["right"] for row in rows} == {0.97}
+
+
+def test_a_hypothesis_that_nobody_asks_has_no_question():
+    """Clues of one's own, without a hypothesis of a package, have the finding alone as their title."""
+    clue = {"clue": "It was said.", "observed": "seen", "if_true": 0.6, "if_false": 0.3}
+    for own in ({}, {"hypothesis_id": "mine"}):
+        found = impact.sensitivity(pd.DataFrame([clue | own]))
+        title = " ".join(impact.sensitivity_chart(found).to_dict()["title"]["text"])
+        assert title.startswith("Every number off by up to 0.1")
+
+
+def test_no_line_shows_through_the_words_of_a_bar():
+    """Each text in the plot is drawn twice, first as a ground in the colour of the paper."""
+    layers = spec_of("sensitivity_chart")["vconcat"][0]["layer"]
+    texts = [layer["mark"] for layer in layers if layer["mark"]["type"] == "text"]
+    assert [mark.get("stroke") for mark in texts] == [PAPER, None]
+
+
+def test_nothing_that_is_not_certain_is_said_to_be():
+    """Next to certainty the end is said to be over 0.99, and not to be 1."""
+    clue = {"clue": "It was said.", "observed": "seen", "if_true": 0.99, "if_false": 0.01}
+    spec = impact.sensitivity_chart(impact.sensitivity(pd.DataFrame([clue] * 5))).to_dict()
+    assert " ".join(spec["title"]["text"]).endswith("the end is over 0.99 either way")
+    assert "1.00" not in str(rows_in(spec)) + spec["description"] + words_of(spec)

@@ -1,8 +1,12 @@
 """What observers of imagined talks conclude, and where the truth lies."""
 
+import re
+
 import pandas as pd
 import pytest
+import vl_convert
 from drawn import rows_of, words_of
+from hearing import heard_in
 
 from track2lib import impact
 
@@ -56,3 +60,26 @@ def test_next_to_nothing_has_no_sign():
     """A mean a little below 0 is written as 0.00."""
     title = impact.simulation_chart(worlds(-0.001)).to_dict()["title"]["text"]
     assert " ".join(title).endswith("a reader finds 0.00")
+
+
+def test_shares_have_one_form():
+    """A share is written as the promise of an interval is: 95 %, on the chart and aloud."""
+    spec = impact.simulation_chart(impact.simulate(worlds=50)).to_dict()
+    svg = vl_convert.vegalite_to_svg(spec)
+    assert re.search(r">\d+ %<", svg)
+    assert not re.search(r"\d%", re.sub(r"\w+=\"(?!aria)[^\"]*\"", "", svg))
+    assert not re.search(r"\d%", spec["description"] + str(heard_in(spec)))
+
+
+@pytest.mark.parametrize(
+    ("disclosure", "cases", "said"), [(0, 100, "nothing told"), (0.3, 2, "none")]
+)
+def test_a_reader_without_an_estimate_keeps_a_row(disclosure, cases, said):
+    """Where nothing was told there are a name and words, and no mark; of one story, no interval."""
+    table = impact.simulate(cases, worlds=30, disclosure=disclosure)
+    if cases == 2:
+        table = table.assign(low=table["low"].mask(table["reader"].str.startswith("only")))
+    spec = impact.simulation_chart(table).to_dict()
+    svg = vl_convert.vegalite_to_svg(spec)
+    assert f">{said}<" in svg
+    assert len([label for kind, label in heard_in(spec) if kind == "point"]) == 3 - (not disclosure)

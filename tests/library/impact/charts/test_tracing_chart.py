@@ -1,14 +1,19 @@
 """From the starting point to the end, clue by clue."""
 
+import itertools
+import re
+
 import pandas as pd
 import pytest
 import vl_convert
 from drawn import drawn_height, drawn_width, rows_in, words_of
 from hearing import heard_in
 from impact_charts import table_of
+from stored_pictures import BOUND
 
 import track2lib as t2
 from track2lib import impact
+from track2lib.impact.charts.tracing_chart import PLOT
 
 CLUE = {"clue": "A general quotes the paper.", "if_true": 0.8, "if_false": 0.2}
 
@@ -68,7 +73,7 @@ def test_a_tracing_that_ends_next_to_certainty_is_drawn():
     """Where many strong clues leave hardly a doubt, no clue is taken for one that is missing."""
     strong = {"if_true": 0.99, "if_false": 0.01, "observed": "seen"}
     clues = pd.DataFrame([CLUE | strong] * 9)
-    assert "from 0.50 to 1.00" in words_of(impact.tracing_chart(impact.trace(clues)).to_dict())
+    assert "from 0.50 to over 0.99" in words_of(impact.tracing_chart(impact.trace(clues)).to_dict())
     with pytest.raises(ValueError, match="missing or moved"):
         impact.tracing_chart(impact.trace(clues).drop(index=1))
     with pytest.raises(ValueError, match="missing or moved"):
@@ -81,13 +86,13 @@ def traced(key):
 
 
 def test_sliders_of_two_hypotheses_have_names_of_their_own():
-    """Two tracings on a page share neither the name of a slider nor what is written before it."""
-    names, labels = set(), set()
+    """Two tracings on a page do not share the name of a slider, and none is called by a key."""
+    names = set()
     for key in ("paper-read", "pause-from-boycott"):
         for param in impact.tracing_chart(traced(key)).to_dict()["params"]:
             names.add(param["name"])
-            labels.add(param["bind"]["name"])
-    assert len(names) == len(labels) == 4
+            assert key not in param["bind"]["name"]
+    assert len(names) == 4
     own = impact.tracing_chart(impact.trace(pd.DataFrame([CLUE | {"observed": "seen"}])))
     assert [param["name"] for param in own.to_dict()["params"]] == ["prior", "trust"]
 
@@ -106,25 +111,99 @@ def test_a_clue_is_called_by_its_short_name():
 def test_the_tracings_of_the_project_fit_a_screen(key):
     """With two lines for each clue and the sliders above, a tracing is less than 640 pixels high."""
     spec = impact.tracing_chart(traced(key)).to_dict()
-    assert drawn_height(spec) <= 640 - 30
+    assert drawn_height(spec) <= 640 - 2 * BOUND
     assert drawn_width(spec) <= 830
 
 
+def arrows_in(spec):
+    """Give where each arrow starts and ends, and how long its head is, in pixels, from the top down."""
+    found = []
+    for node in nodes_in(vl_convert.vegalite_to_scenegraph(spec)["scenegraph"]):
+        shape = node.get("shape", "circle")
+        if shape != "circle":
+            neck, tip = (float(re.search(sign + r"(-?[\d.]+)", shape)[1]) for sign in ("H", "L"))
+            found.append((node["y"], node["x"], node["x"] + tip, abs(tip - neck)))
+    return [arrow[1:] for arrow in sorted(found)]
+
+
+def nodes_in(node):
+    """Go through all that is drawn."""
+    for item in node.get("items", []):
+        yield item
+        for inner in item.get("items", []):
+            yield from nodes_in(inner)
+
+
+@pytest.mark.parametrize(("prior", "trust"), [(0.5, 1), (0.2, 2), (0.9, 0.5), (0.1, 1)])
+def test_each_arrow_starts_where_the_last_one_ended(prior, trust):
+    """An arrow is as long as its step, wherever the sliders stand, and its head no longer than it."""
+    spec = impact.tracing_chart(traced("paper-read")).to_dict()
+    for param in spec["params"]:
+        param["value"] = prior if param["name"].startswith("prior") else trust
+    arrows = arrows_in(spec)
+    assert len(arrows) == 6
+    # A step of less than a pixel is seen as a tick.
+    for (_, end, _), (start, _, _) in itertools.pairwise(arrows):
+        assert start == pytest.approx(end, abs=1.6)
+    for start, end, head in arrows:
+        assert head <= abs(end - start) + 0.01
+    odds = impact.trace(paper(), 0.5)["ratio"] ** trust
+    first = prior / (1 - prior) * odds.iloc[0]
+    assert arrows[0][1] == pytest.approx(PLOT * first / (1 + first), abs=0.2)
+
+
+def paper():
+    """Load the clues of the first hypothesis."""
+    return t2.load("clues").query("hypothesis_id == 'paper-read'")
+
+
 @pytest.mark.parametrize(
-    ("chances", "trust", "said"),
+    ("chances", "trust", "way", "said"),
     [
-        ((0.8, 0.2), 1, "likelier: 0.80"),
-        ((0.2, 0.8), 1, "less likely: 0.20"),
-        ((0.5, 0.5), 1, "no change: 0.50"),
-        ((0.8, 0.2), 0, "no change: 0.50"),
+        ((0.8, 0.2), 1, 1, "end: 0.80"),
+        ((0.2, 0.8), 1, -1, "end: 0.20"),
+        ((0.2, 0.8), 2, -1, "end: 0.06"),
+        ((0.5, 0.5), 1, 0, "end: 0.50"),
+        ((0.8, 0.2), 0, 0, "end: 0.50"),
     ],
 )
-def test_an_arrow_says_which_way_it_goes(chances, trust, said):
-    """Each step has its direction in words, which follow the sliders."""
+def test_an_arrow_shows_which_way_it_goes(chances, trust, way, said):
+    """Each step points to where it leads, which follows the sliders; no step is no arrow."""
     clue = CLUE | dict(zip(("if_true", "if_false"), chances, strict=True)) | {"observed": "seen"}
     spec = impact.tracing_chart(impact.trace(pd.DataFrame([clue]))).to_dict()
     for param in spec["params"]:
         param["value"] = trust if param["name"] == "trust" else 0.5
+    ways = [1 if end > start else -1 for start, end, _ in arrows_in(spec)]
+    assert ways == [way] * (way != 0)
+    assert f">{said}<" in vl_convert.vegalite_to_svg(spec)
+
+
+@pytest.mark.parametrize(
+    ("chances", "left", "right"),
+    [
+        ((0.9, 0.4), "if missing: 0.14", "if seen: 0.69"),
+        ((0.4, 0.9), "if seen: 0.31", "if missing: 0.86"),
+        ((0.99, 0.01), "if missing: 0.01", "if seen: 0.99"),
+    ],
+)
+def test_both_ends_of_what_a_clue_could_do_are_named(chances, left, right):
+    """At the left of the line stands what speaks against the hypothesis, seen or missing."""
+    clue = CLUE | dict(zip(("if_true", "if_false"), chances, strict=True))
+    clues = pd.DataFrame([clue | {"observed": "not looked up"}])
+    spec = impact.tracing_chart(impact.trace(clues)).to_dict()
+    places = {}
+    for node in nodes_in(vl_convert.vegalite_to_scenegraph(spec)["scenegraph"]):
+        places[str(node.get("text"))] = node.get("x", 0) + node.get("dx", 0)
+    assert places[left] < places[right]
+
+
+@pytest.mark.parametrize(
+    ("prior", "said"), [(0.01, "if missing: 0.01, if seen: 0.10"), (0.5, "if missing: 0.42")]
+)
+def test_words_of_a_short_line_at_the_edge_stand_in_one(prior, said):
+    """Where there is room neither at the left of the line nor above it, both ends are told behind it."""
+    spec = impact.tracing_chart(traced("paper-read")).to_dict()
+    spec["params"][0]["value"] = prior
     assert f">{said}<" in vl_convert.vegalite_to_svg(spec)
 
 
@@ -135,7 +214,7 @@ def test_what_was_not_looked_up_shows_what_it_could_do():
     svg = vl_convert.vegalite_to_svg(spec)
     # From odds of 4, by another 4.
     assert ">if seen: 0.94<" in svg
-    assert svg.index("likelier: 0.80") < svg.index("if seen: 0.94")
+    assert svg.index("end: 0.80") < svg.index("if seen: 0.94")
     assert "Not looked up: A general" in svg
     assert "(not looked up)" in " ".join(spec["title"]["subtitle"])
     bare = impact.tracing_chart(impact.trace(clues).drop(columns=["if_true", "if_false"]))
