@@ -1,14 +1,13 @@
 """Rows of a list in lines, and how high each stands: as large as there is room for all of them."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 import pandas as pd
 
-from track2lib.charts.grammar.widths import pixels
-from track2lib.page.lines import in_lines, isolated
+from track2lib.charts.grammar.widths import fitted
+from track2lib.page.lines import isolated
 
 __all__ = ["CHARGE", "HEAD", "MARK", "TEXTS", "WIDTH", "laid_out", "spaces_of"]
 
@@ -98,7 +97,7 @@ def _tried(
     wide = (*way, WIDTH - WORDS - sum(way) - 2 * GUTTER)
     lines = [
         [
-            _fitted(text, wide[place], size, bold=bold != NEVER)
+            fitted(text, wide[place], size, bold=bold != NEVER)
             for text, (place, bold) in zip(own, TEXTS.values(), strict=True)
         ]
         for own in texts
@@ -108,7 +107,7 @@ def _tried(
         for head, note, when, said in lines
     ]
     labels = {
-        (name, n): _fitted(label(name, n), MARK - GUTTER, size, bold=True)
+        (name, n): fitted(label(name, n), MARK - GUTTER, size, bold=True)
         for name in set(names)
         for n in range(1, names.count(name) + 1)
     }
@@ -168,19 +167,6 @@ def _placed(rows: pd.DataFrame, column: str, tried: _Tried) -> pd.DataFrame:
         placed[f"{field}_x"] = starts[place]
         placed[f"{field}_y"] = placed["y"] + line * pd.Series(above, placed.index)
     return placed
-
-
-@lru_cache(1000)
-def _fitted(text: str, width: int, size: int, *, bold: bool) -> list[str]:
-    """Break a text into lines of so many pixels, with about as many letters in a line as have room."""
-    every = pixels(text, size, bold=bold)
-    if every <= width and "\n" not in text:
-        return [text] * bool(text)
-    for most in range(len(text) * width // every + 2, 10, -1):
-        lines = in_lines(text, most)
-        if all(pixels(line, size, bold=bold) <= width for line in lines):
-            return lines
-    return in_lines(text, 10)
 
 
 def _one(lines: list[str]) -> str:
