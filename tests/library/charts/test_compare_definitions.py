@@ -73,12 +73,12 @@ def test_each_verdict_is_that_of_the_reading() -> None:
 def test_each_column_says_how_many_it_has() -> None:
     """Above each column stands its count for each definition, also where it has none."""
     readings = founding("readings")
-    heads = [row for row in rows_of(t2.compare_definitions(readings)) if row.get("bold") is False]
+    heads = [row for row in rows_of(t2.compare_definitions(readings)) if row.get("count") is True]
     assert len(heads) == 9
     counts = readings.groupby(["definition_id", "verdict"], sort=False).size().tolist()
-    told = [int(row["said"]) for row in heads if row["said"] != "none"]
+    told = [int(row["said"]) for row in heads if row["said"] != "0"]
     assert sorted(told) == sorted(counts)
-    assert {row["setting"] for row in heads if row["said"] == "none"} == {
+    assert {row["setting"] for row in heads if row["said"] == "0"} == {
         "DiMaggio, Track II",
         "RAND, Track Two diplomacy",
     }

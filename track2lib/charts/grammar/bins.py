@@ -26,8 +26,8 @@ WIDTH, NAMES, BIN, GUTTER, TALL = 850, 184, 72, 16, 410
 SIZES = (15, 14, 13)
 # Pixels of a mark, as Vega counts them, and of a row that has one; and the same without words.
 MARK, LEAST, SMALL, CLOSE = 300, 25, 110, 2
-# Size of type of a head, pixels from line to line of it, and around it.
-HEAD, LINE, AROUND = 14, 17, 6
+# Sizes of type of a head and of the count in it; pixels from line to line, of the count, and around.
+HEAD, COUNT, LINE, HIGH, AROUND = 14, 18, 17, 24, 5
 
 
 def in_bins(
@@ -95,7 +95,7 @@ def in_bins(
     called = called.encode(**at_pixels("zero", "y"), text=alt.Text("lines:N"))
     above = alt.Chart(heads).transform_filter(chosen)
     above = above.mark_text(
-        fontSize=HEAD, color=INK, fontWeight=alt.ExprRef("datum.bold ? 'bold' : 'normal'")
+        color=INK, fontSize=alt.ExprRef(f"datum.count ? {COUNT} : {HEAD}"), fontWeight="bold"
     ).encode(**at_pixels("x", "y"), text=alt.Text("said:N"))
     end = laid.wide + BIN * len(order) if laid.mark == SMALL else WIDTH
     ground = _ground([*middles.values()], names["edge"].tolist(), top, end)
@@ -145,15 +145,20 @@ def _heads(
     called = {name: fitted(name, BIN, HEAD, bold=True) for name in middles}
     most = max(map(len, called.values()))
     count = rows.groupby(["setting", column]).size()
-    lines = [
-        {"setting": setting, "x": middles[name], "y": LINE * (most - len(own) + n), "said": said}
-        | {"bold": n < len(own)}
+    names = [
+        {"setting": setting, "x": middles[name], "y": LINE * (most - len(own) + n) + LINE // 2}
+        | {"said": said, "count": False}
         for setting in settings
         for name, own in called.items()
-        for n, said in enumerate([*own, str(count.get((setting, name), "none"))])
+        for n, said in enumerate(own)
     ]
-    made = pd.DataFrame(lines)
-    return made.assign(y=made["y"] + LINE // 2), LINE * (most + 1) + 2 * AROUND
+    counts = [
+        {"setting": setting, "x": x, "y": LINE * most + HIGH // 2}
+        | {"said": str(count.get((setting, name), 0)), "count": True}
+        for setting in settings
+        for name, x in middles.items()
+    ]
+    return pd.DataFrame(names + counts), LINE * most + HIGH + 2 * AROUND
 
 
 class _Laid(NamedTuple):
