@@ -23,7 +23,8 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     Parameters
     ----------
     readings : pandas.DataFrame
-        Rows of ``load("readings")``.
+        Rows of ``load("readings")``, of up to 24 dialogues. Where these are so many that their reasons
+        have no room, the tooltips tell them.
     title : str, optional
         What is to be seen. By default a sentence about the definition that is chosen.
 

@@ -15,8 +15,9 @@ __all__ = ["CHARGE", "HEAD", "MARK", "TEXTS", "WIDTH", "laid_out", "spaces_of"]
 WIDTH, HEAD, TALL = 820, 24, 434
 # Sizes of type, the largest of which is taken that has room for every row.
 SIZES = (16, 15, 14, 13)
-# Pixels from the left to the marks and to the first words, and between columns of words.
-MARK, WORDS, GUTTER = 112, 132, 14
+# Pixels of what stands beside a group, from the left to the marks and to the first words, and between
+# columns of words.
+BESIDE, MARK, WORDS, GUTTER = 98, 118, 138, 14
 # Pixels that the first and the second column of words may have; the third has what they leave.
 FIRST, SECOND = (200, 230, 260), (120, 145, 168)
 # What is written of a row: in which column of words, and Vega's expression for where it is bold.
@@ -107,7 +108,7 @@ def _tried(
         for head, note, when, said in lines
     ]
     labels = {
-        (name, n): fitted(label(name, n), MARK - GUTTER, size, bold=True)
+        (name, n): fitted(label(name, n), BESIDE, size, bold=True)
         for name in set(names)
         for n in range(1, names.count(name) + 1)
     }

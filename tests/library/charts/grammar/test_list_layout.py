@@ -96,3 +96,5 @@ def test_a_long_name_of_a_group_has_its_room():
     lines = groups["label"].iloc[0].count("\n") + 1
     assert lines > 3
     assert groups["top"].iloc[1] >= groups["top"].iloc[0] + line * lines
+    (alone,) = laid(rows.head(1))[1].to_dict("records")
+    assert alone["foot"] >= HEAD + line * lines

@@ -1,6 +1,7 @@
 """A list that is drawn: a form for each kind of mark, and words that are heard once."""
 
 import pandas as pd
+import vl_convert
 from hearing import marks_in, points_in
 
 from track2lib.charts.grammar.list_layout import laid_out
@@ -37,6 +38,24 @@ def test_each_row_is_heard_once_with_its_group():
         "Voice: Three; b",
     ]
     assert points_in(drawn()) == 3
+
+
+def test_a_charge_a_row_and_a_gap_have_forms_of_their_own():
+    """A charge is a diamond and larger, and what is not there is hollow and broken."""
+    scene = vl_convert.vegalite_to_scenegraph(drawn())["scenegraph"]
+    charge, other, gap = symbols_in(scene)
+    assert (charge["shape"], other["shape"], gap["shape"]) == ("diamond", "circle", "circle")
+    assert charge["size"] > 2 * other["size"]
+    assert gap["fill"] == "transparent"
+    assert (other["strokeWidth"], gap["strokeWidth"]) == (0, 2)
+
+
+def symbols_in(node):
+    """Give the points of a drawing."""
+    for item in node.get("items", []):
+        if node.get("marktype") == "symbol":
+            yield item
+        yield from symbols_in(item) if "items" in item else ()
 
 
 def test_heads_stand_above_what_they_name():
