@@ -3,17 +3,18 @@
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.bins import in_bins
 from track2lib.charts.grammar.cells import check_words
-from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import counted, is_our_own, join, listing, source_note
+from track2lib.charts.grammar.words import counted, is_our_own, listing, source_note
 from track2lib.page.lines import inserted
 from track2lib.records.related import follow, told_apart
 
 __all__ = ["compare_definitions"]
 
 # All three columns stand, also where one is empty: that nothing is outside is an answer.
-VERDICTS = ["inside", "cannot tell", "outside"]
+OPEN = "cannot tell"
+VERDICTS = ["inside", OPEN, "outside"]
 
 
 def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -22,9 +23,10 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     Parameters
     ----------
     readings : pandas.DataFrame
-        Rows of ``load("readings")``.
+        Rows of ``load("readings")``, of up to 24 dialogues. Where these are so many that their reasons
+        have no room, the tooltips tell them.
     title : str, optional
-        What is to be seen. By default a sentence that compares the definitions.
+        What is to be seen. By default a sentence about the definition that is chosen.
 
     Returns
     -------
@@ -55,7 +57,7 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
         title=title,
         filled=fields[:4],
         once=fields[:2],
-        most=40,
+        most=24,
         what="dialogues",
         key="dialogue_id",
         instead=advice,
@@ -71,20 +73,17 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     whose = "our" if is_our_own(readings) else "a"
     rows["ours"] = rows["verdict"] + f", in {whose} reading"
     read = rows.groupby("setting", sort=False)
-    inside = (rows["verdict"] == VERDICTS[0]).groupby(rows["setting"], sort=False).sum()
-    titles = _headlines(inside, read["subject"].agg(frozenset))
+    titles = {setting: _headline(setting, own) for setting, own in read}
     listed = [
         f"{setting}: {listing(own['subject'], own['verdict'], VERDICTS)}" for setting, own in read
     ]
-    return in_columns(
+    return in_bins(
         rows[["subject", "setting", "verdict", "ours", "reason", "cited"]],
+        row="subject",
         column="verdict",
         order=VERDICTS,
-        row="subject",
-        step=104,
         note="reason",
-        aside=290,
-        ring=f"datum.verdict == '{VERDICTS[1]}'",
+        ring=OPEN,
         choose="Yardstick: ",
         tooltip={"subject": "Dialogue", "setting": "Yardstick", "ours": "Verdict"},
         title=title or next(iter(titles.values())),
@@ -95,18 +94,23 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
     )
 
 
-def _headlines(inside: pd.Series, read: pd.Series) -> dict[str, str]:
-    """Say for each definition how many of the dialogues it takes in, and how many the others do."""
-    found = {}
-    for setting, count in inside.items():
-        of = counted(len(read[setting]), "dialogue", "dialogues")
-        others = inside.drop(setting)
-        rest = ""
-        if len(others):
-            number = "the other" if len(others) == 1 else f"the {len(others)} others"
-            apart = "" if read.nunique() == 1 else ", not for all the same,"
-            rest = f"; by {number}{apart} {join(map(str, others))}"
-        found[setting] = (
-            f"By '{inserted(setting)}' {count} of {of} {'is' if count == 1 else 'are'} inside{rest}"
-        )
-    return found
+def _headline(setting: str, read: pd.DataFrame) -> str:
+    """Say how many of the dialogues a definition takes in, leaves out, and does not decide."""
+    inside, unsure, outside = (int((read["verdict"] == own).sum()) for own in VERDICTS)
+    dialogues = counted(len(read), "dialogue", "dialogues")
+    takes = f"{inside or 'none'} of {dialogues}"
+    if inside == len(read):
+        takes = f"all {dialogues}" if inside > 1 else "the one dialogue"
+    found = f"{_called(setting, read)} takes in {takes}"
+    if outside:
+        found += f" and leaves out {outside}"
+    return f"{found}; for {unsure} its words do not decide" if unsure else found
+
+
+def _called(setting: str, read: pd.DataFrame) -> str:
+    """Name a definition by its author, and its term as it is written; or as the list does."""
+    author, term = read[["author", "term"]].iloc[0]
+    # Of two that are called alike each has more in the list.
+    if setting != f"{author}, {term}":
+        return f"'{inserted(setting)}'"
+    return f"{inserted(author)}'s '{inserted(term)}'"

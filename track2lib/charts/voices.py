@@ -5,13 +5,15 @@ import textwrap
 import altair as alt
 import pandas as pd
 
-from track2lib.charts.grammar.cards import in_cards, laid_out
+from track2lib.charts.grammar.list_layout import laid_out
+from track2lib.charts.grammar.listed import in_list
+from track2lib.charts.grammar.speakers import NO_STANDING, UNSTATED, capital, headline, unheard
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import (
     counted,
     each_once,
     in_order,
-    join,
+    is_our_own,
     listing,
     some,
     source_note,
@@ -23,23 +25,27 @@ from track2lib.records.related import look_up, lost
 
 __all__ = ["voices"]
 
-# An account whose side nobody states has a column, for it would be lost without one.
-UNSTATED = "side not stated"
-# Who has been there, and speaks seldom: a table that has some says where none does.
-PARTICIPANT = "participant"
+# What is not heard stands in a group of its own.
+UNHEARD = "Not heard"
 # Letters of an account that has no short form, and speakers that a caption can name.
-SHORT, NAMED = 70, 6
-# What a card needs of its account.
-SHOWN = ["side", "head", "note", "said", "account", "original", "theme", "colour", "shape", "cited"]
-SHOWN += ["first"]
+SHORT, NAMED = 70, 4
+# What a row of the list needs of its account.
+SHOWN = ["side", "head", "note", "when", "said", "account", "original", "theme", "colour", "shape"]
+SHOWN += ["kind", "standing", "cited", "first"]
+FORMS = {
+    "diamond": "Large diamond: the voice brings a charge.",
+    "circle": "Circle: any other account.",
+    "ring": "Broken ring: nobody heard.",
+}
 
 
 def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
-    """Draw accounts in a column for each side: who speaks, from where, when, and what in one line.
+    """List accounts side by side: who speaks, from where, when, and what in one line.
 
-    A diamond is a charge that the voice brings against somebody. The whole account stands in the
-    tooltip, and so does the title of its source as that prints it. Of a dozen accounts each has room;
-    of more, as many as do are drawn, and the speakers of the others are named.
+    A large diamond is a charge that the voice brings against somebody. A broken ring stands for a side
+    that none of the accounts is from, and for participants if none of them speaks. The whole account
+    stands in the tooltip, and so does the title of its source as that prints it. Of ten accounts each
+    has room; of more, as many as do are drawn, and the speakers of the others are named.
 
     Parameters
     ----------
@@ -51,7 +57,7 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
     Returns
     -------
     altair.VConcatChart
-        The chart: a column for each side, in order of time.
+        The chart: a group of lines for each side, in order of time.
 
     Raises
     ------
@@ -83,102 +89,77 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
         what="accounts",
         instead=advice,
     )
-    rows = _rows(accounts)
-    # A side that is not heard has no column; the title says so.
+    rows, silent = _rows(accounts), unheard(accounts)
+    # A side that is not heard has no group; it stands in the last one.
     sides = sorted(in_order(rows["side"], SIDE_COLOURS), key=lambda side: side == UNSTATED)
-    drawn = laid_out(rows[SHOWN], "side", sides)
-    themes = each_once(rows["theme"])
-    # A title begins with a capital letter, if the theme has such letters.
-    about = each_once(map(inserted, rows["theme"]))
-    about = f"{about[0].upper()}{about[1:]}"
-    left = rows.drop(drawn.index)
-    more = f"Without room here: {some(left['voice'], NAMED)}. " if len(left) else ""
-    said = rows["head"] + " (" + rows["note"] + "): " + rows["account"]
-    return in_cards(
-        drawn,
+    every = rows["side"].value_counts()
+    drawn, groups = laid_out(
+        pd.concat([rows[SHOWN], _rings(silent)], ignore_index=True),
         "side",
-        {side: _head(side, rows, drawn) for side in sides},
-        {"head": "Voice", "note": "Standing and date", "theme": "On", "account": "Account"}
-        | {"original": "Title of the source"},
-        title=title or f"{about}: {_headline(rows, accounts)}",
-        subtitle="Circle: an account. Diamond: a charge that the voice brings. In order of time, undated last.",
-        caption=f"{source_note(accounts)} {more}In our words and short; the whole account stands in the table. It is its speaker's: that it stands here does not make it so.",
-        description=f"Accounts on {themes}. {listing(said, rows['side'], sides)}",
+        [*sides, UNHEARD],
+        lambda side, shown: _label(side, shown, every.get(side)),
+    )
+    themes = each_once(rows["theme"])
+    left = rows.reset_index(drop=True).drop(drawn.index, errors="ignore")
+    more = f"Without room here: {some(left['voice'], NAMED)}. " if len(left) else ""
+    whose = "our words" if is_our_own(accounts) else "short"
+    told = (
+        rows["head"] + " (" + rows["standing"] + ", " + rows["when"] + "; " + rows["kind"] + "): "
+    )
+    forms = " ".join(words for form, words in FORMS.items() if form in set(drawn["shape"]))
+    if not rows["charge"].any():
+        forms = forms.replace("any other", "an")
+    return in_list(
+        drawn,
+        groups,
+        ["Side", "Who speaks", "Standing, date", f"What they say, in {whose}"],
+        {"head": "Voice", "standing": "Standing", "when": "Date", "kind": "Kind", "theme": "On"}
+        | {"account": "Account", "original": "Title of the source"},
+        "side",
+        title=title or headline(rows, silent),
+        subtitle=f"{forms} In order of time.",
+        caption=f"{source_note(accounts)} {more}The whole account stands in the table. It is its speaker's: that it stands here does not make it so.",
+        description=f"Accounts on {themes}. {listing(told + rows['account'], rows['side'], sides)}",
     )
 
 
 def _rows(accounts: pd.DataFrame) -> pd.DataFrame:
-    """Give each account what its card shows, in order of time."""
+    """Give each account what its line shows, in order of time."""
     rows = accounts.sort_values("date_earliest", kind="stable", na_position="last")
     rows["side"] = rows["side"].str.strip().fillna(UNSTATED)
+    rows["standing"] = rows["standing"].fillna(NO_STANDING)
+    # Where nobody has said whether it is a charge, it is not drawn as one.
+    charge = rows["charge"] = rows["charge"].fillna(False).astype(bool)
     given = rows["gist"] if "gist" in rows else pd.Series(pd.NA, rows.index, dtype="string")
     whole = rows["account"].map(lambda text: textwrap.shorten(text, SHORT, placeholder="…"))
-    when = rows["date"].map(in_words, na_action="ignore").fillna("no date given")
     return rows.assign(
         # A voice may have capitals of its own within, which capitalize() would take from it.
-        head=rows["voice"].str[:1].str.upper() + rows["voice"].str[1:],
-        note=rows["standing"].fillna("standing not stated") + ", " + when,
+        head=rows["voice"].map(capital),
+        note=("Charge (" + rows["standing"] + ")").where(charge, rows["standing"]),
+        when=rows["date"].map(in_words, na_action="ignore").fillna("no date given"),
         said=given.fillna(whole),
         original=_originals(rows),
         colour=[SIDE_COLOURS.get(side, INK) for side in rows["side"]],
-        # Where nobody has said whether it is a charge, it is not drawn as one.
-        first=rows["charge"].fillna(False),
-        shape=rows["charge"].map({True: "diamond", False: "circle"}).fillna("circle"),
+        first=charge,
+        shape=charge.map({True: "diamond", False: "circle"}),
+        kind=charge.map({True: "a charge", False: "an account"}),
     )
 
 
-def _head(side: str, rows: pd.DataFrame, drawn: pd.DataFrame) -> str:
-    """Say above a column how many accounts its side has, and whether not all of them are there."""
-    every, shown = (int((table["side"] == side).sum()) for table in (rows, drawn))
-    name = f"{side[:1].upper()}{side[1:]}"
-    return f"{name}: {every}" if every == shown else f"{name}: {shown} of {every}"
+def _rings(silent: list[str]) -> pd.DataFrame:
+    """Give those who are not heard a line each, which has room before any account."""
+    given = {"side": UNHEARD, "note": "nobody", "shape": "ring", "first": True}
+    several = [capital(f"{one}s".replace("partys", "parties")) for one in silent]
+    made = [dict.fromkeys(SHOWN, "") | given | {"head": name} for name in several]
+    return pd.DataFrame(made, columns=SHOWN)
 
 
-def _headline(rows: pd.DataFrame, accounts: pd.DataFrame) -> str:
-    """Say from which sides charges come, or who speaks; then who is not heard."""
-    sides = in_order(rows["side"], SIDE_COLOURS)
-    charges = rows.loc[rows["shape"] == "diamond", "side"]
-    first = _counts(rows, sides)
-    if len(charges):
-        are = "is a charge" if len(charges) == 1 else "are charges"
-        named = join(_from(side) for side in sides if side in set(charges))
-        count = counted(len(rows), "account", "accounts")
-        first = f"{len(charges)} of {count} {are}, from {named}"
-    return "; ".join([first, *_unheard(accounts)])
-
-
-def _from(side: str) -> str:
-    """Say from where something comes: a side by its name, and whoever is no side as one of several."""
-    return f"a {side}" if side in (UNSTATED, "third party") else f"the {inserted(side)} side"
-
-
-def _unheard(accounts: pd.DataFrame) -> list[str]:
-    """Name the sides that the package has and these rows have not; and participants, if none speaks."""
-    if lost(accounts).any():
-        return []
-    every = look_up(accounts, "accounts")
-    heard = set(accounts["side"].dropna())
-    sides = [side for side in in_order(every["side"], SIDE_COLOURS) if side not in heard]
-    missing = [f"no {inserted(side)} voice".replace("party voice", "party") for side in sides]
-    told = {PARTICIPANT} & set(every["standing"].dropna())
-    missing += [f"no {own}" for own in told - set(accounts["standing"].dropna())]
-    return [f"{join(missing)} {'are' if len(missing) > 1 else 'is'} heard"] if missing else []
-
-
-def _counts(rows: pd.DataFrame, sides: list[str]) -> str:
-    """Count the accounts of each side, and those whose side nobody states."""
-    # Before a noun, a "third party" is written with a hyphen; other names of sides are left alone.
-    called = {"third party": "third-party"}
-    count = rows["side"].value_counts()
-    stated = [side for side in sides if side != UNSTATED]
-    named = [f"{count[side]} {inserted(called.get(side, side))}" for side in stated]
-    # Who speaks twice is one voice, and then the accounts are counted.
-    one = "account" if rows.duplicated(["side", "voice"]).any() else "voice"
-    unstated = int(count.get(UNSTATED, 0))
-    if not named:
-        return f"{counted(unstated, one, f'{one}s')}, {UNSTATED}"
-    more = f"; {unstated} more, {UNSTATED}" * bool(unstated)
-    return f"{join(named)} {one}{'s' * int(len(rows) - unstated != 1)}{more}"
+def _label(side: str, shown: int, every: int | None) -> str:
+    """Say beside a group how many accounts its side has, and whether not all of them are there."""
+    if every is None:
+        return side
+    count = counted(every, "account", "accounts") if every == shown else f"{shown} of {every}"
+    return f"{inserted(capital(side))}\n{count}"
 
 
 def _originals(rows: pd.DataFrame) -> pd.Series:

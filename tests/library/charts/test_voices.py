@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from drawn import rows_of, words_of
+from drawn import drawn_height, rows_of, words_of
 from hand_written import fill
 from hearing import marks_in
 from own_rows import ROWS
@@ -12,55 +12,60 @@ import track2lib as t2
 
 @pytest.mark.parametrize("name", t2.load("accounts")["theme"].unique())
 def test_voices_of_each_theme(name: str) -> None:
-    """Each theme can be drawn: a column for each side that is heard, a diamond for each charge."""
+    """Each theme can be drawn: a group for each side that is heard, a diamond for each charge."""
     accounts = t2.load("accounts")
     own = accounts[accounts["theme"] == name]
     chart = t2.voices(own)
-    drawn = cards_of(chart)
+    drawn = lines_in(chart)
     assert {row["side"] for row in drawn} == set(own["side"])
     diamonds = {row["account"] for row in drawn if row["shape"] == "diamond"}
     assert diamonds == set(own.loc[own["charge"], "account"])
-    # A dozen are all drawn; of more, those without room are named, and none is left out in words.
-    assert len(drawn) == len(own) or len(own) > 12
+    # Eleven are all drawn; of more, those without room are named, and none is left out in words.
+    assert len(drawn) == len(own) or len(own) > 11
     spec = chart.to_dict()
     assert ("Without room here: " in words_of(spec)) == (len(drawn) < len(own))
     assert all(account in spec["description"] for account in own["account"])
-    assert spec["vconcat"][0]["height"] <= 470
+    assert drawn_height(spec) <= 640
 
 
-def cards_of(chart):
-    """Give the rows of the cards."""
-    return [row for row in rows_of(chart) if row.get("head")]
+def lines_in(chart):
+    """Give the rows of the accounts."""
+    return [row for row in rows_of(chart) if row.get("shape") in ("circle", "diamond")]
 
 
-def test_a_card_says_who_from_where_when_and_what() -> None:
-    """A name, the standing with the date, and the account in one line; the whole is in the tooltip."""
+def rings_in(chart):
+    """Give what stands in place of those who are not heard."""
+    return [row["head"] for row in rows_of(chart) if row.get("shape") == "ring"]
+
+
+def test_a_line_says_who_from_where_when_and_what() -> None:
+    """A name, the standing, the date, and the account in short; the whole is in the tooltip."""
     accounts = t2.load("accounts").query("account_id == 'iran-boycott-pressure'")
-    (card,) = cards_of(t2.voices(accounts))
-    assert card["head"] == "Iran, as the Associated Press reports"
-    assert card["note"] == "state, 17 December 2006"
-    assert card["said"] == accounts["gist"].iloc[0]
-    assert card["account"] == accounts["account"].iloc[0]
-    assert card["said_lines"].replace("\n", " ") == card["said"]
+    (line,) = lines_in(t2.voices(accounts))
+    assert line["head"] == "Iran, as the Associated Press reports"
+    assert line["note"] == "Charge (state)"
+    assert line["when"] == "17 December 2006"
+    assert line["said"] == accounts["gist"].iloc[0]
+    assert line["account"] == accounts["account"].iloc[0]
+    assert line["said_lines"].replace("\n", " ") == line["said"]
 
 
 def test_without_a_short_form_an_account_is_cut() -> None:
     """A table without the column, or with an empty cell in it, shows how an account begins."""
     accounts = t2.load("accounts").query("theme == 'the paper of 2003'")
     for own in (accounts.drop(columns="gist"), accounts.assign(gist=None)):
-        for card in cards_of(t2.voices(own)):
-            begins = card["said"].removesuffix("…")
-            assert card["account"].startswith(begins)
-            assert len(card["said"]) <= 70
+        for line in lines_in(t2.voices(own)):
+            begins = line["said"].removesuffix("…")
+            assert line["account"].startswith(begins)
+            assert len(line["said"]) <= 70
 
 
 def test_a_standing_or_a_date_that_is_not_known_is_said_not_to_be() -> None:
     """Where a voice stands, or when it spoke, is not filled in by anybody."""
     accounts = t2.load("accounts").query("theme == 'the paper of 2003'").assign(standing=None)
-    notes = {card["note"] for card in cards_of(t2.voices(accounts))}
-    assert all(note.startswith("standing not stated, ") for note in notes)
+    assert {line["note"] for line in lines_in(t2.voices(accounts))} == {"standing not stated"}
     undated = accounts.assign(date=None, date_earliest=pd.NaT, standing="state")
-    assert {card["note"] for card in cards_of(t2.voices(undated))} == {"state, no date given"}
+    assert {line["when"] for line in lines_in(t2.voices(undated))} == {"no date given"}
 
 
 def test_the_title_says_who_charges_and_who_is_not_heard() -> None:
@@ -71,13 +76,54 @@ def test_the_title_says_who_charges_and_who_is_not_heard() -> None:
         return " ".join(t2.voices(accounts.query(query)).to_dict()["title"]["text"])
 
     conference = title("theme == 'the conference of 2006'")
-    said = "2 of 9 accounts are charges, from the Iranian side; no participant is heard"
+    # An exile station and the state stand against each other, though both are Iranian.
+    said = "2 of 9 accounts are charges, 1 by exiles and 1 by the state; no participant is heard"
     assert conference == f"The conference of 2006: {said}"
     paper = title("theme == 'the paper of 2003'")
     said = "2 American and 1 third-party voices; no Iranian voice and no participant are heard"
     assert paper == f"The paper of 2003: {said}"
     talks = title("theme == 'back-channel talks'")
     assert talks.endswith("3 American and 3 third-party voices")
+
+
+def test_a_charge_is_told_by_more_than_its_shape() -> None:
+    """The word stands at its standing, in bold, and is heard; every other line has neither."""
+    chart = t2.voices(t2.load("accounts").query("theme == 'the conference of 2006'"))
+    for line in lines_in(chart):
+        assert line["note"].startswith("Charge (") == (line["shape"] == "diamond")
+    heard = marks_in(chart.to_dict())
+    assert sum("Kind: a charge" in label for label in heard) == 2
+    weight = "datum.shape == 'diamond' ? 'bold' : 'normal'"
+    assert weight in str(chart.to_dict())
+
+
+@pytest.mark.parametrize(
+    ("theme", "missing"),
+    [
+        ("the conference of 2006", ["Participants"]),
+        ("the paper of 2003", ["Iranian voices", "Participants"]),
+        ("soft-war charge", ["Third parties", "Participants"]),
+        ("back-channel talks", []),
+    ],
+)
+def test_who_is_not_heard_has_a_ring(theme, missing) -> None:
+    """Whom the title names as missing is drawn in a last group, and nobody else."""
+    accounts = t2.load("accounts")
+    chart = t2.voices(accounts[accounts["theme"] == theme])
+    assert rings_in(chart) == missing
+    groups = [row["label"] for row in rows_of(chart) if row.get("label")]
+    assert ("Not heard" in groups[-1]) == bool(missing)
+    assert ("Broken ring" in str(chart.to_dict()["title"]["subtitle"])) == bool(missing)
+
+
+def test_a_package_that_is_lost_has_no_rings() -> None:
+    """Where nobody can say whom the package has, nobody is said to be missing."""
+    accounts = t2.load("accounts").query("theme == 'the paper of 2003'")
+    merged = accounts.merge(
+        pd.DataFrame({"account_id": accounts["account_id"], "note": ["mine"] * 3})
+    )
+    merged["cited"] = "A Writer 1999"
+    assert rings_in(t2.voices(merged)) == []
 
 
 def test_a_title_in_another_script_is_told_with_its_english() -> None:
@@ -87,12 +133,12 @@ def test_a_title_in_another_script_is_told_with_its_english() -> None:
     first = accounts["sources"].str.split("; ").str[0]
     own = accounts[first.isin(foreign.index)].head(1)
     source = foreign.loc[first[own.index[0]]]
-    (card,) = cards_of(t2.voices(own))
-    assert card["original"] == f"\u2068{source['title']}\u2069 ({source['title_en']})"
+    (line,) = lines_in(t2.voices(own))
+    assert line["original"] == f"\u2068{source['title']}\u2069 ({source['title_en']})"
     assert not any(
-        source["title"] in str(card[field]) for field in card if field.endswith("_lines")
+        source["title"] in str(line[field]) for field in line if field.endswith("_lines")
     )
-    (heard,) = marks_in(t2.voices(own).to_dict())
+    heard = marks_in(t2.voices(own).to_dict())[0]
     assert source["title_en"] in heard
 
 
@@ -142,16 +188,16 @@ def test_a_source_of_another_package_has_no_title_of_ours(mine) -> None:
 
 @pytest.mark.parametrize("nobody", [None, float("nan"), pd.NA, "", " "])
 def test_an_account_of_an_unknown_side_is_drawn(nobody):
-    """An account whose side nobody states has a column of its own, the last, and is counted apart."""
+    """An account whose side nobody states has a group of its own, the last that speaks, and is counted apart."""
     accounts = t2.load("accounts").query("theme == 'the list of 2010'")
     one = accounts.assign(side=accounts["side"].astype(object))
     one.loc[one.index[0], "side"] = nobody
     chart = t2.voices(one)
-    heads = [row["head_of"] for row in rows_of(chart) if "head_of" in row]
-    assert heads[-1] == "Side not stated: 1"
+    groups = [row["label"] for row in rows_of(chart) if row.get("label")]
+    assert groups[-2:] == ["Side not\nstated\n1 account", "Not heard"]
     heard = [label for label in marks_in(chart.to_dict()) if "side not stated" in label]
     assert len(heard) == 1
     assert accounts["account"].iloc[0] in heard[0]
     every = t2.voices(accounts.assign(side=nobody))
-    assert "from a side not stated" in words_of(every.to_dict())
-    assert len(marks_in(every.to_dict())) == len(accounts)
+    assert "2 of 6 accounts are charges by the state" in words_of(every.to_dict())
+    assert len(lines_in(every)) == len(accounts)

@@ -1,6 +1,5 @@
 """Rows of a table in named columns: a mark for each, and words beside it."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -9,17 +8,18 @@ import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.layout import LARGE, SMALL, placed, rows_axis, with_lines
+from track2lib.charts.grammar.moving import moving_title
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.frame import finish, layered
-from track2lib.page.lines import LINE, isolated, letters, names_axis, wrap
+from track2lib.page.lines import LINE, letters, names_axis, wrap
 from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL
 
 __all__ = ["in_columns"]
 
 # Pixels: of the page, and from a column's edge to its marks and to its words.
 PAGE, MARK, WORDS = 800, 9, 22
-# Pixels that a title has at least, and its size of type; pixels between two heads.
-LEAST, TITLE, APART = 560, 18, 24
+# Pixels that a title has at least, and pixels between two heads.
+LEAST, APART = 560, 24
 # Pixels of a letter in the name of a row, and of such a name at least.
 LETTER, NAME = 6.6, 145
 
@@ -116,15 +116,8 @@ def in_columns(
     chart = layered(*layers, params=params, width=width, height=height)
     wide = max(margin + width + aside, LEAST)
     if titles:
-        frame["moving"] = f"{_in_lines(titles, wide)}[setting]"
+        frame["moving"] = moving_title(titles, wide)
     return finish(chart, width=wide, **frame)
-
-
-def _in_lines(titles: Mapping[str, str], wide: int) -> str:
-    """Break the titles into lines, as many for each: the page makes room for the first, and no more."""
-    broken = {name: isolated(wrap(own, wide, TITLE, bold=True)) for name, own in titles.items()}
-    most = max(map(len, broken.values()))
-    return json.dumps({name: [" "] * (most - len(own)) + own for name, own in broken.items()})
 
 
 def _room(longest: int, columns: int, step: int, aside: int) -> tuple[int, int]:

@@ -1,8 +1,11 @@
 """How wide a text is drawn, letter by letter, where names stand so close that an average will not do."""
 
+from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
-__all__ = ["pixels"]
+from track2lib.page.lines import in_lines
+
+__all__ = ["fitted", "pixels"]
 
 # Letters by their width in Arial, in thousandths of its size; Liberation Sans has the same widths.
 WIDTHS = {
@@ -28,6 +31,8 @@ OF_LETTER = {letter: width for width, own in WIDTHS.items() for letter in own}
 USUAL, WIDE = 556, 1000
 # What other fonts need more, where neither of the two is there.
 SLACK = 1.12
+# Letters in a line below which none is made shorter.
+FEWEST = 10
 # What a bold letter needs more: most need as much, whether they are narrow or wide.
 BOLD = 52
 
@@ -50,3 +55,22 @@ def pixels(text: str, size: int, *, bold: bool = False) -> int:
     )
     found += BOLD * len(text) * bold
     return -int(-found * size * SLACK // 1000)
+
+
+@lru_cache(1000)
+def fitted(text: str, width: int, size: int, *, bold: bool = False) -> list[str]:
+    """Break a text into lines of so many pixels, with about as many letters in a line as have room.
+
+    Examples
+    --------
+    >>> fitted("Author of the text on track II", 120, 13), fitted("", 120, 13)
+    (['Author of the text', 'on track II'], [])
+    """
+    every = pixels(text, size, bold=bold)
+    if every <= width and "\n" not in text:
+        return [text] * bool(text)
+    for most in range(len(text) * width // every + 2, FEWEST, -1):
+        lines = in_lines(text, most)
+        if all(pixels(line, size, bold=bold) <= width for line in lines):
+            return lines
+    return in_lines(text, FEWEST)

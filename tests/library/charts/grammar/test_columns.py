@@ -64,9 +64,9 @@ def test_a_title_moves_with_the_control() -> None:
     spec = drawn(name="said", choose="Show: ", titles=titles)
     moving = spec["title"]["text"]["expr"]
     assert moving.startswith('["T"')
-    # The page has room for as many lines as the first one has.
+    # The page has room for as many lines as the first one has; see moving.py.
     lines, _ = json.JSONDecoder().raw_decode(moving, moving.index("{"))
-    assert lines["a"] == [" ", "One"]
+    assert lines["a"] == ["One", " "]
     assert " ".join(lines["b"]) == titles["b"].strip()
     assert len(lines["b"]) == 2
 
