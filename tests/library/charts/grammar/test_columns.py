@@ -164,7 +164,8 @@ def test_a_column_without_marks_says_what_is_given_for_it() -> None:
     """Words for an empty column are silent, broken to its width, and seen in their setting alone."""
     words = {("a", "Oslo"): "none is dated here, as far as it is known"}
     spec = drawn(name="said", step=120, choose="Show: ", empty=words)
-    (layer,) = [one for one in spec["vconcat"][0]["layer"] if "data" in one]
+    layers = spec["vconcat"][0]["layer"]
+    (layer,) = [one for one in layers if one["mark"].get("fontStyle") == "italic"]
     (row,) = spec["datasets"][layer["data"]["name"]]
     assert row["said"].replace("\n", " ") == words["a", "Oslo"]
     assert "\n" in row["said"]
