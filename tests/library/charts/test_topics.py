@@ -31,7 +31,7 @@ def test_topics_mark_the_lists_that_are_open() -> None:
         ([(1, 1)], "1 topic is named for one dialogue"),
         (
             [(n, t) for n in (1, 2) for t in range(1, 6)],
-            "5 topics are named for 2 of 2 dialogues each",
+            "5 topics are named for both",
         ),
     ],
 )
