@@ -6,10 +6,11 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.bars import source_note_of_bars
 from track2lib.charts.grammar.peaks import NAMED, headline, leading
 from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.table import check_table, check_title, check_type
-from track2lib.charts.grammar.words import counted, join, kind_of, source_note, tooltips
+from track2lib.charts.grammar.words import counted, join, kind_of, tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.theme import INK, NEUTRAL, PAPER, UNCERTAIN
 from track2lib.sources.counting import count_per_year
@@ -25,8 +26,9 @@ GAP, BEYOND = 5, 0.1
 # A count never stands without what was written: rows upward, and documents down from the same line.
 WIDTH, HEIGHTS = 660, {"rows": 220, "documents": 120}
 # Pixels between them, of the words at the left, of a digit in bold, and of a bar that holds one; and
-# the part of a year's room that its bar takes.
+# the part of a year's room that its bar takes, up to so many pixels.
 APART, LEFT, DIGIT, HOLDS, BAR = 3, 115, 8, 20, 0.72
+WIDEST = 60
 
 
 def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -91,7 +93,7 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
         subtitle=f"Up: {kind[1]} dated in that year."
         + " Pale: the date leaves it open." * bool(shown["possible"].any())
         + " Down: documents that appeared then." * (len(names) > 1),
-        caption=f"{source_note(table)} {_beyond(beyond, kind)}{_undated(table, kind)}More {kind[1]} in a year mean that more was written down and found, not that more happened.",
+        caption=f"{source_note_of_bars(table)} {_beyond(beyond, kind)}{_undated(table, kind)}More {kind[1]} in a year mean that more was written down and found, not that more happened.",
         description=(
             f"{kind[1].capitalize()} by year, {years['year'].min()} to {years['year'].max()}, with the documents that "
             f"they rest on. {join(_said(years))}. More {kind[1]} in a year mean that more was written "
@@ -153,6 +155,7 @@ def _bars(years: pd.DataFrame, name: str, kind: tuple[str, str], *, last: bool) 
     return (
         alt.Chart(bars.astype({"count": float, "sources": float}))
         .mark_bar(
+            width=alt.RelativeBandSize(band=min(BAR, WIDEST * len(years) / WIDTH)),
             # The years that the title names.
             fill=alt.ExprRef(f"datum.leads ? '{INK}' : '{NEUTRAL}'"),
             # With an edge, what may lie in a year is not taken for what does.

@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.bars import source_note_of_bars
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.layout import LARGE, rows_axis
 from track2lib.charts.grammar.table import check_table
@@ -73,10 +74,11 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     needed = [*keys, "cited"]
     links = check_table(links, needed, START, title=title, filled=keys, once=needed)
     rows = _rows(links)
-    caption = f"{source_note(links)} A topic that is not named may still have been discussed."
+    unnamed = "A topic that is not named may still have been discussed."
     title = title or _headline(rows)
     count = rows["dialogue"].nunique()
     if count > SIDE_BY_SIDE:
+        caption = f"{source_note_of_bars(links)} {unnamed}"
         return _counted(rows, count, title=title, caption=caption)
     check_table(links, [], START, most=MOST, what="topics", key="topic_id", instead=ADVICE)
     listed = listing(rows["topic"].replace(MORE, "more that are not listed"), rows["dialogue"])
@@ -94,7 +96,7 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
         title=title,
         subtitle="Full: the source names the topic."
         + " Broken ring: its list is open." * bool((rows["topic"] == MORE).any()),
-        caption=caption,
+        caption=f"{source_note(links)} {unnamed}",
         description=f"Topics that the source names for {counted(count, 'dialogue', 'dialogues')}. {listed}.",
     )
 

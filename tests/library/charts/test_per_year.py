@@ -49,7 +49,7 @@ def test_bars_do_not_claim_a_year_that_is_open() -> None:
     [
         (["2001", "2001", "2003", "2003", "2006"], "Meetings peak in 2001 and 2003 (2 each)"),
         (["2001", "2003", "2003"], "Meetings peak in 2003 (2)"),
-        (["2001", "2002", "2003", "2004", "2005"], "No year has more than one meeting"),
+        (["2001", "2002", "2003", "2004", "2005"], "No more than one meeting is dated in any year"),
     ],
 )
 def test_no_year_leads_where_others_have_as_many(mine, dated: list[str], said: str) -> None:

@@ -26,7 +26,7 @@ def headline(years: pd.DataFrame, kind: tuple[str, str]) -> str:
     if not most:
         return f"No {kind[0]} is dated to a single year"
     if top.empty and most == 1:
-        return f"No year has more than one {kind[0]}"
+        return f"No more than one {kind[0]} is dated in any year"
     if top.empty:  # of years that are alike, none leads
         return f"{(years['rows'] == most).sum()} years have the most {kind[1]}, {most} each"
     if len(years) == 1:

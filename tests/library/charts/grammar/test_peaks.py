@@ -39,7 +39,7 @@ def counts(rows: list[int], documents: list[int | None], first: int = 2001) -> p
         ([1] * 7 + [4], [9, 1, 1, 1, 1, 1, 1, 8], f"Rows peak in 2008 (4), {MOST} (8)"),
         ([1], [3], "2001 has 1 row and 3 documents"),
         ([1], [None], "2001 has 1 row"),
-        ([1, 0, 1], [1, 2, 3], "No year has more than one row"),
+        ([1, 0, 1], [1, 2, 3], "No more than one row is dated in any year"),
         ([2] * 5, [1] * 5, "5 years have the most rows, 2 each"),
         ([0, 0], [1, 2], "No row is dated to a single year"),
         ([1, 2], [None, None], "Rows peak in 2002 (2)"),
