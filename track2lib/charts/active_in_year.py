@@ -240,7 +240,7 @@ def _headlines(rows: pd.DataFrame) -> dict[int, str]:
     of = counted(rows["subject"].nunique(), "dialogue", "dialogues")
     by_year = pd.crosstab(rows["setting"], rows["verdict"]).reindex(columns=VERDICTS, fill_value=0)
     return {
-        year: f"{year}: the source has {own[GOING_ON]} of {of} going on"
-        + f"; for {own[UNKNOWN]} it does not say" * bool(own[UNKNOWN])
+        year: f"{year}: {own[GOING_ON] or 'none'} of {of} {'is' if own[GOING_ON] < 2 else 'are'} said to be going on"
+        + f"; no word on {own[UNKNOWN]}" * bool(own[UNKNOWN])
         for year, own in by_year.to_dict("index").items()
     }
