@@ -216,7 +216,11 @@ def _verdict(text: str | None, year: int, written: int | None) -> dict[str, str]
         # "By 2008" names a last year alone, of which nobody can say that it was over by then.
         after = latest is not None and year > latest.year and (slash or earliest is not None)
         verdict = NOT_THEN if before or after else UNKNOWN
-    return {"verdict": verdict, "reason": dates.in_words(text)}
+    reason = dates.in_words(text)
+    if text == "../.." and written and pd.notna(written):
+        # Or it would stand beside a mark of another year that nobody says it of.
+        reason = reason.replace("going on", f"going on in {written:.0f}")
+    return {"verdict": verdict, "reason": reason}
 
 
 def _years_of_set(text: str) -> set[int]:

@@ -194,7 +194,9 @@ def test_one_key_of_two_packages_is_not_drawn_as_one(mine, tmp_path):
         t2.active_in_year(both)
     # Under another name it is known to be another.
     both["name"] = ["Seminar", "Visits"]
-    assert "none of 2 dialogues is said to be going on" in title_of(t2.active_in_year(both).to_dict())
+    assert "none of 2 dialogues is said to be going on" in title_of(
+        t2.active_in_year(both).to_dict()
+    )
 
 
 def test_more_years_than_a_slider_can_show_are_not_drawn(mine) -> None:
@@ -237,3 +239,10 @@ def test_title_says_what_holds_in_the_year_of_the_slider():
         said = " ".join(lines)
         assert f"{year}: {own.count('going on') or 'none'} of {len(own)} dialogues " in said
         assert f" said to be going on; no word on {own.count('source does not say')}" in said
+
+
+def test_what_is_open_at_both_ends_says_when_it_was_going_on() -> None:
+    """Beside a ring of 1999, "going on" alone would say that of 1999."""
+    rows = rows_of(t2.active_in_year(named(), year=1999))
+    said = {row["reason"] for row in rows if row["subject"] == "Search for Common Ground exchanges"}
+    assert said == {"going on in 2010, beginning not stated"}
