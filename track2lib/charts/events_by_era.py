@@ -146,7 +146,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         tooltip={"title": "What", "when": "When"} | ({"told_in": "Told in"} if sections else {}),
         title=title or own,
         titles=None if title else titles,
-        subtitle="Columns go by the date, or by the section that tells it: choose below."
+        subtitle="Columns go by the date, or by the section that tells it: choose in the list."
         if sections
         else "Each event stands in the column of its date.",
         key=Key("told", "Told in", _marks(rows, names)) if sections else None,
