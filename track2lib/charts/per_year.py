@@ -203,7 +203,7 @@ def _numbers(years: pd.DataFrame, name: str) -> list[alt.Chart]:
         fill=alt.ExprRef(f"datum.long ? '{PAPER}' : '{INK}'"),
         dy=alt.ExprRef(f"datum.long ? {ends} : {-ends}"),
     )
-    return [numbers.encode(x="year:O", y=f"{name}:Q", text=f"{name}:Q")]
+    return [numbers.encode(x=alt.X("year:O"), y=alt.Y(f"{name}:Q"), text=alt.Text(f"{name}:Q"))]
 
 
 def _undated(table: pd.DataFrame, kind: tuple[str, str]) -> str:

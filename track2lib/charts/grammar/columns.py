@@ -223,7 +223,7 @@ def _nothing(
     if control is not None:
         chart = chart.transform_filter(alt.datum.setting == control)
     words = chart.mark_text(align="left", dx=4, color=MUTED, fontStyle="italic", lineBreak="\n")
-    return words.encode(x=base.encoding.x, y=alt.YValue(LINE - 2), text="said:N")
+    return words.encode(x=base.encoding.x, y=alt.YValue(LINE - 2), text=alt.Text("said:N"))
 
 
 def _words(base: alt.Chart, field: str, edge: int, *, bold: bool = False, **look: Any) -> alt.Chart:
