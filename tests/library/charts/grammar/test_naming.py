@@ -80,3 +80,12 @@ def test_a_large_mark_needs_no_line_among_small_ones():
     large, small = placed_names([Name(200, 100, 14, "Large"), Name(196, 118, 3, "Small")], ROOM)
     assert large.way is None
     assert small.way is not None
+
+
+def test_a_line_goes_over_no_other_mark():
+    """Where the only way out is over the middle of a mark that touches, a name has no room."""
+    around = [(0, 0, 192, 200), (192, 0, 400, 88), (192, 112, 400, 200)]
+    west = Name(200, 100, 4, "West")
+    (alone,) = placed_names([west], ROOM, around)
+    assert alone is not None
+    assert placed_names([west, Name(205, 100, 3, "East")], ROOM, around)[0] is None
