@@ -23,7 +23,7 @@ MOST, LARGER = 4, (2.0, 3.0)
 # Pixels from which on a name is far from its mark; so many times is a name missed that is missing.
 FAR, UNNAMED = 20, 5
 # So many times are names placed anew, those first that had no room, where they are not too many.
-TRIES, MANY = 8, 40
+TRIES, MANY = 3, 40
 # Pixels of a frame's edge beyond its towns, and of its letter.
 BEYOND, LETTER = 6, 14
 
