@@ -216,7 +216,11 @@ def _verdict(text: str | None, year: int, written: int | None) -> dict[str, str]
         # "By 2008" names a last year alone, of which nobody can say that it was over by then.
         after = latest is not None and year > latest.year and (slash or earliest is not None)
         verdict = NOT_THEN if before or after else UNKNOWN
-    return {"verdict": verdict, "reason": dates.in_words(text)}
+    reason = dates.in_words(text)
+    if text == "../.." and written and pd.notna(written):
+        # Or it would stand beside a mark of another year that nobody says it of.
+        reason = reason.replace("going on", f"going on in {written:.0f}")
+    return {"verdict": verdict, "reason": reason}
 
 
 def _years_of_set(text: str) -> set[int]:
@@ -240,7 +244,7 @@ def _headlines(rows: pd.DataFrame) -> dict[int, str]:
     of = counted(rows["subject"].nunique(), "dialogue", "dialogues")
     by_year = pd.crosstab(rows["setting"], rows["verdict"]).reindex(columns=VERDICTS, fill_value=0)
     return {
-        year: f"{year}: the source has {own[GOING_ON]} of {of} going on"
-        + f"; for {own[UNKNOWN]} it does not say" * bool(own[UNKNOWN])
+        year: f"{year}: {own[GOING_ON] or 'none'} of {of} {'is' if own[GOING_ON] < 2 else 'are'} said to be going on"
+        + f"; no word on {own[UNKNOWN]}" * bool(own[UNKNOWN])
         for year, own in by_year.to_dict("index").items()
     }

@@ -91,15 +91,23 @@ def _rows(traits: pd.DataFrame) -> pd.DataFrame:
 
 
 def _headline(rows: pd.DataFrame) -> str:
-    # "Of the other" can be said of two groups alone.
-    columns = rows["group"].unique()
-    silent = rows.groupby("kind", sort=False)["silent"].any()
-    if not silent.any():
+    columns = list(rows["group"].unique())
+    if not rows["silent"].any():
         return f"What is said of {join(map(inserted, columns))}"
-    of = "one group and not of the other" if len(columns) == 2 else "some groups and not of others"
-    kinds = join(map(inserted, silent.index[silent]))
+    if len(columns) == 2:
+        # Which of the two it is can be said by where it stands.
+        second, first = (_silent(rows[rows["group"] == group]) for group in columns)
+        if first and second:
+            return f"Only of the first group: {first}; of the second: {second}"
+        return f"Told only of the {'first' if first else 'second'} group: {first or second}"
+    said = f"{_silent(rows)}: told of some groups and not of others"
     # Not capitalize(), which would take the other capitals from a name.
-    return f"{kinds[0].upper()}{kinds[1:]}: told of {of}"
+    return f"{said[0].upper()}{said[1:]}"
+
+
+def _silent(rows: pd.DataFrame) -> str:
+    """Name the kinds of which nothing is said."""
+    return join(map(inserted, rows.loc[rows["silent"], "kind"].unique()))
 
 
 def _describe(rows: pd.DataFrame) -> str:

@@ -1,12 +1,25 @@
 """What happened in which period? By the date, not by the chapter that tells it."""
 
-from collections.abc import Iterable
-
 import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.cells import check_words
 from track2lib.charts.grammar.columns import in_columns
+from track2lib.charts.grammar.era_titles import (
+    AFTER,
+    BETWEEN,
+    BOTH,
+    ELSEWHERE,
+    LATEST,
+    NONE,
+    PARTLY,
+    SEVERAL,
+    UNDATED,
+    by_date,
+    by_section,
+    within_one,
+)
+from track2lib.charts.grammar.keys import Key
 from track2lib.charts.grammar.periods import periods_of, shared_note
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, era_colour, join, said_dates, source_note
@@ -18,13 +31,11 @@ __all__ = ["events_by_era"]
 
 START = 'load("events")'
 DATES = ["date", "date_words", "date_earliest", "date_latest"]
-BOTH, SEVERAL = "Fits or spans both", "Fits or spans several"
-BETWEEN, AFTER, PARTLY = "Between the periods", "After the last period", "Perhaps in none"
-NONE = "In none of the periods"
-LATEST, UNDATED = "Only a latest year", "No year given"
-ELSEWHERE = "Told elsewhere"
 NO_PERIOD = (BOTH, SEVERAL, BETWEEN, AFTER, NONE)
 PERHAPS = r" at the (?:latest|earliest)$|, perhaps earlier or later$"
+# What is said of a column without an event, of a period and of what is none.
+HERE = {"dated": "none is dated here", "told": "none is told here"}
+OTHERS = {"dated": "by section only", "told": "by date only"}
 # The two settings of the control, and what the columns go by: when it happened, and where the
 # document tells of it.
 BY = {"the date": "dated", "the section that tells it": "told"}
@@ -108,9 +119,9 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     several = BOTH if len(names) == 2 else SEVERAL
     outside = {"between": BETWEEN, "after": AFTER, "outside": NONE}
     rows = _rows(events, names | dict.fromkeys(["either", "both", "several"], several) | outside)
-    by_section = bool(rows["told"].ne(ELSEWHERE).any())
-    if not by_section:  # there is one way to set them out, and no shape says anything
-        rows = rows[rows["setting"] == next(iter(BY))].assign(shape=SHAPES[0])
+    sections = bool(rows["told"].ne(ELSEWHERE).any())
+    if not sections:  # there is one way to set them out, and no shape says anything
+        rows = rows[rows["setting"] == next(iter(BY))]
     # What fits both stands between them; what cannot be placed comes last.
     first, *later = names.values()
     order = (first, several, BETWEEN, *later, AFTER, NONE, PARTLY, LATEST, UNDATED, ELSEWHERE)
@@ -119,8 +130,10 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     dated = rows[rows["setting"] == next(iter(BY))]
     placed = dated["told"].isin(names.values()) & dated["column"].isin(names.values())
     crossed = dated[placed & (dated["told"] != dated["column"])]
-    own = _headline(crossed) if by_section else _count(dated, names)
-    titles = dict(zip(BY, (own, _by_section(rows, columns)), strict=True)) if by_section else None
+    own = by_date(dated, [*names.values()]) if sections else within_one(dated, [*names.values()])
+    titles = (
+        dict(zip(BY, (own, by_section(dated["told"], columns)), strict=True)) if sections else None
+    )
     return in_columns(
         rows.drop(columns="out"),
         column="column",
@@ -129,13 +142,15 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         name="title",
         bold=False,
         note="when",
-        choose="Columns by: " * by_section,
-        tooltip={"title": "What", "when": "When"} | ({"told_in": "Told in"} if by_section else {}),
+        choose="Columns by: " * sections,
+        tooltip={"title": "What", "when": "When"} | ({"told_in": "Told in"} if sections else {}),
         title=title or own,
         titles=None if title else titles,
-        subtitle=f"Marks show the section that tells it: {_legend(rows, names.values())}."
-        if by_section
+        subtitle="Columns go by the date, or by the section that tells it: choose in the list."
+        if sections
         else "Each event stands in the column of its date.",
+        key=Key("told", "Told in", _marks(rows, names)) if sections else None,
+        empty=_empty(rows, columns, {*names.values()}),
         caption=f"{source_note(events)} {_note(eras)} {_before(events)}".strip(),
         description=_describe(rows, columns, crossed),
     )
@@ -161,11 +176,9 @@ def _rows(events: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
         .mask(events["era"].str.endswith("at the latest") & events["date_earliest"].isna(), LATEST)
         .fillna(UNDATED),
     )
-    rows["colour"] = [era_colour(ids.get(told, "")) for told in rows["told"]]
-    rows["shape"] = rows["told"].map(_shapes(ids)).fillna(OTHER)
     rows = rows.sort_values("known", kind="stable")
     rows = pd.concat(rows.assign(setting=name, column=rows[field]) for name, field in BY.items())
-    shown = ["title", "when", "told", "told_in", "colour", "shape", "setting", "column", "cited"]
+    shown = ["title", "when", "told", "told_in", "setting", "column", "cited"]
     return rows[[*shown, "out"]]
 
 
@@ -174,24 +187,25 @@ def _out(era: str) -> str | None:
     return OUT.get(era.removeprefix(period_of(era)))
 
 
-def _shapes(names: Iterable[str]) -> dict[str, str]:
-    """Give each section its shape; of more than there are shapes, the last ones share one."""
-    return {name: SHAPES[n] if n < len(SHAPES) else LATER for n, name in enumerate(names)}
-
-
-def _legend(rows: pd.DataFrame, names: Iterable[str]) -> str:
-    """Say which shape is which section, of those that have a mark or a column."""
+def _marks(rows: pd.DataFrame, names: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Give shape and colour of each section that has a mark or a column; the last ones share a shape."""
     shown = {*rows["told"], *rows["column"]}
-    sections: dict[str, list[str]] = {}
-    for name, shape in _shapes(names).items():
-        if name in shown:
-            sections.setdefault(shape, []).append(name)
-    told = [
-        f"{shape} {' or '.join(own)}{' (they share one shape)' * (len(own) > 1)}"
-        for shape, own in sections.items()
-    ]
-    elsewhere = [f"{OTHER} {ELSEWHERE.lower()}"] if ELSEWHERE in shown else []
-    return ", ".join([*told, *elsewhere])
+    marks = {
+        name: (SHAPES[n] if n < len(SHAPES) else LATER, era_colour(era_id))
+        for n, (era_id, name) in enumerate(names.items())
+    }
+    marks[ELSEWHERE] = OTHER, era_colour("")
+    return {name: mark for name, mark in marks.items() if name in shown}
+
+
+def _empty(rows: pd.DataFrame, columns: list[str], periods: set[str]) -> dict[tuple[str, str], str]:
+    """Say of each column that has no event in a setting that it has none, and why."""
+    return {
+        (setting, column): (HERE if column in periods else OTHERS)[BY[setting]]
+        for setting, own in rows.groupby("setting", sort=False)
+        for column in columns
+        if column not in {*own["column"]}
+    }
 
 
 def _note(eras: pd.DataFrame) -> str:
@@ -208,31 +222,6 @@ def _before(events: pd.DataFrame) -> str:
     count = int((events["era"] == "before").sum())
     told = counted(count, "event is", "events are")
     return f"{told} dated before the first period, and not drawn." if count else ""
-
-
-def _count(dated: pd.DataFrame, names: dict[str, str]) -> str:
-    # A date that reaches out of a period is not in that one alone.
-    placed = int((dated["column"].isin(names.values()) & ~dated["out"]).sum())
-    return f"{placed} of {counted(len(dated), 'event', 'events')} {'has a date' if placed == 1 else 'have dates'} in one period"
-
-
-def _headline(crossed: pd.DataFrame) -> str:
-    if crossed.empty:
-        return "No event with a year is told of one period and dated in another"
-    count = counted(len(crossed), "event is", "events are")
-    pairs = crossed[["told", "column"]].drop_duplicates()
-    if len(pairs) > 1:
-        return f"{count} told of one period and dated in another"
-    told, column = pairs.iloc[0]
-    return f"{count} told in '{told}' and dated in '{column}'"
-
-
-def _by_section(rows: pd.DataFrame, columns: list[str]) -> str:
-    """Count what each section tells, for the title where the columns go by sections."""
-    told = rows.loc[rows["setting"] != next(iter(BY)), "column"].value_counts()
-    named = [f"{told[name]} in '{name}'" for name in columns if name in told and name != ELSEWHERE]
-    named += [f"{told.get(ELSEWHERE)} elsewhere"] * (ELSEWHERE in told)
-    return f"Told by section: {join(named)}"
 
 
 def _describe(rows: pd.DataFrame, columns: list[str], crossed: pd.DataFrame) -> str:

@@ -75,6 +75,10 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
     # Who is of no side that is stated may be of the same side as the others.
     stated = cells["side"].where(cells["side"] != UNSTATED)
     several = stated.groupby(cells["dialogue"], sort=False).nunique().gt(1)
+    # Those that the title counts come first.
+    cells = cells.sort_values(
+        "dialogue", key=lambda dialogue: ~dialogue.map(several), kind="stable"
+    )
     efforts = counted(len(several), "effort", "efforts")
     listed = listing(cells["names"] + " (" + cells["role"] + ")", cells["dialogue"])
     return in_columns(

@@ -1,14 +1,18 @@
 """How many by year, and how much was written down: never the one without the other."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.bars import source_note_of_bars
+from track2lib.charts.grammar.peaks import NAMED, headline, leading
 from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.table import check_table, check_title, check_type
-from track2lib.charts.grammar.words import counted, join, kind_of, source_note, tooltips
-from track2lib.page.frame import finish
-from track2lib.page.theme import INK, MUTED, NEUTRAL, UNCERTAIN
+from track2lib.charts.grammar.words import counted, join, kind_of, tooltips
+from track2lib.page.frame import finish, layered
+from track2lib.page.theme import INK, NEUTRAL, PAPER, UNCERTAIN
 from track2lib.sources.counting import count_per_year
 
 __all__ = ["per_year"]
@@ -16,16 +20,15 @@ __all__ = ["per_year"]
 START = 'load("meetings") or load("events")'
 # Years of which each still has a bar of two pixels.
 MOST = 300
-# Years of one count that a title can name one by one.
-NAMED = 4
 FEW = 4  # of fewer rows than these, each has its tick
 # Years without rows that are a gap, and the part of all rows that may lie beyond one and not be drawn.
 GAP, BEYOND = 5, 0.1
-# The part of all years of which one may say that they are among those with most documents.
-AMONG = 0.25
 # A count never stands without what was written: rows upward, and documents down from the same line.
-DOCUMENTS = "Documents of that year in the bibliography (on a scale of their own)"
-WIDTH, HEIGHTS = 660, {"rows": 170, "documents": 90}
+WIDTH, HEIGHTS = 660, {"rows": 220, "documents": 120}
+# Pixels between them, of the words at the left, of a digit in bold, and of a bar that holds one; and
+# the part of a year's room that its bar takes, up to so many pixels.
+APART, LEFT, DIGIT, HOLDS, BAR = 3, 115, 8, 20, 0.72
+WIDEST = 60
 
 
 def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -74,21 +77,29 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
     kind = kind_of(table)
     # A package of one's own may have no bibliography to count.
     names = [name for name in HEIGHTS if shown[name].notna().any()]
-    panels = [_panel(shown, name, kind, last=name == names[-1]) for name in names]
+    panels = [
+        layered(
+            _bars(shown, name, kind, last=name == names[-1]),
+            *_numbers(shown, name),
+            width=WIDTH,
+            height=HEIGHTS[name],
+        )
+        for name in names
+    ]
     same_years = alt.ScaleResolveMap(x="shared")
     return finish(
-        alt.vconcat(*panels, spacing=0, bounds="flush", resolve=alt.Resolve(scale=same_years)),
-        title=title or _headline(shown, kind),
-        subtitle="Up: dated in that year."
+        alt.vconcat(*panels, spacing=APART, bounds="flush", resolve=alt.Resolve(scale=same_years)),
+        title=title or headline(shown, kind),
+        subtitle=f"Up: {kind[1]} dated in that year."
         + " Pale: the date leaves it open." * bool(shown["possible"].any())
         + " Down: documents that appeared then." * (len(names) > 1),
-        caption=f"{source_note(table)} {_beyond(beyond, kind)}{_undated(table, kind)}More {kind[1]} in a year mean that more was written down and found, not that more happened.",
+        caption=f"{source_note_of_bars(table)} {_beyond(beyond, kind)}{_undated(table, kind)}More {kind[1]} in a year mean that more was written down and found, not that more happened.",
         description=(
             f"{kind[1].capitalize()} by year, {years['year'].min()} to {years['year'].max()}, with the documents that "
             f"they rest on. {join(_said(years))}. More {kind[1]} in a year mean that more was written "
             "down, not that more happened."
         ),
-        width=WIDTH + 60,
+        width=WIDTH + LEFT,
     )
 
 
@@ -114,82 +125,85 @@ def _beyond(beyond: pd.DataFrame, kind: tuple[str, str]) -> str:
     if beyond.empty:
         return ""
     number = int((beyond["rows"] + beyond["possible"]).sum())
-    rows = counted(number, f"{kind[0]} is not drawn, of", f"{kind[1]} are not drawn, of")
     listed = [str(year) for year in beyond["year"]]
     named = join(listed) if len(listed) <= NAMED else f"{listed[0]} to {listed[-1]}"
-    return f"{rows} {named}: a gap of years without rows lies between. "
+    are = "is" if number == 1 else "are"
+    return f"{counted(number, *kind)} beyond a gap of years {are} not drawn, of {named}. "
 
 
-def _panel(years: pd.DataFrame, name: str, kind: tuple[str, str], *, last: bool) -> alt.Chart:
+def _bars(years: pd.DataFrame, name: str, kind: tuple[str, str], *, last: bool) -> alt.Chart:
     """Draw a bar for each year: rows up, what may lie in it above that, or documents down."""
     rows = name == "rows"
     parts = {name: "in this year"} | ({"possible": "perhaps"} if rows else {})
-    bars = years.rename(columns=parts).melt(["year", "sources"], [*parts.values()], "kind", "count")
-    called = kind[1].capitalize() if rows else DOCUMENTS
-    title = alt.TitleParams(
-        called,
-        anchor="start",
-        orient="top" if rows else "bottom",
-        fontSize=13,
-        color=MUTED,
-        offset=6,
-    )
+    leads = years["year"].isin(leading(years)["year"])
+    bars = years.rename(columns=parts).assign(leads=leads)
+    bars = bars.melt(["year", "sources", "leads"], [*parts.values()], "kind", "count")
+    bars = bars[(bars["kind"] != "perhaps") | (bars["count"] > 0)]  # or its edge would be a line
+    called = kind[1].capitalize() if rows else "Documents"
     # There is no half of a row, and Vega does not keep to a least step where the counts are small.
     most = int(bars.groupby("year")["count"].sum().max())
-    ticks = {"values": [*range(most + 1)]} if most < FEW else {"tickCount": 4 if rows else 2}
+    ticks: dict[str, Any] = (
+        {"values": [*range(most + 1)]} if most < FEW else {"tickCount": 4 if rows else 2}
+    )
     sure_of = {"kind": "Dated", "sources:Q": "Documents that they rest on"} if rows else {}
-    tips = tooltips({"year:O": "Year", "count:Q": called} | sure_of)
+    counts = called if rows else "Documents of that year in the bibliography"
+    tips = tooltips({"year:O": "Year", "count:Q": counts} | sure_of)
     # The line that both stand on is named once.
     named = alt.Undefined if rows else "datum.value ? datum.label : ''"
-    labels = alt.Axis(labelAngle=0, labelOverlap=True, labelSeparation=3, domain=False)
-    panel = alt.Chart(
-        bars.astype({"count": float, "sources": float}),
-        width=WIDTH,
-        height=HEIGHTS[name],
-        title=title,
-    )
-    return panel.mark_bar(
-        fill=INK if rows else NEUTRAL,
-        # With an edge, what may lie in a year is not taken for a document.
-        stroke=alt.ExprRef(f"datum.kind == 'perhaps' ? '{INK}' : 'transparent'"),
-        fillOpacity=alt.ExprRef(f"datum.kind == 'in this year' ? 1 : {UNCERTAIN}"),
-    ).encode(
-        x=alt.X("year:O", title=None, axis=labels if last else None),
-        y=alt.Y(
-            "count:Q",
-            title=None,
-            scale=alt.Scale(reverse=not rows),
-            axis=alt.Axis(format=",d", labelExpr=named, minExtent=30, **ticks),
-        ),
-        tooltip=tips,
-        # Of nothing there is no bar, and no word.
-        description=aloud(tips, only="datum.count"),
-    )
-
-
-def _headline(years: pd.DataFrame, kind: tuple[str, str]) -> str:
-    """Say which year has most rows, and where it stands in documents."""
-    top = years[years["rows"] == years["rows"].max()]
-    most = top["rows"].iloc[0]
-    if not most:
-        return f"No {kind[0]} is dated to a single year"
-    if len(top) > NAMED:  # of years that are alike, none leads
-        return f"{len(top)} years have the most {kind[1]}, {most} each"
-    one, named, documents = len(top) == 1, join(top["year"].astype(str)), years["documents"]
-    if documents.isna().all():
-        return f"{named} {f'has the most {kind[1]}, {most}' if one else f'have the most {kind[1]}, {most} each'}"
-    lead = f"The year with most {kind[1]}, {named} ({most})" if one else ""
-    lead = lead or f"The years with most {kind[1]}, {named} ({most} each)"
-    rank = documents.rank(method="min", ascending=False)
-    among = rank[top.index].le(max(1, AMONG * len(years))) & documents[top.index].gt(0)
-    if among.any() and not among.all():
-        verb = "is" if among.sum() == 1 else "are"
-        return (
-            f"{lead}: {join(top['year'][among].astype(str))} {verb} among those with most documents"
+    line = alt.Axis(domain=rows, domainColor=INK, labels=last, labelAngle=0, labelOverlap=True)
+    line.labelSeparation = 3
+    return (
+        alt.Chart(bars.astype({"count": float, "sources": float}))
+        .mark_bar(
+            width=alt.RelativeBandSize(band=min(BAR, WIDEST * len(years) / WIDTH)),
+            # The years that the title names.
+            fill=alt.ExprRef(f"datum.leads ? '{INK}' : '{NEUTRAL}'"),
+            # With an edge, what may lie in a year is not taken for what does.
+            stroke=alt.ExprRef(f"datum.kind == 'perhaps' ? '{INK}' : 'transparent'"),
+            fillOpacity=alt.ExprRef(f"datum.kind == 'in this year' ? 1 : {UNCERTAIN}"),
         )
-    if one and among.all() and (rank == 1).sum() == 1 and rank[top.index[0]] == 1:
-        return f"{lead}, is also the one with most documents"
-    return f"{lead}, {'is' if one else 'are'}{'' if among.all() else ' not'} among those with most documents"
+        .encode(
+            x=alt.X("year:O", title=None, axis=line),
+            y=alt.Y(
+                "count:Q",
+                scale=alt.Scale(reverse=not rows),
+                axis=alt.Axis(
+                    format=",d",
+                    labelExpr=named,
+                    minExtent=30,
+                    title=called if rows else [called, "(own scale)"],
+                    titleAngle=0,
+                    titleAlign="left",
+                    titleX=-LEFT,
+                    titleColor=INK,
+                    titleFontWeight="bold",
+                    **ticks,
+                ),
+            ),
+            tooltip=tips,
+            # Of nothing there is no bar, and no word.
+            description=aloud(tips, only="datum.count"),
+        )
+    )
+
+
+def _numbers(years: pd.DataFrame, name: str) -> list[alt.Chart]:
+    """Write the counts of the years that the title names: in their bars, or at the end of short ones."""
+    rows = name == "rows"
+    numbered = leading(years)[["year", name, "possible"]]
+    whole = years[name] + (years["possible"] if rows else 0)
+    long = numbered[name].astype(float) * HEIGHTS[name] / max(float(whole.max()), 1) >= HOLDS
+    # What may lie in a year stands where the number of a short bar would.
+    numbered = numbered.assign(long=long)[long | ~(numbered["possible"].gt(0) & rows)]
+    if numbered.empty or DIGIT * len(str(numbered[name].max())) > BAR * WIDTH / len(years):
+        return []
+    ends = 10 if rows else -10
+    numbers = alt.Chart(numbered.astype({name: float, "possible": float})).mark_text(
+        fontWeight="bold",
+        fill=alt.ExprRef(f"datum.long ? '{PAPER}' : '{INK}'"),
+        dy=alt.ExprRef(f"datum.long ? {ends} : {-ends}"),
+    )
+    return [numbers.encode(x=alt.X("year:O"), y=alt.Y(f"{name}:Q"), text=alt.Text(f"{name}:Q"))]
 
 
 def _undated(table: pd.DataFrame, kind: tuple[str, str]) -> str:

@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.bars import source_note_of_bars
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.layout import LARGE, rows_axis
 from track2lib.charts.grammar.table import check_table
@@ -17,7 +18,7 @@ from track2lib.charts.grammar.words import (
 )
 from track2lib.page.frame import finish, layered
 from track2lib.page.lines import LINE, inserted, wrap
-from track2lib.page.theme import NEUTRAL
+from track2lib.page.theme import INK, NEUTRAL
 from track2lib.records.describing import codebook
 from track2lib.records.related import follow, look_up
 
@@ -73,15 +74,19 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     needed = [*keys, "cited"]
     links = check_table(links, needed, START, title=title, filled=keys, once=needed)
     rows = _rows(links)
-    caption = f"{source_note(links)} A topic that is not named may still have been discussed."
+    unnamed = "A topic that is not named may still have been discussed."
     title = title or _headline(rows)
     count = rows["dialogue"].nunique()
     if count > SIDE_BY_SIDE:
+        caption = f"{source_note_of_bars(links)} {unnamed}"
         return _counted(rows, count, title=title, caption=caption)
     check_table(links, [], START, most=MOST, what="topics", key="topic_id", instead=ADVICE)
     listed = listing(rows["topic"].replace(MORE, "more that are not listed"), rows["dialogue"])
+    leads = _leading(rows)
+    # Those that the title names, where others are named less often, stand out.
+    colours = [INK if not leads or topic in leads else NEUTRAL for topic in rows["topic"]]
     return in_columns(
-        rows.sort_values("rank", kind="stable"),
+        rows.assign(colour=colours).sort_values("rank", kind="stable"),
         column="dialogue",
         order=dict.fromkeys(rows["dialogue"]),
         row="topic",
@@ -90,9 +95,8 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
         tooltip={"dialogue": "Dialogue", "topic": "Topic", "area": "Kind"},
         title=title,
         subtitle="Full: the source names the topic."
-        + " Broken ring: it says that its list is not complete."
-        * bool((rows["topic"] == MORE).any()),
-        caption=caption,
+        + " Broken ring: its list is open." * bool((rows["topic"] == MORE).any()),
+        caption=f"{source_note(links)} {unnamed}",
         description=f"Topics that the source names for {counted(count, 'dialogue', 'dialogues')}. {listed}.",
     )
 
@@ -167,17 +171,29 @@ def _most_often(bars: pd.DataFrame) -> pd.DataFrame:
     return shown
 
 
+def _leading(rows: pd.DataFrame) -> set[str]:
+    """Give the topics named most often, if others are named less often."""
+    pairs = rows.loc[rows["topic"] != MORE, ["topic", "dialogue"]].drop_duplicates()
+    counts = pairs["topic"].value_counts()
+    return {*counts.index[counts == counts.max()]} if counts.nunique() > 1 else set()
+
+
 def _headline(rows: pd.DataFrame) -> str:
     named = rows.loc[rows["topic"] != MORE, ["topic", "dialogue"]].drop_duplicates()
-    counts = named["topic"].value_counts()
-    top, most = counts[counts == counts.max()].index.tolist(), counts.max()
-    if rows["dialogue"].nunique() == 1:
+    counts, dialogues = named["topic"].value_counts(), rows["dialogue"].nunique()
+    most = counts.max()
+    top = counts.index[counts == most]
+    if dialogues == 1:
         are = "is" if len(counts) == 1 else "are"
         return f"{counted(len(counts), 'topic', 'topics')} {are} named for one dialogue"
     if most == 1:
-        return "Each topic is named for one dialogue only"
+        alone = "No topic is named for both dialogues"
+        return alone if dialogues == 2 else "Each topic is named for one dialogue only"
     which = join(map(inserted, top)) if len(top) <= NAMED else f"{len(top)} topics"
-    each = " each" * (len(top) > 1)
-    said = f"{which} {'is' if len(top) == 1 else 'are'} named for {most} dialogues{each}"
+    if dialogues == 2:
+        number = "One topic is" if len(top) == 1 else f"{len(top)} topics are"
+        return f"{number} named for both{f': {which}' * (len(top) <= NAMED)}"
     # Where all topics are alike, none leads.
-    return f"{said}, more than any other topic" if len(top) < len(counts) else said
+    often = " most often," if len(top) < len(counts) else ""
+    are, each = ("is", "") if len(top) == 1 else ("are", " each")
+    return f"{which} {are} named{often} for {most} of {dialogues} dialogues{each}"

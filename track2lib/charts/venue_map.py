@@ -13,12 +13,12 @@ from track2lib.charts.grammar.map_words import (
     positions,
 )
 from track2lib.charts.grammar.mercator import POLAR
-from track2lib.charts.grammar.naming import SIZE
+from track2lib.charts.grammar.naming import LINE, SIZE
 from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, join, kind_of, some, source_note, tooltips
 from track2lib.page.frame import finish, layered
-from track2lib.page.lines import inserted, letters, wrap
+from track2lib.page.lines import wrap
 from track2lib.records.related import follow, look_up
 
 __all__ = ["venue_map"]
@@ -26,12 +26,11 @@ __all__ = ["venue_map"]
 START = 'load("meetings")'
 # Circles that can be told apart on one map.
 MOST = 400
-# Texts of a town that a tooltip can show; towns and countries that there is room to name in words.
-SHOWN, LISTED, COUNTRIES = 40, 4, 3
+# Texts of a town that a tooltip can show, and towns that there is room to name in words.
+SHOWN, LISTED = 40, 4
 # Lines of words below a frame.
-BELOW = 2
-# Pixels of a letter of a heading, which is cut where another font needs more.
-LETTER = 7.6
+BELOW = 3
+COUNTRIES = ("country", "countries")
 # Pixels of the largest circle.
 AREA = 600
 
@@ -96,16 +95,20 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     said = join(towns["place"] + " " + towns["rows"].astype(str))
     tips = {"place": "Town", "rows:Q": kind[1].capitalize(), "dialogues": "Dialogues"}
     layers = ground(towns, panels) + marks(towns, tooltips(tips | {"cited": "Says who"}))
+    height = ALONE
     if framed := panels[1:]:
-        layers += heads(framed, _heads(towns, framed), _below(towns, framed, kind))
+        below = _below(towns, framed)
+        layers += heads(framed, _heads(towns, framed, kind), below)
+        height = TALL - LINE * (BELOW - max(map(len, below)))
     also = _also(towns.iloc[panels[0].towns], "Without room for the name")
+    left = f"Not on the map: {missing(rows, drawn)}."
     away = elsewhere(meetings)
     return finish(
-        layered(*layers, width=WIDTH, height=TALL if framed else ALONE),
+        layered(*layers, width=WIDTH, height=height),
         title=title or headline(rows),
-        subtitle=f"The area of a circle is the number of {kind[1]}; of several, the number stands behind the name.",
-        caption=f"{source_note(meetings)} Not on the map: {missing(rows, drawn)}. {also}{away}The seat of an organizer is not a venue. Outlines: Natural Earth, public domain; no position is taken on borders. Positions: {positions(meetings, drawn)}.",
-        description=f"Map of towns with the number of {kind[1]}: {said}. Not on the map: {missing(rows, drawn)}. {away}".strip(),
+        subtitle=f"The larger the circle, the more {kind[1]}: the number behind a name, if there are several.",
+        caption=f"{source_note(meetings)} {left} {also}{away}Borders: Natural Earth, no position taken. Positions: {positions(meetings, drawn)}.",
+        description=f"Map of towns with the number of {kind[1]}: {said}. {left} {away}".strip(),
         width=WIDTH,
     )
 
@@ -140,29 +143,26 @@ def _first_ones(texts: pd.Series) -> str:
     return "; ".join(every[:SHOWN]) + more
 
 
-def _heads(towns: pd.DataFrame, panels: list[Panel]) -> list[str]:
-    """Name each frame by the countries in it, those with most rows first, as many as have room."""
-    found = []
-    for panel in panels:
-        rows = towns.iloc[panel.towns].groupby("country")["rows"].sum()
-        countries = rows.sort_values(ascending=False, kind="stable").index
-        forms = [f": {some(countries, n)}" for n in range(COUNTRIES, 0, -1)]
-        forms[1:1] = [f": {', '.join(map(inserted, countries))}"]
-        forms += [f": {counted(len(countries), 'country', 'countries')}"]
-        room = panel.cut.width / LETTER
-        found.append(next(form for form in forms if letters(form) <= room) if len(rows) else "")
-    return found
+def _heads(towns: pd.DataFrame, panels: list[Panel], kind: tuple[str, str]) -> list[str]:
+    """Say above each frame how much it holds."""
+    parts = [towns.iloc[panel.towns] for panel in panels]
+    return [
+        f"{counted(int(own['rows'].sum()), *kind)}, {counted(len(own), 'town', 'towns')}"
+        for own in parts
+    ]
 
 
-def _below(towns: pd.DataFrame, panels: list[Panel], kind: tuple[str, str]) -> list[list[str]]:
-    """Say of each frame what it holds, and which of its towns have no name in it."""
+def _below(towns: pd.DataFrame, panels: list[Panel]) -> list[list[str]]:
+    """Name the countries in each frame, those with most rows first, and towns without a name in it."""
     said = []
     for panel in panels:
         own = towns.iloc[panel.towns]
-        count = f"{counted(len(own), 'town', 'towns')}, {counted(int(own['rows'].sum()), *kind)}."
+        rows = own.groupby("country")["rows"].sum().sort_values(ascending=False, kind="stable")
         # As many names as there is room for, and the others counted.
-        for most in range(LISTED, -1, -1):
-            lines = wrap(f"{count} {_also(own, 'Also', most)}", int(panel.cut.width * 0.93), SIZE)
+        for most in range(max(len(rows), LISTED), -1, -1):
+            countries = some(rows.index, most) if most else counted(len(rows), *COUNTRIES)
+            words = f"{countries}. " * bool(len(rows)) + _also(own, "Also", min(most, LISTED))
+            lines = wrap(words, int(panel.cut.width * 0.93), SIZE)
             if len(lines) <= BELOW:
                 break
         said.append(lines)

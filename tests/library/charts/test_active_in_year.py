@@ -33,7 +33,7 @@ def test_dialogues_without_dates_are_in_no_year() -> None:
     """Where no dialogue has a date, the title says that none can be placed."""
     undated = t2.load("dialogues").query("dates.isna()").head(2)
     chart = t2.active_in_year(undated.assign(dates=pd.Series(pd.NA, undated.index, dtype="string")))
-    assert "0 of 2 dialogues going on; for 2 it does not say" in title_of(chart.to_dict())
+    assert "none of 2 dialogues is said to be going on; no word on 2" in title_of(chart.to_dict())
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_year_is_chosen_whatever_the_dates(mine, dates):
     assert slider["value"] == int(dates[:4])
     assert f"Talks: going on {int(dates[:4])}" in drawn["description"]
     title = title_of(drawn)
-    assert title == f"{int(dates[:4])}: the source has 1 of 1 dialogue going on"
+    assert title == f"{int(dates[:4])}: 1 of 1 dialogue is said to be going on"
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,9 @@ def test_one_key_of_two_packages_is_not_drawn_as_one(mine, tmp_path):
         t2.active_in_year(both)
     # Under another name it is known to be another.
     both["name"] = ["Seminar", "Visits"]
-    assert "0 of 2 dialogues going on" in title_of(t2.active_in_year(both).to_dict())
+    assert "none of 2 dialogues is said to be going on" in title_of(
+        t2.active_in_year(both).to_dict()
+    )
 
 
 def test_more_years_than_a_slider_can_show_are_not_drawn(mine) -> None:
@@ -235,5 +237,12 @@ def test_title_says_what_holds_in_the_year_of_the_slider():
     for year, lines in moving.items():
         own = [row["verdict"] for row in rows if row["setting"] == int(year)]
         said = " ".join(lines)
-        assert f"{year}: the source has {own.count('going on')} of {len(own)} " in said
-        assert f"for {own.count('source does not say')} it does not say" in said
+        assert f"{year}: {own.count('going on') or 'none'} of {len(own)} dialogues " in said
+        assert f" said to be going on; no word on {own.count('source does not say')}" in said
+
+
+def test_what_is_open_at_both_ends_says_when_it_was_going_on() -> None:
+    """Beside a ring of 1999, "going on" alone would say that of 1999."""
+    rows = rows_of(t2.active_in_year(named(), year=1999))
+    said = {row["reason"] for row in rows if row["subject"] == "Search for Common Ground exchanges"}
+    assert said == {"going on in 2010, beginning not stated"}

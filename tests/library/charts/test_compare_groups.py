@@ -56,3 +56,31 @@ def test_groups_from_right_to_left_are_marked_in_the_title(mine) -> None:
     title = t2.compare_groups(t2.load("group_traits", data=mine)).to_dict()["title"]["text"]
     said = "What is said of \u2068استادان (تهران)\u2069 and \u2068خبرنگاران\u2069"
     assert " ".join(title) == said
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ({"g1": ["view", "risk"], "g2": ["view"]}, "Told only of the first group: risk"),
+        ({"g1": ["view"], "g2": ["view", "U.S. ties"]}, "Told only of the second group: U.S. ties"),
+        (
+            {"g1": ["view", "risk"], "g2": ["U.S. ties"]},
+            "Only of the first group: view and risk; of the second: U.S. ties",
+        ),
+        (
+            {"g1": ["view"], "g2": ["risk"], "g3": ["view", "risk"]},
+            "Risk and view: told of some groups and not of others",
+        ),
+        ({"g1": ["view"], "g2": ["view"]}, "What is said of Group g1 and Group g2"),
+    ],
+)
+def test_title_says_of_which_group_alone_something_is_told(mine, told, title) -> None:
+    """Of two groups it names the one by its place; of more, no single one is meant."""
+    for key, kinds in told.items():
+        group = ROWS["participant_groups"][0] | {"group_id": key, "name": f"Group {key}"}
+        fill(mine, "participant_groups", group)
+        for kind in kinds:
+            trait = {"trait_id": f"{key}-{kind[0]}", "group_id": key, "kind": kind}
+            fill(mine, "group_traits", ROWS["group_traits"][0] | trait)
+    drawn = t2.compare_groups(t2.load("group_traits", data=mine)).to_dict()
+    assert " ".join(drawn["title"]["text"]) == title

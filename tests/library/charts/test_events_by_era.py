@@ -15,7 +15,7 @@ def test_eras_go_by_date_and_not_by_section() -> None:
     rows = [
         row
         for row in rows_of(t2.events_by_era(founding("events")))
-        if row.get("setting") == "the date"
+        if row.get("setting") == "the date" and "told" in row
     ]
     told = [row for row in rows if row["told"] == "The Khatami years"]
     by_column = {row["title"]: row["column"] for row in told}
@@ -26,7 +26,7 @@ def test_eras_go_by_date_and_not_by_section() -> None:
 
 
 def test_the_title_moves_with_the_columns() -> None:
-    """By date the title names what is told out of its time, by section how much each one tells."""
+    """By date the title names the period that is empty, by section how much each one tells."""
     events = founding("events")
     spec = t2.events_by_era(events).to_dict()
     told = events["told_in"].value_counts()
@@ -34,9 +34,12 @@ def test_the_title_moves_with_the_columns() -> None:
     for name in spec["params"][0]["bind"]["options"]:
         spec["params"][0]["value"] = name
         titles += [label for kind, label in heard_in(spec) if kind == "title"][-1:]
-    assert "1 event is told in 'The Khatami years' and dated in" in titles[0]
+    undated = int(events["date"].isna().sum())
+    drawn = int((events["era"] != "before").sum())
+    said = f"event is dated in the Khatami years alone; {undated} of {drawn} have no year"
+    assert said in titles[0]
     assert "Told by section: " in titles[1]
-    assert f"{told['The Khatami years']} in 'The Khatami years'" in titles[1]
+    assert f"{told['The Khatami years']} in the Khatami years" in titles[1]
 
 
 def test_no_blank_band_is_left_below() -> None:
@@ -55,14 +58,33 @@ def test_only_events_before_the_presidencies_are_refused() -> None:
 
 
 def test_the_periods_of_another_package_are_named(three) -> None:
-    """Legend and caption come from the table of eras; a package without periods is told so."""
+    """Key and caption come from the table of eras; a package without periods is told so."""
     events = t2.load("events", data=three)
     events.loc[0, "told_in"] = "The first cabinet"
     spec = t2.events_by_era(events).to_dict()
-    words = " ".join([*spec["title"]["subtitle"], *caption_of(spec)])
-    assert "circle The first cabinet, square The second cabinet, diamond told elsewhere" in words
+    words = " ".join(caption_of(spec))
+    assert shapes_in(spec) == {
+        "The first cabinet": "circle",
+        "The second cabinet": "square",
+        "Told elsewhere": "diamond",
+    }
     assert "Periods are given in years, without days (Author 2012)." in words
     assert "2004 belongs to both periods." in words
+
+
+def shapes_in(spec):
+    """Give the shape of each section from the key above the columns; none where there is no key."""
+    (marks,) = (
+        layer["encoding"]
+        for layer in spec["vconcat"][0]["layer"]
+        if layer["mark"]["type"] == "point"
+    )
+    if "shape" not in marks:
+        return {}
+    scale = marks["shape"]["scale"]
+    assert marks["fill"]["scale"]["domain"] == scale["domain"]
+    assert marks["shape"]["legend"]["title"] == "Told in"
+    return dict(zip(scale["domain"], scale["range"], strict=True))
 
 
 def test_without_sections_there_are_columns_by_date_alone(three) -> None:
@@ -71,6 +93,7 @@ def test_without_sections_there_are_columns_by_date_alone(three) -> None:
     assert spec["title"]["text"] == ["2 of 3 events have dates in one period"]
     assert spec["title"]["subtitle"] == ["Each event stands in the column of its date."]
     assert "setting" not in str(spec.get("params"))
+    assert shapes_in(spec) == {}
     rows = rows_of(t2.events_by_era(t2.load("events", data=three)))
     columns = {row["title"]: row["column"] for row in rows}
     assert columns["Event 2"] == "The second cabinet"
@@ -142,22 +165,33 @@ def test_a_period_that_is_reached_into_from_both_sides_says_so(mine) -> None:
     assert "0 of 1 event" in " ".join(chart.to_dict()["title"]["text"])
 
 
-@pytest.mark.parametrize(("count", "shared"), [(5, ""), (7, ""), (9, "P6 or P7 or P8")])
+@pytest.mark.parametrize(("count", "shared"), [(5, 0), (7, 0), (9, 3)])
 def test_a_shape_means_one_section(mine, count, shared) -> None:
-    """Each section has a shape of its own; where there are too many, the legend says which share."""
+    """Each section has a shape of its own in the key; where there are too many, the last ones share one."""
     for n in range(count):
         dates = f"{1900 + 10 * n}/{1909 + 10 * n}"
         fill(mine, "eras", {"era_id": f"a{n}", "name": f"P{n}", "dates": dates})
         told = {"event_id": f"e{n}", "date": f"{1901 + 10 * n}", "told_in": f"P{n}"}
         fill(mine, "events", ROWS["events"][0] | told)
     fill(mine, "events", ROWS["events"][0] | {"event_id": "other", "date": "1905"})
-    spec = t2.events_by_era(t2.load("events", data=mine)).to_dict()
-    legend = " ".join(spec["title"]["subtitle"]).split(": ", 1)[1].split(". ")[0]
-    shapes = [part.split(" ")[0] for part in legend.split(", ")]
-    assert len(set(shapes)) == len(shapes) == min(count, 7) + 1
-    drawn = {(row["told"], row["shape"]) for row in rows_in(spec) if "told" in row}
-    assert len({shape for _, shape in drawn}) == len(shapes)
-    assert (f"triangle-left {shared} (they share one shape)" in legend) == bool(shared)
+    shapes = shapes_in(t2.events_by_era(t2.load("events", data=mine)).to_dict())
+    assert [*shapes] == [*(f"P{n}" for n in range(count)), "Told elsewhere"]
+    alike = [name for name, shape in shapes.items() if shape == "triangle-left"]
+    assert len({*shapes.values()}) == len(shapes) - max(shared - 1, 0)
+    assert alike == [f"P{n}" for n in range(6, count)]
+
+
+def test_a_column_without_events_says_so() -> None:
+    """By date a period that holds nothing says it, and by section the columns that are none."""
+    events = founding("events")
+    rows = rows_of(t2.events_by_era(events[events["told_in"].str.contains("years")]))
+    said = {(row["setting"], row["column"]): row["said"] for row in rows if "said" in row}
+    assert said["the date", "The Khatami years"] == "none is dated here"
+    assert said["the section that tells it", "No year given"] == "by date only"
+    filled = {(row["setting"], row["column"]) for row in rows if "title" in row}
+    columns = {column for _, column in filled}
+    assert {*said} | filled == {(setting, c) for setting, _ in filled for c in columns}
+    assert not {*said} & filled
 
 
 def test_periods_that_are_lost_are_not_called_missing(three) -> None:

@@ -66,3 +66,13 @@ def test_one_of_anything_is_one(mine) -> None:
     assert title == "For 1 of 1 effort the source names organizers of more than one side"
     said = "Organizers of 1 track II effort, by side; 1 names more than one side."
     assert chart.description.startswith(said)
+
+
+def test_efforts_that_the_title_counts_come_first() -> None:
+    """Who has organizers of more than one side stands above those of one, each in the order of the table."""
+    links = founding("dialogue_organizations")
+    names = t2.load("dialogues").set_index("dialogue_id")["name"]
+    drawn = list(dict.fromkeys(row["dialogue"] for row in cells(links)))
+    assert drawn[:2] == ["Nixon Center sessions with Iran", "UNA-USA and SIPRI dialogue"]
+    others = list(dict.fromkeys(links["dialogue_id"].map(names)))
+    assert drawn[2:] == [name for name in others if name not in drawn[:2]]

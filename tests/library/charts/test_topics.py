@@ -8,6 +8,7 @@ from hand_written import DIALOGUE, fill
 from own_rows import ROWS
 
 import track2lib as t2
+from track2lib.page.theme import INK
 
 
 def test_topics_mark_the_lists_that_are_open() -> None:
@@ -20,13 +21,18 @@ def test_topics_mark_the_lists_that_are_open() -> None:
 @pytest.mark.parametrize(
     ("links", "title"),
     [
-        ([(1, 1), (1, 2), (2, 1), (2, 2)], "Topic 1 and Topic 2 are named for 2 dialogues each"),
-        ([(1, 1), (2, 1), (3, 2)], "Topic 1 is named for 2 dialogues, more than any other topic"),
-        ([(1, 1), (2, 1)], "Topic 1 is named for 2 dialogues"),
-        ([(1, 1), (2, 2)], "Each topic is named for one dialogue only"),
+        ([(1, 1), (1, 2), (2, 1), (2, 2)], "2 topics are named for both: Topic 1 and Topic 2"),
+        ([(1, 1), (2, 1), (3, 2)], "Topic 1 is named most often, for 2 of 3 dialogues"),
+        ([(1, 1), (2, 1)], "One topic is named for both: Topic 1"),
+        ([(1, 1), (2, 1), (3, 1)], "Topic 1 is named for 3 of 3 dialogues"),
+        ([(1, 1), (2, 2)], "No topic is named for both dialogues"),
+        ([(1, 1), (2, 2), (3, 3)], "Each topic is named for one dialogue only"),
         ([(1, 1), (1, 2)], "2 topics are named for one dialogue"),
         ([(1, 1)], "1 topic is named for one dialogue"),
-        ([(n, t) for n in (1, 2) for t in range(1, 6)], "5 topics are named for 2 dialogues each"),
+        (
+            [(n, t) for n in (1, 2) for t in range(1, 6)],
+            "5 topics are named for both",
+        ),
     ],
 )
 def test_a_topic_leads_only_others(mine, links, title) -> None:
@@ -64,7 +70,9 @@ def test_of_many_topics_those_named_most_often_are_drawn(mine) -> None:
     cut = "Shown are the 40 named most often of 140 topics."
     title = chart.to_dict()["title"]
     assert cut in " ".join(title["subtitle"])
-    assert " ".join(title["text"]).startswith("40 topics are named for 2 dialogues each, more than")
+    assert " ".join(title["text"]).startswith(
+        "40 topics are named most often, for 2 of 10 dialogues each"
+    )
     assert cut in chart.description
 
 
@@ -123,4 +131,18 @@ def test_short_names_of_bars_need_one_line(mine) -> None:
 def test_each_of_several_topics_has_its_dialogues(mine) -> None:
     """Of five topics that are named for two dialogues each, not all five are named for the same two."""
     drawn = t2.topics(linked(mine, [(n, n // 2) for n in range(10)])).to_dict()
-    assert " ".join(drawn["title"]["text"]) == "5 topics are named for 2 dialogues each"
+    assert " ".join(drawn["title"]["text"]) == "5 topics are named for 2 of 10 dialogues each"
+
+
+@pytest.mark.parametrize(
+    ("links", "dark"),
+    [
+        ([(1, 1), (2, 1), (2, 2)], {"Name 001"}),
+        ([(1, 1), (2, 1)], {"Name 001"}),
+        ([(1, 1), (2, 2)], {"Name 001", "Name 002"}),
+    ],
+)
+def test_topics_of_the_title_stand_out(mine, links, dark) -> None:
+    """Marks of the topic that leads are darker than others; where none leads, all are alike."""
+    rows = rows_of(t2.topics(linked(mine, links)))
+    assert {row["topic"] for row in rows if row["colour"] == INK} == dark

@@ -40,9 +40,9 @@ def twins(mine):
     ("chart", "table", "field", "said"),
     [
         (t2.organizers, "dialogue_organizations", "dialogue", "For 0 of 3 efforts"),
-        (t2.topics, "dialogue_topics", "dialogue", "named for 2 dialogues"),
+        (t2.topics, "dialogue_topics", "dialogue", "for 2 of 3 dialogues"),
         (t2.venues, "dialogue_venues", "dialogue", "for 0 of 3 dialogues"),
-        (t2.active_in_year, "dialogues", "subject", "of 3 dialogues going on"),
+        (t2.active_in_year, "dialogues", "subject", "of 3 dialogues are said to be going on"),
     ],
 )
 def test_they_are_counted_and_named_as_two(twins, chart, table, field, said):

@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.keys import Key, keyed
 from track2lib.charts.grammar.layout import LARGE, SMALL, placed, rows_axis, with_lines
 from track2lib.charts.grammar.moving import moving_title
 from track2lib.charts.grammar.words import tooltips
@@ -37,6 +38,8 @@ def in_columns(
     note: str = "",
     aside: int = 0,
     ring: str = "false",
+    key: Key | None = None,
+    empty: Mapping[tuple[str, str], str] | None = None,
     choose: str = "",
     value: Any = None,
     titles: Mapping[str, str] | None = None,
@@ -47,7 +50,7 @@ def in_columns(
     Parameters
     ----------
     rows : pandas.DataFrame
-        The marks, each with its citation in ``cited``; ``colour`` and ``shape`` if these differ.
+        The marks, each with its citation in ``cited``; and ``colour`` if this differs.
     column, row : str
         Fields that say where a mark stands. A column has no head if it is a number; without `row`,
         each column is filled from its top.
@@ -64,6 +67,10 @@ def in_columns(
         grey where they do not stand alone.
     ring : str, optional
         Vega expression: true where the source leaves something open, which is a broken ring.
+    key : Key, optional
+        What forms and colours mean, told above the columns.
+    empty : mapping of tuple to str, optional
+        What is said at the top of a column that has no mark, by setting and column.
     choose, value : str, object, optional
         Label of a control that shows the rows of one ``setting``, and the one that comes first.
     titles : mapping of str to str, optional
@@ -95,11 +102,10 @@ def in_columns(
     control = _control(rows["setting"], choose, value) if choose else None
     if control is not None:
         base = base.transform_filter(alt.datum.setting == control)
+    marks = _mark(base, ring, MARK if beside else 0, key)
     edge = width if aside else 0
     lines: dict[str, Any] = {"lineBreak": "\n", "lineHeight": LINE}
-    layers = [
-        _mark(base, ring, MARK if beside else 0).encode(description=aloud(tips, besides=besides))
-    ]
+    layers = [marks.encode(description=aloud(tips, besides=besides))]
     if rows["large"].any():
         weight = "bold" if bold else "normal"
         layers.append(_words(base, "large", edge, bold=bold, color=INK, fontWeight=weight, **lines))
@@ -112,6 +118,8 @@ def in_columns(
         edges = alt.Chart(rows).transform_aggregate(groupby=["edge"], marks="count()")
         rules = edges.mark_rule(color=GRID, aria=False).encode(y=alt.Y("edge:Q", scale=scale))
         layers.insert(0, rules)
+    if empty:
+        layers.append(_nothing(empty, base, step, control))
     params = [control.param] if control is not None else alt.Undefined
     chart = layered(*layers, params=params, width=width, height=height)
     wide = max(margin + width + aside, LEAST)
@@ -181,19 +189,34 @@ def _control(settings: pd.Series, label: str, value: Any) -> alt.Parameter:
     return alt.param(name="setting", value=value or choices[0], bind=bind)
 
 
-def _mark(base: alt.Chart, ring: str, right: int) -> alt.Chart:
-    """Draw a full mark in the colour and shape of its row, or a broken ring."""
+def _mark(base: alt.Chart, ring: str, right: int, key: Key | None) -> alt.Chart:
+    """Draw a full mark in the colour of its row, or as the key has it, or a broken ring."""
     colour = f"(datum.colour || '{INK}')"
-    return base.mark_point(
+    marks = base.mark_point(
         size=130,
         opacity=1,
-        shape=alt.ExprRef("datum.shape || 'circle'"),
         fill=alt.ExprRef(f"{ring} ? 'transparent' : {colour}"),
         stroke=NEUTRAL,
         strokeDash=[3, 2],
         strokeWidth=alt.ExprRef(f"{ring} ? 2 : 0"),
         xOffset=right,
     )
+    return keyed(marks, key, PAGE) if key else marks
+
+
+def _nothing(
+    empty: Mapping[tuple[str, str], str], base: alt.Chart, step: int, control: Any
+) -> alt.Chart:
+    """Say at the top of each column without a mark that there is none."""
+    said = [
+        {"setting": setting, "column": column, "said": "\n".join(wrap(words, step - APART, SMALL))}
+        for (setting, column), words in empty.items()
+    ]
+    chart = alt.Chart(pd.DataFrame(said))
+    if control is not None:
+        chart = chart.transform_filter(alt.datum.setting == control)
+    words = chart.mark_text(align="left", dx=4, color=MUTED, fontStyle="italic", lineBreak="\n")
+    return words.encode(x=base.encoding.x, y=alt.YValue(LINE - 2), text=alt.Text("said:N"))
 
 
 def _words(base: alt.Chart, field: str, edge: int, *, bold: bool = False, **look: Any) -> alt.Chart:

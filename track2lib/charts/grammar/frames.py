@@ -11,17 +11,19 @@ from track2lib.charts.grammar.naming import Box, Name, Named, placed_names
 __all__ = ["ALONE", "TALL", "WIDTH", "Panel", "panels_of"]
 
 # Pixels of the page, of a map that stands alone, and of several.
-WIDTH, ALONE, TALL = 800, 410, 416
+WIDTH, ALONE, TALL = 800, 430, 480
 # Pixels of the map of the whole, of which it takes more the higher the part of the globe is.
-ABOVE = (130, 190)
+ABOVE = (140, 200)
 # Pixels between maps, above one for its heading and below it for what has no room in it.
-GAP, HEAD, WORDS = 12, 22, 36
+GAP, HEAD, WORDS = 12, 24, 51
 # Pixels between the outermost towns and the edges, for their circles and some of their names.
 EDGES, NARROW = (34, 34), (40, 20)
 # Frames beside each other, and how many times larger they show their towns, at the least.
 MOST, LARGER = 4, (2.0, 3.0)
 # Pixels from which on a name is far from its mark; so many times is a name missed that is missing.
 FAR, UNNAMED = 20, 5
+# So many times are names placed anew, those first that had no room, where they are not too many.
+TRIES, MANY = 3, 40
 # Pixels of a frame's edge beyond its towns, and of its letter.
 BEYOND, LETTER = 6, 14
 
@@ -34,6 +36,8 @@ class Panel(NamedTuple):
     names: list[Named | None]
     frame: Box | None = None
     """Where this part lies on the map of the whole, if there is one."""
+    letter: Box | None = None
+    """Where the letter of the frame stands."""
 
 
 def panels_of(towns: pd.DataFrame) -> list[Panel]:
@@ -68,7 +72,10 @@ def panels_of(towns: pd.DataFrame) -> list[Panel]:
 
 def _harm(panels: list[Panel]) -> float:
     """Weigh what a reader misses: names that have no room, and those that stand far from their mark."""
-    names = [named for panel in panels for named in panel.names]
+    return sum(_missed(panel.names) for panel in panels)
+
+
+def _missed(names: list[Named | None]) -> float:
     return sum(UNNAMED if named is None else named.away // FAR for named in names)
 
 
@@ -91,16 +98,37 @@ def _with_frames(towns: pd.DataFrame, groups: list[list[int]]) -> list[Panel]:
     top = whole.height + HEAD
     # Beside each other as they lie, from west to east.
     groups = sorted(groups, key=lambda group: float(x[group].mean()))
+    framed = {town for group in groups for town in group}
+    left = [town for town in range(len(towns)) if town not in framed]
     inner, taken = [], list[Box]()
     for n, group in enumerate(groups):
         frame = whole.around(x[group], y[group], BEYOND)
-        taken += [frame, (frame[0], frame[1] - LETTER, frame[0] + LETTER, frame[1])]
+        letter = _letter(frame, x[left], y[left])
+        taken += [frame, letter]
         box = round(n * (wide + GAP), 1), top, round(wide, 1), TALL - WORDS - top
         cut = Cut.to(towns.iloc[group], box, EDGES)
-        inner.append(_panel(towns, cut, group)._replace(frame=frame))
-    framed = {town for group in groups for town in group}
-    left = [town for town in range(len(towns)) if town not in framed]
+        inner.append(_panel(towns, cut, group)._replace(frame=frame, letter=letter))
     return [_panel(towns, whole, left, taken), *inner]
+
+
+def _letter(frame: Box, x: np.ndarray, y: np.ndarray) -> Box:
+    """Give the place of a frame's letter: at the first of its corners where no town lies."""
+    places = [
+        (across, down, across + LETTER, down + LETTER)
+        for down in (frame[1] - LETTER, frame[3])
+        for across in (frame[0], frame[2] - LETTER)
+    ]
+    free = (
+        place
+        for place in places
+        if not (
+            (x > place[0] - BEYOND)
+            & (x < place[2] + BEYOND)
+            & (y > place[1] - BEYOND)
+            & (y < place[3] + BEYOND)
+        ).any()
+    )
+    return next(free, places[0])
 
 
 def _panel(towns: pd.DataFrame, cut: Cut, own: list[int], taken: list[Box] | None = None) -> Panel:
@@ -109,7 +137,24 @@ def _panel(towns: pd.DataFrame, cut: Cut, own: list[int], taken: list[Box] | Non
     x, y = cut.at(*mercator(part))
     marks = zip(x.tolist(), y.tolist(), part["radius"], part["text"], strict=True)
     within = cut.left + 2, cut.top + 1, cut.left + cut.width - 2, cut.top + cut.height - 1
-    return Panel(cut, own, placed_names([Name(*mark) for mark in marks], within, taken or []))
+    return Panel(cut, own, _names([Name(*mark) for mark in marks], within, taken or []))
+
+
+def _names(marks: list[Name], within: Box, taken: list[Box]) -> list[Named | None]:
+    """Place the names in their order, or in another one in which more of them have room."""
+    best: list[Named | None] = []
+    order = list(range(len(marks)))
+    for _ in range(TRIES if len(marks) <= MANY else 1):
+        found = placed_names([marks[n] for n in order], within, taken)
+        placed = dict(zip(order, found, strict=True))
+        names = [placed[n] for n in range(len(marks))]
+        if not best or _missed(names) < _missed(best):
+            best = names
+        lacking = [n for n in order if placed[n] is None]
+        if not lacking:
+            break
+        order = lacking + [n for n in order if placed[n]]
+    return best
 
 
 def _groups(towns: pd.DataFrame, count: int, larger: float) -> list[list[int]]:

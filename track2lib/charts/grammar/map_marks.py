@@ -94,9 +94,9 @@ def heads(
     said = []
     for letter, panel, name, lines in zip(ascii_uppercase, panels, names, below, strict=False):
         left, top, wide = panel.cut[:3]
-        if panel.frame:
-            said.append((panel.frame[0] + 1, panel.frame[1] - 7, letter, "bold", wide))
-        said.append((left, top - 9, f"{letter}{name}", "bold", wide))
+        if panel.letter:
+            said.append((panel.letter[0] + 1, panel.letter[1] + 7, letter, "bold", wide))
+        said.append((left, top - 9, f"{letter}: {name}", "bold", wide))
         words = "\n".join(isolated(lines, alone=True))
         said.append((left, top + panel.cut.height + 13, words, "normal", wide))
     told = pd.DataFrame(said, columns=["x", "y", "said", "weight", "wide"])

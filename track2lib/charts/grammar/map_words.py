@@ -13,6 +13,8 @@ __all__ = ["elsewhere", "headline", "missing", "positions"]
 NAMED = 4
 # Sources of positions that a caption can name.
 SOURCES = 6
+# Countries that it names where no town is known, and towns for which no meeting stands.
+PLACES, VENUES = 1, 2
 
 
 def headline(rows: pd.DataFrame) -> str:
@@ -41,16 +43,17 @@ def missing(rows: pd.DataFrame, drawn: pd.DataFrame) -> str:
     nowhere = unplaced["place"].isna()
     parts = {
         "without a place": nowhere,
-        "for which no town is named": ~towns & ~nowhere,
-        "in a town whose position is not given": towns & ~polar,
+        "without a town": ~towns & ~nowhere,
+        "without a position": towns & ~polar,
         f"beyond {POLAR} degrees of latitude, where this map ends": polar,
     }
     said = []
     for why, which in parts.items():
         if which.any():
-            names = some(_counted(unplaced[which]))
+            few = PLACES if which is parts["without a town"] else NAMED
+            names = some(_counted(unplaced[which]), few)
             said.append(f"{which.sum()} {why}{f' ({names})' * bool(names)}")
-    return f"{len(unplaced)} of {of}: {'; '.join(said)}"
+    return f"{len(unplaced)} of {of}, {', '.join(said)}"
 
 
 def _counted(rows: pd.DataFrame) -> list[str]:
@@ -81,10 +84,12 @@ def elsewhere(meetings: pd.DataFrame) -> str:
     towns = venues.loc[venues["precision"] == "city", "place"].drop_duplicates()
     if towns.empty:
         return ""
-    are = "is" if len(towns) == 1 else "are"
-    return (
-        f"{some(towns)} {are} named as venues of dialogues; no single meeting there is recorded. "
-    )
+    if len(towns) > NAMED:
+        first = join(map(inserted, towns[:VENUES]))
+        lead = f"{len(towns)} more towns, such as {first}, are named as venues"
+    else:
+        lead = f"{some(towns)} {'is' if len(towns) == 1 else 'are'} named as {'a venue' if len(towns) == 1 else 'venues'}"
+    return f"{lead} without a recorded meeting. "
 
 
 def positions(table: pd.DataFrame, drawn: pd.DataFrame) -> str:

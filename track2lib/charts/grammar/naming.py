@@ -19,6 +19,11 @@ AWAY = (3, 14, 26, 40, 56, 74, 94)
 APART, STEP = 2, 3
 # A name that is longer may stand in two lines.
 LONG = 14
+# Pixels between marks that are near each other, so that a name beside one could be that of the other;
+# the name of a mark of such a radius is plain all the same.
+NEAR, LARGE = 10, 8
+# Points of a line in which it may be near another one, and pixels that it keeps from a mark's middle.
+PARTING, BESIDE = 3, 3
 # Ways away from a mark, the likely ones first: to the right, to the left, then upwards and so on.
 WAYS = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.8, -0.6), (0.8, 0.6), (-0.8, -0.6), (-0.8, 0.6))
 
@@ -73,7 +78,7 @@ def placed_names(names: list[Name], within: Box, taken: Iterable[Box] = ()) -> l
     found: list[Named | None] = []
     for number, name in enumerate(names):
         others = np.delete(boxes, number, axis=0)
-        place = _first_free(name, within, boxes, others, lines)
+        place = _first_free(name, _crowd(number, names), within, boxes, others, lines)
         found.append(None)
         if place:
             named, box, led = place
@@ -83,12 +88,27 @@ def placed_names(names: list[Name], within: Box, taken: Iterable[Box] = ()) -> l
     return found
 
 
+def _crowd(number: int, names: list[Name]) -> np.ndarray:
+    """Give where the marks lie that are near to one, as it sees them; none of a large mark."""
+    x, y, radii = (np.array([getattr(name, of) for name in names]) for of in ("x", "y", "radius"))
+    own = names[number]
+    x, y = x - own.x, y - own.y
+    near = np.hypot(x, y) < own.radius + radii + NEAR
+    near[number] = False
+    return np.column_stack([x, y])[near & (own.radius < LARGE)]
+
+
 def _first_free(
-    name: Name, within: Box, boxes: np.ndarray, others: np.ndarray, lines: np.ndarray
+    name: Name,
+    crowd: np.ndarray,
+    within: Box,
+    boxes: np.ndarray,
+    others: np.ndarray,
+    lines: np.ndarray,
 ) -> tuple[Named, Box, np.ndarray] | None:
     """Give the first place at which a name lies on nothing, nor the line to it."""
-    places = [*_places(name)]
-    rooms = np.array([box for _, box in places])
+    places = [*_places(name, crowd)]
+    rooms = np.array([box for _, box in places]).reshape(-1, 4)
     inside = (rooms[:, :2] >= within[:2]).all(axis=1) & (rooms[:, 2:] <= within[2:]).all(axis=1)
     crossing = others[~_over(others, name)]
     for number in np.flatnonzero(inside & ~_meets(boxes, rooms)):
@@ -97,24 +117,30 @@ def _first_free(
             continue
         led = _line(name, *named.way) if named.way else np.empty((0, 2))
         # A line may leave its own mark and those that lie on it, and crosses nothing else.
-        if len(led) and (_crossed(crossing, led) or _near(lines, led)):
+        # Lines of marks that lie on each other begin together, and part.
+        if len(led) and (_crossed(crossing, led) or _near(lines, led[PARTING:])):
             continue
         return named, box, led
     return None
 
 
-def _places(name: Name) -> Iterator[tuple[Named, Box]]:
-    """Give the places of a name, the likely ones first, each with the box that it takes."""
+def _places(name: Name, crowd: np.ndarray) -> Iterator[tuple[Named, Box]]:
+    """Give the places of a name, the likely ones first, each with the box that it takes.
+
+    Where other marks are near, a line leads to it, away from them if it can.
+    """
+    ways = [way for way in WAYS if not _hides(crowd, way)]
+    ways.sort(key=lambda way: float((crowd @ way).sum()))
     forms = [name.text]
     if letters(name.text) > LONG:
         half = wrap(name.text, int(0.6 * LETTER * letters(name.text)), SIZE, bold=True)
         forms += ["\n".join(half)] * (len(half) == 2)
-    for away in AWAY:
+    for away in AWAY[1 if len(crowd) else 0 :]:
         for text in forms:
             lines = text.split("\n")
             wide = LETTER * max(map(letters, lines)) + 2 * APART
             high = LINE * len(lines)
-            for across, down in WAYS:
+            for across, down in ways:
                 far = name.radius + away
                 x, y = end = name.x + across * far, name.y + down * far
                 align = "center" if not across else "left" if across > 0 else "right"
@@ -123,6 +149,12 @@ def _places(name: Name) -> Iterator[tuple[Named, Box]]:
                 left = {"left": x, "right": x - wide, "center": x - wide / 2}[align]
                 box = left, y - high / 2, left + wide, y + high / 2
                 yield Named(text, x, y, align, away, end if away > AWAY[0] else None), box
+
+
+def _hides(crowd: np.ndarray, way: tuple[float, float]) -> bool:
+    """Tell whether a line this way goes over the middle of a mark that is near."""
+    along, beside = crowd @ way, crowd @ (way[1], -way[0])
+    return bool(((along > 0) & (abs(beside) < BESIDE)).any())
 
 
 def _line(name: Name, x: float, y: float) -> np.ndarray:

@@ -158,3 +158,16 @@ def test_names_of_rows_in_wide_letters_have_their_room():
         for name in names.values()
     ]
     assert steps[1] < steps[0]
+
+
+def test_a_column_without_marks_says_what_is_given_for_it() -> None:
+    """Words for an empty column are silent, broken to its width, and seen in their setting alone."""
+    words = {("a", "Oslo"): "none is dated here, as far as it is known"}
+    spec = drawn(name="said", step=120, choose="Show: ", empty=words)
+    layers = spec["vconcat"][0]["layer"]
+    (layer,) = [one for one in layers if one["mark"].get("fontStyle") == "italic"]
+    (row,) = spec["datasets"][layer["data"]["name"]]
+    assert row["said"].replace("\n", " ") == words["a", "Oslo"]
+    assert "\n" in row["said"]
+    assert layer["mark"]["aria"] is False
+    assert "setting" in str(layer["transform"])

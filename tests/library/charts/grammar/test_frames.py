@@ -1,9 +1,13 @@
 """Maps beside each other: the whole, and what lies close in frames of its own."""
 
+import numpy as np
 import pandas as pd
 
 from track2lib.charts.grammar.frames import MOST, TALL, WIDTH, panels_of
+from track2lib.charts.grammar.frames import _letter as letter_at
+from track2lib.charts.grammar.frames import _names as names_of
 from track2lib.charts.grammar.mercator import mercator
+from track2lib.charts.grammar.naming import Name, placed_names
 
 
 def towns(*positions):
@@ -51,3 +55,23 @@ def test_towns_at_one_point_end_in_words():
     """Nothing can tell them apart, and whoever has no room for a name is left without one."""
     panels = panels_of(towns(*[(46.2, 6.15)] * 60))
     assert sum(panel.names.count(None) for panel in panels) > 0
+
+
+def test_the_letter_of_a_frame_lies_on_no_town():
+    """It stands at the first corner that is free, above or below; where all are taken, at the first."""
+    frame = (100.0, 100.0, 200.0, 160.0)
+    nobody, above = np.array([]), np.array([107.0])
+    assert letter_at(frame, nobody, nobody) == (100, 86, 114, 100)
+    assert letter_at(frame, above, np.array([93.0])) == (186, 86, 200, 100)
+    corners = np.array([107.0, 193, 107, 193]), np.array([93.0, 93, 167, 167])
+    assert letter_at(frame, *corners) == (100, 86, 114, 100)
+
+
+def test_names_without_room_are_placed_before_others():
+    """In the order of the marks the last one finds no room, in another order all of them do."""
+    # Between two edges there is one line; the first may stand at its left, and the second may not.
+    marks = [Name(75, 20, 3, "Moscow"), Name(150, 20, 3, "Mo")]
+    within = (0.0, 5.0, 220.0, 35.0)
+    taken = [(160.0, 0.0, 220.0, 40.0)]
+    assert None in placed_names(marks, within, taken)
+    assert None not in names_of(marks, within, taken)

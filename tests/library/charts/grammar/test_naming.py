@@ -56,3 +56,36 @@ def test_wide_letters_take_their_room():
     for text, named in (("Town " * 4, True), ("平和都市" * 5, False)):
         (place,) = placed_names([Name(10, 100, 4, text)], (0, 0, 190, 110))
         assert bool(place) == named
+
+
+def test_each_of_a_crowd_has_a_line_away_from_the_others():
+    """Where marks touch, a name beside one could be that of another, and a line would hide a third."""
+    crowd = [Name(200, 100, 4, "West"), Name(207, 100, 4, "East"), Name(203, 94, 3, "North")]
+    west, east, north = placed_names(crowd, ROOM)
+    for mark, named in zip(crowd, (west, east, north), strict=True):
+        assert named.way is not None
+        for other in crowd:
+            along, across = named.way[0] - mark.x, named.way[1] - mark.y
+            x, y = other.x - mark.x, other.y - mark.y
+            length = (along**2 + across**2) ** 0.5
+            if other is not mark and along * x + across * y > 0:
+                assert abs(along * y - across * x) / length >= 3
+    assert west.way[0] < 200
+    assert east.way[0] > 207
+    assert north.way[1] < 94
+
+
+def test_a_large_mark_needs_no_line_among_small_ones():
+    """Its name is plain where a small mark lies near, whose name has a line."""
+    large, small = placed_names([Name(200, 100, 14, "Large"), Name(196, 118, 3, "Small")], ROOM)
+    assert large.way is None
+    assert small.way is not None
+
+
+def test_a_line_goes_over_no_other_mark():
+    """Where the only way out is over the middle of a mark that touches, a name has no room."""
+    around = [(0, 0, 192, 200), (192, 0, 400, 88), (192, 112, 400, 200)]
+    west = Name(200, 100, 4, "West")
+    (alone,) = placed_names([west], ROOM, around)
+    assert alone is not None
+    assert placed_names([west, Name(205, 100, 3, "East")], ROOM, around)[0] is None

@@ -1,0 +1,68 @@
+"""The years with most rows, and where they stand in documents."""
+
+import pandas as pd
+import pytest
+
+from track2lib.charts.grammar.peaks import headline, leading
+
+MOST = "one of the years with most documents"
+
+
+def counts(rows: list[int], documents: list[int | None], first: int = 2001) -> pd.DataFrame:
+    """Make what count_per_year gives of these rows and documents."""
+    found = pd.DataFrame({"rows": rows, "possible": 0, "sources": 1, "documents": documents})
+    return found.assign(year=range(first, first + len(rows))).astype("Int64")
+
+
+@pytest.mark.parametrize(
+    ("rows", "documents", "said"),
+    [
+        ([1, 5, 1, 1], [1, 9, 2, 3], "Rows peak in 2002 (5), and so do documents (9)"),
+        ([1, 5, 1, 1], [1, 9, 2, 9], f"Rows peak in 2002 (5), {MOST} (9)"),
+        ([1, 5, 1, 1], [9, 3, 2, 1], f"Rows peak in 2002 (5), not {MOST} (3)"),
+        ([1, 5, 1, 1], [9, 0, 2, 3], f"Rows peak in 2002 (5), not {MOST} (0)"),
+        (
+            [5, 5, 1, 1],
+            [9, 0, 2, 3],
+            "Rows peak in 2001 and 2002 (5 each): 2001 is among the years with most documents",
+        ),
+        (
+            [5, 5, 1, 1],
+            [1, 0, 2, 3],
+            "Rows peak in 2001 and 2002 (5 each): none of these is among the years with most documents",
+        ),
+        (
+            [5, 5, 1, 1, 1, 1, 1, 1],
+            [8, 9, 2, 3, 1, 1, 1, 1],
+            "Rows peak in 2001 and 2002 (5 each): these are among the years with most documents",
+        ),
+        ([1] * 7 + [4], [9, 1, 1, 1, 1, 1, 1, 8], f"Rows peak in 2008 (4), {MOST} (8)"),
+        ([1], [3], "2001 has 1 row and 3 documents"),
+        ([1], [None], "2001 has 1 row"),
+        ([1, 0, 1], [1, 2, 3], "No more than one row is dated in any year"),
+        ([2] * 5, [1] * 5, "5 years have the most rows, 2 each"),
+        ([0, 0], [1, 2], "No row is dated to a single year"),
+        ([1, 2], [None, None], "Rows peak in 2002 (2)"),
+    ],
+)
+def test_title_says_where_the_year_stands_in_documents(
+    rows: list[int], documents: list[int | None], said: str
+) -> None:
+    """The finding is computed: by the rank of that year among the documents of all years drawn."""
+    assert headline(counts(rows, documents), ("row", "rows")) == said
+
+
+@pytest.mark.parametrize(
+    ("rows", "years"),
+    [
+        ([1, 2], [2002]),
+        ([2, 2], [2001, 2002]),
+        ([1, 1], []),
+        ([2] * 5, []),
+        ([0], []),
+        ([1], [2001]),
+    ],
+)
+def test_a_year_leads_where_others_have_less(rows: list[int], years: list[int]) -> None:
+    """Years that are too many to be named, or have one row each, are not set off from others."""
+    assert leading(counts(rows, [1] * len(rows)))["year"].tolist() == years

@@ -1,0 +1,90 @@
+"""The columns of events by period, and what a title says of them."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from track2lib.charts.grammar.words import counted, join
+from track2lib.page.lines import inserted
+
+__all__ = [
+    "AFTER",
+    "BETWEEN",
+    "BOTH",
+    "ELSEWHERE",
+    "LATEST",
+    "NONE",
+    "PARTLY",
+    "SEVERAL",
+    "UNDATED",
+    "by_date",
+    "by_section",
+    "within_one",
+]
+
+BOTH, SEVERAL = "Fits or spans both", "Fits or spans several"
+BETWEEN, AFTER, PARTLY = "Between the periods", "After the last period", "Perhaps in none"
+NONE = "In none of the periods"
+LATEST, UNDATED = "Only a latest year", "No year given"
+ELSEWHERE = "Told elsewhere"
+
+
+def within_one(dated: pd.DataFrame, periods: list[str]) -> str:
+    """Count the events whose date falls in one period."""
+    # A date that reaches out of a period is not in that one alone.
+    placed = int((dated["column"].isin(periods) & ~dated["out"]).sum())
+    return f"{placed} of {counted(len(dated), 'event', 'events')} {'has a date' if placed == 1 else 'have dates'} in one period"
+
+
+def by_date(dated: pd.DataFrame, periods: list[str]) -> str:
+    """Name the period of which more is told than dated in it; of several, that which lacks most.
+
+    Parameters
+    ----------
+    dated : pandas.DataFrame
+        Events, with the section ``told`` of each and the ``column`` of its date.
+    periods : list of str
+        Names of the periods.
+
+    Returns
+    -------
+    str
+        The title.
+    """
+    told, there = dated["told"].value_counts(), dated["column"].value_counts()
+    lacking = {name: told.get(name, 0) - there.get(name, 0) for name in periods}
+    period = max(lacking, key=lambda name: lacking[name])
+    if lacking[period] <= 0:
+        placed = dated[dated["told"].isin(periods) & dated["column"].isin(periods)]
+        crossed = int((placed["told"] != placed["column"]).sum())
+        are = counted(crossed, "event is", "events are") if crossed else "No event with a year is"
+        return f"{are} told of one period and dated in another"
+    number, undated = int(there.get(period, 0)), int(there.get(UNDATED, 0))
+    # What lies in several periods may lie in this one.
+    alone = " alone" * any(column in there for column in (BOTH, SEVERAL, PARTLY))
+    are = counted(number, "event is", "events are") if number else "No event is"
+    of = f"; {undated} of {len(dated)} {'has' if undated == 1 else 'have'} no year"
+    return f"{are} dated in {_named(period)}{alone}{of * bool(undated)}"
+
+
+def by_section(told: pd.Series, columns: Iterable[str]) -> str:
+    """Count what each section tells."""
+    counts = told.value_counts()
+    named = [
+        f"{counts[name]} in {_named(name)}"
+        for name in columns
+        if name in counts and name != ELSEWHERE
+    ]
+    named += [f"{counts.get(ELSEWHERE)} elsewhere"] * (ELSEWHERE in counts)
+    return f"Told by section: {join(named)}"
+
+
+def _named(period: str) -> str:
+    """Write the name of a period within a sentence.
+
+    Examples
+    --------
+    >>> _named("The Khatami years"), _named("Early")
+    ('the Khatami years', "'Early'")
+    """
+    return f"the {period[4:]}" if period.startswith("The ") else f"'{inserted(period)}'"
