@@ -29,7 +29,7 @@ LETTERS = 22
 # How to read marks, and kinds of pieces that are drawn with them.
 KEY = {
     "Full: vouched for.": {"certain"},
-    "Pale: a beginning, an end or the whole may lie in it.": {"possible"},
+    "Pale: beginning, end or the whole may lie in it.": {"possible"},
     "Triangle: open.": {"goes on", "not after", "other goes on"},
     "Narrow bar: another source.": {"other"},
 }
@@ -179,9 +179,9 @@ def _apart(pieces: pd.DataFrame, column: str) -> str:
     """Say how far the beginnings, or else the ends, of one thing lie apart in its sources at most."""
     apart = {"beginning": 0, "ending": 0}
     for _, own in pieces.groupby("label"):
-        told = [dates.bounds(text) for text in own[column].dropna().unique()]
+        told = [dates.bounds(text)[:2] for text in own[column].dropna().unique()]
         for side, name in enumerate(apart):
-            years = [bounds[side].year for bounds in told if bounds[side] is not None]
+            years = [day.year for day in (bounds[side] for bounds in told) if day is not None]
             apart[name] = max(apart[name], max(years, default=0) - min(years, default=0))
     most = max(apart, key=apart.__getitem__)
     return f", {most} up to {counted(apart[most], 'year', 'years')} apart" * bool(apart[most])
@@ -198,10 +198,10 @@ def _when(begun: pd.DataFrame, column: str) -> str:
     often = pd.Series(said).value_counts()
     if len(often) == 1:
         return _at(said[0])
-    between = f"between {said[0]} and {said[-1]}"
+    span = f"from {said[0]} to {said[-1]}"
     if often.iloc[0] == often.iloc[1]:
-        return between
-    return f"{between}, {often.iloc[0]} {_at(often.index[0])}"
+        return span
+    return f"{span}, {often.iloc[0]} {_at(often.index[0])}"
 
 
 def _short(said: str, day: pd.Timestamp) -> str:

@@ -12,7 +12,7 @@ from track2lib.charts.grammar.widths import pixels
 from track2lib.page.lines import LINE, in_lines, isolated
 from track2lib.page.theme import MUTED
 
-__all__ = ["SIZE", "aside_words", "asides", "in_one_line"]
+__all__ = ["SIZE", "aside_words", "asides", "broken"]
 
 # Size of the words, and pixels from them to the mark and to the edge of the plot, and near it.
 SIZE, APART, EDGE, NEAR = 13, 8, 6, 24
@@ -43,9 +43,9 @@ def asides(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:
     )
 
 
-def in_one_line(found: pd.DataFrame) -> bool:
-    """Tell whether all words have room in a line, unless they are so long that none will do."""
-    return bool((found["one"] | (found["wide"] > WIDE)).all())
+def broken(found: pd.DataFrame) -> int:
+    """Count the rows whose words have no room in a line, those apart that are too long for any."""
+    return int((~found["one"] & (found["wide"] <= WIDE)).sum())
 
 
 def _aside(own: pd.DataFrame, across: Across) -> dict[str, Any]:
@@ -54,21 +54,26 @@ def _aside(own: pd.DataFrame, across: Across) -> dict[str, Any]:
     wide, right = pixels(said, SIZE), across.edges[1]
     known = own[own["start"].notna()]
     if known.empty:  # there is no mark, and the whole row
-        place = {"day": across.first, "shift": EDGE, "align": "left"}
-        room = right - EDGE
+        day, at, align, room = across.first, float(EDGE), "left", float(right - EDGE)
     else:
         left, last, _ = ends_of(known, across)
-        day = min(known["start"])
-        behind, before = right - last - APART, left - APART - EDGE
-        side = behind if behind >= wide or behind >= before else before
-        shift = last + APART if side == behind else left - APART
-        if side == behind and 0 < across.width - shift < NEAR and right - across.width > wide + EDGE:
-            shift = across.width + EDGE  # not on both sides of the edge of the bands
-        align = "left" if side == behind else "right"
-        place, room = {"day": day, "shift": shift - across.at(day), "align": align}, side
+        day, behind, before = min(known["start"]), right - last - APART, left - APART - EDGE
+        if behind >= min(wide, before):
+            at, align, room = last + APART, "left", behind
+        else:
+            at, align, room = left - APART, "right", before
+        beyond = across.width + EDGE
+        if align == "left" and beyond - NEAR < at < beyond and wide <= right - beyond:
+            at = beyond  # not on both sides of the edge of the bands
     lines = [said] if wide <= room else _broken(said, int(room))
-    words = "\n".join(isolated(lines, alone=True))
-    return {**place, "words": words, "wide": wide, "one": wide <= room}
+    return {
+        "words": "\n".join(isolated(lines, alone=True)),
+        "day": day,
+        "shift": round(at - across.at(day), 1),
+        "align": align,
+        "wide": wide,
+        "one": wide <= room,
+    }
 
 
 def _broken(said: str, room: int) -> list[str]:

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
-from track2lib.charts.grammar.asides import aside_words, asides, in_one_line
+from track2lib.charts.grammar.asides import aside_words, asides, broken
 from track2lib.charts.grammar.bands import Across, bands
 from track2lib.charts.grammar.periods import named_periods, shared_note
 from track2lib.charts.grammar.pieces import OTHERS
@@ -19,7 +19,7 @@ __all__ = ["in_spans"]
 
 # Pixels of the page, of the widest plot, of one that leaves its words no more room, and of a step
 # from one to the other.
-PAGE, WIDEST, LEAST, STEP = 830, 640, 300, 20
+PAGE, WIDEST, LEAST, STEP = 802, 640, 300, 20
 # The year of a chart in which nothing has a date, no source has one, and there are no periods.
 EMPTY = 2000
 # A dataset holds what is drawn and no more.
@@ -59,12 +59,10 @@ def in_spans(
     begun = ~(eras["dates_earliest"] >= pd.Timestamp(last))
     shown = eras[begun & ~(eras["dates_latest"] < pd.Timestamp(first))]
     drawn = pieces[FIELDS].assign(era=named_periods(pieces["era"], eras))
-    narrow = {
-        key: ends_of(own, across)[2] for key, own in drawn.dropna(subset="start").groupby("row")
-    }
+    known = drawn.dropna(subset="start").groupby("row")
     drawn = drawn.assign(
         at=drawn["row"].map(tiers.rows["at"]),
-        narrow=drawn["row"].map(narrow).fillna(False).astype(bool),
+        narrow=drawn["row"].isin([key for key, own in known if ends_of(own, across)[2]]),
         # Of the marks of one row, the first speaks for it.
         speaks=~drawn["row"].duplicated(),
     ).join(words[["words", "day", "shift", "align"]], on="row")
@@ -76,7 +74,7 @@ def in_spans(
         *bands(shown, across),
         *time_marks(drawn, across, bar=tiers.bar, tips=TIPS),
         *aside_words(base, across),
-        *tier_marks(tiers, widest + PADDING, across.width),
+        *tier_marks(tiers, across.width),
         width=across.width,
         height=tiers.height,
     )
@@ -97,17 +95,18 @@ def _in_rows(pieces: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _fitted(pieces: pd.DataFrame, first: str, last: str, margin: int) -> tuple[Across, pd.DataFrame]:
-    """Give the widest plot beside which all words have room, and where they stand."""
+def _fitted(
+    pieces: pd.DataFrame, first: str, last: str, margin: int
+) -> tuple[Across, pd.DataFrame]:
+    """Give the widest plot in which and beside which words have room, and where they stand."""
     widest = max(LEAST, min(WIDEST, PAGE - margin))
-    for width in range(widest, LEAST - STEP, -STEP):
-        across = Across(first, last, width, (-margin, max(width, PAGE - margin)))
-        words = asides(pieces, across)
-        if in_one_line(words):
-            return across, words
-    # Where none is wide enough, the words stand in lines.
-    across = Across(first, last, widest, (-margin, max(widest, PAGE - margin)))
-    return across, asides(pieces, across)
+    pages = [
+        Across(first, last, width, (-margin, max(width, PAGE - margin)))
+        for width in range(widest, LEAST - 1, -STEP)
+    ]
+    found = [(across, asides(pieces, across)) for across in pages]
+    # The first of those in which the fewest words have to be broken.
+    return min(found, key=lambda one: broken(one[1]))
 
 
 def _frame(pieces: pd.DataFrame, eras: pd.DataFrame) -> tuple[str, str]:

@@ -133,7 +133,9 @@ def named_turns(events: pd.DataFrame, across: Across, top: int) -> tuple[pd.Data
     return rows, LINE * (1 + int(line.max()))
 
 
-def turns(rows: pd.DataFrame, across: Across, foot: int, gaps: list[Gap]) -> tuple[list[alt.Chart], list[alt.Chart]]:
+def turns(
+    rows: pd.DataFrame, across: Across, foot: int, gaps: list[Gap]
+) -> tuple[list[alt.Chart], list[alt.Chart]]:
     """Draw thin lines down to so many pixels, a longer time as a pale band, and their names.
 
     Lines stop at what is written: at each of the `gaps`, from the left to the right and from the top

@@ -86,7 +86,7 @@ def in_tiers(rows: pd.DataFrame, words: pd.Series) -> Tiers:
     return Tiers(rows.assign(at=at), between, round(top), min(20, max(12, usual // 2)))
 
 
-def tier_marks(tiers: Tiers, margin: int, width: int) -> list[alt.Chart]:
+def tier_marks(tiers: Tiers, width: int) -> list[alt.Chart]:
     """Write the names, and draw lines between things of which several sources speak."""
     rows = tiers.rows.reset_index(drop=True)
     rows = rows.assign(
@@ -106,6 +106,6 @@ def tier_marks(tiers: Tiers, margin: int, width: int) -> list[alt.Chart]:
     layers = [names.encode(x=alt.XValue(-PADDING), y=down("at"), text=alt.Text("name:N"))]
     if tiers.between:
         lines = alt.Chart(pd.DataFrame({"at": tiers.between})).mark_rule(color=GRID)
-        ends = {"x": alt.XValue(-margin), "x2": alt.X2Value(width)}
+        ends = {"x": alt.XValue(0), "x2": alt.X2Value(width)}
         layers.insert(0, lines.encode(**ends, y=down("at")))
     return layers

@@ -57,11 +57,11 @@ def time_marks(
     list of altair.Chart
         The layers.
     """
-    place = {"x": along("start", across), "y": down("at")}
+    x, y = along("start", across), down("at")
     colour, until = alt.Color("colour:N", scale=None), alt.X2("end:T")
     told = tooltips(tips)
     base = alt.Chart(pieces).encode(
-        **place, tooltip=told, description=aloud(told, only="datum.speaks")
+        x=x, y=y, tooltip=told, description=aloud(told, only="datum.speaks")
     )
     has_end, ours = "isValid(datum.end)", "datum.kind != 'other'"
     own = f"{has_end} && !datum.narrow && {ours}"
@@ -77,6 +77,7 @@ def time_marks(
         thickness=LEAST,
         opacity=1,
         orient="vertical",
+        ariaRoleDescription="bar",
         xOffset=LEAST / 2,
     )
     size = min(bar * bar // 2, LARGEST)
@@ -90,7 +91,7 @@ def time_marks(
     # A pale fill alone would leave a short bar without an edge.
     edge = alt.Stroke("colour:N", scale=None)
     layers = [
-        ground.encode(**place, x2=until),
+        ground.encode(x=x, x2=until, y=y),
         bars.encode(x2=until, color=colour, stroke=edge),
         points.encode(color=colour),
         triangles.encode(color=colour),
