@@ -189,19 +189,24 @@ def _apart(pieces: pd.DataFrame, column: str) -> str:
 
 def _when(begun: pd.DataFrame, column: str) -> str:
     """Say from when to when rows begin, and when most of them do, if several do at one time."""
-    said = [
-        _short(dates.in_words(text.partition("/")[0]) if "/" in text else said, day)
-        for text, said, day in zip(
-            begun[column], begun["said"], begun[f"{column}_earliest"], strict=True
-        )
-    ]
-    often = pd.Series(said).value_counts()
-    if len(often) == 1:
+    texts, days = begun[column].str.partition("/")[0], begun[f"{column}_earliest"]
+    words = begun["said"].mask(begun[column].str.contains("/"), texts.map(dates.in_words))
+    said = [_short(own, day) for own, day in zip(words, days, strict=True)]
+    if len({*said}) == 1:
         return _at(said[0])
-    span = f"from {said[0]} to {said[-1]}"
-    if often.iloc[0] == often.iloc[1]:
+    spans = texts.map(lambda text: dates.bounds(text)[:2])
+    ends = pd.DataFrame([*spans], columns=["first", "last"])
+    # Whatever begins in a month begins in its year too.
+    count = {
+        text: int((ends["first"].ge(first) & ends["last"].le(last)).sum())
+        for text, (first, last) in zip(texts, spans, strict=True)
+        if last is not None and text[0].isalnum()  # and not one of several dates
+    }
+    often = max(count, key=count.__getitem__, default="")
+    span, most = f"from {said[0]} to {said[-1]}", count.get(often, 0)
+    if most in (0, 1, len(begun)) or [*count.values()].count(most) > 1:
         return span
-    return f"{span}, {often.iloc[0]} {_at(often.index[0])}"
+    return f"{span}, {most} {_at(dates.in_words(often))}"
 
 
 def _short(said: str, day: pd.Timestamp) -> str:

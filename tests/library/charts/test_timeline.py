@@ -104,6 +104,12 @@ def bounds(dates: tuple[str | None, ...]) -> dict[str, list[Any]]:
         (("2001-05-03", "2001-05-03"), None, "2 of 2 dialogues begin on 3 May 2001"),
         (("2001", "2003/2004"), None, "2 of 2 dialogues begin from 2001 to 2003"),
         (("2001", "2001", "2003", "2003"), None, "4 of 4 dialogues begin from 2001 to 2003"),
+        (
+            ("2001", "2002", "2002-05"),
+            None,
+            "3 of 3 dialogues begin from 2001 to May 2002, 2 in 2002",
+        ),
+        (("2001", "[2002..]"), None, "2 of 2 dialogues begin from 2001 to 2002 or later"),
         (("2010", "2010"), "early 2010", "2 of 2 dialogues begin in early 2010"),
         (("2010",), "one source has 2009", "1 of 1 dialogue begins in 2010"),
         ((None, "../.."), None, "2 dialogues: 1 only said to go on and 1 undated"),
