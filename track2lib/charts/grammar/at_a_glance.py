@@ -183,7 +183,8 @@ def _key(rows: pd.DataFrame, pieces: pd.DataFrame, points: pd.DataFrame) -> str:
         # Where periods have colors, and the bars those of the periods in which they lie.
         + " Neutral bar: in several periods, or in none."
         * (NEUTRAL in colours and len(colours) > 1)
-        + " Upright line or band: a turning point." * bool(len(points))
+        # A line of its own, if there is more than one line can hold.
+        + "\nUpright line or band: a turning point." * bool(len(points))
         + " More bars: more was written down."
     )
 

@@ -20,6 +20,8 @@ __all__ = ["named_turns", "strips", "turns"]
 SIZE, LINE, BETWEEN, APART_FROM = 13, 15, 8, 2
 # Pixels of time from which on it is drawn as time, and not as a line.
 BROAD = 3
+# Opacity of such a time: names stand on it.
+BAND = 0.35
 # Pixels of a span that is cut by the edge of the page, below which it has no name.
 SLIVER = 20
 
@@ -144,7 +146,7 @@ def turns(
     if rows.empty:
         return [], []
     tips = tooltips({"title": "What", "when": "When", "cited": "Says who"})
-    broad = alt.Chart(rows[rows["broad"]]).mark_rect(color=PALE, opacity=0.45)
+    broad = alt.Chart(rows[rows["broad"]]).mark_rect(color=PALE, opacity=BAND)
     broad = broad.encode(x=along("start", across), y=down("up"), y2=alt.Y2Value(foot))
     gaps = [*gaps, *_written(rows, across)]
     parts = [

@@ -120,6 +120,19 @@ def test_turning_points_have_their_names_and_say_who() -> None:
     assert all(row["cited"] for row in rows.values())
 
 
+def test_lines_of_turning_points_stop_at_names() -> None:
+    """Each line has a part for each stretch of it that no name crosses, and ends at the foot."""
+    rows = rows_of(drawn())
+    parts = [(row["start"], row["up"], row["low"]) for row in rows if "low" in row]
+    lines = {row["start"] for row in rows if row.get("broad") is False}
+    assert {start for start, *_ in parts} == lines
+    assert len(parts) > 2 * len(lines)
+    # The names on the way of the first line, by their middles, lie between its parts.
+    at = {row["at"] for row in rows if row.get("label") == "Oriental Institute"}
+    inside = [part for part in parts if part[0] == min(lines) for y in at if part[1] < y < part[2]]
+    assert inside == []
+
+
 def test_turning_points_without_lanes_are_refused() -> None:
     """The rows of a usual timeline have no room for them, and the message says what to write."""
     with pytest.raises(ValueError, match="by='form'"):
