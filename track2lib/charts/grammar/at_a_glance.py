@@ -176,10 +176,11 @@ def _drawn(pieces: pd.DataFrame, table: pd.DataFrame, points: pd.DataFrame) -> a
 def _key(rows: pd.DataFrame, pieces: pd.DataFrame, points: pd.DataFrame) -> str:
     """Say how to read the marks that are drawn."""
     colours = {*rows.loc[pieces.index, "colour"]}
-    is_open = pieces["kind"].isin(["goes on", "not after"]).any()
+    kinds = {*pieces["kind"]}
     return (
-        "Full: vouched for. Pale: may lie there."
-        + " Triangle: open." * bool(is_open)
+        "Full: vouched for. " * ("certain" in kinds)
+        + "Pale: may lie there."
+        + " Triangle: open." * (not kinds.isdisjoint(("goes on", "not after")))
         # Where periods have colors, and the bars those of the periods in which they lie.
         + " Neutral bar: in several periods, or in none."
         * (NEUTRAL in colours and len(colours) > 1)

@@ -147,6 +147,7 @@ def test_every_bar_has_its_date_beside_it() -> None:
 def test_a_plot_is_narrower_where_words_need_room() -> None:
     """Words beside a bar that fills the plot stand at its right, and the chart stays on its page."""
     row = t2.load("dialogues").query("dialogue_id == 'iran-project'").assign(contested=pd.NA)
+    row["name"] = "The standing round table of former officials and scholars"
     chart = t2.timeline(row)
     said = next(own for own in rows_of(chart) if own.get("speaks"))
     width = chart.to_dict()["vconcat"][0]["width"]
