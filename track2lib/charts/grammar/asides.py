@@ -35,7 +35,8 @@ def asides(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        By row: ``words``, ``day``, ``shift`` in pixels, ``align``, and whether all stands in ``one`` line.
+        By row: ``words``, ``day``, ``shift`` in pixels, ``align``, pixels of all in a line in
+        ``wide``, and whether they stand in ``one`` line, or even so reach ``over`` the page.
     """
     return pd.DataFrame(
         [_aside(own, across) for _, own in pieces.groupby("row", sort=False)],
@@ -43,9 +44,12 @@ def asides(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:
     )
 
 
-def broken(found: pd.DataFrame) -> int:
-    """Count the rows whose words have no room in a line, those apart that are too long for any."""
-    return int((~found["one"] & (found["wide"] <= WIDE)).sum())
+def broken(found: pd.DataFrame) -> tuple[int, int]:
+    """Count the rows whose words leave the page, and those whose words have no room in a line.
+
+    Of the latter, those that are too long for any do not count.
+    """
+    return int(found["over"].sum()), int((~found["one"] & (found["wide"] <= WIDE)).sum())
 
 
 def _aside(own: pd.DataFrame, across: Across) -> dict[str, Any]:
@@ -72,7 +76,8 @@ def _aside(own: pd.DataFrame, across: Across) -> dict[str, Any]:
         "shift": round(at - across.at(day), 1),
         "align": align,
         "wide": wide,
-        "one": wide <= room,
+        "one": len(lines) == 1,
+        "over": max(pixels(line, SIZE) for line in lines) > room,
     }
 
 

@@ -17,9 +17,9 @@ from track2lib.page.theme import INK
 
 __all__ = ["in_spans"]
 
-# Pixels of the page, of the widest plot, of one that leaves its words no more room, and of a step
-# from one to the other.
-PAGE, WIDEST, LEAST, STEP = 802, 640, 300, 20
+# Pixels of the page, of the widest plot, of one that leaves its words no more room, of a step from
+# one to the other, and of half the name of a year at the end of the axis.
+PAGE, WIDEST, LEAST, STEP, YEAR = 802, 640, 300, 20, 16
 # The year of a chart in which nothing has a date, no source has one, and there are no periods.
 EMPTY = 2000
 # A dataset holds what is drawn and no more.
@@ -74,7 +74,7 @@ def in_spans(
         *bands(shown, across),
         *time_marks(drawn, across, bar=tiers.bar, tips=TIPS),
         *aside_words(base, across),
-        *tier_marks(tiers, across.width),
+        *tier_marks(tiers, widest + PADDING, across.width),
         width=across.width,
         height=tiers.height,
     )
@@ -99,7 +99,7 @@ def _fitted(
     pieces: pd.DataFrame, first: str, last: str, margin: int
 ) -> tuple[Across, pd.DataFrame]:
     """Give the widest plot in which and beside which words have room, and where they stand."""
-    widest = max(LEAST, min(WIDEST, PAGE - margin))
+    widest = max(LEAST, min(WIDEST, PAGE - margin - YEAR))
     pages = [
         Across(first, last, width, (-margin, max(width, PAGE - margin)))
         for width in range(widest, LEAST - 1, -STEP)

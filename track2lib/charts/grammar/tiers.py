@@ -16,6 +16,7 @@ __all__ = ["PADDING", "SIZE", "Tiers", "in_tiers", "named", "tier_marks"]
 SIZE, PADDING, BEYOND, GAP = 13, 10, 6, 14
 # Pixels of all rows together, as long as no row has less or more than these, and of one below another.
 ROOM, LOW, HIGH, CLOSE = 380, 21, 40, 21
+BLANK = "\u00a0"
 # Letters of a line where rows are few, and so high that names of two lines cost nothing, or many.
 FEW, SHORT, LONG = 14, 36, 60
 
@@ -86,7 +87,7 @@ def in_tiers(rows: pd.DataFrame, words: pd.Series) -> Tiers:
     return Tiers(rows.assign(at=at), between, round(top), min(20, max(12, usual // 2)))
 
 
-def tier_marks(tiers: Tiers, width: int) -> list[alt.Chart]:
+def tier_marks(tiers: Tiers, margin: int, width: int) -> list[alt.Chart]:
     """Write the names, and draw lines between things of which several sources speak."""
     rows = tiers.rows.reset_index(drop=True)
     rows = rows.assign(
@@ -103,7 +104,12 @@ def tier_marks(tiers: Tiers, width: int) -> list[alt.Chart]:
         color=alt.ExprRef("datum.ink"),
         dy=alt.ExprRef("datum.up"),
     )
-    layers = [names.encode(x=alt.XValue(-PADDING), y=down("at"), text=alt.Text("name:N"))]
+    # What nobody sees holds the whole margin, so that no wider font has its letters cut.
+    edge = alt.Chart(alt.Data(values=[{}])).mark_text(align="left", text=BLANK)
+    layers = [
+        edge.encode(x=alt.XValue(-margin), y=alt.YValue(0)),
+        names.encode(x=alt.XValue(-PADDING), y=down("at"), text=alt.Text("name:N")),
+    ]
     if tiers.between:
         lines = alt.Chart(pd.DataFrame({"at": tiers.between})).mark_rule(color=GRID)
         ends = {"x": alt.XValue(0), "x2": alt.X2Value(width)}

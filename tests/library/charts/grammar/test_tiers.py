@@ -35,8 +35,8 @@ def test_rows_of_one_thing_are_close_and_apart_from_others() -> None:
 
 def test_lines_are_drawn_between_groups_alone() -> None:
     """Where no other source speaks, there is no line, and no layer for one."""
-    assert len(tier_marks(tiers(*THREE), 500)) == 2
-    assert len(tier_marks(tiers(*THREE[2:]), 500)) == 1
+    assert len(tier_marks(tiers(*THREE), 100, 500)) == 3
+    assert len(tier_marks(tiers(*THREE[2:]), 100, 500)) == 2
 
 
 @pytest.mark.parametrize(("count", "step", "bar"), [(1, 40, 20), (16, 23, 12), (80, 21, 12)])
