@@ -6,7 +6,7 @@ from drawn import rows_of
 from hand_written import DIALOGUE, fill
 
 import track2lib as t2
-from track2lib.charts.grammar.asides import asides
+from track2lib.charts.grammar.asides import asides, broken
 from track2lib.charts.grammar.bands import Across
 from track2lib.charts.grammar.widths import pixels
 
@@ -77,6 +77,21 @@ def test_words_near_the_edge_of_the_bands_stand_beyond_it():
     """Where the page has room there, no words lie half on a band and half beside it."""
     _, left, _ = laid_out("2009", "2009-01-01", "2009-09-20")
     assert left > 600
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "count"),
+    [
+        ("2000-01-02", "2005-01-01", (0, 0)),
+        ("2000-01-02", "2009-03-01", (0, 1)),
+        ("2000-01-02", "2010-12-20", (1, 1)),
+    ],
+)
+def test_words_that_leave_the_page_count_more_than_broken_ones(start, end, count):
+    """Between plots, that is chosen beside which none does, even if more stand in lines."""
+    piece = {"row": "a", "kind": "certain", "start": start, "end": end}
+    said = "beginning not stated"
+    assert broken(asides(pd.DataFrame([{**piece, "said": said}]), ACROSS)) == count
 
 
 def test_a_mark_that_goes_on_is_passed(mine):
