@@ -65,7 +65,7 @@ ON_DARK = {
     COAST: "#4A4F56",
     ERA_COLOURS["khatami"]: "#7385FF",
     ERA_COLOURS["ahmadinejad"]: "#E9714F",
-    ERA_COLOURS["rouhani"]: "#E0F7FF",
+    ERA_COLOURS["rouhani"]: "#ACC8C8",
     ERA_TINTS["khatami"]: "#122133",
     ERA_TINTS["ahmadinejad"]: "#2B1A10",
     ERA_TINTS["rouhani"]: "#1E1E30",

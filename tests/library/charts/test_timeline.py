@@ -8,6 +8,15 @@ from drawn import founding, rows_of, words_of
 from hand_written import DIALOGUE, fill
 
 import track2lib as t2
+from track2lib.page.sentence import title_of as title_in
+from track2lib.records.dates import bounds as bounds_of
+
+FOLLOWED = "4 of 5 dialogues begin from December 2006 to 2010, 2 in autumn 2007; 1 undated"
+
+
+def title_of(chart: Any) -> str:
+    """Give the title of a chart."""
+    return title_in(chart.to_dict())
 
 
 def pieces_of(label: str) -> list[tuple[str, Any, Any]]:
@@ -65,13 +74,87 @@ def contested_dialogue() -> pd.DataFrame:
 
 
 def test_a_timeline_shows_the_date_of_another_source() -> None:
-    """Where sources differ on a date, a thin line stands for each other one, and only there."""
+    """Where sources differ on a date, a narrow bar stands for each other one, and only there."""
     assert "dates" in contested_dialogue()["contested"].item()
     facts = t2.evidence("dialogues", "una-sipri", "dates")["value"].dropna().unique()
     drawn = [row["kind"] for row in rows_of(t2.timeline(contested_dialogue())) if "kind" in row]
     assert drawn.count("other") == len(facts) - 1
     chart = t2.timeline(contested_dialogue().assign(contested=pd.NA))
     assert "other" not in [row.get("kind") for row in rows_of(chart)]
+
+
+def title(*dates: str | None, words: str | None = None) -> str:
+    """Give the title of a timeline of dialogues with these dates, of the words alike."""
+    table = t2.load("dialogues", scope="founding").head(len(dates))
+    return title_of(t2.timeline(table.assign(dates=dates, **bounds(dates), date_words=words)))
+
+
+def bounds(dates: tuple[str | None, ...]) -> dict[str, list[Any]]:
+    """Give the first and last days of dates, as `load` does."""
+    both = [bounds_of(date)[:2] if date else (None, None) for date in dates]
+    earliest, latest = (pd.to_datetime(list(days)) for days in zip(*both, strict=True))
+    return {"dates_earliest": earliest, "dates_latest": latest}
+
+
+@pytest.mark.parametrize(
+    ("dates", "words", "said"),
+    [
+        (("2006-12", "2007-23", "2007-23/..", "2010", None), None, FOLLOWED),
+        (("2001",), None, "1 of 1 dialogue begins in 2001"),
+        (("2001-05-03", "2001-05-03"), None, "2 of 2 dialogues begin on 3 May 2001"),
+        (("2001", "2003/2004"), None, "2 of 2 dialogues begin from 2001 to 2003"),
+        (("2001", "2001", "2003", "2003"), None, "4 of 4 dialogues begin from 2001 to 2003"),
+        (
+            ("2001", "2002", "2002-05"),
+            None,
+            "3 of 3 dialogues begin from 2001 to May 2002, 2 in 2002",
+        ),
+        (("2001", "[2002..]"), None, "2 of 2 dialogues begin from 2001 to 2002 or later"),
+        (("2010", "2010"), "early 2010", "2 of 2 dialogues begin in early 2010"),
+        (("2010",), "one source has 2009", "1 of 1 dialogue begins in 2010"),
+        ((None, "../.."), None, "2 dialogues: 1 only said to go on and 1 undated"),
+        (("2001", "[..2008]"), None, "1 of 2 dialogues begins in 2001; 1 with a last date only"),
+    ],
+)
+def test_title_says_when_rows_begin(dates, words, said) -> None:
+    """What has a first day is counted, with the first and the last of them, and the rest is named."""
+    assert title(*dates, words=words) == said
+
+
+def test_title_of_what_is_disputed_says_how_far_sources_are_apart() -> None:
+    """If other sources date most rows, the farthest of their beginnings or their ends is counted."""
+    disputed = t2.load("dialogues").query("dialogue_id in ['iran-project', 'una-sipri']")
+    years = {
+        key: [
+            (earliest.year, latest.year if latest else None)
+            for value in t2.evidence("dialogues", key, "dates")["value"].dropna()
+            for earliest, latest, _ in [bounds_of(value)]
+        ]
+        for key in disputed["dialogue_id"]
+    }
+    apart = max(max(a for a, _ in own) - min(a for a, _ in own) for own in years.values())
+    ends = [end for _, end in years["una-sipri"] if end]
+    assert title_of(t2.timeline(disputed)) == (
+        f"2 of 2 dialogues have other dates in other sources, beginning up to {apart} years apart"
+    )
+    assert title_of(t2.timeline(contested_dialogue())) == (
+        "1 of 1 dialogue has other dates in other sources, "
+        f"ending up to {max(ends) - min(ends)} years apart"
+    )
+
+
+def test_key_names_what_is_drawn_and_no_more() -> None:
+    """A form that no mark has is not explained, and none is called by a color."""
+    disputed = subtitle(t2.timeline(contested_dialogue()))
+    assert "Narrow bar: another source." in disputed
+    assert "Triangle: open." in disputed  # one of the other sources leaves its end open
+    plain = subtitle(t2.timeline(founding("dialogues").query("dialogue_id == 'pugwash-2008'")))
+    assert plain == "Pale: beginning, end or the whole may lie in it."
+
+
+def subtitle(chart: Any) -> str:
+    """Give the key of a chart."""
+    return " ".join(chart.to_dict()["title"]["subtitle"])
 
 
 def test_rows_of_one_name_are_kept_apart() -> None:
@@ -118,7 +201,7 @@ def test_one_dialogue_is_one(mine) -> None:
     """The noun fits the number of rows, and the verb that of the dated ones."""
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": "2001"})
     dialogues = t2.load("dialogues", data=mine)
-    assert words_of(t2.timeline(dialogues).to_dict()).startswith("1 of 1 dialogue has dates ")
+    assert words_of(t2.timeline(dialogues).to_dict()).startswith("1 of 1 dialogue begins in 2001 ")
 
 
 def test_one_key_of_two_packages_is_two_rows(mine, tmp_path) -> None:

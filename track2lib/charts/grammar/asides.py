@@ -1,4 +1,4 @@
-"""What a piece of time says of itself: grey words, where there is room for them in its row."""
+"""When something was, in words beside its bar: behind it, or before it where there is more room."""
 
 from typing import Any
 
@@ -6,74 +6,101 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.bands import Across
-from track2lib.page.lines import LINE, isolated, letters, wrap
+from track2lib.charts.grammar.time_axis import along, down
+from track2lib.charts.grammar.time_marks import ends_of
+from track2lib.charts.grammar.widths import pixels
+from track2lib.page.lines import LINE, in_lines, isolated
 from track2lib.page.theme import MUTED
 
-__all__ = ["BEFORE", "BEHIND", "SIZE", "aside_words", "with_room"]
+__all__ = ["SIZE", "aside_words", "asides", "broken"]
 
-# Size of the words, and pixels from them to the mark before which or behind which they stand, and
-# to the edge of the plot. A triangle reaches further to the right.
-SIZE, BEFORE, BEHIND, EDGE = 13, 10, 18, 4
+# Size of the words, and pixels from them to the mark and to the edge of the plot, and near it.
+SIZE, APART, EDGE, NEAR = 13, 8, 6, 24
+# Letters of a line that is never made shorter.
+FEWEST = 10
+# Pixels of words that may be broken into lines: for their sake no plot is made narrower.
+WIDE = 230
 
 
-def with_room(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:
-    """Break the words of pieces into lines, and say of those that stand behind their mark where.
+def asides(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:
+    """Give for each row its words in lines, and the day and the side at which they stand.
 
-    Words stand before their mark. Where they would lie on the name of the row, they stand behind
-    it; where there is no room for them there either, in lines on the side that has more of it.
+    Parameters
+    ----------
+    pieces : pandas.DataFrame
+        With ``row`` and ``said``, and the first and last day of each piece.
+    across : Across
+        Where days lie; words stay within the edges of its page, and to the right of the names.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By row: ``words``, ``day``, ``shift`` in pixels, ``align``, pixels of all in a line in
+        ``wide``, and whether they stand in ``one`` line, or even so reach ``over`` the page.
     """
-    ends = pieces["end"].fillna(pieces["start"]).groupby(pieces["row"]).max()
-    words, behind = list(pieces["words"]), list[str | None]()
-    for n, piece in enumerate(pieces.itertuples(index=False)):
-        if not isinstance(piece.words, str) or not piece.words:
-            behind.append(None)
-            continue
-        room = _room(piece.start, ends[piece.row], across)
-        needed = SIZE / 2 * letters(piece.words)
-        at = next((side for side in room if room[side] >= needed), max(room, key=room.__getitem__))
-        lines = [piece.words] if needed <= room[at] else wrap(piece.words, int(room[at]), SIZE)
-        words[n] = "\n".join(isolated(lines, alone=True))
-        behind.append(at or None)
-    pieces = pieces.assign(words=words)
-    return pieces.assign(behind=behind) if any(behind) else pieces
+    return pd.DataFrame(
+        [_aside(own, across) for _, own in pieces.groupby("row", sort=False)],
+        index=pieces["row"].drop_duplicates(),
+    )
 
 
-def _room(start: Any, end: Any, across: Across) -> dict[str, float]:
-    """Give the pixels before a mark, and those behind the day with which its row ends."""
-    if pd.isna(start):  # there is no mark, and the whole row
-        return {"": across.width - EDGE}
-    return {"": across.at(start) - BEFORE, end: across.width - across.at(end) - BEHIND}
+def broken(found: pd.DataFrame) -> tuple[int, int]:
+    """Count the rows whose words leave the page, and those whose words have no room in a line.
 
-
-def aside_words(
-    base: alt.Chart,
-    pieces: pd.DataFrame,
-    x: alt.X,
-    told: alt.DescriptionValue,
-    *,
-    started: str,
-) -> list[alt.Chart]:
-    """Write the words of pieces: before or behind them, or at the left edge of what has no start.
-
-    There, where a row has no other mark, they are `told` aloud.
+    Of the latter, those that are too long for any do not count.
     """
-    words = alt.Text("words:N")
-    small: dict[str, Any] = {"color": MUTED, "fontSize": SIZE}
-    if pieces["words"].astype(str).str.contains("\n").any():
+    return int(found["over"].sum()), int((~found["one"] & (found["wide"] <= WIDE)).sum())
+
+
+def _aside(own: pd.DataFrame, across: Across) -> dict[str, Any]:
+    """Place the words of one row."""
+    said = str(own["said"].iloc[0])
+    wide, right = pixels(said, SIZE), across.edges[1]
+    known = own[own["start"].notna()]
+    if known.empty:  # there is no mark, and the whole row
+        day, at, align, room = across.first, float(EDGE), "left", float(right - EDGE)
+    else:
+        left, last, _ = ends_of(known, across)
+        day, behind, before = min(known["start"]), right - last - APART, left - APART - EDGE
+        if behind >= min(wide, before):
+            at, align, room = last + APART, "left", behind
+        else:
+            at, align, room = left - APART, "right", before
+        beyond = across.width + EDGE
+        if align == "left" and beyond - NEAR < at < beyond and wide <= right - beyond:
+            at = beyond  # not on both sides of the edge of the bands
+    lines = [said] if wide <= room else _broken(said, int(room))
+    return {
+        "words": "\n".join(isolated(lines, alone=True)),
+        "day": day,
+        "shift": round(at - across.at(day), 1),
+        "align": align,
+        "wide": wide,
+        "one": len(lines) == 1,
+        "over": max(pixels(line, SIZE) for line in lines) > room,
+    }
+
+
+def _broken(said: str, room: int) -> list[str]:
+    """Break words into lines of so many pixels."""
+    tries = (in_lines(said, most) for most in range(max(room // 4, FEWEST), FEWEST, -1))
+    fitting = (lines for lines in tries if all(pixels(line, SIZE) <= room for line in lines))
+    return next(fitting, in_lines(said, FEWEST))
+
+
+def aside_words(base: alt.Chart, across: Across) -> list[alt.Chart]:
+    """Write the words of the pieces that speak for their rows; those without a mark are told aloud."""
+    look: dict[str, Any] = {
+        "baseline": "middle",
+        "fontSize": SIZE,
+        "color": MUTED,
+        "lineBreak": "\n",
+        "lineHeight": LINE,
+        "align": alt.ExprRef("datum.align"),
+        "dx": alt.ExprRef("datum.shift"),
         # Vega sets the first line at the middle of the row, however many there are.
-        up = alt.ExprRef(f"-{LINE / 2} * (length(split(datum.words, '\\n')) - 1)")
-        small |= {"lineBreak": "\n", "lineHeight": LINE, "dy": up}
-    moved = "behind" in pieces
-    first = f"{started}{' && !isValid(datum.behind)' * moved}"
-    before = base.transform_filter(first).mark_text(align="right", dx=-BEFORE, **small)
-    undated = base.transform_filter(f"!{started}")
-    undated = undated.mark_text(align="left", dx=EDGE, fontStyle="italic", **small)
-    layers = [
-        before.encode(x=x, text=words),
-        undated.encode(x=alt.XValue(0), text=words, description=told),
-    ]
-    if moved:
-        behind = base.transform_filter("isValid(datum.behind)")
-        behind = behind.mark_text(align="left", dx=BEHIND, **small)
-        layers.append(behind.encode(x=alt.X("behind:T", title=None), text=words))
-    return layers
+        "dy": alt.ExprRef(f"-{LINE / 2} * (length(split(datum.words, '\\n')) - 1)"),
+        "fontStyle": alt.ExprRef("isValid(datum.start) ? 'normal' : 'italic'"),
+    }
+    words = base.transform_filter("datum.speaks").mark_text(**look)
+    return [words.encode(x=along("day", across), y=down("at"), text=alt.Text("words:N"))]

@@ -6,17 +6,17 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.bands import Across, spans_of
-from track2lib.charts.grammar.lanes import laid_out, lane_marks
+from track2lib.charts.grammar.lanes import gaps, laid_out, lane_marks
 from track2lib.charts.grammar.offices import tracks
 from track2lib.charts.grammar.periods import named_periods, periods_of
-from track2lib.charts.grammar.pieces import iso, open_note, pieces_of
+from track2lib.charts.grammar.pieces import OTHERS, iso, open_note, pieces_of
 from track2lib.charts.grammar.strips import named_turns, strips, turns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.time_axis import along, reach
 from track2lib.charts.grammar.words import counted, join, said_dates, source_note
 from track2lib.page.frame import finish, layered
 from track2lib.page.lines import inserted
-from track2lib.records.eras import in_eras
+from track2lib.page.theme import NEUTRAL
 from track2lib.records.related import periods, refuse_lost
 
 __all__ = ["at_a_glance"]
@@ -72,7 +72,7 @@ def at_a_glance(
     differ = pieces.loc[pieces["kind"].eq("other"), "name"].nunique()
     # What is only said to go on names no year: that of its source is not its own.
     own = pieces[[f"{column}_earliest", f"{column}_latest"]].notna().any(axis=1)
-    pieces = pieces[own & ~pieces["kind"].isin(["other", "none"])]
+    pieces = pieces[own & ~pieces["kind"].isin([*OTHERS, "none"])]
     if pieces.empty:
         raise ValueError(f"No {what} has a date, so that there is no place in time to draw.")
     apart = rows[~rows.index.isin(pieces.index)]
@@ -85,10 +85,8 @@ def at_a_glance(
     ]
     return finish(
         _drawn(pieces, table, points),
-        title=title or _headline(rows, pieces, column, what),
-        subtitle="Full: vouched for. Pale: may lie there. Triangle: open."
-        + " Gray: a turning point." * bool(len(points))
-        + " More bars: more was written down.",
+        title=title or _headline(rows, pieces, what),
+        subtitle=_key(rows, pieces, points),
         caption=" ".join(note for note in notes if note),
         description=_describe(rows, pieces, apart, points, what),
         width=PAGE,
@@ -159,7 +157,7 @@ def _drawn(pieces: pd.DataFrame, table: pd.DataFrame, points: pd.DataFrame) -> a
             f"These {own.index.nunique()} rows would need {lanes.height} pixels, and a page has "
             f"room for {TALLEST}. {ADVICE}"
         )
-    lines, names = turns(turning, across, lanes.height)
+    lines, names = turns(turning, across, lanes.height, gaps(lanes, across))
     ground = alt.Chart(alt.Data(values=seen)).mark_rect(opacity=0.5)
     ground = ground.encode(
         x=along("start", across), x2=alt.X2("end:T"), color=alt.Color("tint:N", scale=None)
@@ -175,20 +173,37 @@ def _drawn(pieces: pd.DataFrame, table: pd.DataFrame, points: pd.DataFrame) -> a
     )
 
 
-def _headline(rows: pd.DataFrame, pieces: pd.DataFrame, column: str, what: str) -> str:
-    """Say in which periods most of what is dated begins, as far as a source says when it does."""
+def _key(rows: pd.DataFrame, pieces: pd.DataFrame, points: pd.DataFrame) -> str:
+    """Say how to read the marks that are drawn."""
+    colours = {*rows.loc[pieces.index, "colour"]}
+    kinds = {*pieces["kind"]}
+    return (
+        "Full: vouched for. " * ("certain" in kinds)
+        + "Pale: may lie there."
+        + " Triangle: open." * (not kinds.isdisjoint(("goes on", "not after")))
+        # Where periods have colors, and the bars those of the periods in which they lie.
+        + " Neutral bar: in several periods, or in none."
+        * (NEUTRAL in colours and len(colours) > 1)
+        # A line of its own, if there is more than one line can hold.
+        + "\nUpright line or band: a turning point." * bool(len(points))
+        + " More bars: more was written down."
+    )
+
+
+def _headline(rows: pd.DataFrame, pieces: pd.DataFrame, what: str) -> str:
+    """Say in which periods most of what is dated lies from its beginning to its end."""
     dated = rows.loc[pieces.index.unique()]
-    begin = dated[column].str.partition("/")[0].mask(lambda text: text == "..")
+    number = counted(len(dated), f"dated {what}", f"dated {what}s")
     eras = periods(rows)
-    if begin.notna().any() and len(eras):
-        names = eras.set_index("era_id")["name"]
-        count = pd.Series(in_eras(begin, eras)).value_counts()
-        count = count[count.index.isin(names.index)]
+    if len(eras):
+        names = eras.set_index("era_id")["name"].map(_within)
+        count = dated.loc[dated["era"].isin(names.index), "era"].value_counts()
         # Of periods in which few of them lie, a sentence would speak of nothing.
-        count = count.head(2) if 2 * count.sum() >= len(dated) else count.head(0)
-        if said := [f"{number} begin in {_within(names[key])}" for key, number in count.items()]:
-            other = "".join(f", {one.replace(' begin', '')}" for one in said[1:])
-            return f"{said[0].replace(' begin', f' of {counted(len(dated), f"dated {what}", f"dated {what}s")} begin')}{other}"
+        if len(count) and 2 * count.iloc[:2].sum() >= len(dated):
+            (key, most), *others = count.head(2).items()
+            other = "".join(f", {few} in {names[one]}" for one, few in others)
+            verb = "lies" if most == 1 else "lie"
+            return f"{most} of {number} {verb} in {names[key]} alone{other}"
     years = [int(day[:4]) for day in pieces["start"]]
     span = f"from {min(years)} on" if min(years) < max(years) else f"in {min(years)}"
     return f"Sources place {len(dated)} of {counted(len(rows), what, f'{what}s')} in time, {span}"

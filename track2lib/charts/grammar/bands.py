@@ -145,13 +145,12 @@ def _cut(name: str, most: int) -> str:
 def _lines(names: list[str], middles: list[float], across: Across) -> list[tuple[int, int]]:
     """Give each name the line in which nothing else is in its way, and how far it is moved."""
     found, taken = list[tuple[int, int]](), list[tuple[int, float, float]]()
-    for n, (name, middle) in enumerate(zip(names, middles, strict=True)):
+    for name, middle in zip(names, middles, strict=True):
         half = SMALL * letters(name) / 2
         # On the page, if the page is wide enough for it.
         there = max(min(middle, across.edges[1] - half), across.edges[0] + half)
         left, right = there - half - APART / 2, there + half + APART / 2
-        every = (n % 2, 1 - n % 2, *range(2, len(names) + 2))  # neighbours by turns
-        line = first_free(left, right, taken, every) or 0
+        line = first_free(left, right, taken, range(len(names))) or 0
         taken.append((line, left, right))
         found.append((line, round(there - middle)))
     return found

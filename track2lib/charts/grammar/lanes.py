@@ -5,19 +5,18 @@ from typing import Any, NamedTuple
 import altair as alt
 import pandas as pd
 
-from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.bands import Across
-from track2lib.charts.grammar.packing import APART, WITHIN, Mark, packed
+from track2lib.charts.grammar.packing import APART, WITHIN, Gap, Mark, packed
 from track2lib.charts.grammar.time_axis import along, down
+from track2lib.charts.grammar.time_marks import ends_of, time_marks
 from track2lib.charts.grammar.widths import pixels
-from track2lib.charts.grammar.words import tooltips
 from track2lib.page.lines import LINE, in_lines, isolated
-from track2lib.page.theme import GRID, INK, MUTED, PAPER, UNCERTAIN
+from track2lib.page.theme import GRID, INK, MUTED, PAPER
 
-__all__ = ["SIZE", "Lanes", "laid_out", "lane_marks"]
+__all__ = ["SIZE", "Lanes", "gaps", "laid_out", "lane_marks"]
 
-# Pixels: of type, from row to row, of a bar, between lanes, of a triangle, and of the least mark.
-SIZE, ROW, BAR, BETWEEN, TRIANGLE, LEAST = 13, 15, 12, 3, 11, 4
+# Pixels: of type, from row to row, of a bar, and between lanes.
+SIZE, ROW, BAR, BETWEEN = 13, 15, 12, 3
 # Letters of a line that is never made shorter.
 FEWEST = 8
 FIELDS = ["name", "when", "lane", "era", "cited", "colour", "kind", "start", "end", "at", "narrow"]
@@ -75,6 +74,17 @@ def laid_out(
     return Lanes(own, every.drop(columns="narrow"), pd.DataFrame(lanes), top)
 
 
+def gaps(drawn: Lanes, across: Across) -> list[Gap]:
+    """Give the places of all names, at which nothing that runs down the page is to be seen."""
+    found = list[Gap]()
+    for name in drawn.names.itertuples():
+        start = across.at(name.day) + name.shift
+        wide = pixels(name.label, SIZE)
+        left = start - wide if name.align == "right" else start
+        found.append((left - 1, left + wide + 1, name.at - ROW / 2, name.at + ROW / 2))
+    return found
+
+
 def fitted(text: str, width: int) -> list[str]:
     """Break a name into lines of so many pixels, with as many letters in a line as have room.
 
@@ -113,11 +123,8 @@ def _measured(parts: pd.DataFrame, across: Across) -> dict[str, Any]:
         for kind, start, end in zip(parts["kind"], parts["start"], parts["end"], strict=True)
         if isinstance(end, str)
     ]
-    first, kinds = min(parts["start"]), {*parts["kind"]}
-    left = across.at(first)
-    right = max([left + LEAST, *map(across.at, parts["start"]), *(bar[2] for bar in bars)])
-    # What is no longer than a day or two is drawn as one point, or nobody would see it.
-    narrow = bool(bars) and right - left <= LEAST
+    first = min(parts["start"])
+    left, right, narrow = ends_of(parts, across)
     (label,) = isolated([parts["label"].iloc[0]], alone=True)
     wide = pixels(parts["label"].iloc[0], SIZE)
     # A name stands on one ground: on what is vouched for, if it has room there.
@@ -126,14 +133,8 @@ def _measured(parts: pd.DataFrame, across: Across) -> dict[str, Any]:
         key=lambda bar: (bar[0] and bar[2] - bar[1] >= wide + 2 * WITHIN, bar[2] - bar[1]),
         default=(False, left, left, first),
     )
-    mark = Mark(
-        left - TRIANGLE * ("not after" in kinds),
-        right + TRIANGLE * ("goes on" in kinds),
-        (begin, end),
-        wide,
-    )
     return {
-        "mark": mark,
+        "mark": Mark(left, right, (begin, end), wide),
         "first": first,
         "longest": longest,
         "sure": sure,
@@ -158,38 +159,14 @@ def lane_marks(drawn: Lanes, across: Across, margin: int) -> list[alt.Chart]:
     return [
         edges.encode(x=left, x2=alt.X2Value(across.width), y=down("foot")),
         heads.encode(x=left, y=down("top"), text=alt.Text("lane:N")),
-        *_bars(drawn.pieces, across),
+        *time_marks(_speaking(drawn.pieces), across, bar=BAR, tips=TIPS),
         _names(drawn.names, across),
     ]
 
 
-def _bars(pieces: pd.DataFrame, across: Across) -> list[alt.Chart]:
-    """Draw what is vouched for, what is possible, and the days on which it begins or goes on."""
-    rows = pieces[FIELDS].assign(speaks=~pieces.index.duplicated())
-    base = alt.Chart(rows).encode(
-        x=along("start", across),
-        y=down("at"),
-        color=alt.Color("colour:N", scale=None),
-        tooltip=tooltips(TIPS),
-        description=aloud(tooltips(TIPS), only="datum.speaks"),
-    )
-    bars = base.transform_filter("isValid(datum.end) && !datum.narrow").mark_bar(
-        height=BAR,
-        fillOpacity=alt.ExprRef(f"datum.kind == 'certain' ? 1 : {UNCERTAIN}"),
-        strokeWidth=1,
-    )
-    days = base.transform_filter("datum.narrow && datum.speaks").mark_tick(
-        height=BAR, thickness=LEAST, opacity=1, orient="vertical", xOffset=LEAST / 2
-    )
-    open_ends = base.transform_filter("!isValid(datum.end)").mark_point(
-        shape=alt.ExprRef("datum.kind == 'goes on' ? 'triangle-right' : 'triangle-left'"),
-        size=70,
-        opacity=1,
-        xOffset=alt.ExprRef("datum.kind == 'goes on' ? 6 : -6"),
-    )
-    # A pale fill alone would leave a short bar without an edge.
-    edge = alt.Stroke("colour:N", scale=None)
-    return [bars.encode(x2=alt.X2("end:T"), stroke=edge), days, open_ends]
+def _speaking(pieces: pd.DataFrame) -> pd.DataFrame:
+    """Give what is drawn of pieces; the first of a thing speaks for all of them."""
+    return pieces[FIELDS].assign(speaks=~pieces.index.duplicated())
 
 
 def _names(names: pd.DataFrame, across: Across) -> alt.Chart:

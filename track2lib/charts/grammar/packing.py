@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-__all__ = ["Mark", "Place", "first_free", "packed"]
+__all__ = ["Gap", "Mark", "Place", "first_free", "packed"]
 
 # Pixels between what stands in one row, from a mark to its name, and from a name to its bar's ends.
 BETWEEN, APART, WITHIN = 5, 5, 4
@@ -13,6 +13,8 @@ BETWEEN, APART, WITHIN = 5, 5, 4
 ROWS, NOTHING = 1e6, 1e-9
 # Sides from which the search for better ones starts, besides all names behind their marks.
 SEED, STARTS = 1, 60
+# Pixels of a place in which something is written: from left to right, and from top to foot.
+type Gap = tuple[float, float, float, float]
 # A row, and the pixels in it that are taken.
 type Taken = tuple[int, float, float]
 

@@ -10,12 +10,14 @@ from track2lib.records import dates
 from track2lib.records.disputes import differ
 from track2lib.records.related import look_up, lost, sources_of
 
-__all__ = ["KEYS", "iso", "open_note", "pieces_of"]
+__all__ = ["KEYS", "OTHERS", "iso", "open_note", "pieces_of"]
 
 # A meeting names its dialogue too, so that its own key comes first.
 KEYS = ("meeting_id", "event_id", "dialogue_id")
+# What another source says: a span of time, and a day after which something goes on.
+OTHERS = ("other", "other goes on")
 # A kind of piece, its first day, the day after its last, and words; None where there is none. Of
-# what another source says, who says so comes last.
+# what another source says, who says so, in which year, and its date come last.
 Piece = tuple[Any, ...]
 # A first day, and the day after the last.
 Days = tuple[str, str]
@@ -25,8 +27,9 @@ def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
     """Give a row for each piece of each date, and the year in which its source was written.
 
     What a piece is stands in ``kind``: time that is ``certain`` or ``possible``; a day after which
-    something ``goes on``, or one that it is ``not after``; time that an ``other`` source gives;
-    or ``none``. No two rows may have the same label in their index.
+    something ``goes on``, or one that it is ``not after``; time that an ``other`` source gives, and a
+    day after which it ``other goes on``; or ``none``. No two rows may have the same label in their
+    index.
     """
     facts = _facts(rows, column)
     written = _written(rows, column, facts)
@@ -35,21 +38,26 @@ def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
     for place, key in _keys(rows[differ(rows, column)]).items():
         others = facts[(facts["key"] == key) & (facts["value"] != rows.at[place, column])]
         pieces[place] += _others(others)
-    found = rows.assign(written=written, piece=list(pieces.values())).explode("piece")
+    # As numbers with parts, which can be missing.
+    years = pd.Series(written, rows.index, dtype="float64")
+    found = rows.assign(written=years, piece=list(pieces.values())).explode("piece")
     found[["kind", "start", "end", "words"]] = [piece[:4] for piece in found["piece"]]
     # What another source says stands where the row says when, and who where it says who.
-    others = found["kind"].eq("other")
+    others = found["kind"].isin(OTHERS)
     if others.any():
         found.loc[others, "when"] = "another source: " + found.loc[others, "words"]
-        found.loc[others, "cited"] = [piece[4] for piece in found["piece"][others]]
+        names = ["cited", "written", column]
+        said = pd.DataFrame([piece[4:] for piece in found["piece"][others]], columns=names)
+        for name in names:
+            found.loc[others, name] = said[name].to_numpy()
     return found.drop(columns="piece")
 
 
 def open_note(pieces: pd.DataFrame, column: str) -> str:
     """Say as of when an end is open, if one is: sources of several years leave it open as of these."""
     # "2008 or later" names a first day, and does not say that anything goes on.
-    is_open = pieces["kind"].eq("goes on") & pieces[column].str.endswith(("..", "..}"))
-    written = pieces.loc[is_open, "written"]
+    goes_on = pieces["kind"].isin(["goes on", "other goes on"])
+    written = pieces.loc[goes_on & pieces[column].str.endswith(("..", "..}")), "written"]
     return f"An open end is open {as_of(written)}." if len(written) else ""
 
 
@@ -90,7 +98,10 @@ def _others(told: pd.DataFrame) -> list[Piece]:
         earliest, latest, _ = dates.bounds(text.replace("/..", f"/{year}") if year else text)
         days = iso(earliest or latest), iso(latest or earliest, after=1)
         who = "; ".join(source.label for source in sources_of(own).values())
-        found.append(("other", *days, dates.in_words(text), who))
+        told = dates.in_words(text), who, year, text
+        found.append(("other", *days, *told))
+        if text.endswith("/.."):
+            found.append(("other goes on", days[1], None, *told))
     return found
 
 

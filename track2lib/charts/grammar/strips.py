@@ -7,7 +7,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.bands import Across
-from track2lib.charts.grammar.packing import APART, Mark, first_free, packed
+from track2lib.charts.grammar.packing import APART, Gap, Mark, first_free, packed
 from track2lib.charts.grammar.time_axis import along, down
 from track2lib.charts.grammar.widths import pixels
 from track2lib.charts.grammar.words import tooltips
@@ -20,6 +20,8 @@ __all__ = ["named_turns", "strips", "turns"]
 SIZE, LINE, BETWEEN, APART_FROM = 13, 15, 8, 2
 # Pixels of time from which on it is drawn as time, and not as a line.
 BROAD = 3
+# Opacity of such a time: names stand on it.
+BAND = 0.35
 # Pixels of a span that is cut by the edge of the page, below which it has no name.
 SLIVER = 20
 
@@ -133,14 +135,29 @@ def named_turns(events: pd.DataFrame, across: Across, top: int) -> tuple[pd.Data
     return rows, LINE * (1 + int(line.max()))
 
 
-def turns(rows: pd.DataFrame, across: Across, foot: int) -> tuple[list[alt.Chart], list[alt.Chart]]:
-    """Draw thin lines down to so many pixels, a longer time as a pale band, and their names."""
+def turns(
+    rows: pd.DataFrame, across: Across, foot: int, gaps: list[Gap]
+) -> tuple[list[alt.Chart], list[alt.Chart]]:
+    """Draw thin lines down to so many pixels, a longer time as a pale band, and their names.
+
+    Lines stop at what is written: at each of the `gaps`, from the left to the right and from the top
+    to the foot.
+    """
     if rows.empty:
         return [], []
     tips = tooltips({"title": "What", "when": "When", "cited": "Says who"})
-    base = alt.Chart(rows).encode(x=along("start", across), y=down("up"), y2=alt.Y2Value(foot))
-    broad = base.transform_filter("datum.broad").mark_rect(color=PALE, opacity=0.45)
-    lines = base.transform_filter("!datum.broad").mark_rule(color=PALE, strokeWidth=2)
+    broad = alt.Chart(rows[rows["broad"]]).mark_rect(color=PALE, opacity=BAND)
+    broad = broad.encode(x=along("start", across), y=down("up"), y2=alt.Y2Value(foot))
+    gaps = [*gaps, *_written(rows, across)]
+    parts = [
+        (row.start, top, low)
+        for row in rows[~rows["broad"]].itertuples()
+        for top, low in _beside(across.at(row.start), row.up, foot, gaps)
+    ]
+    lines = alt.Chart(pd.DataFrame(parts, columns=["start", "up", "low"]))
+    lines = lines.mark_rule(color=PALE, strokeWidth=2).encode(
+        x=along("start", across), y=down("up"), y2=alt.Y2("low:Q")
+    )
     names = _words(rows, align=alt.ExprRef("datum.align"), color=INK, fontStyle="italic").encode(
         x=along("start", across),
         y=down("at"),
@@ -149,6 +166,33 @@ def turns(rows: pd.DataFrame, across: Across, foot: int) -> tuple[list[alt.Chart
         description=aloud(tips),
     )
     return [broad.encode(x2=alt.X2("end:T")), lines], [names]
+
+
+def _written(rows: pd.DataFrame, across: Across) -> list[Gap]:
+    """Give the places of the names of turning points."""
+    found = list[Gap]()
+    for row in rows.itertuples():
+        start, wide = across.at(row.start) + row.shift, pixels(row.label, SIZE)
+        left = start - wide if row.align == "right" else start
+        found.append((left, left + wide, row.up, row.up + LINE))
+    return found
+
+
+def _beside(at: float, top: float, foot: float, gaps: list[Gap]) -> list[tuple[float, float]]:
+    """Cut a line from top to foot into parts that lie beside all gaps.
+
+    Examples
+    --------
+    >>> _beside(5, 0, 90, [(0, 9, 20, 35), (7, 9, 50, 65), (4, 9, 35, 50)])
+    [(0, 20), (50, 90)]
+    """
+    found = list[tuple[float, float]]()
+    met = sorted((up, low) for left, right, up, low in gaps if left < at < right and low > top)
+    for up, low in [*met, (foot, foot)]:
+        if up > top:
+            found.append((top, up))
+        top = max(top, low)
+    return found
 
 
 def _words(rows: pd.DataFrame, **look: Any) -> alt.Chart:

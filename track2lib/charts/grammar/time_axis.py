@@ -40,7 +40,7 @@ def _held(day: pd.Timestamp, by: pd.Timedelta) -> pd.Timestamp:
     return min(max(day + by, pd.Timestamp(1, 1, 1)), pd.Timestamp(9999, 12, 31)).floor("D")
 
 
-def along(field: str, across: Across, *, grid: bool = False) -> alt.X:
+def along(field: str, across: Across) -> alt.X:
     """Give the place of a day along the page, with so many years named as have room.
 
     Examples
@@ -53,7 +53,7 @@ def along(field: str, across: Across, *, grid: bool = False) -> alt.X:
     years = (last - first).days / 365.25
     step = next((s for s in STEPS if across.width * s >= NEEDED * years), STEPS[-1])
     ticks = alt.TimeIntervalStep(interval="year", step=step)
-    axis = alt.Axis(format="%Y", tickCount=ticks, labelOverlap=True, grid=grid)
+    axis = alt.Axis(format="%Y", tickCount=ticks, labelOverlap=True, grid=False)
     # As numbers: of days written as text, Vega-Lite would hand a second domain to Vega for x2, which
     # Vega cannot read and complains of.
     domain = alt.Scale(domain=[int(day.timestamp() * 1000) for day in (first, last)])

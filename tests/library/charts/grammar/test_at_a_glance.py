@@ -11,7 +11,9 @@ from hand_written import DIALOGUE, fill
 
 import track2lib as t2
 from track2lib.page.sentence import title_of
-from track2lib.page.theme import theme
+from track2lib.page.theme import ERA_COLOURS, theme
+
+OWN = [("old", "1990/1995"), ("new", "1996/..")]
 
 
 def ours() -> pd.DataFrame:
@@ -59,17 +61,46 @@ def test_the_picture_fits_a_screen_and_no_letter_is_small() -> None:
     assert min(map(int, re.findall(r'font-size="(\d+)px"', plot[: plot.rindex("<text")]))) >= 13
 
 
-def test_title_counts_where_most_begin() -> None:
-    """The finding is computed from the beginnings of the rows and the periods of their package."""
+def test_title_counts_what_has_the_color_of_a_period() -> None:
+    """The finding is what color bears: how many lie in one period, from beginning to end."""
     title = title_of(drawn().to_dict())
-    begins = ours()["dates"].dropna().str.partition("/")[0]
-    years = begins[begins.str.match(r"\d{4}")].str[:4].astype(int)
-    middle = int(years.between(2006, 2012).sum())
     found = re.fullmatch(
-        r"(\d+) of (\d+) dated dialogues begin in the Ahmadinejad years, (\d+) in .*", title
+        r"(\d+) of (\d+) dated dialogues lie in the Ahmadinejad years alone, "
+        r"(\d+) in the Khatami years",
+        title,
     )
-    assert int(found[1]) == middle
-    assert int(found[3]) == int(years.between(1997, 2004).sum())
+    spoken = [row for row in rows_of(drawn()) if row.get("speaks")]
+    colours = [row["colour"] for row in spoken]
+    assert int(found[2]) == len(spoken)
+    assert int(found[1]) == colours.count(ERA_COLOURS["ahmadinejad"])
+    assert int(found[3]) == colours.count(ERA_COLOURS["khatami"])
+
+
+def test_one_alone_lies(mine) -> None:
+    """The verb fits the number, in periods of one's own too."""
+    fill(mine, "eras", *({"era_id": k, "dates": d, "name": f"The {k} years"} for k, d in OWN))
+    spans = {"d1": "1991/1992", "d2": "1994/2004"}
+    rows = [DIALOGUE | {"dialogue_id": k, "name": k, "dates": d} for k, d in spans.items()]
+    fill(mine, "dialogues", *rows)
+    chart = t2.timeline(t2.load("dialogues", data=mine), by="form")
+    assert title_of(chart.to_dict()) == "1 of 2 dated dialogues lies in the old years alone"
+    # These periods have no colors, so that no bar is neutral among others.
+    assert "Neutral" not in key_of(chart)
+
+
+def test_key_says_what_is_drawn() -> None:
+    """Bars of no one period and turning points are named by their form, and not if there are none."""
+    assert "Neutral bar: in several periods, or in none." in key_of(drawn())
+    assert "Upright line or band: a turning point." in key_of(drawn())
+    in_one = ours().query("era == 'ahmadinejad'")
+    assert key_of(t2.timeline(in_one, by="form")) == (
+        "Full: vouched for. Pale: may lie there. More bars: more was written down."
+    )
+
+
+def key_of(chart) -> str:
+    """Give the key of a chart."""
+    return " ".join(chart.to_dict()["title"]["subtitle"])
 
 
 def test_both_countries_stand_above() -> None:
@@ -87,6 +118,19 @@ def test_turning_points_have_their_names_and_say_who() -> None:
     assert not rows["Axis of evil"]["broad"]
     assert rows["Ministry's list"]["broad"]
     assert all(row["cited"] for row in rows.values())
+
+
+def test_lines_of_turning_points_stop_at_names() -> None:
+    """Each line has a part for each stretch of it that no name crosses, and ends at the foot."""
+    rows = rows_of(drawn())
+    parts = [(row["start"], row["up"], row["low"]) for row in rows if "low" in row]
+    lines = {row["start"] for row in rows if row.get("broad") is False}
+    assert {start for start, *_ in parts} == lines
+    assert len(parts) > 2 * len(lines)
+    # The names on the way of the first line, by their middles, lie between its parts.
+    at = {row["at"] for row in rows if row.get("label") == "Oriental Institute"}
+    inside = [part for part in parts if part[0] == min(lines) for y in at if part[1] < y < part[2]]
+    assert inside == []
 
 
 def test_turning_points_without_lanes_are_refused() -> None:

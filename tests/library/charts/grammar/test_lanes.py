@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from track2lib.charts.grammar.bands import Across
-from track2lib.charts.grammar.lanes import fitted, laid_out
+from track2lib.charts.grammar.lanes import fitted, gaps, laid_out
 from track2lib.charts.grammar.widths import pixels
 
 ACROSS = Across("1990-01-01", "2020-01-01", 700, (0, 700))
@@ -63,3 +63,17 @@ def test_names_of_lanes_stay_in_the_margin(text: str) -> None:
     lines = fitted(text, 124)
     assert " ".join(lines) == text
     assert all(pixels(line, 13, bold=True) < 124 for line in lines)
+
+
+def test_each_name_has_a_gap_of_its_size() -> None:
+    """Where a name is written, from its first to its last letter, nothing runs down the page."""
+    own = pieces(
+        ("behind", "a", "2000-01-01", "2000-01-02", "possible"),
+        ("before", "a", "2019-12-01", "2019-12-02", "possible"),
+    )
+    left, right = sorted(gaps(laid_out(own, ["a"], ACROSS, 100, 0), ACROSS))
+    assert left[0] > ACROSS.at("2000-01-01")
+    assert right[1] < ACROSS.at("2019-12-01")
+    for gap in (left, right):
+        assert gap[1] - gap[0] >= pixels("before", 13)
+        assert gap[3] - gap[2] == 15

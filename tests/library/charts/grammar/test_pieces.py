@@ -104,7 +104,7 @@ def test_an_open_end_is_open_when_its_source_was_written(mine):
     fill(mine, "dialogues", DIALOGUE | first, DIALOGUE | second | {"source": "Else 2005"})
     chart = t2.timeline(t2.load("dialogues", data=mine)).to_dict()
     drawn = [row for data in chart["datasets"].values() for row in data]
-    open_at = {row["label"]: row["start"] for row in drawn if row["kind"] == "goes on"}
+    open_at = {row["label"]: row["start"] for row in drawn if row.get("kind") == "goes on"}
     assert open_at == {"Talks 1": "2013-01-01", "Talks 2": "2006-01-01"}
 
 

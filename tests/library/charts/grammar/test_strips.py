@@ -62,11 +62,28 @@ def test_a_day_is_a_line_and_a_year_a_band() -> None:
     )
     assert rows["broad"].tolist() == [False, True]
     assert height == 15
-    lines, names = turns(rows, ACROSS, 200)
+    lines, names = turns(rows, ACROSS, 200, [])
     assert (len(lines), len(names)) == (2, 1)
 
 
 def test_there_may_be_no_turning_points() -> None:
     """Nothing is drawn, and nothing takes room."""
     rows, height = named_turns(events(), ACROSS, 30)
-    assert (height, turns(rows, ACROSS, 200)) == (0, ([], []))
+    assert (height, turns(rows, ACROSS, 200, [])) == (0, ([], []))
+
+
+def test_lines_stop_at_what_is_written() -> None:
+    """A line has a gap where a name stands in its way, and none where one stands beside it."""
+    rows, _ = named_turns(events(("Day", "2001-05-02", "2001-05-03")), ACROSS, 30)
+    at = ACROSS.at("2001-05-02")
+    in_its_way, beside = (at - 40, at + 40, 90, 105), (at + 5, at + 40, 120, 135)
+    (_, lines), _ = turns(rows, ACROSS, 200, [in_its_way, beside])
+    assert lines.data[["up", "low"]].values.tolist() == [[30, 90], [105, 200]]
+
+
+def test_lines_stop_at_names_of_other_turning_points() -> None:
+    """A name that stands lower than the beginning of another line is not crossed by it."""
+    own = [("The first of them all", f"2019-0{n}-02", f"2019-0{n}-03") for n in (5, 8)]
+    rows, _ = named_turns(events(*own), ACROSS, 0)
+    (_, lines), _ = turns(rows, ACROSS, 200, [])
+    assert len(lines.data) > len(rows)
