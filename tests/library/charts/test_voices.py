@@ -42,7 +42,7 @@ def test_a_line_says_who_from_where_when_and_what() -> None:
     """A name, the standing, the date, and the account in short; the whole is in the tooltip."""
     accounts = t2.load("accounts").query("account_id == 'iran-boycott-pressure'")
     (line,) = lines_in(t2.voices(accounts))
-    assert line["head"] == "Iran, as the Associated Press reports"
+    assert line["head"] == "A spokesman of Iran's foreign ministry, as the Associated Press reports"
     assert line["note"] == "Charge (state)"
     assert line["when"] == "17 December 2006"
     assert line["said"] == accounts["gist"].iloc[0]
@@ -83,7 +83,7 @@ def test_the_title_says_who_charges_and_who_is_not_heard() -> None:
     said = "2 American and 1 third-party voices; no Iranian voice and no participant are heard"
     assert paper == f"The paper of 2003: {said}"
     talks = title("theme == 'back-channel talks'")
-    assert talks.endswith("3 American and 3 third-party voices")
+    assert talks.endswith("3 American and 4 third-party voices")
 
 
 def test_a_charge_is_told_by_more_than_its_shape() -> None:

@@ -21,7 +21,7 @@ __all__ = ["in_bins"]
 
 # Pixels of the page, of the names at its left, of a column, and from there to the words; and below
 # the heads, as high as rows may be before their words are left to the tooltip.
-WIDTH, NAMES, BIN, GUTTER, TALL = 850, 184, 72, 16, 410
+WIDTH, NAMES, BIN, GUTTER, TALL = 812, 184, 72, 16, 410
 # Sizes of type, the largest of which is taken that has room.
 SIZES = (15, 14, 13)
 # Pixels of a mark, as Vega counts them, and of a row that has one; and the same without words.

@@ -12,7 +12,7 @@ from track2lib.page.lines import isolated
 __all__ = ["CHARGE", "HEAD", "MARK", "TEXTS", "WIDTH", "laid_out", "spaces_of"]
 
 # Pixels of the page, of the heads of its columns and of the list below them.
-WIDTH, HEAD, TALL = 820, 24, 434
+WIDTH, HEAD, TALL = 812, 24, 434
 # Sizes of type, the largest of which is taken that has room for every row.
 SIZES = (16, 15, 14, 13)
 # Pixels of what stands beside a group, from the left to the marks and to the first words, and between

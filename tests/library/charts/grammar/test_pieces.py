@@ -77,7 +77,7 @@ def test_another_source_has_a_line_of_its_own() -> None:
     assert dict(zip(others["cited"], others["words"], strict=True)) == {
         "Slim 2009": "December 2002 to 2008",
         "Penketh 2008": "since about 2003",
-        "AC Confidential 2015": "2001 to 2005",
+        "AC Confidential 2015": "2002 to 2005",
     }
     assert others["end"].gt(others["start"]).all()
 
