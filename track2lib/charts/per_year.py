@@ -135,7 +135,7 @@ def _bars(years: pd.DataFrame, name: str, kind: tuple[str, str], *, last: bool) 
     """Draw a bar for each year: rows up, what may lie in it above that, or documents down."""
     rows = name == "rows"
     parts = {name: "in this year"} | ({"possible": "perhaps"} if rows else {})
-    leads = years["year"].isin(leading(years)["year"])
+    leads = years["year"].isin(leading(years, name)["year"])
     bars = years.rename(columns=parts).assign(leads=leads)
     bars = bars.melt(["year", "sources", "leads"], [*parts.values()], "kind", "count")
     bars = bars[(bars["kind"] != "perhaps") | (bars["count"] > 0)]  # or its edge would be a line
@@ -190,7 +190,7 @@ def _bars(years: pd.DataFrame, name: str, kind: tuple[str, str], *, last: bool) 
 def _numbers(years: pd.DataFrame, name: str) -> list[alt.Chart]:
     """Write the counts of the years that the title names: in their bars, or at the end of short ones."""
     rows = name == "rows"
-    numbered = leading(years)[["year", name, "possible"]]
+    numbered = leading(years, name)[["year", name, "possible"]]
     whole = years[name] + (years["possible"] if rows else 0)
     long = numbered[name].astype(float) * HEIGHTS[name] / max(float(whole.max()), 1) >= HOLDS
     # What may lie in a year stands where the number of a short bar would.
