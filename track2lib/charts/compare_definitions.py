@@ -104,7 +104,7 @@ def _headline(setting: str, read: pd.DataFrame) -> str:
     found = f"{_called(setting, read)} takes in {takes}"
     if outside:
         found += f" and leaves out {outside}"
-    return f"{found}; for {unsure} its words do not decide" if unsure else found
+    return f"{found}; its words leave {unsure} open" if unsure else found
 
 
 def _called(setting: str, read: pd.DataFrame) -> str:
@@ -113,4 +113,4 @@ def _called(setting: str, read: pd.DataFrame) -> str:
     # Of two that are called alike each has more in the list.
     if setting != f"{author}, {term}":
         return f"'{inserted(setting)}'"
-    return f"{inserted(author)}'s '{inserted(term)}'"
+    return f"{inserted(author)}'s definition of '{inserted(term)}'"

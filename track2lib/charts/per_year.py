@@ -25,9 +25,9 @@ FEW = 4  # of fewer rows than these, each has its tick
 GAP, BEYOND = 5, 0.1
 # A count never stands without what was written: rows upward, and documents down from the same line.
 WIDTH, HEIGHTS = 660, {"rows": 220, "documents": 120}
-# Pixels between them, of the words at the left, of a digit in bold, and of a bar that holds one; and
+# Pixels between them, of the words at the left, of a year with its room, of a digit in bold, and of a bar that holds one; and
 # the part of a year's room that its bar takes, up to so many pixels.
-APART, LEFT, DIGIT, HOLDS, BAR = 3, 115, 8, 20, 0.72
+APART, LEFT, LABEL, DIGIT, HOLDS, BAR = 3, 115, 44, 8, 20, 0.72
 WIDEST = 60
 
 
@@ -92,8 +92,8 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
         title=title or headline(shown, kind),
         subtitle=f"Up: {kind[1]} dated in that year."
         + " Pale: the date leaves it open." * bool(shown["possible"].any())
-        + " Down: documents that appeared then." * (len(names) > 1),
-        caption=f"{source_note_of_bars(table)} {_beyond(beyond, kind)}{_undated(table, kind)}More {kind[1]} in a year mean that more was written down and found, not that more happened.",
+        + " Down: documents of the bibliography, by year." * (len(names) > 1),
+        caption=f"{_sources(table, kind)} {_beyond(beyond, kind)}{_undated(table, kind)}More {kind[1]} in a year mean that more was written down and found, not that more happened.",
         description=(
             f"{kind[1].capitalize()} by year, {years['year'].min()} to {years['year'].max()}, with the documents that "
             f"they rest on. {join(_said(years))}. More {kind[1]} in a year mean that more was written "
@@ -101,6 +101,11 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
         ),
         width=WIDTH + LEFT,
     )
+
+
+def _sources(table: pd.DataFrame, kind: tuple[str, str]) -> str:
+    """Name the sources of what stands above the line, which are not the documents below it."""
+    return source_note_of_bars(table).replace("Sources:", f"Sources of the {kind[1]}:")
 
 
 def _dense(years: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -150,14 +155,13 @@ def _bars(years: pd.DataFrame, name: str, kind: tuple[str, str], *, last: bool) 
     tips = tooltips({"year:O": "Year", "count:Q": counts} | sure_of)
     # The line that both stand on is named once.
     named = alt.Undefined if rows else "datum.value ? datum.label : ''"
-    line = alt.Axis(domain=rows, domainColor=INK, labels=last, labelAngle=0, labelOverlap=True)
-    line.labelSeparation = 3
+    line = alt.Axis(domain=rows, domainColor=INK, labels=last, labelAngle=0, **_labelled(years))
     return (
         alt.Chart(bars.astype({"count": float, "sources": float}))
         .mark_bar(
             width=alt.RelativeBandSize(band=min(BAR, WIDEST * len(years) / WIDTH)),
             # The years that the title names.
-            fill=alt.ExprRef(f"datum.leads ? '{INK}' : '{NEUTRAL}'"),
+            fill=alt.ExprRef(f"datum.leads && datum.kind != 'perhaps' ? '{INK}' : '{NEUTRAL}'"),
             # With an edge, what may lie in a year is not taken for what does.
             stroke=alt.ExprRef(f"datum.kind == 'perhaps' ? '{INK}' : 'transparent'"),
             fillOpacity=alt.ExprRef(f"datum.kind == 'in this year' ? 1 : {UNCERTAIN}"),
@@ -185,6 +189,18 @@ def _bars(years: pd.DataFrame, name: str, kind: tuple[str, str], *, last: bool) 
             description=aloud(tips, only="datum.count"),
         )
     )
+
+
+def _labelled(years: pd.DataFrame) -> dict[str, Any]:
+    """Choose the years below the bars: so many as have room, and the one that the title names first."""
+    top = leading(years)["year"]
+    fixed = int(top.iloc[0] if len(top) else years["year"].iloc[0])
+    step = -(-LABEL * len(years) // WIDTH)
+    chosen = [int(year) for year in years["year"] if (year - fixed) % step == 0]
+    bold: dict[str, Any] = {"condition": {"test": f"datum.value == {fixed}", "value": "bold"}}
+    weight = bold | {"value": "normal"} if len(top) else "normal"
+    # Vega would leave out what is more than the usual number of ticks.
+    return {"values": chosen, "tickCount": len(chosen), "labelFontWeight": weight}
 
 
 def _numbers(years: pd.DataFrame, name: str) -> list[alt.Chart]:

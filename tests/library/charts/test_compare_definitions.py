@@ -35,12 +35,18 @@ def test_the_title_names_the_yardstick_and_what_its_words_do() -> None:
     for key in readings["definition_id"].unique():
         own = readings[readings["definition_id"] == key]
         titles[key] = title_of(t2.compare_definitions(own).to_dict())
-    ending = "; for 5 its words do not decide"
-    assert titles["dimaggio-track2"] == f"DiMaggio's 'Track II' takes in 1 of 6 dialogues{ending}"
-    assert titles["rand-track2"] == "RAND's 'Track Two diplomacy' takes in all 6 dialogues"
+    ending = "; its words leave 5 open"
+    assert (
+        titles["dimaggio-track2"]
+        == f"DiMaggio's definition of 'Track II' takes in 1 of 6 dialogues{ending}"
+    )
+    assert (
+        titles["rand-track2"]
+        == "RAND's definition of 'Track Two diplomacy' takes in all 6 dialogues"
+    )
     assert titles["rand-scope"] == (
-        "RAND's 'Track Two as Kaye's report treats it' takes in 2 of 6 dialogues and leaves out 1; "
-        "for 3 its words do not decide"
+        "RAND's definition of 'Track Two as Kaye's report treats it' takes in 2 of 6 dialogues and "
+        "leaves out 1; its words leave 3 open"
     )
 
 
@@ -49,7 +55,7 @@ def test_the_title_names_the_yardstick_and_what_its_words_do() -> None:
     [
         (["inside"], "takes in the one dialogue"),
         (["outside"], "takes in none of 1 dialogue and leaves out 1"),
-        (["cannot tell"], "takes in none of 1 dialogue; for 1 its words do not decide"),
+        (["cannot tell"], "takes in none of 1 dialogue; its words leave 1 open"),
         (["inside", "inside"], "takes in all 2 dialogues"),
     ],
 )
@@ -57,7 +63,7 @@ def test_a_title_counts_few_dialogues_too(verdicts, said) -> None:
     """One dialogue and all of them have their own words."""
     readings = founding("readings").head(len(verdicts)).assign(verdict=verdicts)
     title = title_of(t2.compare_definitions(readings).to_dict())
-    assert title == f"DiMaggio's 'Track II' {said}"
+    assert title == f"DiMaggio's definition of 'Track II' {said}"
 
 
 def test_each_verdict_is_that_of_the_reading() -> None:
@@ -95,7 +101,7 @@ def test_all_that_is_heard_is_of_the_yardstick_that_is_chosen() -> None:
         heard = heard_in_vega(vega)
         author, term = name.split(", ")
         title = next(label for kind, label in heard if kind == "title")
-        assert title.startswith(f"{author}'s '{term}' takes in ")
+        assert title.startswith(f"{author}'s definition of '{term}' takes in ")
         marks = [label for kind, label in heard if kind == "point"]
         assert len(marks) == 6
         assert all(f"Yardstick: {name}; " in label for label in marks)

@@ -1,11 +1,12 @@
 """Rows by year, beside the documents that they rest on."""
 
 import re
+from itertools import pairwise
 
 import pandas as pd
 import pytest
 import vl_convert
-from drawn import caption_of, rows_in
+from drawn import caption_of, rows_in, title_of
 from hand_written import DIALOGUE, MEETING, fill
 
 import track2lib as t2
@@ -196,3 +197,14 @@ def test_what_does_not_lie_in_a_year_has_no_bar() -> None:
     perhaps = [row["count"] for row in rows if row.get("kind") == "perhaps"]
     assert perhaps
     assert 0 not in perhaps
+
+
+@pytest.mark.parametrize("table", ["meetings", "accounts", "events"])
+def test_the_year_that_leads_is_written_below_its_bar(table: str) -> None:
+    """Among the labels that have room, it is there, and in bold."""
+    (_, panel) = t2.per_year(t2.load(table)).to_dict()["vconcat"][0]["vconcat"]
+    axis = panel["layer"][0]["encoding"]["x"]["axis"]
+    (year,) = re.findall(r"peak in (\d{4})", title_of(t2.per_year(t2.load(table)).to_dict()))
+    assert int(year) in axis["values"]
+    assert len({late - early for early, late in pairwise(axis["values"])}) == 1
+    assert axis["labelFontWeight"]["condition"]["test"] == f"datum.value == {year}"

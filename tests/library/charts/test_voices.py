@@ -75,10 +75,10 @@ def test_the_title_says_who_charges_and_who_is_not_heard() -> None:
     def title(query):
         return " ".join(t2.voices(accounts.query(query)).to_dict()["title"]["text"])
 
-    conference = title("theme == 'the conference of 2006'")
-    # An exile station and the state stand against each other, though both are Iranian.
-    said = "2 of 9 accounts are charges, 1 by exiles and 1 by the state; no participant is heard"
-    assert conference == f"The conference of 2006: {said}"
+    conference = title("theme == 'the Holocaust conference of 2006'")
+    # An exile station and the state stand against each other, though both are Iranian: no word of who.
+    said = "2 of 9 accounts are charges; no participant is heard"
+    assert conference == f"The Holocaust conference of 2006: {said}"
     paper = title("theme == 'the paper of 2003'")
     said = "2 American and 1 third-party voices; no Iranian voice and no participant are heard"
     assert paper == f"The paper of 2003: {said}"
@@ -88,7 +88,7 @@ def test_the_title_says_who_charges_and_who_is_not_heard() -> None:
 
 def test_a_charge_is_told_by_more_than_its_shape() -> None:
     """The word stands at its standing, in bold, and is heard; every other line has neither."""
-    chart = t2.voices(t2.load("accounts").query("theme == 'the conference of 2006'"))
+    chart = t2.voices(t2.load("accounts").query("theme == 'the Holocaust conference of 2006'"))
     for line in lines_in(chart):
         assert line["note"].startswith("Charge (") == (line["shape"] == "diamond")
     heard = marks_in(chart.to_dict())
@@ -100,7 +100,7 @@ def test_a_charge_is_told_by_more_than_its_shape() -> None:
 @pytest.mark.parametrize(
     ("theme", "missing"),
     [
-        ("the conference of 2006", ["Participants"]),
+        ("the Holocaust conference of 2006", ["Participants"]),
         ("the paper of 2003", ["Iranian voices", "Participants"]),
         ("soft-war charge", ["Third parties", "Participants"]),
         ("back-channel talks", []),

@@ -116,7 +116,7 @@ def _marks(base: alt.Chart, size: int) -> alt.Chart:
         fill=alt.ExprRef(f"datum.ring ? 'transparent' : '{INK}'"),
         stroke=NEUTRAL,
         strokeDash=[3, 2] if size == SMALL else [4, 3],
-        strokeWidth=alt.ExprRef(f"datum.ring ? {2 if size == SMALL else 3} : 0"),
+        strokeWidth=alt.ExprRef(f"datum.ring ? {2 if size == SMALL else 4} : 0"),
     )
     return marks.encode(**at_pixels("x", "y"))
 

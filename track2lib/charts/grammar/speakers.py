@@ -28,7 +28,7 @@ WHO = {
     "advocacy group": "an advocacy group",
 }
 NO_STANDING = "standing not stated"
-# Standings of those who charge, and themes, that a title can name.
+# Themes that a title can name.
 TOLD = 3
 
 
@@ -60,7 +60,7 @@ def headline(rows: pd.DataFrame, silent: list[str]) -> str:
 
 
 def _charges(rows: pd.DataFrame) -> str:
-    """Say who brings charges, by standing; or who speaks."""
+    """Count the charges, and say who brings them if all are of one standing; or say who speaks."""
     charges = rows[rows["charge"]]
     if charges.empty:
         return _counts(rows, in_order(rows["side"], SIDE_COLOURS))
@@ -69,16 +69,10 @@ def _charges(rows: pd.DataFrame) -> str:
     if len(charges) == len(rows):
         of = counted(len(rows), "account", "accounts")
     first = f"{of} {are}"
-    by = charges["standing"].map(lambda own: f"by {WHO.get(own, _quoted(own))}")
-    if charges["side"].nunique() > 1:
-        by += " (" + charges["side"].map(inserted) + ")"
-    count = by.value_counts(sort=False).sort_values(ascending=False, kind="stable")
-    if len(count) == 1:
-        return f"{first} {count.index[0]}"
-    if len(count) > TOLD:
-        rest = int(count.iloc[TOLD - 1 :].sum())
-        count = pd.concat([count.iloc[: TOLD - 1], pd.Series({"by others": rest})])
-    return f"{first}, {join(f'{number} {who}' for who, number in count.items())}"
+    standings = charges["standing"].unique()
+    if len(standings) > 1 or charges["side"].nunique() > 1:  # each row has its own
+        return first
+    return f"{first} by {WHO.get(standings[0], _quoted(standings[0]))}"
 
 
 def _counts(rows: pd.DataFrame, sides: list[str]) -> str:

@@ -28,19 +28,16 @@ def said(*rows, silent=(), theme="a raid"):
         ),
         (
             [("Iranian", "state", True), ("Iranian", "exile", True), ("American", "press", False)],
-            "2 of 3 accounts are charges, 1 by the state and 1 by exiles",
+            "2 of 3 accounts are charges",
         ),
         (
             [("Iranian", "state", True), ("American", "government", True)],
-            "2 accounts are charges, 1 by the state (Iranian) and 1 by a government (American)",
+            "2 accounts are charges",
         ),
+        ([("Iranian", "army", True)], "1 account is a charge by 'army'"),
         (
-            [("Iranian", "press", True), *[("Iranian", "army", True)] * 2],
-            "3 accounts are charges, 2 by 'army' and 1 by the press",
-        ),
-        (
-            [("Iranian", own, True) for own in ("a", "b", "c", "d")],
-            "4 accounts are charges, 1 by 'a', 1 by 'b' and 2 by others",
+            [("Iranian", "press", True), ("American", "press", True)],
+            "2 accounts are charges",
         ),
         ([("Iranian", NO_STANDING, True)], "1 account is a charge by voices of no stated standing"),
         (
@@ -49,7 +46,7 @@ def said(*rows, silent=(), theme="a raid"):
         ),
     ],
 )
-def test_charges_are_counted_by_standing(rows, title):
+def test_charges_are_counted_and_ascribed_if_they_stand_alike(rows, title):
     """Voices of one side that stand against each other are never counted as one."""
     assert said(*rows) == f"A raid: {title}"
 
