@@ -118,7 +118,7 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
         "side",
         title=title or headline(rows, silent),
         subtitle=f"{forms} On each side in order of time.",
-        caption=f"{source_note(accounts)} {more}The whole account stands in the table. It is its speaker's: that it stands here does not make it so.",
+        caption=f"{source_note(accounts)} {more}The whole account stands in the table. Each is its speaker's: that it stands here does not make it true.",
         description=f"Accounts on {themes}. {listing(told + rows['account'], rows['side'], sides)}",
     )
 
