@@ -136,7 +136,7 @@ def _drawn(rows: pd.DataFrame, own: str) -> Layered:
         # From the name to the mark, and no further, where the words stand.
         base.mark_rule(color=GRID).encode(x=alt.X("zero:Q", scale=scale), x2=alt.X2("least")),
         base.transform_filter("datum.counted")
-        .mark_line(interpolate="step-before", color=NEUTRAL, strokeWidth=1)
+        .mark_line(interpolate="step-before", color=NEUTRAL, strokeWidth=2)
         .encode(x=along("now"), order=alt.Order("place:Q")),
         could.mark_rule(color=MUTED, strokeWidth=2, strokeDash=[6, 4]).encode(
             x=along("least"), x2=alt.X2("most")
