@@ -95,7 +95,7 @@ def disagreement_chart(
         drawn.properties(width=CELL * len(heads), height=alt.Step(_row(cases))),
         title=title or _headline(cells, len(differ), coders, everybody=everybody),
         subtitle=(
-            f"Small dot: the code that both give. Large dot: they differ, {join(_each(codings, ('above', 'below')))}."
+            f"Small dot: both coders agree. Large dot: they differ, coder {join(_each(codings, ('above', 'below')))}."
             if coders == 2
             else "Small dot: the code that all give. The larger the dot, the more pairs of coders differ."
         ),
@@ -159,7 +159,7 @@ def _row(cases: dict[str, list[str]]) -> int:
 def _each(codings: pd.DataFrame, places: tuple[str, str]) -> list[str]:
     """Say where each of two coders is named."""
     coders = sorted(codings["coder"].unique())
-    return [f"{inserted(coder)} {place}" for coder, place in zip(coders, places, strict=True)]
+    return [f'"{inserted(coder)}" {place}' for coder, place in zip(coders, places, strict=True)]
 
 
 def _headline(cells: pd.DataFrame, differ: int, coders: int, *, everybody: bool) -> str:

@@ -81,7 +81,7 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.V
     return finish(
         _drawn(rows, end).properties(width=PLOT + SAID, height=alt.Step(2 * LINE + 8)),
         title=title or f"{inserted(asked)}\n{_headline(said(low), said(high), doubt)}",
-        subtitle=f"Broken line: the end as it stands, {said(end)}. Bar: if this is off by up to {doubt:g}. Ring: without it.",
+        subtitle=f"Broken line: as it stands, {said(end)}. Bar: if this is off by up to {doubt:g}. Ring: if this is left out.",
         caption=f"Source: the chances given with each clue, which are {'our own' if is_our_own(found) else 'a'} judgment.",
         description=(
             f"{f'{asked} ' * bool(asked)}The tracing ends at {said(end)}. "
@@ -93,8 +93,8 @@ def sensitivity_chart(found: pd.DataFrame, *, title: str | None = None) -> alt.V
 
 def _headline(low: str, high: str, doubt: float) -> str:
     """Say from where to where the end lies, or that it hardly moves."""
-    lies = f"lies from {low} (all against) to {high} (all for)"
-    return f"Every number off by up to {doubt:g}: the end {lies if low != high else f'is {low} either way'}"
+    lies = f"{low} (all against) to {high} (all for)" if low != high else f"{low} either way"
+    return f"Every number off by up to {doubt:g}: final probability {lies}"
 
 
 def _rows(found: pd.DataFrame, gone: list[str]) -> pd.DataFrame:
@@ -128,6 +128,8 @@ def _drawn(rows: pd.DataFrame, end: float) -> alt.LayerChart:
     scale = alt.Scale(**SCALE)
     thick = 12
     every = base.transform_filter("datum.all").mark_rule(color=INK, strokeWidth=thick)
+    # On the one bar that is as dark as the line, the line goes on as a light tick.
+    tick = every.mark_tick(color=PAPER, opacity=1, thickness=2, size=thick)
     look: dict[str, Any] = {"align": "left", "dx": 10}
     look["fontWeight"] = alt.ExprRef("datum.all ? 'bold' : 'normal'")
     # Twice: first as a ground on which lines of the grid, and that of the end, do not show through.
@@ -142,13 +144,14 @@ def _drawn(rows: pd.DataFrame, end: float) -> alt.LayerChart:
         base,
         broken_line({"x": end}, SCALE, color=INK, strokeDash=[5, 4]),
         every.encode(x=alt.X("low:Q", scale=scale), x2=alt.X2("high")),
+        tick.encode(x=alt.X(datum=end, scale=scale)),
         *words,
         ends=("low", "high"),
         dot="without",
-        titles={"low": "Probability at the end"},
+        titles={"low": "Final probability"},
         scale=SCALE,
         thick=thick,
-        look={"size": 90, "fill": PAPER, "stroke": INK},
+        look={"size": 45, "fill": PAPER, "stroke": INK},
         # All numbers at once cannot be left out, so that row has no ring.
         only="isValid(datum.without)",
     )

@@ -23,8 +23,8 @@ __all__ = ["simulation_chart"]
 
 START, FOUND = "impact.simulate()", ["low", "estimate", "high"]
 # Pixels: of the page, of the scale, and of the names of readers.
-PAGE, PLOT, NAMES = 790, 460, 190
-HEAD = ["Own 95 % intervals", "that hold the truth"]
+PAGE, PLOT, NAMES = 830, 460, 190
+HEAD = ["Worlds whose own 95 %", "interval holds the truth"]
 TOLD = {"middle:Q": "Mean estimate", "least:Q": "95 % of worlds, from", "most:Q": "to"}
 
 
@@ -75,13 +75,18 @@ def simulation_chart(worlds: pd.DataFrame, *, title: str | None = None) -> alt.V
     # Whoever has nothing to go by is not drawn at 0, which would be an estimate.
     silent = rows["middle"].isna()
     drawn = rows[~silent].round(6)
+    count = worlds["world"].nunique()
+    many = f"{count:,} imagined world{'s' * (count > 1)}"
     return finish(
         _drawn(rows, drawn, truth),
         title=title or _headline(drawn, truth),
-        subtitle="Dot: what a reader finds on average. Bar: 95 of 100 imagined worlds. Broken line: the truth.",
-        caption=(
-            f"Source: {worlds['world'].nunique():,} imagined worlds. No real dialogue is shown or meant."
+        # Where nothing is told, there is no estimate, and fewer worlds are behind the bar.
+        subtitle=(
+            "Dot: what a reader finds on average. Bar: the middle 95 % of "
+            f"{'the worlds with an estimate' if worlds['estimate'].isna().any() else many}. "
+            "Broken line: the truth."
         ),
+        caption=(f"Source: {many}. No real dialogue is shown or meant."),
         description=(
             f"Imagined talks with a true effect of {truth:g}. "
             + join(f"If {row.reader}: {row.said}" for row in rows.itertuples())

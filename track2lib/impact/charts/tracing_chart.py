@@ -12,7 +12,7 @@ from track2lib.charts.grammar.ranges import named_rows
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import is_our_own, source_note, tooltips
 from track2lib.impact.charts.tracing_rows import START, label, live, own_name, said, start_of, steps
-from track2lib.impact.charts.tracing_words import headline, headlines, key_of, question_of
+from track2lib.impact.charts.tracing_words import headline, headlines, key_of, kinds_of, question_of
 from track2lib.impact.tracing import CLOSED, NOT_THERE, OPEN, SEEN, hypothesis_of
 from track2lib.page.frame import Layered, finish, layered
 from track2lib.page.lines import LINE
@@ -21,7 +21,7 @@ from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL, PAPER
 __all__ = ["tracing_chart"]
 
 # Pixels: of the page, of the scale from 0 to 1, and of the words behind what is drawn.
-PAGE, PLOT, SAID = 804, 380, 126
+PAGE, PLOT, SAID = 828, 380, 142
 # Clues that can be read one below the other.
 MOST = 60
 TOLD = {
@@ -95,9 +95,8 @@ def tracing_chart(traced: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         moving="" if title else headlines(rows, own, asked, PAGE),
         subtitle=key_of(rows),
         caption=(
-            f"{source_note(traced) if 'cited' in traced else ''} The chances behind the ratios are "
-            f"{'our own' if is_our_own(traced) else 'a'} judgment, as is the start. Read the numbers as arguments that can be "
-            "checked, not as measurements."
+            f"{kinds_of(rows)}\n{source_note(traced) if 'cited' in traced else ''} The chances behind the ratios are "
+            f"{'our own' if is_our_own(traced) else 'a'} judgment, as is the start: arguments to be checked, not measurements."
         ),
         description=_describe(traced, prior, end, asked),
         width=PAGE,
@@ -129,18 +128,23 @@ def _drawn(rows: pd.DataFrame, own: str) -> Layered:
         stroke=alt.ExprRef(way),
         strokeWidth=alt.ExprRef("datum.counted ? 0 : 1.5"),
     ).encode(x=along("was"), tooltip=tips, description=aloud(tips))
+    could = base.transform_filter("isValid(datum.up)")
     return layered(
         ground.transform_filter("datum.place == 0")
-        .mark_rule(color=MUTED, strokeDash=[4, 4])
+        .mark_rule(color=GRID, strokeDash=[4, 4], strokeWidth=2)
         .encode(x=along("now")),
         # From the name to the mark, and no further, where the words stand.
         base.mark_rule(color=GRID).encode(x=alt.X("zero:Q", scale=scale), x2=alt.X2("least")),
-        base.mark_line(interpolate="step-before", color=NEUTRAL, strokeWidth=1).encode(
-            x=along("now"), order=alt.Order("place:Q")
+        base.transform_filter("datum.counted")
+        .mark_line(interpolate="step-before", color=NEUTRAL, strokeWidth=2)
+        .encode(x=along("now"), order=alt.Order("place:Q")),
+        could.mark_rule(color=MUTED, strokeWidth=2, strokeDash=[6, 4]).encode(
+            x=along("least"), x2=alt.X2("most")
         ),
-        base.transform_filter("isValid(datum.up)")
-        .mark_rule(color=MUTED, strokeWidth=2, strokeDash=[6, 4])
-        .encode(x=along("least"), x2=alt.X2("most")),
+        *(
+            could.mark_tick(color=MUTED, opacity=1, thickness=2, size=12).encode(x=along(end))
+            for end in ("least", "most")
+        ),
         *_words(base, along, {"stroke": PAPER, "strokeWidth": 7, "strokeJoin": "round"}),
         marks,
         *_words(base, along, {}),
@@ -162,7 +166,7 @@ def _words(base: alt.Chart, along: Callable[[str], alt.X], look: dict[str, Any])
     before = base.transform_filter("isValid(datum.up)").mark_text(
         align=alt.ExprRef("datum.above ? 'left' : 'right'"),
         dx=alt.ExprRef("datum.above ? 0 : -10"),
-        dy=alt.ExprRef("datum.above ? -12 : 0"),
+        dy=alt.ExprRef("datum.above ? -14 : 0"),
         **look,
     )
     return [

@@ -17,7 +17,7 @@ NEAR = 1e-9
 # Pixels for the name of a clue, its size, and how many lines there are.
 WORDS, SIZE, LINES = 290, 13, 2
 # Pixels from the tip of an arrow to its neck, as far as its corners stand from its middle, and half
-# of its shaft; and of words at the left of what could be.
+# of its shaft; and of words at the low end of what could be.
 HEAD, SHAFT, ROOM = 10, 5, 112
 # In Vega's language, with the names of the two sliders: at a trust of 0 all steps are none.
 CHANCE = "1 / (1 + exp(-(log({prior} / (1 - {prior})) + {trust} * {steps})))"
@@ -141,14 +141,15 @@ def live(rows: pd.DataFrame, own: str, plot: int) -> alt.Chart:
     words = (
         f"datum.place == 0 ? 'start: ' + {as_said('datum.now')} : "
         f"{open_} ? (datum.apart ? '' : datum.near + {as_said('datum.least')} + ', ') + datum.far + {as_said('datum.most')} : "
-        f"!datum.counted ? 'no change' : datum.last ? 'end: ' + {as_said('datum.now')} : "
-        f"datum.move == 0 ? 'no change: ' + {as_said('datum.now')} : {as_said('datum.now')}"
+        f"!datum.counted ? 'no change' : (datum.last ? 'end: ' : datum.move == 0 ? 'no change: ' : '') + "
+        f"{as_said('datum.now')} + (datum.move > 0 ? ' (up)' : datum.move < 0 ? ' (down)' : '')"
     )
-    # An arrow is as long as its step, in pixels, and its head no longer; the least is seen as a tick.
+    # An arrow is as long as its step, in pixels; the least is seen as a tick.
     long = f"datum.move * max(1.5, round(abs(datum.now - datum.was) * {plot * 10}) / 10)"
-    neck = f"datum.move * max(0, abs(datum.long) - {HEAD})"
-    # A short one is as low as it is short.
-    wide = f"min({HEAD}, {SHAFT} + abs(datum.long) / 2)"
+    # A step that is shorter than a head is a bar: which way it goes stands in words beside it.
+    short = f"abs(datum.long) < {HEAD}"
+    neck = f"{short} ? datum.long : datum.long - datum.move * {HEAD}"
+    wide = f"{short} ? {SHAFT} : {HEAD}"
     shape = (
         f"'M0,{-SHAFT}H' + datum.neck + 'V' + (-datum.wide) + 'L' + datum.long + ',0L' + datum.neck + "
         f"',' + datum.wide + 'V{SHAFT}H0Z'"
@@ -171,12 +172,12 @@ def live(rows: pd.DataFrame, own: str, plot: int) -> alt.Chart:
             far="datum.seen < datum.missing ? 'if missing: ' : 'if seen: '",
             near="datum.seen < datum.missing ? 'if seen: ' : 'if missing: '",
             long=long,
-            # Where there is no room at the left of the line, its words stand above; and where the line
-            # is too short for this, all stand at the right.
-            above=f"datum.least * {plot} < {ROOM}",
-            apart=f"datum.least * {plot} >= {ROOM} || (datum.most - datum.least) * {plot} >= {ROOM}",
+            # The words of the low end stand above the line; at the left of one that is too short for
+            # this; and where there is no room either, at the right with the rest.
+            above=f"(datum.most - datum.least) * {plot} >= {ROOM}",
         )
         .transform_calculate(
+            apart=f"datum.above || datum.least * {plot} >= {ROOM}",
             neck=neck,
             wide=wide,
             as_now=as_said("datum.now"),

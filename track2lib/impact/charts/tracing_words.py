@@ -10,15 +10,15 @@ from track2lib.impact.charts.tracing_rows import CHANCE, as_said, said
 from track2lib.impact.rubric import table_of
 from track2lib.page.lines import END, LEFT_TO_RIGHT, inserted, isolated, wrap
 
-__all__ = ["headline", "headlines", "key_of", "question_of"]
+__all__ = ["headline", "headlines", "key_of", "kinds_of", "question_of"]
 
 RIVAL = " for the rival"
 # Each kind of clue as `clue_kinds.test_kind` tells it, whose line between strong and weak is meant.
 KINDS = {
-    "hoop": "missing it counts strongly against",
-    "smoking gun": "seeing it counts strongly for",
+    "hoop": "strong against if missing",
+    "smoking gun": "strong for if seen",
     "doubly decisive": "strong both ways",
-    "straw in the wind": "weak both ways",
+    "straw in the wind": "weak",
 }
 
 
@@ -39,10 +39,22 @@ def question_of(key: str, data: str | Path | None) -> str:
 
 
 def key_of(rows: pd.DataFrame) -> str:
-    """Say how the rows of a tracing are drawn, and what the kinds of clue among them mean."""
+    """Say how the rows of a tracing are drawn."""
     clues = rows[rows["place"] > 0]
-    drawn = [*_drawn(clues), "Move the sliders."]
-    tests = set(clues["test"])
+    said, rest = [], clues[~clues["counted"]]
+    if (clues["step"] != 0).any():
+        said.append("Arrow or bar right: likelier; left: less likely.")
+    if rest["up"].notna().any():
+        said.append("Broken line: what a clue not looked up could do.")
+    elif len(rest):
+        kinds = ", ".join(rest["observed"].unique())
+        said.append(f"Ring: a clue that moves nothing ({kinds}).")
+    return " ".join([*said, "Move the sliders."])
+
+
+def kinds_of(rows: pd.DataFrame) -> str:
+    """Say what the kinds of clue mean that are among the rows of a tracing."""
+    tests = set(rows["test"])
     kinds = [
         f"{kind.capitalize()}: {means}."
         for kind, means in KINDS.items()
@@ -50,20 +62,7 @@ def key_of(rows: pd.DataFrame) -> str:
     ]
     if any(test.endswith(RIVAL) for test in tests):
         kinds.append("(rival): the same for the rival.")
-    return "\n".join(" ".join(line) for line in (drawn, kinds) if line)
-
-
-def _drawn(clues: pd.DataFrame) -> list[str]:
-    """Say which marks there are, and what was not looked up."""
-    said, rest = [], clues[~clues["counted"]]
-    if (clues["step"] != 0).any():
-        said.append("Arrow: what a clue does.")
-    if rest.empty:
-        return said
-    kinds = ", ".join(rest["observed"].unique())
-    if rest["up"].isna().all():
-        return [*said, f"Ring: a clue that moves nothing ({kinds})."]
-    return [*said, f"Broken line: what one could do ({kinds})."]
+    return " ".join(kinds)
 
 
 def headline(rows: pd.DataFrame, asked: str, start: float, end: float) -> str:

@@ -218,7 +218,7 @@ def test_two_coders_are_told_apart():
     table = coded(("oslo", "c-forum"))
     for given in (table, table.iloc[::-1]):
         spec = impact.disagreement_chart(given).to_dict()
-        assert "ana above and ben below" in " ".join(spec["title"]["subtitle"])
+        assert '"ana" above and "ben" below' in " ".join(spec["title"]["subtitle"])
         (row,) = decisions_in(spec)
         assert row["short"] == "denied\nnothing found"
 

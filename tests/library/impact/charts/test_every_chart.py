@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from drawn import drawn_width
+from drawn import caption_of, drawn_width
 from impact_charts import CHARTS, FROM, clues, spec_of, table_of
 from placing import outside
 
@@ -19,7 +19,7 @@ def test_a_chart_has_a_title_a_description_and_its_source(name):
     spec = spec_of(name)
     assert spec["title"]["text"]
     assert len(spec["description"].split()) > 15
-    assert spec["vconcat"][0]["title"]["text"][0].startswith("Source")
+    assert any(line.startswith("Source") for line in caption_of(spec))
 
 
 @every_chart

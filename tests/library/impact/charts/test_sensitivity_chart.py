@@ -16,7 +16,7 @@ def test_the_line_is_the_end_of_the_tracing():
     (line,) = [row for row in rows_in(spec) if "what" not in row]
     assert line["x"] == pytest.approx(found.attrs["posterior"])
     low, high = found[["low", "high"]].iloc[-1]
-    said = f"off by up to 0.1: the end lies from {low:.2f} (all against) to {high:.2f} (all for)"
+    said = f"off by up to 0.1: final probability {low:.2f} (all against) to {high:.2f} (all for)"
     asked, finding = spec["title"]["text"]
     assert asked == "Was the joint paper of 2005 read where policy is made?"
     assert finding.endswith(said)
@@ -97,5 +97,14 @@ def test_nothing_that_is_not_certain_is_said_to_be():
     """Next to certainty the end is said to be over 0.99, and not to be 1."""
     clue = {"clue": "It was said.", "observed": "seen", "if_true": 0.99, "if_false": 0.01}
     spec = impact.sensitivity_chart(impact.sensitivity(pd.DataFrame([clue] * 5))).to_dict()
-    assert " ".join(spec["title"]["text"]).endswith("the end is over 0.99 either way")
+    assert " ".join(spec["title"]["text"]).endswith("final probability over 0.99 either way")
     assert "1.00" not in str(rows_in(spec)) + spec["description"] + words_of(spec)
+
+
+def test_the_line_goes_on_over_the_bar_of_all():
+    """On the bar that is as dark as the line, a light tick stands where the tracing ends."""
+    spec = spec_of("sensitivity_chart")
+    (tick,) = [layer for layer in spec["vconcat"][0]["layer"] if layer["mark"]["type"] == "tick"]
+    end = table_of(impact.sensitivity_chart).attrs["posterior"]
+    assert tick["encoding"]["x"]["datum"] == pytest.approx(end)
+    assert tick["mark"]["color"] == PAPER

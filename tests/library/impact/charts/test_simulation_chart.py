@@ -83,3 +83,15 @@ def test_a_reader_without_an_estimate_keeps_a_row(disclosure, cases, said):
     svg = vl_convert.vegalite_to_svg(spec)
     assert f">{said}<" in svg
     assert len([label for kind, label in heard_in(spec) if kind == "point"]) == 3 - (not disclosure)
+
+
+def test_the_bar_says_how_many_worlds_are_behind_it():
+    """All worlds are counted, or only those with an estimate, if there are some without."""
+    some = worlds(0.9)
+    words = words_of(impact.simulation_chart(some).to_dict())
+    subtitle = " ".join(impact.simulation_chart(some).to_dict()["title"]["subtitle"])
+    assert "the middle 95 % of 2 imagined worlds" in subtitle
+    assert "2 imagined worlds" in words
+    some.loc[0, ["estimate", "low", "high"]] = float("nan")
+    subtitle = " ".join(impact.simulation_chart(some).to_dict()["title"]["subtitle"])
+    assert "the middle 95 % of the worlds with an estimate" in subtitle

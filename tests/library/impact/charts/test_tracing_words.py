@@ -3,13 +3,14 @@
 import pandas as pd
 import pytest
 import vl_convert
+from drawn import caption_of
 from hand_written import fill
 from hearing import heard_in
 
 import track2lib as t2
 from track2lib import impact
 from track2lib.impact.charts.tracing_rows import steps
-from track2lib.impact.charts.tracing_words import KINDS, key_of, question_of
+from track2lib.impact.charts.tracing_words import KINDS, key_of, kinds_of, question_of
 from track2lib.impact.clue_kinds import STRONG
 
 ASKED = "Was the joint paper of 2005 read where policy is made?"
@@ -40,7 +41,7 @@ def test_a_question_is_that_of_the_package(own):
     """A key is looked up in the package first, then in the project; none is made up."""
     assert question_of("paper-read", str(own)) == "Was another paper read?"
     assert question_of("paper-read", None) == ASKED
-    assert question_of("pause-from-boycott", str(own)).startswith("Did the break")
+    assert question_of("pause-from-boycott", str(own)).startswith("Did foreign institutes")
     assert question_of("h2", str(own)) == question_of("", None) == ""
 
 
@@ -52,7 +53,7 @@ def test_no_key_is_written_on_a_chart(key):
     assert key not in str([param["bind"] for param in spec["params"]])
     (title,) = [label for kind, label in heard_in(spec) if kind == "title" and "clue" in label]
     asked = question_of(key, None)
-    assert f"'{asked} 1 clue moves".replace("' ", "'") in title
+    assert f"'{f'{asked} 1 clue moves'.strip()}" in title
 
 
 def test_a_question_from_right_to_left_stands_above_its_answer(own):
@@ -68,29 +69,37 @@ def test_a_question_from_right_to_left_stands_above_its_answer(own):
 
 
 @pytest.mark.parametrize(
-    ("clues", "said"),
+    ("clues", "drawn", "kinds"),
     [
         (
             [clue(0.95, 0.4), clue(0.3, 0.02)],
-            "Arrow: what a clue does. Move the sliders.\n"
-            "Hoop: missing it counts strongly against. Smoking gun: seeing it counts strongly for.",
+            "Arrow or bar right: likelier; left: less likely. Move the sliders.",
+            "Hoop: strong against if missing. Smoking gun: strong for if seen.",
         ),
         (
             [clue(0.5, 0.5, "not looked up"), clue(0.01, 0.99, "cannot be looked up")],
-            "Broken line: what one could do (not looked up, cannot be looked up). Move the sliders.\n"
-            "Doubly decisive: strong both ways. Straw in the wind: weak both ways. "
-            "(rival): the same for the rival.",
+            "Broken line: what a clue not looked up could do. Move the sliders.",
+            "Doubly decisive: strong both ways. Straw in the wind: weak. (rival): the same for the rival.",
         ),
         (
             [clue(0.02, 0.3)],
-            "Arrow: what a clue does. Move the sliders.\n"
-            "Smoking gun: seeing it counts strongly for. (rival): the same for the rival.",
+            "Arrow or bar right: likelier; left: less likely. Move the sliders.",
+            "Smoking gun: strong for if seen. (rival): the same for the rival.",
         ),
     ],
 )
-def test_the_key_has_what_is_drawn_and_nothing_else(clues, said):
+def test_the_key_has_what_is_drawn_and_nothing_else(clues, drawn, kinds):
     """Marks and kinds of clue are explained that occur."""
-    assert key_of(steps(impact.trace(pd.DataFrame(clues)))) == said
+    rows = steps(impact.trace(pd.DataFrame(clues)))
+    assert (key_of(rows), kinds_of(rows)) == (drawn, kinds)
+
+
+def test_the_key_stands_in_one_line_above_and_the_kinds_below():
+    """What the marks mean is read before the picture, and what the words at them mean after it."""
+    table = t2.load("clues").query("hypothesis_id == 'paper-read'")
+    spec = impact.tracing_chart(impact.trace(table)).to_dict()
+    assert spec["title"]["subtitle"] == [key_of(steps(impact.trace(table)))]
+    assert caption_of(spec)[0] == kinds_of(steps(impact.trace(table)))
 
 
 @pytest.mark.parametrize("chances", [(0.95, 0.4), (0.3, 0.02), (0.99, 0.01), (0.6, 0.5)])
@@ -99,10 +108,10 @@ def test_a_kind_means_what_its_ratios_are(chances):
     (row,) = impact.trace(pd.DataFrame([clue(*chances)])).to_dict("records")
     for_it, against = chances[0] / chances[1], (1 - chances[1]) / (1 - chances[0])
     means = {
-        (True, False): "seeing it counts strongly for",
-        (False, True): "missing it counts strongly against",
+        (True, False): "strong for if seen",
+        (False, True): "strong against if missing",
         (True, True): "strong both ways",
-        (False, False): "weak both ways",
+        (False, False): "weak",
     }
     assert KINDS[row["test"]] == means[for_it >= STRONG, against >= STRONG]
 
