@@ -6,10 +6,11 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.words_at_lines import HALO, at_level, at_means
 from track2lib.page.frame import Layered, layered
-from track2lib.page.theme import INK, MUTED, NEUTRAL
+from track2lib.page.theme import INK, MUTED, NEUTRAL, PALE, PAPER
 
-__all__ = ["around_break", "as_bars"]
+__all__ = ["NUMBERED", "around_break", "as_bars"]
 
 # Pixels from year to year for up to so many; more share the page.
 STEPS, PAGE = {25: 30, 36: 20}, 720
@@ -19,6 +20,8 @@ NAME, NAMED = 45, (1, 2, 5, 10, 20, 50)
 FEW = 12
 # Pixels from the plot up to words above it, of a letter of these, and of the numbers at its left.
 ABOVE, BOLD, MARGIN = 10, 9, 30
+# Bars of up to so many years have room for numbers; pixels of room above and below all bars.
+NUMBERED, ROOM = max(STEPS), 20
 
 
 def as_bars(
@@ -34,7 +37,9 @@ def as_bars(
     Parameters
     ----------
     rows : pandas.DataFrame
-        A row for each ``year``, and whether its bar is ``solid``: else it is hollow.
+        A row for each ``year``, whether its bar is ``solid``: else it is hollow; whether it is one of
+        the ``larger`` ones, which are darker; and the ``number`` at its end, if any, which
+        is written where there is room.
     value : str
         Field of the length of the bars.
     asked : int
@@ -51,12 +56,16 @@ def as_bars(
     """
     step = next((step for most, step in STEPS.items() if len(rows) <= most), PAGE // len(rows))
     tips = [alt.Tooltip("year:O", title="Year"), *tooltip]
-    y = alt.Y(f"{value}:Q", title=None, axis=_named_above(titles[1]))
+    # Beyond the bars and the lines there is room for words.
+    room = alt.Scale(nice=False, padding=ROOM)
+    y = alt.Y(f"{value}:Q", title=None, axis=_named_above(titles[1]), scale=room)
     bars = (
         alt.Chart(rows)
         # Hollow by an outline, and not by a color, so that it can be told from gray.
         .mark_bar(
-            fill=alt.ExprRef(f"datum.year == {asked} ? '{INK}' : '{NEUTRAL}'"),
+            fill=alt.ExprRef(
+                f"datum.year == {asked} ? '{INK}' : datum.larger ? '{MUTED}' : '{PALE}'"
+            ),
             fillOpacity=alt.ExprRef("datum.solid ? 1 : 0"),
             stroke=alt.ExprRef(f"datum.solid ? null : '{NEUTRAL}'"),
         )
@@ -68,9 +77,28 @@ def as_bars(
         )
     )
     size = abs(float(rows.loc[rows["year"] == asked, value].iloc[0]))
-    lines = alt.Chart(pd.DataFrame({value: [size, -size]})).mark_rule(color=INK, strokeDash=[6, 4])
+    lines = alt.Chart(pd.DataFrame({value: [size, -size]})).encode(y=y)
     zero = alt.Chart(pd.DataFrame({value: [0.0]})).mark_rule(color=MUTED)
-    return layered(zero.encode(y=y), bars, lines.encode(y=y), width=alt.Step(step))
+    words = at_level(rows[value], size, f"as large as in {asked}", step)
+    words += _at_the_ends(rows, value) if len(rows) <= NUMBERED else []
+    return layered(
+        zero.encode(y=y),
+        bars,
+        # Its gaps are filled, so that on a dark bar a broken line is seen by them.
+        lines.mark_rule(color=PAPER, strokeWidth=2),
+        lines.mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=2),
+        *(own.encode(y=y) for own in words),
+        width=alt.Step(step),
+    )
+
+
+def _at_the_ends(rows: pd.DataFrame, value: str) -> list[alt.Chart]:
+    """Write the number of each bar that has one where it ends."""
+    own = rows.loc[rows["number"] != "", ["year", value, "number"]]
+    look: dict[str, Any] = {"baseline": "middle", "fontWeight": "bold"}
+    look["dy"] = alt.ExprRef(f"datum['{value}'] < 0 ? 11 : -10")
+    words = alt.Chart(own).encode(x=alt.X("year:O"), text=alt.Text("number:N"))
+    return [words.mark_text(**look, **ground) for ground in (HALO, {})]
 
 
 def _named_above(name: str) -> alt.Axis:
@@ -102,8 +130,8 @@ def around_break(
     rows : pandas.DataFrame
         A row for each ``year``, with its ``value`` and whether it is ``used`` for a mean.
     means : pandas.DataFrame
-        A row for before and one for after: ``start`` and ``end`` in years, ``mean`` and what is
-        ``said`` of it.
+        A row for before and one for after: ``start`` and ``end`` in years, the ``mean``, and in words
+        its ``number``, the ``figure`` at its line and its ``years``.
     at : int
         First year after the break.
     tooltip : list of altair.Tooltip
@@ -137,7 +165,10 @@ def around_break(
     # What is not used recedes by its size, and not by its color alone.
     points = base.mark_point(
         opacity=1,
-        size=alt.ExprRef("datum.used ? 70 : 20"),
+        size=alt.ExprRef("datum.used ? 100 : 20"),
+        # A rim, so that a point on the line of its mean is told from it.
+        stroke=PAPER,
+        strokeWidth=alt.ExprRef("datum.used ? 1.5 : 0"),
         fill=alt.ExprRef(f"datum.used ? '{INK}' : '{NEUTRAL}'"),
     ).encode(tooltip=tips, description=aloud(tips))
     # The break lies between two years, so that no point stands on it.
@@ -152,21 +183,24 @@ def around_break(
         .mark_rule(strokeWidth=5, color=INK)
         .encode(x=alt.X("start:Q"), x2=alt.X2("end"), y=alt.Y("mean:Q"))
     )
-    words = _words_above(rows["year"], means["said"], edge, width)
-    return layered(line, cut, points, rules, *words, width=width)
+    words = _words_above(rows["year"], means, edge, width)
+    numbers = at_means(every["value"], means, width)
+    return layered(line, cut, rules, points, *words, *numbers, width=width)
 
 
-def _words_above(years: pd.Series, said: pd.Series, edge: float, width: int) -> list[alt.Chart]:
-    """Write what is said on either side of a break above the plot, where no point is."""
+def _words_above(years: pd.Series, means: pd.DataFrame, edge: float, width: int) -> list[alt.Chart]:
+    """Write the years on either side of a break above the plot, where no point is."""
     share = (edge - years.min()) / (years.max() - years.min())
     words = []
-    for side, text, room in zip(
-        ("before", "after"), said, (share * width + MARGIN, (1 - share) * width), strict=True
+    rooms = (share * width + MARGIN, (1 - share) * width)
+    for side, room, text, number in zip(
+        ("before", "after"), rooms, means["years"], means["number"], strict=True
     ):
         # Beside the break; where that is too near to the end of the plot, from there, a line higher.
         beside, left = len(text) * BOLD < room, side == "before"
         align: Any = "right" if left == beside else "left"
-        place = pd.DataFrame({"at": [edge], "said": [text], "side": [side]})
+        said = f"Mean: {number} in {text}"
+        place = pd.DataFrame({"at": [edge], "years": [text], "said": [said], "side": [side]})
         mark = alt.Chart(place).mark_text(
             align=align,
             dx=(-8 if left else 8) * beside,
@@ -178,8 +212,8 @@ def _words_above(years: pd.Series, said: pd.Series, edge: float, width: int) -> 
             mark.encode(
                 x=alt.X("at:Q") if beside else alt.value(-MARGIN if left else width),
                 y=alt.value(-ABOVE if beside else -ABOVE - 20),
-                text=alt.Text("said:N"),
-                description=alt.DescriptionValue(alt.ExprRef("'Mean: '+datum.said")),
+                text=alt.Text("years:N"),
+                description=alt.DescriptionValue(alt.ExprRef("datum.said")),
             )
         )
     return words

@@ -3,15 +3,16 @@
 import json
 import math
 from collections.abc import Iterable
-from itertools import product
+from itertools import accumulate, product
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.layout import rows_axis
-from track2lib.page.lines import LINE, letters, wrap
-from track2lib.page.theme import INK, NEUTRAL
+from track2lib.charts.grammar.widths import fitted, pixels
+from track2lib.page.lines import LINE
+from track2lib.page.theme import INK, MUTED
 
 __all__ = [
     "ANY",
@@ -33,11 +34,11 @@ ANY = "all"
 NONE = "No estimate was made in this way: choose again"
 # The look of what is not picked out: so pale that it recedes. Of the rest, what excludes zero stands out.
 FADED = alt.ExprRef("datum.chosen ? 1 : 0.18")
-STRONG = alt.ExprRef(f"datum.sure ? '{INK}' : '{NEUTRAL}'")
+STRONG = alt.ExprRef(f"datum.sure ? '{INK}' : '{MUTED}'")
 # By how much a dot that stands out has more ink than another, which has so much at least.
-MORE, SEEN = 2.6, 11
-# Pixels: of a row of dots, of the longest name in one line, of a head and of a letter in them.
-ROW, LONGEST, HEAD, LETTER = 16, 300, 64, 6.6
+MORE, SEEN = 2.2, 11
+# Pixels: of a row of dots, of the longest name in one line and the shortest, and beside a name.
+ROW, LONGEST, SHORTEST, BESIDE = 15, 235, 204, 12
 
 
 def is_chosen(fields: Iterable[str]) -> str:
@@ -55,10 +56,23 @@ def lists(choices: dict[str, str], table: pd.DataFrame) -> list[Any]:
     return made
 
 
-def name_width(names: Iterable[str]) -> int:
-    """Give the pixels that the longest of these names and the head beside it need."""
-    longest = max(letters(name) for name in names) * LETTER
-    return HEAD + min(LONGEST, max(round(longest), 140))
+def name_width(names: dict[str, list[str]]) -> int:
+    """Give the pixels for these names by their heads, each of which stands beside the first of its own."""
+    wide = [SHORTEST]
+    for head, own in names.items():
+        first, *others = (max(pixels(line, 13) for line in _lines(name)) for name in own)
+        wide += [first + BESIDE + pixels(head, 13, bold=True), *others]
+    return max(wide) + BESIDE
+
+
+def _lines(name: str) -> list[str]:
+    """Break a name into as few lines as it needs, and these about as long as each other."""
+    count = len(fitted(name, LONGEST, 13))
+    widths = range(LONGEST // 3, LONGEST, 8)
+    return next(
+        (lines for width in widths if len(lines := fitted(name, width, 13)) <= count),
+        fitted(name, LONGEST, 13),
+    )
 
 
 def sizes(large: float) -> alt.ExprRef:
@@ -90,10 +104,19 @@ def rows_of_dots(
     altair.Chart
         The rows, as high as they need.
     """
-    lines = {name: wrap(name, left - HEAD, 13) for name in names}
+    lines = {name: _lines(name) for name in names}
+    ends = [*accumulate(ROW + LINE * (len(own) - 1) for own in lines.values())]
+    middles = [
+        end - (ROW + LINE * (len(own) - 1)) // 2
+        for end, own in zip(ends, lines.values(), strict=True)
+    ]
     # All rows begin at one line, or they would not stand below the curve.
     axis = rows_axis(
-        lines,
+        dict(zip(middles, lines.values(), strict=True)),
+        # Vega would leave out what is more than the usual number of ticks, or near to another.
+        values=middles,
+        tickCount=len(middles),
+        labelOverlap=False,
         ticks=False,
         grid=True,
         minExtent=left,
@@ -106,16 +129,16 @@ def rows_of_dots(
         titleX=-left,
         titleY=ROW / 2,
     )
-    step = ROW + LINE * (max(map(len, lines.values())) - 1)
+    places = json.dumps(dict(zip(names, middles, strict=True)))
+    down = alt.Scale(domain=[ends[-1], 0], nice=False, zero=False)
     return (
-        base.mark_point(
-            shape="circle", size=sizes(large), opacity=FADED, fill=STRONG, strokeWidth=0
-        )
+        base.transform_calculate(place=f"{places}[datum['{field}']]")
+        .mark_point(shape="circle", size=sizes(large), opacity=FADED, fill=STRONG, strokeWidth=0)
         .encode(
             x=alt.X("rank:O", axis=None),
-            y=alt.Y(f"{field}:N", sort=names, title=head, axis=axis, scale=alt.Scale(type="band")),
+            y=alt.Y("place:Q", title=head, axis=axis, scale=down),
         )
-        .properties(height=step * len(names))
+        .properties(height=ends[-1])
     )
 
 

@@ -20,12 +20,15 @@ START, ADVICE = "impact.interval_coverage()", "Choose some of the intervals or s
 MOST = 60
 PROMISED = 0.95
 # Pixels: of the plot, with the words at its left, of all rows if they are not crowded, and between groups.
-WIDTH, PAGE, TALL, GAP = 460, 740, 380, 14
+WIDTH, PAGE, TALL, GAP = 520, 724, 380, 14
 # Pixels from row to row, at least and at most; of a letter; from the plot to words at its left and at
 # its right; of the longest name.
 LEAST, STEP, LETTER, BESIDE, SLACK, LONGEST = 15, 22, 7.2, 14, 36, 200
+# The figures of the intervals that the title names.
+WEIGHT = alt.ExprRef("datum.named ? 'bold' : 'normal'")
 # What the two studies vary.
 SETTINGS = {"leaning": "Autocorrelation", "cases": "Cases"}
+GLOSS = {"leaning": " Autocorrelation: how far a year resembles the one before."}
 
 
 def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -74,14 +77,12 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     line = broken_line(
         {"promise": PROMISED, "head": f"promised: {PROMISED * 100:.0f} %"}, scale, **look
     )
-    left = BESIDE
-    for words in ([name, *rows["setting"]], rows["lines"].explode()):
-        left += BESIDE + round(LETTER * max(map(letters, words)))
+    left = BESIDE + _columns(rows, name)
     width = min(WIDTH, PAGE - left)
     ranges = in_ranges(
         base,
         line,
-        words_beside(base, "said", width + SLACK, color=INK),
+        words_beside(base, "said", width + SLACK, color=INK, fontWeight=WEIGHT),
         *_heads(line, [(-left, "Interval"), (-BESIDE, name), (width + SLACK, "Kept")]),
         _names(rows, -left, down),
         ends=("least", "most"),
@@ -101,6 +102,7 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         title=title or _headline(rows),
         subtitle=(
             "Full: clearly below 95 %. Hollow: not. Bar: what the number of draws leaves open."
+            + GLOSS.get(field, "")
             + _lacking(rows)
         ),
         caption="Source: imagined data whose truth is known.",
@@ -114,6 +116,12 @@ def coverage_chart(tried: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         ),
         width=left + width,
     )
+
+
+def _columns(rows: pd.DataFrame, name: str) -> int:
+    """Give the pixels of names and settings side by side, and of the heads above them."""
+    wide = [max(map(letters, words)) for words in (rows["lines"].explode(), rows["setting"])]
+    return BESIDE + round(LETTER * max(sum(wide), letters("Interval" + name)))
 
 
 def _axis(rows: pd.DataFrame) -> alt.Axis:
@@ -150,10 +158,15 @@ def _names(rows: pd.DataFrame, at: float, down: alt.Scale) -> alt.Chart:
     return names.encode(x=alt.value(at), y=alt.Y("at:Q", scale=down), text=alt.Text("name:N"))
 
 
+def _kept(rows: pd.DataFrame) -> pd.DataFrame:
+    """Count for each interval the settings, and those in which it keeps its promise."""
+    kept = rows["most"] >= PROMISED
+    return kept.groupby(rows["interval"], sort=False).agg(["sum", "size"])
+
+
 def _headline(rows: pd.DataFrame) -> str:
     """Say which intervals keep their promise in every setting, if any."""
-    settings = rows["setting"].nunique()
-    kept = (rows["most"] >= PROMISED).groupby(rows["interval"], sort=False).agg(["sum", "size"])
+    settings, kept = rows["setting"].nunique(), _kept(rows)
     names, below = [*map(_called, kept.index)], "clearly below its 95 %"
     every = (kept["sum"] == kept["size"]).all()
     if len(names) == 1:
@@ -229,18 +242,9 @@ def _rows(tried: pd.DataFrame, field: str) -> pd.DataFrame:
     tops = (heights + GAP).cumsum() - heights - GAP
     rows["at"] = (rows["interval"].map(tops) + (groups.cumcount() + 0.5) * step).astype(int)
     rows["bottom"] = rows["interval"].map(tops + heights).astype(int)
-    shown = [
-        "interval",
-        "setting",
-        "coverage",
-        "error",
-        "least",
-        "most",
-        "said",
-        "doubt",
-        "lines",
-        "at",
-        "bottom",
-    ]
+    good = _kept(rows)["sum"] == rows["setting"].nunique()
+    rows["named"] = rows["interval"].map(good) & (not good.all())
+    shown = ["interval", "setting", "coverage", "error", "least", "most", "said", "doubt"]
+    shown += ["lines", "at", "bottom", "named"]
     # Last digits may differ from machine to machine, and a stored output must not.
     return rows[shown].round(6)

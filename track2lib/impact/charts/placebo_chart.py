@@ -6,7 +6,7 @@ import pandas as pd
 from track2lib.charts.grammar.table import check_table, check_within
 from track2lib.charts.grammar.words import counted as so_many
 from track2lib.charts.grammar.words import source_note, tooltips
-from track2lib.charts.grammar.years import as_bars
+from track2lib.charts.grammar.years import NUMBERED, as_bars
 from track2lib.page.frame import finish
 from track2lib.page.lines import inserted
 
@@ -31,8 +31,8 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     -------
     altair.VConcatChart
         A bar for each year, with the year in question in black and broken lines as far from 0 as its
-        bar reaches; hollow where the years that are compared reach across it, so that the bar is not
-        ranked.
+        bar reaches; darker and with its rank where the change is larger; hollow where the years that
+        are compared reach across it, so that the bar is not ranked.
 
     Raises
     ------
@@ -75,9 +75,19 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     asked, among = rows[rows["asked"]].iloc[0], rows[counted]
     year, across = int(asked["year"]), len(rows) - len(among)
     headline, description = _place(among, asked)
-    least = f"The smallest share that these years could ever give is 1 of {len(among)}, {asked['smallest']:.2f}."
+    few = f"With {len(among)} years to rank, no year can be rarer than 1 in {len(among)}. "
+    least = few if len(among) > 1 else ""
+    marked = rows["rank"].fillna(len(rows)) <= asked["rank"]
+    rows["number"] = rows["rank"].map("{:.0f}".format).where(marked, "")
+    # Of changes of one size all have the worse rank.
+    rows["larger"] = rows["rank"].fillna(len(rows)) < asked["rank"]
+    key = f"Number: rank by size, of {len(among)}."
+    if len(rows) > NUMBERED:
+        key = "Strong: larger. Pale: smaller."
     bars = as_bars(
-        rows.assign(solid=counted)[["year", "estimate", "rank", "solid", "cited"]],
+        rows.assign(solid=counted)[
+            ["year", "estimate", "rank", "solid", "larger", "number", "cited"]
+        ],
         "estimate",
         asked=year,
         tooltip=[
@@ -85,7 +95,7 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
             *tooltips({"rank:Q": "Rank by size", "cited": "Says who"}),
         ],
         titles=(
-            "Year taken as the first one after",
+            "First year of the later span",
             f"Change. Unit: {unit}" if unit else "Change",
         ),
     )
@@ -100,16 +110,25 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         title=title or headline,
         subtitle=(
             f"{inserted(name)}. {about.get('measures', '')} ".replace("  ", " ")
-            + f"Bar: mean from a year on, less mean before. "
-            f"Broken lines: as large as in {year}.{hollow}"
+            + f"Bar: mean of {_span(among, year)}. {key}{hollow}"
         ),
         caption=(
-            f"{source_note(rows)} {least} Nobody drew the year by lot, and neighboring bars share most of "
+            f"{source_note(rows)} {least}Nobody drew the year by lot, and neighboring bars share most of "
             "their years: a rank describes, and is no probability."
         ),
-        description=f"{name}: {description} {least}",
+        description=f"{name}: {description} {least}".rstrip(),
         width=720,
     )
+
+
+def _span(ranked: pd.DataFrame, year: int) -> str:
+    """Say which years a change is computed from."""
+    # The nearest year that is ranked is as far away as the spans are long.
+    apart = (ranked["year"] - year).abs()
+    if not apart.any():
+        return "the years from a year on, less the mean of as many before"
+    long = so_many(int(apart[apart > 0].min()), "year", "years")
+    return f"the {long} from a year on, less the mean of the {long} before"
 
 
 def _place(rows: pd.DataFrame, asked: pd.Series) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """A yearly series before and after a year."""
 
+import re
 from typing import Any
 
 import altair as alt
@@ -10,7 +11,7 @@ from track2lib.charts.grammar.words import counted, join, source_note, tooltips
 from track2lib.charts.grammar.years import around_break
 from track2lib.impact.series import LONGEST, sound
 from track2lib.page.frame import finish
-from track2lib.page.lines import inserted
+from track2lib.page.lines import inserted, wrap
 from track2lib.records.asked_numbers import a_count, a_year
 
 __all__ = ["series_chart"]
@@ -18,6 +19,8 @@ __all__ = ["series_chart"]
 # Pixels of the plot, and of the numbers beside it; years that keep a pixel of their own.
 WIDTH, HEIGHT, AXIS = 730, 270, 40
 MOST = WIDTH
+# A unit of money: how many dollars it is.
+DOLLARS = re.compile(r"((?:thousand |million |billion )?)U\.S\. dollars\b")
 # Spans without a value that are named one by one.
 FEW = 5
 
@@ -73,15 +76,18 @@ def series_chart(
     )
     rows["cited"] = about.get("cited", "")
     rows["used"] = rows["year"].between(at - window, at + window - 1)
-    means = _means(rows, at, window)
+    means = _means(rows, at, window, str(about.get("unit", "")))
     tells = {"value:Q": str(about.get("unit", "value")), "cited": "Says who"}
     # A series of one's own may have a name and no record of where it is from.
     name = about.get("name") or str(values.name or "The series")
     tips = tooltips(tells, number=",.3~f")
     said = _change(means)
+    headline = f"{inserted(name)}: {said}"
+    if len(wrap(headline, WIDTH + AXIS, 18, bold=True)) > 1:
+        headline = f"{inserted(name)}:\n{said}"
     return finish(
         around_break(rows, means, at, tooltip=tips, width=WIDTH).properties(height=HEIGHT),
-        title=title or f"{inserted(name)}: {said}",
+        title=title or headline,
         subtitle=(
             f"{about.get('measures', '')} Unit: {about.get('unit', 'not stated')}.{_way(about)} "
             f"Thick lines: means of the large dots.{_lacking(rows, at, window)}"
@@ -100,11 +106,11 @@ def series_chart(
 
 def _change(means: pd.DataFrame) -> str:
     """Say from where to where the mean went, as it is written."""
-    first, second = means["said"].str.split(" in ")
-    if first[0] == second[0]:
-        return f"{first[0]} both in {first[1]} and in {second[1]}"
+    numbers, years = means["number"], means["years"]
+    if numbers[0] == numbers[1]:
+        return f"{numbers[0]} both in {years[0]} and in {years[1]}"
     way = "up" if means["mean"][1] > means["mean"][0] else "down"
-    return f"{way} from {first[0]} ({first[1]}) to {second[0]} ({second[1]})"
+    return f"{way} from {numbers[0]} ({years[0]}) to {numbers[1]} ({years[1]})"
 
 
 def _lacking(rows: pd.DataFrame, at: int, window: int) -> str:
@@ -133,7 +139,7 @@ def _spans(years: list[int]) -> list[str]:
     return said if not rest else [*said[:FEW], counted(rest, "more year", "more years")]
 
 
-def _means(rows: pd.DataFrame, at: int, window: int) -> pd.DataFrame:
+def _means(rows: pd.DataFrame, at: int, window: int, unit: str) -> pd.DataFrame:
     """Give the mean of the years that are used before a year, and from it on; refuse gaps."""
     used = rows[rows["used"]]
     first, last = rows["year"].min(), rows["year"].max()
@@ -153,17 +159,26 @@ def _means(rows: pd.DataFrame, at: int, window: int) -> pd.DataFrame:
                 own["year"].min(),
                 own["year"].max(),
                 round(own["value"].mean(), 6),
-                _span(own, digits),
+                _written(own["value"].mean(), digits, unit),
+                _written(own["value"].mean(), digits, ""),
+                _span(own["year"].min(), own["year"].max()),
             )
         )
-    return pd.DataFrame(means, columns=["start", "end", "mean", "said"])
+    return pd.DataFrame(means, columns=["start", "end", "mean", "number", "figure", "years"])
 
 
-def _span(own: pd.DataFrame, digits: int) -> str:
-    """Say the mean of some years."""
-    first, last = own["year"].min(), own["year"].max()
-    years = f"{first}-{last}" if first < last else f"{first}"
-    return f"{own['value'].mean():,.{digits}f} in {years}"
+def _written(mean: float, digits: int, unit: str) -> str:
+    """Write a mean, in dollars if that is what the unit says."""
+    number = f"{mean:,.{digits}f}"
+    if not (money := DOLLARS.match(unit)):
+        return number
+    sign = "-" * number.startswith("-")
+    return f"{sign}${number.removeprefix('-')} {money[1]}".rstrip()
+
+
+def _span(first: int, last: int) -> str:
+    """Name the first and the last of some years."""
+    return f"{first}-{last}" if first < last else f"{first}"
 
 
 def _way(about: dict[Any, Any]) -> str:

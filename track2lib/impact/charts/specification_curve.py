@@ -91,8 +91,9 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
     choices, rows = _choices(table), _rows(table)
     base = alt.Chart(rows).transform_calculate(chosen=is_chosen(choices))
     names = {field: table[field].astype(str).unique().tolist() for field in choices}
-    left = name_width(names["measure"])
-    large = min(DOT, TAKEN * (PAGE - left) / len(rows))
+    left = name_width({head: names[field] for field, head in choices.items()})
+    width = PAGE - left
+    large = min(DOT, TAKEN * width / len(rows))
     dots = [
         rows_of_dots(base, field, head, names[field], left=left, large=large)
         for field, head in choices.items()
@@ -103,13 +104,13 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
         *tooltips({"cited": "Says who"}),
     ]
     # Handed over as they are: add_params() would copy every panel once more.
-    panels: list[Any] = [curve(base, tips, left=left, large=large), *dots]
+    panels: list[Any] = [curve(base, tips, left=left, width=width, large=large), *dots]
     for panel in panels:
-        panel.width = PAGE - left
+        panel.width = width
     said = headline(*tally(rows), of=len(rows))
     return finish(
         alt.vconcat(
-            *panels, spacing=6, resolve={"scale": {"x": "shared"}}, params=lists(choices, rows)
+            *panels, spacing=4, resolve={"scale": {"x": "shared"}}, params=lists(choices, rows)
         ),
         title=title or said,
         moving="" if title else headlines(rows, [*choices]),
@@ -117,10 +118,7 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
             "Dot: the estimate, with its wide 95 % interval; large and thick where this excludes zero. "
             "Below: what was chosen."
         ),
-        caption=(
-            f"{source_note(table)} Each change is divided by the standard deviation of its measure over the "
-            f"years compared, so that units do not mix. {NO_EFFECT}"
-        ),
+        caption=(f"{source_note(table)} {NO_EFFECT}"),
         description=(
             f"{counted(len(rows), 'estimate', 'estimates')} of how far the official relationship changed "
             f"at a year, with lists that pick some out. Of all: {said}. {_sure(rows)}. {NO_EFFECT}"

@@ -8,7 +8,14 @@ from track2lib.charts.grammar.years import around_break, as_bars
 
 YEARS = pd.DataFrame({"year": range(2000, 2004), "value": [1.0, 2, 5, 6], "used": True})
 MEANS = pd.DataFrame(
-    {"start": [2000, 2002], "end": [2001, 2003], "mean": [1.5, 5.5], "said": ["low", "high"]}
+    {
+        "start": [2000, 2002],
+        "end": [2001, 2003],
+        "mean": [1.5, 5.5],
+        "number": ["$1.5", "$5.5"],
+        "figure": ["1.5", "5.5"],
+        "years": ["2000-2001", "2002-2003"],
+    }
 )
 
 
@@ -37,32 +44,32 @@ def test_few_years_are_all_named():
 def test_each_mean_spans_its_own_years():
     """The thick lines reach from the first to the last year that went into their mean."""
     chart = around_break(YEARS, MEANS, 2002, tooltip=[], width=500)
-    assert rows_of(chart, 3) == MEANS.to_dict("records")
+    assert rows_of(chart, 2) == MEANS.to_dict("records")
 
 
 def test_what_is_not_used_recedes_by_its_size():
     """Points that go into a mean are larger than others, whatever colors a reader sees."""
-    points = around_break(YEARS, MEANS, 2002, tooltip=[], width=500).to_dict()["layer"][2]
-    assert points["mark"]["size"] == {"expr": "datum.used ? 70 : 20"}
+    points = around_break(YEARS, MEANS, 2002, tooltip=[], width=500).to_dict()["layer"][3]
+    assert points["mark"]["size"] == {"expr": "datum.used ? 100 : 20"}
 
 
 def test_words_stand_on_the_side_that_they_speak_of():
     """What is said of the years before is set to end at the break, and the other to begin there."""
     spec = around_break(YEARS, MEANS, 2002, tooltip=[], width=500).to_dict()
     sides = {
-        rows_of(around_break(YEARS, MEANS, 2002, tooltip=[], width=500), n)[0]["said"]: spec[
+        rows_of(around_break(YEARS, MEANS, 2002, tooltip=[], width=500), n)[0]["years"]: spec[
             "layer"
         ][n]["mark"]
         for n in (4, 5)
     }
-    assert sides["low"]["align"] == "right"
-    assert sides["low"]["dx"] < 0 < sides["high"]["dx"]
-    assert sides["high"]["align"] == "left"
+    assert sides["2000-2001"]["align"] == "right"
+    assert sides["2000-2001"]["dx"] < 0 < sides["2002-2003"]["dx"]
+    assert sides["2002-2003"]["align"] == "left"
 
 
 def bars_of(years, asked):
     """Draw bars of one length for some years."""
-    rows = pd.DataFrame({"year": years, "value": 1.0, "solid": True})
+    rows = pd.DataFrame({"year": years, "value": 1.0, "solid": True, "larger": True, "number": "1"})
     more = [alt.Tooltip("value:Q", title="Change")]
     return as_bars(rows, "value", asked=asked, tooltip=more, titles=("Year", "Change")).to_dict()
 
@@ -105,8 +112,8 @@ def test_every_bar_tells_its_year_first():
 def test_words_that_do_not_fit_beside_the_break_begin_at_the_edge(at, sides):
     """Near an end of the plot a mean is written a line higher, and reaches over no edge."""
     rows = pd.DataFrame({"year": range(1900, 2001), "value": 1.0, "used": True})
-    spec = around_break(rows, MEANS.assign(said="1.00 in 1900-1950"), at, tooltip=[], width=600)
-    words = [layer["encoding"] for layer in spec.to_dict()["layer"][4:]]
+    spec = around_break(rows, MEANS.assign(years="1900-1950 and a half"), at, tooltip=[], width=600)
+    words = [layer["encoding"] for layer in spec.to_dict()["layer"][4:6]]
     assert ["field" in own["x"] for own in words] == sides
     assert [own["y"]["value"] for own in words] == [-10 if beside else -30 for beside in sides]
 
@@ -115,4 +122,4 @@ def test_a_year_without_a_value_breaks_the_line():
     """The line has a row for each year, and the points have those with a value."""
     chart = around_break(YEARS.drop(1), MEANS, 2002, tooltip=[], width=500)
     assert [row["value"] for row in rows_of(chart, 0)] == [1.0, None, 5, 6]
-    assert len(rows_of(chart, 2)) == 3
+    assert len(rows_of(chart, 3)) == 3

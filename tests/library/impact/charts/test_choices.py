@@ -53,7 +53,7 @@ def test_a_change_of_nothing_is_on_neither_side():
     assert tally(ROWS) == (3, 1, 1)
 
 
-@pytest.mark.parametrize(("large", "said"), [(10, "78.5 : 30.2"), (5, "19.6 : 11.0")])
+@pytest.mark.parametrize(("large", "said"), [(10, "78.5 : 35.7"), (5, "19.6 : 11.0")])
 def test_what_excludes_zero_is_larger(large, said):
     """Size tells it and not color alone; and the rest stays large enough to be seen."""
     assert sizes(large).expr == f"datum.sure ? {said}"
@@ -87,10 +87,17 @@ def test_lists_name_what_can_be_chosen():
     assert "only_at" in is_chosen(FIELDS)
 
 
-@pytest.mark.parametrize(("name", "step"), [("Votes", 16), ("A name that is long " * 4, 31)])
+@pytest.mark.parametrize(("name", "step"), [("Votes", 15), ("A name that is long " * 2, 30)])
 def test_a_name_in_two_lines_has_room(name, step):
-    """Rows are 16 pixels high, or higher by a line for each more that a name needs."""
-    left = name_width([name])
-    rows = rows_of_dots(alt.Chart(ROWS), "measure", "Measure", [name], left=left, large=7)
-    assert rows.to_dict()["height"] == step
-    assert 200 < left <= 364
+    """A row is 15 pixels high, or higher by a line for each more that its own name needs."""
+    names = ["visas", name]
+    left = name_width({"Measure": names})
+    rows = rows_of_dots(alt.Chart(ROWS), "measure", "Measure", names, left=left, large=7)
+    assert rows.to_dict()["height"] == 15 + step
+    assert 204 < left <= 235 + 12
+
+
+def test_a_head_has_room_beside_the_first_name():
+    """Names are as wide as they need, and one that stands beside a head needs the head's room too."""
+    short, long = "Visas", "A name of more than 200 px, no line"
+    assert name_width({"Measure": [long, short]}) > name_width({"Measure": [short, long]})

@@ -62,6 +62,19 @@ def test_the_title_says_which_interval_keeps_its_promise_everywhere(shares, said
     assert " ".join(impact.coverage_chart(tried_with(shares)).to_dict()["title"]["text"]) == said
 
 
+def test_figures_of_the_intervals_that_the_title_names_are_bold():
+    """Those that keep their promise everywhere stand out, unless all or none do."""
+
+    def named(shares):
+        spec = impact.coverage_chart(tried_with(shares)).to_dict()
+        rows = [row for own in spec["datasets"].values() for row in own if "named" in row]
+        return {row["interval"] for row in rows if row["named"]}
+
+    assert named(SHARES) == {"wide"}
+    assert named({"a": [0.95, 0.7], "b": [0.7, 0.95]}) == set()
+    assert named({"a": [0.95, 0.94], "b": [0.96, 0.95]}) == set()
+
+
 def test_a_setting_that_was_not_tried_is_named():
     """An interval that is missing in a setting has no row there, and the chart says so."""
     chart = impact.coverage_chart(tried_with(SHARES | {"wide": [0.99]}))

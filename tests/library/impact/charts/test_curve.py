@@ -1,12 +1,14 @@
 """The curve of all estimates, drawn through the chart that it is the upper part of."""
 
+from xml.etree import ElementTree
+
 import pytest
 import vl_convert
 from hearing import heard_in
 from impact_charts import spec_of
 
 from track2lib import impact
-from track2lib.page.theme import INK, NEUTRAL
+from track2lib.page.theme import INK, MUTED
 
 # How an arrow at the upper edge is drawn.
 TRIANGLE = "M0,-3.354L-3.873,3.354L3.873,3.354Z"
@@ -66,6 +68,40 @@ def test_intervals_without_zero_are_counted(low, said):
     assert len([label for label in heard if f"'{said}'" in label or label == said]) == 1
 
 
+@pytest.mark.parametrize(
+    ("estimates", "picked", "said"),
+    [
+        ([-2, -1, -0.5, -0.1, 0.5, 1], "all", ["4 below zero", "2 above zero"]),
+        ([-2, -1, 0, 0, 0.5, 1], "all", ["2 below zero", "2 above zero"]),
+        ([1, 2, 3, 4, 5, 6], "all", ["6 above zero"]),
+        ([-2, -1, -0.5, -0.1, 0.5, 1], "2005", ["2 below zero", "0 above zero"]),
+    ],
+)
+def test_a_divider_parts_what_is_below_zero_from_what_is_above(estimates, picked, said):
+    """It stands between two estimates, and the numbers on both sides follow the lists."""
+    table = impact.all_specifications(["us-exports"])
+    table = table.assign(estimate=estimates, low=-9.0, high=9.0, wide_low=-9.0, wide_high=9.0)
+    spec = impact.specification_curve(table).to_dict()
+    for param in spec["params"]:
+        param["value"] = picked if param["name"] == "only_at" else "all"
+    assert [one for one in texts_of(spec) if one.endswith(" zero") and one[0].isdigit()] == said
+    own = sorted(estimates)
+    width = spec["vconcat"][0]["vconcat"][0]["width"]
+    places = {sum(one < 0 for one in own), sum(one <= 0 for one in own)} - {0, len(own)}
+    dividers = [
+        layer["encoding"]["x"]["value"]
+        for layer in spec["vconcat"][0]["vconcat"][0]["layer"]
+        if layer["mark"]["type"] == "rule" and "value" in layer["encoding"].get("x", {})
+    ]
+    assert dividers == pytest.approx([place * width / len(own) for place in sorted(places)])
+
+
+def texts_of(spec):
+    """Give all texts that are drawn."""
+    drawing = ElementTree.fromstring(vl_convert.vegalite_to_svg(spec))
+    return ["".join(text.itertext()) for text in drawing.iterfind(".//{*}text")]
+
+
 def test_estimates_whose_interval_holds_zero_recede():
     """They have thin lines and hollow dots, and a color of their own that still stands out."""
     layers = spec_of("specification_curve")["vconcat"][0]["vconcat"][0]["layer"]
@@ -73,7 +109,7 @@ def test_estimates_whose_interval_holds_zero_recede():
         next(layer["mark"] for layer in layers if layer["encoding"]["y"].get("field") == field)
         for field in ("bottom", "estimate")
     )
-    strong = f"datum.sure ? '{INK}' : '{NEUTRAL}'"
+    strong = f"datum.sure ? '{INK}' : '{MUTED}'"
     assert lines["stroke"]["expr"] == dots["stroke"]["expr"] == strong
     assert lines["strokeWidth"]["expr"].startswith("datum.sure ? ")
     assert dots["size"]["expr"].startswith("datum.sure ? ")

@@ -6,23 +6,53 @@ from drawn import drawn_width, rows_in
 from impact_charts import spec_of, table_of
 
 from track2lib import impact
-from track2lib.page.theme import INK, NEUTRAL
+from track2lib.page.theme import INK, MUTED, PALE
 
 
 def test_the_year_in_question_is_marked():
     """A bar stands for each year of the ranking, and one alone is that which was asked."""
     ranked = table_of(impact.placebo_chart)
-    rows = [row for row in rows_in(spec_of("placebo_chart")) if "year" in row]
+    rows = [row for row in rows_in(spec_of("placebo_chart")) if "solid" in row]
     assert [row["year"] for row in rows] == ranked["year"].tolist()
     (bars,) = [
         layer
         for layer in spec_of("placebo_chart")["vconcat"][0]["layer"]
         if layer["mark"]["type"] == "bar"
     ]
-    assert bars["mark"]["fill"]["expr"] == f"datum.year == 2005 ? '{INK}' : '{NEUTRAL}'"
+    fill = f"datum.year == 2005 ? '{INK}' : datum.larger ? '{MUTED}' : '{PALE}'"
+    assert bars["mark"]["fill"]["expr"] == fill
     (rank,) = ranked.loc[ranked["asked"], "rank"]
     counted = int((ranked["clean"] | ranked["asked"]).sum())
     assert f"rank {rank:.0f} of {counted}" in spec_of("placebo_chart")["description"]
+
+
+def test_larger_changes_are_darker_and_have_their_rank():
+    """The years that the title counts stand out, each with its rank, and so does the one in question."""
+    rows = [row for row in rows_in(spec_of("placebo_chart")) if "larger" in row]
+    larger = [row["year"] for row in rows if row["larger"]]
+    assert larger == [*range(1979, 1987)]
+    ranks = {row["year"]: row["rank"] for row in rows if row["year"] in [*larger, 2005]}
+    assert {row["year"]: row["number"] for row in rows if row["number"]} == {
+        year: f"{rank:.0f}" for year, rank in ranks.items()
+    }
+
+
+def test_changes_of_one_size_are_not_the_larger_ones():
+    """What equals the year in question is not drawn as larger."""
+    values = [5, 1, 1, 2, 1, 3, 1, 3, 5, 5, 5, 5, 5, 2, 3, 1]
+    series = pd.Series(values, index=range(1990, 2006), dtype=float)
+    spec = impact.placebo_chart(impact.placebo(series, 1996, window=3)).to_dict()
+    assert sum(row["larger"] for row in rows_in(spec) if "larger" in row) == 3
+    assert sum(row["number"] != "" for row in rows_in(spec) if "larger" in row) == 3 + 2
+
+
+@pytest.mark.parametrize(("at", "window"), [(1996, 3), (1999, 4)])
+def test_the_length_of_the_spans_is_said(at, window):
+    """How many years each mean is of is told by the ranking itself."""
+    series = pd.Series([float(n * n) for n in range(16)], index=range(1990, 2006))
+    chart = impact.placebo_chart(impact.placebo(series, at, window=window))
+    said = " ".join(chart.to_dict()["title"]["subtitle"])
+    assert f"mean of the {window} years from a year on, less the mean of the {window} years" in said
 
 
 def test_years_that_are_not_ranked_are_hollow_and_counted():
@@ -118,5 +148,7 @@ def test_many_years_share_the_page(count, wide):
     spec = impact.placebo_chart(ranked).to_dict()
     assert spec["vconcat"][0]["width"] == {"step": wide}
     assert drawn_width(spec) <= 830
+    # Without room for numbers, none are spoken of.
+    assert "Number" not in " ".join(spec["title"]["subtitle"])
     with pytest.raises(ValueError, match=r"years, and this chart draws.*shorter part"):
         impact.placebo_chart(pd.concat([ranked] * 4).assign(smallest=0.25 / len(ranked)))

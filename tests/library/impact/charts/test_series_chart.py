@@ -90,13 +90,43 @@ def test_the_title_says_which_way_the_mean_went(after, said):
     assert " ".join(impact.series_chart(own, 2002).to_dict()["title"]["text"]) == f"Votes: {said}"
 
 
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("million U.S. dollars, nominal", "from -$2.00 million (1998-2001) to $1.50 million (2002"),
+        ("U.S. dollars", "from -$2.00 (1998-2001) to $1.50 (2002"),
+        ("share of million U.S. dollars", "from -2.00 (1998-2001) to 1.50 (2002"),
+        ("", "from -2.00 (1998-2001) to 1.50 (2002"),
+    ],
+)
+def test_money_is_written_as_money(unit, said):
+    """Where the unit is dollars, the title has their sign; at the line is the figure of the axis."""
+    own = pd.Series([-2.0] * 4 + [1.5] * 4, index=range(1998, 2006), name="Trade")
+    own.attrs["unit"] = unit
+    spec = impact.series_chart(own, 2002).to_dict()
+    assert said in " ".join(spec["title"]["text"])
+    figures = [row["figure"] for row in spec_rows(spec) if "dy" in row]
+    assert figures == ["-2.00", "1.50"]
+
+
+def spec_rows(spec):
+    """Give all rows that a specification carries."""
+    return [row for rows in spec["datasets"].values() for row in rows]
+
+
+def test_a_title_of_two_lines_begins_with_the_name():
+    """What is too long for a line is broken behind the name, and not within the last pair of years."""
+    title = impact.series_chart(impact.load_series("us-exports")).to_dict()["title"]["text"]
+    assert title[0] == "U.S. goods exports to Iran:"
+
+
 def test_words_above_a_series_stand_above_its_points():
     """The means are written above the plot, where no point can be."""
     spec = impact.series_chart(votes()).to_dict()
     words = [
         part["encoding"]["y"]
         for part in spec["vconcat"][0]["layer"]
-        if isinstance(part["mark"], dict) and part["mark"]["type"] == "text"
+        if part["mark"]["type"] == "text" and "value" in part["encoding"]["y"]
     ]
     assert len(words) == 2
     assert all(place["value"] < 0 for place in words)
