@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.columns import in_columns
+from track2lib.charts.grammar.pieces import in_time_order
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import (
     as_of,
@@ -75,11 +76,10 @@ def active_in_year(
         what="dialogues",
         instead=advice,
     )
-    # In order of time, so that what was going on together stands together; undated ones come last.
-    ordered = dialogues.sort_values("dates_earliest", kind="stable")
+    ordered = in_time_order(dialogues, "dates")
     by_key = ordered.set_index("dialogue_id")
-    names = told_apart(by_key["name"], by_key)
-    ordered = ordered.assign(subject=names.to_numpy(), written=years_of_writing(ordered))
+    names = told_apart(by_key["name"], by_key).to_numpy()
+    ordered = ordered.assign(subject=names, written=years_of_writing(ordered))
     first, last = _reach(ordered)
     _check_size(first, last, len(ordered), advice)
     if year is not None and not first <= (year := a_year(year, "year")) <= last:
@@ -109,6 +109,7 @@ def active_in_year(
         note="reason",
         aside=190,
         ring=f"datum.verdict == '{UNKNOWN}'",
+        counts=True,
         choose="Year: ",
         value=year,
         tooltip={"subject": "Dialogue", "setting": "Year"},

@@ -5,9 +5,10 @@ import re
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.apart import differ, far_first, farthest, headline
 from track2lib.charts.grammar.at_a_glance import at_a_glance
-from track2lib.charts.grammar.periods import periods_of
-from track2lib.charts.grammar.pieces import KEYS, open_note, pieces_of
+from track2lib.charts.grammar.periods import neutral_note, periods_of
+from track2lib.charts.grammar.pieces import KEYS, OTHERS, in_time_order, open_note, pieces_of
 from track2lib.charts.grammar.spans import in_spans
 from track2lib.charts.grammar.table import check_table, check_type
 from track2lib.charts.grammar.words import (
@@ -31,7 +32,7 @@ KEY = {
     "Full: vouched for.": {"certain"},
     "Pale: beginning, end or the whole may lie in it.": {"possible"},
     "Triangle: open.": {"goes on", "not after", "other goes on"},
-    "Narrow bar: another source.": {"other"},
+    "Narrow bar: another source, as widely as its date allows.": {"other"},
 }
 START = 'load("dialogues") or load("events")'
 
@@ -54,7 +55,8 @@ def timeline(
     ----------
     table : pandas.DataFrame
         Rows of ``load("dialogues")``, ``load("events")`` or ``load("meetings")``, up to 150, in the order in which they are to stand
-        if they have no date; dated rows are put in order of time.
+        if they have no date; dated rows are put in order of time, but the one first on which sources
+        are farthest apart, where they differ on most.
     by : str, optional
         Column by which all rows are to be seen at a glance, such as ``"form"``: one lane for each of
         its values, in which bars stand side by side, each with its name, under the periods and
@@ -117,20 +119,26 @@ def timeline(
         return at_a_glance(rows, column, what, by, turning_points, title)
     if turning_points is not None:
         raise ValueError("Turning points are drawn with by alone, as in by='form'.")
-    pieces = pieces_of(rows, column)
+    pieces, eras = pieces_of(rows, column), periods_of(table)
     kinds = {*pieces["kind"]}
+    said = _headline(rows, column, what)
+    if count := differ(pieces, len(rows)):
+        far = farthest(pieces, rows.set_index("label")[column].to_dict(), column)
+        pieces, said = far_first(pieces, far), headline(count, len(rows), what, far)
+    forms = [form for form, drawn in KEY.items() if not kinds.isdisjoint(drawn)]
+    bars = rows.loc[pieces.index[~pieces["kind"].isin([*OTHERS, "none"])].unique()]
     return in_spans(
         pieces,
-        periods_of(table),
-        title=title or _headline(rows, pieces, column, what),
-        subtitle=" ".join(said for said, drawn in KEY.items() if not kinds.isdisjoint(drawn)),
+        eras,
+        title=title or said,
+        subtitle=" ".join([*forms, neutral_note(bars, eras)]).strip(),
         caption=f"{source_note(rows)} {open_note(pieces, column)}".strip(),
         description=_describe(rows, column, label, pieces),
     )
 
 
 def _in_order(table: pd.DataFrame, column: str, label: str) -> pd.DataFrame:
-    """Sort by the first day that is known; undated rows come last, in their own order."""
+    """Sort by time, and say when each row was, in a title and beside its bar."""
     when = said_dates(table[column], table["date_words"]).fillna("no date given")
     again = table[label].duplicated(keep=False)
     # Marks of one label share a row of the chart, so that rows of one name are told apart: by their
@@ -138,26 +146,28 @@ def _in_order(table: pd.DataFrame, column: str, label: str) -> pd.DataFrame:
     names = table[label].where(~again, table[label] + ", " + when)
     number = names.groupby(names).cumcount() + 1
     names = names.where(number == 1, names + " (" + number.astype(str) + ")")
-    return table.assign(
+    drawn = [
+        said if pd.isna(date) else dates.in_words(date)
+        for said, date in zip(when, table[column], strict=True)
+    ]
+    said = [own if EXACT.fullmatch(own) else date for own, date in zip(when, drawn, strict=True)]
+    rows = table.assign(
         label=names,
         when=when,
-        said=[
-            said if pd.isna(date) or EXACT.fullmatch(said) else dates.in_words(date)
-            for said, date in zip(when, table[column], strict=True)
+        said=said,
+        # "Early 2010" is a bar of the whole year.
+        beside=[
+            f"{own} (drawn as {date})" if own.casefold() != date.casefold() else own
+            for own, date in zip(said, drawn, strict=True)
         ],
         colour=table["era"].map(era_colour),
-        # "By early 2008" has no first day, and is put where its last day falls.
-        known=table[f"{column}_earliest"].fillna(table[f"{column}_latest"]),
-    ).sort_values("known", kind="stable", na_position="last", ignore_index=True)
+    )
+    return in_time_order(rows, column).reset_index(drop=True)
 
 
-def _headline(rows: pd.DataFrame, pieces: pd.DataFrame, column: str, what: str) -> str:
-    """Say how far apart sources are where most rows are disputed, or else when the rows begin."""
+def _headline(rows: pd.DataFrame, column: str, what: str) -> str:
+    """Say when the rows begin."""
     number = counted(len(rows), what, f"{what}s")
-    disputed = pieces.loc[pieces["kind"].eq("other"), "label"].nunique()
-    if 2 * disputed > len(rows):
-        verb = "has" if disputed == 1 else "have"
-        return f"{disputed} of {number} {verb} other dates in other sources{_apart(pieces, column)}"
     texts = rows[column]
     # Only this date names no year at all: it is said of something that it goes on, and no more.
     going_on, undated = int((texts == "../..").sum()), int(texts.isna().sum())
@@ -175,38 +185,14 @@ def _headline(rows: pd.DataFrame, pieces: pd.DataFrame, column: str, what: str) 
     return f"{len(begun)} of {number} {verb} {_when(begun, column)}{f'; {rest}' * bool(rest)}"
 
 
-def _apart(pieces: pd.DataFrame, column: str) -> str:
-    """Say how far the beginnings, or else the ends, of one thing lie apart in its sources at most."""
-    apart = {"beginning": 0, "ending": 0}
-    for _, own in pieces.groupby("label"):
-        told = [dates.bounds(text)[:2] for text in own[column].dropna().unique()]
-        for side, name in enumerate(apart):
-            years = [day.year for day in (bounds[side] for bounds in told) if day is not None]
-            apart[name] = max(apart[name], max(years, default=0) - min(years, default=0))
-    most = max(apart, key=apart.__getitem__)
-    return f", {most} up to {counted(apart[most], 'year', 'years')} apart" * bool(apart[most])
-
-
 def _when(begun: pd.DataFrame, column: str) -> str:
-    """Say from when to when rows begin, and when most of them do, if several do at one time."""
+    """Say from when to when rows begin."""
     texts, days = begun[column].str.partition("/")[0], begun[f"{column}_earliest"]
     words = begun["said"].mask(begun[column].str.contains("/"), texts.map(dates.in_words))
     said = [_short(own, day) for own, day in zip(words, days, strict=True)]
     if len({*said}) == 1:
         return _at(said[0])
-    spans = texts.map(lambda text: dates.bounds(text)[:2])
-    ends = pd.DataFrame([*spans], columns=["first", "last"])
-    # Whatever begins in a month begins in its year too.
-    count = {
-        text: int((ends["first"].ge(first) & ends["last"].le(last)).sum())
-        for text, (first, last) in zip(texts, spans, strict=True)
-        if last is not None and text[0].isalnum()  # and not one of several dates
-    }
-    often = max(count, key=count.__getitem__, default="")
-    span, most = f"from {said[0]} to {said[-1]}", count.get(often, 0)
-    if most in (0, 1, len(begun)) or [*count.values()].count(most) > 1:
-        return span
-    return f"{span}, {most} {_at(dates.in_words(often))}"
+    return f"from {said[0]} to {said[-1]}"
 
 
 def _short(said: str, day: pd.Timestamp) -> str:

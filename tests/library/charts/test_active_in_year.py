@@ -8,16 +8,21 @@ from drawn import named, rows_of
 from hand_written import DIALOGUE, fill
 
 import track2lib as t2
-from track2lib.charts.active_in_year import GOING_ON, NOT_THEN, UNKNOWN
+from track2lib.charts.active_in_year import GOING_ON, NOT_THEN, UNKNOWN, VERDICTS
 from track2lib.page.sentence import title_of
 from track2lib.records import dates
+
+
+def marks_of(chart):
+    """Give the marks of a chart, for all years together, without the counts above them."""
+    return [row for row in rows_of(chart) if "subject" in row]
 
 
 def test_running_never_calls_silence_absence() -> None:
     """A dialogue without a date is neither going on nor 'not then' in any year."""
     rows = [
         row
-        for row in rows_of(t2.active_in_year(named()))
+        for row in marks_of(t2.active_in_year(named()))
         if row["subject"] == "Munk Center discussions"
     ]
     assert {row["verdict"] for row in rows} == {"source does not say"}
@@ -61,7 +66,7 @@ def test_a_year_is_claimed_only_where_the_date_bears_it(date, cited, told) -> No
     subject = rows["name"].iloc[0]
     found = {
         row["setting"]: row["verdict"]
-        for row in rows_of(t2.active_in_year(rows))
+        for row in marks_of(t2.active_in_year(rows))
         if row["subject"] == subject
     }
     assert {year: found[year] for year in told} == told
@@ -100,7 +105,7 @@ def test_a_year_that_a_date_only_may_mean_is_not_told(mine, span, going_on, not_
     fill(mine, "dialogues", row | {"name": "This"}, DIALOGUE | until | {"name": "Other"})
     chart = t2.active_in_year(t2.load("dialogues", data=mine))
     told = [
-        row for row in rows_of(chart) if row["subject"] == "This" and int(row["setting"]) >= 1997
+        row for row in marks_of(chart) if row["subject"] == "This" and int(row["setting"]) >= 1997
     ]
     said = {
         verdict: {int(row["setting"]) for row in told if row["verdict"] == verdict}
@@ -120,7 +125,7 @@ def test_a_year_that_a_date_only_may_mean_is_not_told(mine, span, going_on, not_
 def test_several_years_leave_out_what_lies_between(mine, dates, going_on, open_in):
     """Of two years that a source names it says both, or one of them, and not the year between."""
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": dates})
-    rows = rows_of(t2.active_in_year(t2.load("dialogues", data=mine)))
+    rows = marks_of(t2.active_in_year(t2.load("dialogues", data=mine)))
     found = {row["setting"]: row["verdict"] for row in rows if "verdict" in row}
     assert [year for year, said in found.items() if said == "going on"] == going_on
     assert [year for year, said in found.items() if said == "source does not say"] == open_in
@@ -152,7 +157,7 @@ def test_a_year_is_chosen_whatever_the_dates(mine, dates):
 def test_what_was_only_planned_is_not_told(mine, dates, going_on, not_told):
     """A source of 2012 does not vouch for what comes after, and the slider still reaches it."""
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": dates})
-    drawn = rows_of(t2.active_in_year(t2.load("dialogues", data=mine)))
+    drawn = marks_of(t2.active_in_year(t2.load("dialogues", data=mine)))
     told = [row for row in drawn if "verdict" in row]
     assert [row["setting"] for row in told if row["verdict"] == GOING_ON] == going_on
     assert [row["setting"] for row in told if row["verdict"] == UNKNOWN] == not_told
@@ -167,7 +172,7 @@ def test_after_a_plan_nobody_knows_that_it_was_over(mine):
     for key, (span, source) in rows.items():
         told = {"dialogue_id": key, "name": key, "dates": span, "source": source}
         fill(mine, "dialogues", DIALOGUE | told)
-    drawn = rows_of(t2.active_in_year(t2.load("dialogues", data=mine)))
+    drawn = marks_of(t2.active_in_year(t2.load("dialogues", data=mine)))
     found = {row["subject"]: row["verdict"] for row in drawn if row.get("setting") == 2015}
     assert found == {"d1": UNKNOWN, "d2": NOT_THEN, "d3": GOING_ON}
 
@@ -177,7 +182,7 @@ def test_undated_namesakes_have_their_keys(mine):
     for key in ("geneva", "oslo", "z"):
         name = "Seminar" if key != "z" else "Visits"
         fill(mine, "dialogues", DIALOGUE | {"dialogue_id": key, "name": name})
-    drawn = rows_of(t2.active_in_year(t2.load("dialogues", data=mine).iloc[::-1]))
+    drawn = marks_of(t2.active_in_year(t2.load("dialogues", data=mine).iloc[::-1]))
     names = {row["subject"] for row in drawn if "subject" in row}
     assert names == {"Seminar (geneva)", "Seminar (oslo)", "Visits"}
 
@@ -229,7 +234,7 @@ def test_the_description_holds_wherever_the_slider_stands() -> None:
 def test_title_says_what_holds_in_the_year_of_the_slider():
     """Wherever the slider stands, the title counts the marks of that year."""
     chart = t2.active_in_year(t2.load("dialogues", scope="founding"), year=2008)
-    rows = [row for row in rows_of(chart) if "verdict" in row]
+    rows = [row for row in marks_of(chart) if "verdict" in row]
     spec = chart.to_dict()
     _, all_of_them = spec["title"]["text"]["expr"].removesuffix("[setting]][1]").split('", {', 1)
     moving = json.loads("{" + all_of_them)
@@ -243,6 +248,32 @@ def test_title_says_what_holds_in_the_year_of_the_slider():
 
 def test_what_is_open_at_both_ends_says_when_it_was_going_on() -> None:
     """Beside a ring of 1999, "going on" alone would say that of 1999."""
-    rows = rows_of(t2.active_in_year(named(), year=1999))
+    rows = marks_of(t2.active_in_year(named(), year=1999))
     said = {row["reason"] for row in rows if row["subject"] == "Search for Common Ground exchanges"}
     assert said == {"going on in 2010, beginning not stated"}
+
+
+def test_counts_stand_below_the_heads() -> None:
+    """For each year, each head has the number of its marks, none of them too."""
+    chart = t2.active_in_year(named(), year=1999)
+    counts = {
+        (row["setting"], row["verdict"]): row["count"] for row in rows_of(chart) if "count" in row
+    }
+    marks = marks_of(chart)
+    years = {row["setting"] for row in marks}
+    assert {*counts} == {(year, verdict) for year in years for verdict in VERDICTS}
+    for (year, verdict), count in counts.items():
+        own = [row for row in marks if (row["setting"], row["verdict"]) == (year, verdict)]
+        assert len(own) == count
+    assert counts[1999, GOING_ON] == 0
+
+
+def test_rows_stand_in_the_order_of_the_timeline() -> None:
+    """What is dated comes first, then what is only said to go on, and what has no date last."""
+    order = [*dict.fromkeys(row["subject"] for row in marks_of(t2.active_in_year(named())))]
+    assert order == [
+        *dict.fromkeys(row["label"] for row in rows_of(t2.timeline(named())) if row.get("when"))
+    ]
+    dates_of = named().set_index("name")["dates"]
+    undated = [pd.isna(dates_of[name]) for name in order]
+    assert undated == sorted(undated)

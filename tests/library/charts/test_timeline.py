@@ -11,7 +11,7 @@ import track2lib as t2
 from track2lib.page.sentence import title_of as title_in
 from track2lib.records.dates import bounds as bounds_of
 
-FOLLOWED = "4 of 5 dialogues begin from December 2006 to 2010, 2 in autumn 2007; 1 undated"
+FOLLOWED = "4 of 5 dialogues begin from December 2006 to 2010; 1 undated"
 
 
 def title_of(chart: Any) -> str:
@@ -107,7 +107,7 @@ def bounds(dates: tuple[str | None, ...]) -> dict[str, list[Any]]:
         (
             ("2001", "2002", "2002-05"),
             None,
-            "3 of 3 dialogues begin from 2001 to May 2002, 2 in 2002",
+            "3 of 3 dialogues begin from 2001 to May 2002",
         ),
         (("2001", "[2002..]"), None, "2 of 2 dialogues begin from 2001 to 2002 or later"),
         (("2010", "2010"), "early 2010", "2 of 2 dialogues begin in early 2010"),
@@ -121,32 +121,42 @@ def test_title_says_when_rows_begin(dates, words, said) -> None:
     assert title(*dates, words=words) == said
 
 
-def test_title_of_what_is_disputed_says_how_far_sources_are_apart() -> None:
-    """If other sources date most rows, the farthest of their beginnings or their ends is counted."""
-    disputed = t2.load("dialogues").query("dialogue_id in ['iran-project', 'una-sipri']")
-    years = {
-        key: [
-            (earliest.year, latest.year if latest else None)
-            for value in t2.evidence("dialogues", key, "dates")["value"].dropna()
-            for earliest, latest, _ in [bounds_of(value)]
-        ]
-        for key in disputed["dialogue_id"]
+def test_title_of_what_is_disputed_names_the_farthest() -> None:
+    """If other sources date most rows, the one farthest from the table is named, and stands first."""
+    keys = ["iran-project", "una-sipri"]
+    disputed = t2.load("dialogues").query("dialogue_id in @keys").set_index("dialogue_id")
+    apart = {
+        key: bounds_of(disputed.at[key, "dates"])[0].year - bounds_of(value)[0].year
+        for key in keys
+        for value in t2.evidence("dialogues", key, "dates")["value"].dropna()
+        if value != disputed.at[key, "dates"]
     }
-    apart = max(max(a for a, _ in own) - min(a for a, _ in own) for own in years.values())
-    ends = [end for _, end in years["una-sipri"] if end]
-    assert title_of(t2.timeline(disputed)) == (
-        f"2 of 2 dialogues have other dates in other sources, beginning up to {apart} years apart"
-    )
+    most = max(apart, key=apart.__getitem__)
+    chart = t2.timeline(disputed.reset_index())
+    name, far = disputed.at[most, "name"], f"{apart[most]} years earlier"
+    assert title_of(chart) == f"Both dialogues have other dates too; {name} begins {far}"
+    rows = [row for row in rows_of(chart) if row.get("speaks")]
+    assert [row["label"] for row in rows][:2] == [name, name]
+    assert rows[1]["words"].replace("\u00a0", " ").split() == f"since 2002 ({far})".split()
     assert title_of(t2.timeline(contested_dialogue())) == (
-        "1 of 1 dialogue has other dates in other sources, "
-        f"ending up to {max(ends) - min(ends)} years apart"
+        "1 of 1 dialogue has other dates too; it ends 3 years earlier"
     )
+
+
+def test_words_that_say_more_than_a_date_say_how_it_is_drawn() -> None:
+    """A bar of the whole year would contradict the words of its source: as what it is drawn is said."""
+    rows = {
+        row["label"]: row for row in rows_of(t2.timeline(founding("events"))) if row.get("speaks")
+    }
+    beside = {row["words"] for row in rows.values()}
+    assert {"early 2010 (drawn as 2010)", "by early 2008 (drawn as by 2008)"} <= beside
+    assert "autumn 2007" in beside
 
 
 def test_key_names_what_is_drawn_and_no_more() -> None:
     """A form that no mark has is not explained, and none is called by a color."""
     disputed = subtitle(t2.timeline(contested_dialogue()))
-    assert "Narrow bar: another source." in disputed
+    assert "Narrow bar: another source, as widely as its date allows." in disputed
     assert "Triangle: open." in disputed  # one of the other sources leaves its end open
     plain = subtitle(t2.timeline(founding("dialogues").query("dialogue_id == 'pugwash-2008'")))
     assert plain == "Pale: beginning, end or the whole may lie in it."
@@ -176,10 +186,10 @@ def test_many_meetings_are_not_drawn_one_by_one(many):
 def test_a_first_day_alone_is_no_open_end(mine) -> None:
     """'2008 or later' says of nothing that it goes on, and has no year as of which it would."""
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": "[2008..]"})
-    assert "open end" not in words_of(t2.timeline(t2.load("dialogues", data=mine)).to_dict())
+    assert "going on" not in words_of(t2.timeline(t2.load("dialogues", data=mine)).to_dict())
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d2", "dates": "2008/.."})
     spec = t2.timeline(t2.load("dialogues", data=mine)).to_dict()
-    assert "An open end is open as of 2012." in words_of(spec)
+    assert "triangles: going on when its source was written, in 2012." in words_of(spec)
 
 
 def test_a_single_row_without_a_date_is_one(mine) -> None:

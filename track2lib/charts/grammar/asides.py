@@ -1,4 +1,4 @@
-"""When something was, in words beside its bar: behind it, or before it where there is more room."""
+"""When something was, in words beside its bar: behind it, before it, or in it, on the same ground."""
 
 from typing import Any
 
@@ -10,12 +10,12 @@ from track2lib.charts.grammar.time_axis import along, down
 from track2lib.charts.grammar.time_marks import ends_of
 from track2lib.charts.grammar.widths import pixels
 from track2lib.page.lines import LINE, in_lines, isolated
-from track2lib.page.theme import MUTED
+from track2lib.page.theme import MUTED, PAPER
 
 __all__ = ["SIZE", "aside_words", "asides", "broken"]
 
-# Size of the words, and pixels from them to the mark and to the edge of the plot, and near it.
-SIZE, APART, EDGE, NEAR = 13, 8, 6, 24
+# Size of the words, and pixels from them to the mark and to the edge of the plot.
+SIZE, APART, EDGE = 13, 8, 6
 # Letters of a line that is never made shorter.
 FEWEST = 10
 # Pixels of words that may be broken into lines: for their sake no plot is made narrower.
@@ -35,8 +35,8 @@ def asides(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        By row: ``words``, ``day``, ``shift`` in pixels, ``align``, pixels of all in a line in
-        ``wide``, and whether they stand in ``one`` line, or even so reach ``over`` the page.
+        By row: ``words``, ``day``, ``shift`` in pixels, ``align``, their ``shade``, pixels of all in a
+        line in ``wide``, and whether they stand in ``one`` line, or even so reach ``over`` the page.
     """
     return pd.DataFrame(
         [_aside(own, across) for _, own in pieces.groupby("row", sort=False)],
@@ -56,29 +56,49 @@ def _aside(own: pd.DataFrame, across: Across) -> dict[str, Any]:
     """Place the words of one row."""
     said = str(own["said"].iloc[0])
     wide, right = pixels(said, SIZE), across.edges[1]
-    known = own[own["start"].notna()]
+    known, shade = own[own["start"].notna()], MUTED
     if known.empty:  # there is no mark, and the whole row
         day, at, align, room = across.first, float(EDGE), "left", float(right - EDGE)
     else:
         left, last, _ = ends_of(known, across)
         day, behind, before = min(known["start"]), right - last - APART, left - APART - EDGE
-        if behind >= min(wide, before):
+        full, plot = _full(known, across), across.width - last - APART
+        if plot >= wide:
+            at, align, room = last + APART, "left", plot
+        elif before >= wide:
+            at, align, room = left - APART, "right", before
+        elif full[1] - full[0] >= wide + 2 * APART:
+            at, align, room, shade = full[0] + APART, "left", float(wide), PAPER
+        elif _in_two(said, int(plot)):
+            at, align, room = last + APART, "left", plot
+        # Nowhere on the ground of the plot, but on the page.
+        elif behind >= min(wide, before):
             at, align, room = last + APART, "left", behind
         else:
             at, align, room = left - APART, "right", before
-        beyond = across.width + EDGE
-        if align == "left" and beyond - NEAR < at < beyond and wide <= right - beyond:
-            at = beyond  # not on both sides of the edge of the bands
     lines = [said] if wide <= room else _broken(said, int(room))
     return {
         "words": "\n".join(isolated(lines, alone=True)),
         "day": day,
         "shift": round(at - across.at(day), 1),
         "align": align,
+        "shade": shade,
         "wide": wide,
-        "one": len(lines) == 1,
+        "one": len(lines) == 1 or (len(lines) == 2 and at + room <= across.width),
         "over": max(pixels(line, SIZE) for line in lines) > room,
     }
+
+
+def _full(own: pd.DataFrame, across: Across) -> tuple[float, float]:
+    """Give the first and the last pixel of what is vouched for; twice the same if nothing is."""
+    sure = own[own["kind"] == "certain"]
+    return (across.at(min(sure["start"])), across.at(max(sure["end"]))) if len(sure) else (0, 0)
+
+
+def _in_two(said: str, room: int) -> bool:
+    """Tell whether words have room in two lines of so many pixels."""
+    lines = _broken(said, room)
+    return len(lines) == 2 and all(pixels(line, SIZE) <= room for line in lines)
 
 
 def _broken(said: str, room: int) -> list[str]:
@@ -93,7 +113,7 @@ def aside_words(base: alt.Chart, across: Across) -> list[alt.Chart]:
     look: dict[str, Any] = {
         "baseline": "middle",
         "fontSize": SIZE,
-        "color": MUTED,
+        "color": alt.ExprRef("datum.shade"),
         "lineBreak": "\n",
         "lineHeight": LINE,
         "align": alt.ExprRef("datum.align"),

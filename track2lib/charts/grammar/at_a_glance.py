@@ -1,23 +1,20 @@
 """All efforts at a glance: every one that has a place in time, by kind, under who held office."""
 
-from typing import Any
-
 import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.bands import Across, spans_of
+from track2lib.charts.grammar.glance_words import alone, describe, headline, left_out
 from track2lib.charts.grammar.lanes import gaps, laid_out, lane_marks
 from track2lib.charts.grammar.offices import tracks
-from track2lib.charts.grammar.periods import named_periods, periods_of
+from track2lib.charts.grammar.periods import named_periods, neutral_note, periods_of
 from track2lib.charts.grammar.pieces import OTHERS, iso, open_note, pieces_of
 from track2lib.charts.grammar.strips import named_turns, strips, turns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.time_axis import along, reach
-from track2lib.charts.grammar.words import counted, join, said_dates, source_note
+from track2lib.charts.grammar.words import counted, said_dates, source_note
 from track2lib.page.frame import finish, layered
-from track2lib.page.lines import inserted
-from track2lib.page.theme import NEUTRAL
-from track2lib.records.related import periods, refuse_lost
+from track2lib.records.related import refuse_lost
 
 __all__ = ["at_a_glance"]
 
@@ -27,8 +24,6 @@ PAGE, MARGIN, TALLEST = 868, 124, 500
 LETTERS, TURNS = 24, 8
 # What has no kind stands below all that have one.
 UNSAID = "not stated"
-# What is not drawn is named in the caption if its names are no longer; in the description always.
-NAMED = 160
 ADVICE = "Choose some of them first, such as those of one kind or of some years, or leave out by."
 
 
@@ -75,20 +70,26 @@ def at_a_glance(
     pieces = pieces[own & ~pieces["kind"].isin([*OTHERS, "none"])]
     if pieces.empty:
         raise ValueError(f"No {what} has a date, so that there is no place in time to draw.")
-    apart = rows[~rows.index.isin(pieces.index)]
+    apart, dated = rows[~rows.index.isin(pieces.index)], rows.loc[pieces.index.unique()]
+    count = alone(dated)
     notes = [
         source_note(rows),
         open_note(pieces, column),
-        _left_out(apart, column, what),
+        left_out(apart, column, what),
         f"{counted(off, 'turning point has', 'turning points have')} no date." * bool(off),
         f"Of {differ} another source gives other dates." * bool(differ),
     ]
+    years = [int(day[:4]) for day in pieces["start"]]
+    said = headline(dated, count, years, len(rows), what)
+    # What a title of the caller's own may not speak of has no numbers.
+    heads = count.head(0) if title else count
+    eras = periods_of(table)
     return finish(
-        _drawn(pieces, table, points),
-        title=title or _headline(rows, pieces, what),
-        subtitle=_key(rows, pieces, points),
+        _drawn(pieces, table, points, eras, heads),
+        title=title or said,
+        subtitle=_key(dated, pieces, points, eras, f"{what}s" * bool(len(heads))),
         caption=" ".join(note for note in notes if note),
-        description=_describe(rows, pieces, apart, points, what),
+        description=describe(rows, pieces, apart, points, what),
         width=PAGE,
     )
 
@@ -138,14 +139,19 @@ def _turning(events: pd.DataFrame | None) -> tuple[pd.DataFrame, int]:
     return found[["label", "title", "when", "cited", "start", "end"]], len(events) - len(known)
 
 
-def _drawn(pieces: pd.DataFrame, table: pd.DataFrame, points: pd.DataFrame) -> alt.LayerChart:
+def _drawn(
+    pieces: pd.DataFrame,
+    table: pd.DataFrame,
+    points: pd.DataFrame,
+    eras: pd.DataFrame,
+    count: pd.Series,
+) -> alt.LayerChart:
     """Draw everything in pixels from the top."""
-    eras = periods_of(table)
     days = pd.concat([pieces["start"], pieces["end"], points["start"], points["end"]])
     width = PAGE - MARGIN
     across = Across(*reach(days), width, (0, width))
     seen = spans_of(eras, across) if len(eras) else []
-    above, top = strips(tracks(table, eras, seen, across), across, MARGIN)
+    above, top = strips(tracks(table, eras, seen, across, count), across, MARGIN)
     turning, height = named_turns(points, across, top)
     own = pieces.assign(era=named_periods(pieces["era"], eras))
     order = own.groupby("lane")["name"].nunique().sort_values(ascending=False, kind="stable").index
@@ -173,74 +179,19 @@ def _drawn(pieces: pd.DataFrame, table: pd.DataFrame, points: pd.DataFrame) -> a
     )
 
 
-def _key(rows: pd.DataFrame, pieces: pd.DataFrame, points: pd.DataFrame) -> str:
-    """Say how to read the marks that are drawn."""
-    colours = {*rows.loc[pieces.index, "colour"]}
+def _key(
+    dated: pd.DataFrame, pieces: pd.DataFrame, points: pd.DataFrame, eras: pd.DataFrame, whats: str
+) -> str:
+    """Say how to read the marks that are drawn, and the numbers if something is counted."""
+    neutral = neutral_note(dated, eras)
     kinds = {*pieces["kind"]}
     return (
         "Full: vouched for. " * ("certain" in kinds)
         + "Pale: may lie there."
         + " Triangle: open." * (not kinds.isdisjoint(("goes on", "not after")))
-        # Where periods have colors, and the bars those of the periods in which they lie.
-        + " Neutral bar: in several periods, or in none."
-        * (NEUTRAL in colours and len(colours) > 1)
+        + f" {neutral}" * bool(neutral)
         # A line of its own, if there is more than one line can hold.
-        + "\nUpright line or band: a turning point." * bool(len(points))
+        + "\nUpright line, or broken pair: a turning point." * bool(len(points))
+        + f" Number: {whats} in that period alone." * bool(whats)
         + " More bars: more was written down."
-    )
-
-
-def _headline(rows: pd.DataFrame, pieces: pd.DataFrame, what: str) -> str:
-    """Say in which periods most of what is dated lies from its beginning to its end."""
-    dated = rows.loc[pieces.index.unique()]
-    number = counted(len(dated), f"dated {what}", f"dated {what}s")
-    eras = periods(rows)
-    if len(eras):
-        names = eras.set_index("era_id")["name"].map(_within)
-        count = dated.loc[dated["era"].isin(names.index), "era"].value_counts()
-        # Of periods in which few of them lie, a sentence would speak of nothing.
-        if len(count) and 2 * count.iloc[:2].sum() >= len(dated):
-            (key, most), *others = count.head(2).items()
-            other = "".join(f", {few} in {names[one]}" for one, few in others)
-            verb = "lies" if most == 1 else "lie"
-            return f"{most} of {number} {verb} in {names[key]} alone{other}"
-    years = [int(day[:4]) for day in pieces["start"]]
-    span = f"from {min(years)} on" if min(years) < max(years) else f"in {min(years)}"
-    return f"Sources place {len(dated)} of {counted(len(rows), what, f'{what}s')} in time, {span}"
-
-
-def _within(name: str) -> str:
-    """Write the name of a period as it stands within a sentence."""
-    return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
-
-
-def _left_out(apart: pd.DataFrame, column: str, what: str) -> str:
-    """Count and name what has no place in time."""
-    if apart.empty:
-        return ""
-    going = int(apart[column].notna().sum())
-    which = f", {going} of them said to go on" * bool(going)
-    names = join(apart["name"].map(inserted))
-    named = f": {names}" if len(names) <= NAMED else ""
-    number = counted(len(apart), f"{what} without a year is", f"{what}s without a year are")
-    return f"{number} not drawn{which}{named}."
-
-
-def _describe(
-    rows: pd.DataFrame, pieces: pd.DataFrame, apart: pd.DataFrame, points: pd.DataFrame, what: str
-) -> str:
-    """List the rows kind by kind with their dates, what is not drawn, and the turning points."""
-    dated = rows.loc[pieces.index.unique()]
-    told: list[Any] = [
-        f"{lane}: {'; '.join(own['name'] + ', ' + own['when'])}."
-        for lane, own in dated.groupby("lane", sort=False)
-    ]
-    if len(apart):
-        told.append(f"Without a year: {join(apart['name'])}.")
-    if len(points):
-        listed = "; ".join(points["title"] + ", " + points["when"])
-        told.append(f"Turning points: {listed}.")
-    return (
-        f"Overview of {counted(len(rows), what, f'{what}s')}, {len(dated)} of them in time, by kind. "
-        f"{' '.join(told)} More in some years mean that more was written down, not that more happened."
     )

@@ -9,11 +9,13 @@ from track2lib.charts.grammar.packing import first_free
 from track2lib.charts.grammar.pieces import iso
 from track2lib.charts.grammar.words import era_colour
 from track2lib.page.lines import letters
-from track2lib.page.theme import ERA_TINTS, GRID, STRIPE
+from track2lib.page.theme import ERA_TINTS, GRID, NEUTRAL, STRIPE
 
 __all__ = ["Across", "bands", "short_name", "spans_of"]
 
 TINTS = (GRID, STRIPE)
+# Opacity of these, and of the color of a period.
+VEIL = (0.6, 0.08)
 # Pixels: of a bold letter in a whole name and in a short one, between two names in a line, and from line to line.
 LARGE, SMALL, APART, UP = 7.1, 7.1, 8, 15
 # Letters to which names are cut, one after the other, until they stand in so many lines; before that,
@@ -42,15 +44,22 @@ def bands(eras: pd.DataFrame, across: Across) -> list[alt.Chart]:
     spans = spans_of(eras, across) if len(eras) else []
     if not spans:
         return []
-    # Half transparent, so that the year that belongs to both shows as both.
-    drawn = alt.Chart(alt.Data(values=spans)).mark_rect(opacity=0.6)
+    # Transparent, so that the year that belongs to both shows as both.
+    veil = alt.ExprRef(f"datum.tint == datum.ground ? {VEIL[0]} : {VEIL[1]}")
+    grounds = [{**span, "ground": _ground(span)} for span in spans]
+    drawn = alt.Chart(alt.Data(values=grounds)).mark_rect(opacity=veil)
     drawn = drawn.encode(
         x=alt.X("start:T"),
         x2=alt.X2("end:T"),
-        color=alt.Color("tint:N", scale=None),
+        color=alt.Color("ground:N", scale=None),
         tooltip=alt.Tooltip("name:N"),
     )
     return [drawn, *(_at_the_turn(spans, across) or _above_each_other(spans, across))]
+
+
+def _ground(span: dict[str, str]) -> str:
+    """Give the color of a period, if it has one, of which a veil is seen from afar."""
+    return span["tint"] if span["colour"] == NEUTRAL else span["colour"]
 
 
 def spans_of(eras: pd.DataFrame, across: Across) -> list[dict[str, str]]:

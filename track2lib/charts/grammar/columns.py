@@ -13,7 +13,7 @@ from track2lib.charts.grammar.moving import moving_title
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.lines import LINE, letters, names_axis, wrap
-from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL
+from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL, PAPER
 
 __all__ = ["in_columns"]
 
@@ -21,8 +21,8 @@ __all__ = ["in_columns"]
 PAGE, MARK, WORDS = 800, 9, 22
 # Pixels that a title has at least, and pixels between two heads.
 LEAST, APART = 560, 24
-# Pixels of a letter in the name of a row, and of such a name at least.
-LETTER, NAME = 6.6, 145
+# Pixels of a letter in the name of a row, of such a name at least, and of a line of counts.
+LETTER, NAME, COUNT = 6.6, 145, 22
 
 
 def in_columns(
@@ -43,6 +43,7 @@ def in_columns(
     choose: str = "",
     value: Any = None,
     titles: Mapping[str, str] | None = None,
+    counts: bool = False,
     **frame: str,
 ) -> alt.VConcatChart:
     """Draw each row as a mark in its column, with its words, in the frame of every chart.
@@ -75,6 +76,8 @@ def in_columns(
         Label of a control that shows the rows of one ``setting``, and the one that comes first.
     titles : mapping of str to str, optional
         The title wherever the control stands.
+    counts : bool, optional
+        Whether the number of marks stands below each head; with a control alone.
     **frame : str
         Title, subtitle, caption and description, for `finish`.
 
@@ -94,7 +97,7 @@ def in_columns(
     scale = alt.Scale(domain=(0, height), reverse=True, nice=False)
     tips = tooltips({**tooltip, "cited": "Says who"})
     base = alt.Chart(rows).encode(
-        x=_across(column, columns, step, beside=beside),
+        x=_across(column, columns, step, beside=beside, lower=COUNT * counts),
         y=alt.Y("at:Q", title=None, scale=scale, axis=_down(names, beside=beside) if row else None),
         tooltip=tips,
     )
@@ -120,6 +123,10 @@ def in_columns(
         layers.insert(0, rules)
     if empty:
         layers.append(_nothing(empty, base, step, control))
+    if counts:
+        layers.append(
+            _counts(rows, column, columns, base).transform_filter(alt.datum.setting == control)
+        )
     params = [control.param] if control is not None else alt.Undefined
     chart = layered(*layers, params=params, width=width, height=height)
     wide = max(margin + width + aside, LEAST)
@@ -134,7 +141,7 @@ def _room(longest: int, columns: int, step: int, aside: int) -> tuple[int, int]:
     return margin, min(step, (PAGE - aside - margin - MARK) // columns)
 
 
-def _across(column: str, columns: tuple[Any, ...], step: int, *, beside: bool) -> alt.X:
+def _across(column: str, columns: tuple[Any, ...], step: int, *, beside: bool, lower: int) -> alt.X:
     """Put the columns side by side, each below its name if it has one."""
     heads = {name: wrap(str(name), step - APART, LARGE, bold=True) for name in columns}
     axis = names_axis(
@@ -146,7 +153,7 @@ def _across(column: str, columns: tuple[Any, ...], step: int, *, beside: bool) -
         labelFontWeight="bold",
         labelOffset=4 - step / 2 if beside else 0,
         # The first line is set above the marks, and further ones go down towards them.
-        labelPadding=LINE * max(map(len, heads.values())) - 6,
+        labelPadding=LINE * max(map(len, heads.values())) - 6 + lower,
     )
     return alt.X(
         f"{column}:N",
@@ -195,7 +202,7 @@ def _mark(base: alt.Chart, ring: str, right: int, key: Key | None) -> alt.Chart:
     marks = base.mark_point(
         size=130,
         opacity=1,
-        fill=alt.ExprRef(f"{ring} ? 'transparent' : {colour}"),
+        fill=alt.ExprRef(f"{ring} ? '{PAPER}' : {colour}"),
         stroke=NEUTRAL,
         strokeDash=[3, 2],
         strokeWidth=alt.ExprRef(f"{ring} ? 2 : 0"),
@@ -217,6 +224,16 @@ def _nothing(
         chart = chart.transform_filter(alt.datum.setting == control)
     words = chart.mark_text(align="left", dx=4, color=MUTED, fontStyle="italic", lineBreak="\n")
     return words.encode(x=base.encoding.x, y=alt.YValue(LINE - 2), text=alt.Text("said:N"))
+
+
+def _counts(
+    rows: pd.DataFrame, column: str, columns: tuple[Any, ...], base: alt.Chart
+) -> alt.Chart:
+    """Write below each head how many marks its column has in each setting."""
+    table = pd.crosstab(rows["setting"], rows[column]).reindex(columns=[*columns], fill_value=0)
+    count = table.melt(var_name=column, value_name="count", ignore_index=False).reset_index()
+    words = alt.Chart(count).mark_text(baseline="bottom", fontSize=16, fontWeight="bold", color=INK)
+    return words.encode(x=base.encoding.x, y=alt.YValue(-8), text=alt.Text("count:Q"))
 
 
 def _words(base: alt.Chart, field: str, edge: int, *, bold: bool = False, **look: Any) -> alt.Chart:

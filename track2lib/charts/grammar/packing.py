@@ -61,7 +61,7 @@ def packed(marks: list[Mark], most: float) -> list[Place]:
     """Give each mark a row and a side for its name, on a page of so many pixels.
 
     With the sides given, the rows needed are as many as lie above each other somewhere; so names
-    change sides for as long as that makes fewer of them, from several starts.
+    change sides for as long as that makes fewer of them, from several starts; the others stand behind.
 
     Examples
     --------
@@ -92,6 +92,12 @@ def _fewest(choices: list[list[_Side]]) -> list[int]:
     lots = np.random.default_rng(SEED).integers(0, 2, (STARTS, len(both)))
     found = [_bettered(covers, wide, lot, place) for lot in (np.zeros_like(place), *lots)]
     _, chosen = min(found, key=lambda one: one[0])
+    most = covers[place, chosen].sum(axis=0).max()
+    for n in place[chosen > 0]:
+        # Behind its mark a name is looked for first, and stands there wherever that costs no row.
+        behind = np.where(place == n, 0, chosen)
+        if covers[place, behind].sum(axis=0).max() <= most:
+            chosen = behind
     return [min(int(one), len(own) - 1) for one, own in zip(chosen, choices, strict=True)]
 
 

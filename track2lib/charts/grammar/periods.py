@@ -5,13 +5,14 @@ from collections.abc import Iterable
 import pandas as pd
 
 from track2lib.charts.grammar.words import join
+from track2lib.page.theme import NEUTRAL
 from track2lib.records.dates import in_words
 from track2lib.records.eras import in_time, period_of, shared_days
 from track2lib.records.loading import load
 from track2lib.records.related import periods
 from track2lib.records.snapshot import open_records
 
-__all__ = ["closed", "named_periods", "periods_of", "shared_note"]
+__all__ = ["closed", "named_periods", "neutral_note", "periods_of", "shared_note"]
 
 # Keys of what lies in periods, and their tables; a meeting names its dialogue too.
 TABLES = {"meeting_id": "meetings", "event_id": "events", "dialogue_id": "dialogues"}
@@ -92,6 +93,24 @@ def shared_note(eras: pd.DataFrame) -> str:
     if many:
         return f"{join(said)} {verb} to more than one period."
     return f"{join(said)} {verb} to {'both' if len(eras) == 2 else 'two'} periods."
+
+
+def neutral_note(rows: pd.DataFrame, eras: pd.DataFrame) -> str:
+    """Say where bars lie that have the color of no period, if others have one.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"era": ["both", "new"], "colour": [NEUTRAL, "blue"]})
+    >>> neutral_note(rows, pd.DataFrame(index=range(2))), neutral_note(rows.head(1), rows)
+    ('Neutral bar: in both periods.', '')
+    """
+    neutral = rows["colour"] == NEUTRAL
+    if neutral.all() or not neutral.any():
+        return ""
+    said = {*rows.loc[neutral, "era"]}
+    both = len(eras) == 2 and said == {"both"}
+    none = "" if said <= {"both", "several", "either"} else ", or in none"
+    return f"Neutral bar: in {'both' if both else 'several'} periods{none}."
 
 
 def _reached(eras: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> int:

@@ -5,22 +5,32 @@ from typing import Any
 
 import pandas as pd
 
-from track2lib.charts.grammar.words import as_of, years_of_writing
+from track2lib.charts.grammar.words import join, years_of_writing
 from track2lib.records import dates
 from track2lib.records.disputes import differ
 from track2lib.records.related import look_up, lost, sources_of
 
-__all__ = ["KEYS", "OTHERS", "iso", "open_note", "pieces_of"]
+__all__ = ["KEYS", "OTHERS", "in_time_order", "iso", "open_note", "pieces_of"]
 
 # A meeting names its dialogue too, so that its own key comes first.
 KEYS = ("meeting_id", "event_id", "dialogue_id")
 # What another source says: a span of time, and a day after which something goes on.
 OTHERS = ("other", "other goes on")
+# Years of writing that can be named one by one.
+FEW = 3
 # A kind of piece, its first day, the day after its last, and words; None where there is none. Of
 # what another source says, who says so, in which year, and its date come last.
 Piece = tuple[Any, ...]
 # A first day, and the day after the last.
 Days = tuple[str, str]
+
+
+def in_time_order(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Sort by the first day that is known; then comes what is only said to go on, then what has no date."""
+    # "By early 2008" has no first day, and is put where its last day falls.
+    known = table[f"{column}_earliest"].fillna(table[f"{column}_latest"])
+    keys = pd.DataFrame({"undated": table[column].isna().array, "known": known.array})
+    return table.iloc[keys.sort_values(["undated", "known"]).index]
 
 
 def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -54,11 +64,23 @@ def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
 
 
 def open_note(pieces: pd.DataFrame, column: str) -> str:
-    """Say as of when an end is open, if one is: sources of several years leave it open as of these."""
+    """Say what a triangle means where things go on: as of which years their sources say so."""
+    triangles = pieces["kind"].isin(["goes on", "other goes on", "not after"])
     # "2008 or later" names a first day, and does not say that anything goes on.
-    goes_on = pieces["kind"].isin(["goes on", "other goes on"])
-    written = pieces.loc[goes_on & pieces[column].str.endswith(("..", "..}")), "written"]
-    return f"An open end is open {as_of(written)}." if len(written) else ""
+    going = triangles & pieces["kind"].ne("not after") & pieces[column].str.endswith(("..", "..}"))
+    if not going.any():
+        return ""
+    years = pieces.loc[going, "written"]
+    known = [str(int(year)) for year in sorted(years.dropna().unique())]
+    when, lacking = f", in {join(known)}".replace(" and ", " or "), ""
+    if not known:
+        when = ", in a year that is not given"
+    elif len(known) > FEW:
+        when = ""
+    elif years.isna().any():
+        lacking = "; of some that year is not given"
+    which = "Triangle" if going.sum() == triangles.sum() else "Some triangles"
+    return f"{which}: going on when its source was written{when}{lacking}."
 
 
 def _facts(rows: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -135,7 +157,18 @@ def _cut(text: Any, words: Any, as_of: int | None) -> list[Piece]:
     found = _between(start, stop, soft=dates.is_soft(text))
     if as_of:
         found = [part for piece in found for part in _until_written(piece, f"{as_of + 1:04}-01-01")]
+    found = _in_one(found)
     return [*found, ("goes on", found[-1][2], None, "")] if end == ".." else found
+
+
+def _in_one(pieces: list[Piece]) -> list[Piece]:
+    """Join what is possible where one piece ends as the next begins: a line there would mean nothing."""
+    found = list[Piece]()
+    for kind, start, end, words in pieces:
+        if found and kind == found[-1][0] == "possible" and found[-1][2] == start:
+            start = found.pop()[1]
+        found.append((kind, start, end, words))
+    return found
 
 
 def _joined(spans: list[Days]) -> list[Days]:

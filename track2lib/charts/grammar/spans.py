@@ -13,9 +13,9 @@ from track2lib.charts.grammar.time_axis import reach
 from track2lib.charts.grammar.time_marks import ends_of, time_marks
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.frame import finish, layered
-from track2lib.page.theme import INK
+from track2lib.page.theme import NEUTRAL
 
-__all__ = ["in_spans"]
+__all__ = ["PAGE", "in_spans"]
 
 # Pixels of the page, of the widest plot, of one that leaves its words no more room, of a step from
 # one to the other, and of half the name of a year at the end of the axis.
@@ -35,8 +35,8 @@ def in_spans(
     Parameters
     ----------
     pieces : pandas.DataFrame
-        What `pieces_of` gives, with a ``label`` and a ``colour``; the rows stand in the order of the
-        table.
+        What `pieces_of` gives, with a ``label``, a ``colour`` and what is ``beside`` a bar; the rows
+        stand in the order of the table.
     eras : pandas.DataFrame
         The periods, as `periods_of` gives them; there may be none. They are shown as far as the rows
         reach, and do not stretch the page.
@@ -65,7 +65,7 @@ def in_spans(
         narrow=drawn["row"].isin([key for key, own in known if ends_of(own, across)[2]]),
         # Of the marks of one row, the first speaks for it.
         speaks=~drawn["row"].duplicated(),
-    ).join(words[["words", "day", "shift", "align"]], on="row")
+    ).join(words[["words", "day", "shift", "align", "shade"]], on="row")
     base = alt.Chart(drawn).encode(
         description=aloud(tooltips(TIPS), only="datum.speaks && !isValid(datum.start)"),
         tooltip=tooltips(TIPS),
@@ -90,8 +90,8 @@ def _in_rows(pieces: pd.DataFrame) -> pd.DataFrame:
     return pieces.assign(
         row=row,
         other=other,
-        said=pieces["words"].where(other | undated, pieces["said"]),
-        colour=pieces["colour"].mask(other, INK),
+        said=pieces["words"].where(other | undated, pieces["beside"]),
+        colour=pieces["colour"].mask(other, NEUTRAL),
     )
 
 

@@ -12,7 +12,7 @@ from track2lib.charts.grammar.time_axis import along, down
 from track2lib.charts.grammar.widths import pixels
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.lines import isolated
-from track2lib.page.theme import INK, MUTED, PALE, PAPER
+from track2lib.page.theme import INK, MUTED, NEUTRAL, PAPER
 
 __all__ = ["named_turns", "strips", "turns"]
 
@@ -20,8 +20,8 @@ __all__ = ["named_turns", "strips", "turns"]
 SIZE, LINE, BETWEEN, APART_FROM = 13, 15, 8, 2
 # Pixels of time from which on it is drawn as time, and not as a line.
 BROAD = 3
-# Opacity of such a time: names stand on it.
-BAND = 0.35
+# Pixels of a dash and of the gap behind it, at both ends of such a time.
+DASH = [3, 3]
 # Pixels of a span that is cut by the edge of the page, below which it has no name.
 SLIVER = 20
 
@@ -138,7 +138,7 @@ def named_turns(events: pd.DataFrame, across: Across, top: int) -> tuple[pd.Data
 def turns(
     rows: pd.DataFrame, across: Across, foot: int, gaps: list[Gap]
 ) -> tuple[list[alt.Chart], list[alt.Chart]]:
-    """Draw thin lines down to so many pixels, a longer time as a pale band, and their names.
+    """Draw thin lines down to so many pixels, broken ones at both ends of a longer time, and names.
 
     Lines stop at what is written: at each of the `gaps`, from the left to the right and from the top
     to the foot.
@@ -146,18 +146,22 @@ def turns(
     if rows.empty:
         return [], []
     tips = tooltips({"title": "What", "when": "When", "cited": "Says who"})
-    broad = alt.Chart(rows[rows["broad"]]).mark_rect(color=PALE, opacity=BAND)
-    broad = broad.encode(x=along("start", across), y=down("up"), y2=alt.Y2Value(foot))
     gaps = [*gaps, *_written(rows, across)]
-    parts = [
-        (row.start, top, low)
-        for row in rows[~rows["broad"]].itertuples()
-        for top, low in _beside(across.at(row.start), row.up, foot, gaps)
-    ]
-    lines = alt.Chart(pd.DataFrame(parts, columns=["start", "up", "low"]))
-    lines = lines.mark_rule(color=PALE, strokeWidth=2).encode(
-        x=along("start", across), y=down("up"), y2=alt.Y2("low:Q")
+    parts = pd.DataFrame(
+        [
+            (day, top, low, row.broad)
+            for row in rows.itertuples()
+            for day in ([row.start, row.end] if row.broad else [row.start])
+            for top, low in _beside(across.at(day), row.up, foot, gaps)
+        ],
+        columns=["start", "up", "low", "broken"],
     )
+    lines = alt.Chart(parts).mark_rule(
+        color=NEUTRAL,
+        strokeWidth=1.5,
+        strokeDash=alt.ExprRef(f"datum.broken ? {DASH} : []"),
+    )
+    lines = lines.encode(x=along("start", across), y=down("up"), y2=alt.Y2("low:Q"))
     names = _words(rows, align=alt.ExprRef("datum.align"), color=INK, fontStyle="italic").encode(
         x=along("start", across),
         y=down("at"),
@@ -165,7 +169,7 @@ def turns(
         tooltip=tips,
         description=aloud(tips),
     )
-    return [broad.encode(x2=alt.X2("end:T")), lines], [names]
+    return [lines], [names]
 
 
 def _written(rows: pd.DataFrame, across: Across) -> list[Gap]:

@@ -1,10 +1,13 @@
 """Time along the page: from where to where, and which years are named."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.bands import Across
 from track2lib.charts.grammar.pieces import iso
+from track2lib.page.theme import COAST
 
 __all__ = ["along", "down", "reach"]
 
@@ -43,6 +46,8 @@ def _held(day: pd.Timestamp, by: pd.Timedelta) -> pd.Timestamp:
 def along(field: str, across: Across) -> alt.X:
     """Give the place of a day along the page, with so many years named as have room.
 
+    If each year is named, its name stands in the middle of it, and ticks where it begins.
+
     Examples
     --------
     >>> axis = along("start", Across("1990-01-01", "2020-01-01", 600, (0, 600))).to_dict()["axis"]
@@ -53,7 +58,14 @@ def along(field: str, across: Across) -> alt.X:
     years = (last - first).days / 365.25
     step = next((s for s in STEPS if across.width * s >= NEEDED * years), STEPS[-1])
     ticks = alt.TimeIntervalStep(interval="year", step=step)
-    axis = alt.Axis(format="%Y", tickCount=ticks, labelOverlap=True, grid=False)
+    half = across.width / years / 2
+    look: dict[str, Any] = {"format": "%Y"}
+    if step == 1:
+        # Of a last year that is cut before its middle, the name has no place.
+        until = int((last - pd.Timedelta(days=183)).timestamp() * 1000)
+        named = f"datum.value > {until} ? '' : timeFormat(datum.value, '%Y')"
+        look = {"labelExpr": named, "labelOffset": round(half), "ticks": True, "tickColor": COAST}
+    axis = alt.Axis(tickCount=ticks, labelOverlap=True, grid=False, **look)
     # As numbers: of days written as text, Vega-Lite would hand a second domain to Vega for x2, which
     # Vega cannot read and complains of.
     domain = alt.Scale(domain=[int(day.timestamp() * 1000) for day in (first, last)])

@@ -98,7 +98,7 @@ def time_marks(
     ]
     if pieces["kind"].eq("other").any():
         others = base.transform_filter(f"{has_end} && datum.kind == 'other'")
-        # An edge as well, with which a day is seen.
-        others = others.mark_bar(height=round(NARROW * bar), strokeWidth=2)
-        layers.append(others.encode(x2=until, color=colour, stroke=edge))
+        # Hollow, so that our own bars are seen first; its edge alone shows a day.
+        others = others.mark_bar(height=round(NARROW * bar), strokeWidth=1.5, fill=PAPER)
+        layers.append(others.encode(x2=until, stroke=edge))
     return layers

@@ -73,10 +73,15 @@ def test_words_without_a_mark_have_the_whole_row():
     assert right <= 670
 
 
-def test_words_near_the_edge_of_the_bands_stand_beyond_it():
-    """Where the page has room there, no words lie half on a band and half beside it."""
-    _, left, _ = laid_out("2009", "2009-01-01", "2009-09-20")
-    assert left > 600
+def test_words_stand_on_the_plot():
+    """Where there is room on neither side they stand in the bar, or in two lines, and not beyond."""
+    _, _, right = laid_out("2009", "2009-01-01", "2009-09-20")
+    assert right < ACROSS.at("2009-01-01")
+    long = {"start": "2000-02-01", "end": "2009-09-01"}
+    lines, left, right = laid_out("since autumn 2007", **long, kind="certain")
+    assert ACROSS.at(long["start"]) < left < right < ACROSS.at(long["end"])
+    lines, left, right = laid_out("since 2002 (earlier)", "2000-02-01", "2008-06-01", "other")
+    assert (lines, right <= 600) == (["since 2002", "(earlier)"], True)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +94,7 @@ def test_words_near_the_edge_of_the_bands_stand_beyond_it():
 )
 def test_words_that_leave_the_page_count_more_than_broken_ones(start, end, count):
     """Between plots, that is chosen beside which none does, even if more stand in lines."""
-    piece = {"row": "a", "kind": "certain", "start": start, "end": end}
+    piece = {"row": "a", "kind": "possible", "start": start, "end": end}
     said = "beginning not stated"
     assert broken(asides(pd.DataFrame([{**piece, "said": said}]), ACROSS)) == count
 

@@ -91,10 +91,12 @@ def test_one_alone_lies(mine) -> None:
 def test_key_says_what_is_drawn() -> None:
     """Bars of no one period and turning points are named by their form, and not if there are none."""
     assert "Neutral bar: in several periods, or in none." in key_of(drawn())
-    assert "Upright line or band: a turning point." in key_of(drawn())
+    assert "Upright line, or broken pair: a turning point." in key_of(drawn())
+    assert "Number: dialogues in that period alone." in key_of(drawn())
     in_one = ours().query("era == 'ahmadinejad'")
     assert key_of(t2.timeline(in_one, by="form")) == (
-        "Full: vouched for. Pale: may lie there. More bars: more was written down."
+        "Full: vouched for. Pale: may lie there. Number: dialogues in that period alone. "
+        "More bars: more was written down."
     )
 
 
@@ -106,13 +108,25 @@ def key_of(chart) -> str:
 def test_both_countries_stand_above() -> None:
     """Each strip is called by its country and names who held office in the years that are shown."""
     spec = json.dumps(drawn().to_dict())
-    for name in ("Iran", "United States", "Khatami", "Ahmadinejad", "Rouhani", "Clinton", "Obama"):
+    for name in ("Iran", "United States", "Clinton", "Obama"):
         assert f'"name": "{name}"' in spec
     assert '"name": "Carter"' not in spec
 
 
+def test_heads_have_the_numbers_of_the_title() -> None:
+    """What the title compares stands in the heads of the periods, and in no head if it counts nothing."""
+    title = title_of(drawn().to_dict())
+    most, _, other = re.findall(r"\d+", title)
+    heads = [row["name"] for row in rows_of(drawn()) if "line" in row and "name" in row]
+    assert f"Ahmadinejad {most}" in heads
+    assert f"Khatami {other}" in heads
+    own = t2.timeline(ours(), by="form", title="Many efforts")
+    assert '"name": "Khatami"' in json.dumps(own.to_dict())
+    assert "Number" not in key_of(own)
+
+
 def test_turning_points_have_their_names_and_say_who() -> None:
-    """Each is a line with its short name; what is longer than a few days is a band."""
+    """Each is a line with its short name; what is longer than a few days lies between two."""
     rows = {row["label"]: row for row in rows_of(drawn()) if "broad" in row}
     assert sorted(rows) == sorted(turns()["short_name"])
     assert not rows["Axis of evil"]["broad"]
@@ -124,7 +138,8 @@ def test_lines_of_turning_points_stop_at_names() -> None:
     """Each line has a part for each stretch of it that no name crosses, and ends at the foot."""
     rows = rows_of(drawn())
     parts = [(row["start"], row["up"], row["low"]) for row in rows if "low" in row]
-    lines = {row["start"] for row in rows if row.get("broad") is False}
+    turned = [row for row in rows if "broad" in row]
+    lines = {row["start"] for row in turned} | {row["end"] for row in turned if row["broad"]}
     assert {start for start, *_ in parts} == lines
     assert len(parts) > 2 * len(lines)
     # The names on the way of the first line, by their middles, lie between its parts.

@@ -1,5 +1,6 @@
 """Who held office, from the periods of a package and from its governments."""
 
+import pandas as pd
 from hand_written import DIALOGUE, fill
 
 import track2lib as t2
@@ -10,11 +11,11 @@ from track2lib.charts.grammar.periods import periods_of
 ACROSS = Across("1990-01-01", "2020-01-01", 700, (0, 700))
 
 
-def tracks_of(table):
+def tracks_of(table, count=None):
     """Give the strips of a table, by what they are called."""
     eras = periods_of(table)
     seen = spans_of(eras, ACROSS) if len(eras) else []
-    found = tracks(table, eras, seen, ACROSS)
+    found = tracks(table, eras, seen, ACROSS, pd.Series(count or {}, dtype=int))
     return {called: [span["name"] for span in spans] for called, spans in found.items()}
 
 
@@ -25,6 +26,13 @@ def test_ours_are_two_countries() -> None:
         "Iran": ["Khatami", "Ahmadinejad", "Rouhani"],
         "United States": ["G. H. W. Bush", "Clinton", "G. W. Bush", "Obama", "Trump"],
     }
+
+
+def test_what_is_counted_stands_behind_the_names() -> None:
+    """A period of which nothing is counted has a nought, and governments have no numbers."""
+    found = tracks_of(t2.load("dialogues"), {"The Khatami years": 9, "The Rouhani years": 5})
+    assert found["Iran"] == ["Khatami 9", "Ahmadinejad 0", "Rouhani 5"]
+    assert "Obama" in found["United States"]
 
 
 def test_governments_are_beyond_the_founding_documents() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import track2lib as t2
-from track2lib.charts.grammar.pieces import iso, pieces_of
+from track2lib.charts.grammar.pieces import in_time_order, iso, open_note, pieces_of
 from track2lib.records import dates
 
 
@@ -31,7 +31,7 @@ def pieces(date: str | None, words: str | None = None) -> list[tuple[str, str | 
         ("../..", [("possible", "2010-01-01", "2011-01-01"), ("goes on", "2011-01-01", None)]),
         (
             "2002/2003",
-            [("possible", "2002-01-01", "2003-01-01"), ("possible", "2003-01-01", "2004-01-01")],
+            [("possible", "2002-01-01", "2004-01-01")],
         ),
         (
             "2002/..",
@@ -178,8 +178,7 @@ def test_what_was_planned_is_not_vouched_for() -> None:
     assert pieces("2008/2013") == [
         ("possible", "2008-01-01", "2009-01-01"),
         ("certain", "2009-01-01", "2011-01-01"),
-        ("possible", "2011-01-01", "2013-01-01"),
-        ("possible", "2013-01-01", "2014-01-01"),
+        ("possible", "2011-01-01", "2014-01-01"),
     ]
     assert {kind for kind, *_ in pieces("2012/2015")} == {"possible"}
 
@@ -195,3 +194,36 @@ def test_dates_of_our_sources_are_not_those_of_a_package_that_is_lost(mine) -> N
     found = pieces_of(merged, "dates")
     assert "other" not in set(found["kind"])
     assert found["written"].tolist()[0] == 2004
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ([2010], "Triangle: going on when its source was written, in 2010."),
+        (
+            [2020, 1998, None, 2007],
+            "Triangle: going on when its source was written, in 1998, 2007 or 2020; "
+            "of some that year is not given.",
+        ),
+        ([1, 2, 3, 4], "Triangle: going on when its source was written."),
+        ([None], "Triangle: going on when its source was written, in a year that is not given."),
+    ],
+)
+def test_a_triangle_is_told_with_its_years(written, said):
+    """As of when an end is open, the caption says in plain words."""
+    found = pd.DataFrame({"kind": "goes on", "date": "2001/..", "written": written})
+    found["written"] = found["written"].astype(float)
+    assert open_note(found, "date") == said
+    first_day = pd.DataFrame([{"kind": "goes on", "date": "[2008..]", "written": 2010.0}])
+    assert open_note(first_day, "date") == ""
+    mixed = open_note(pd.concat([found, first_day]), "date")
+    assert mixed == said.replace("Triangle", "Some triangles")
+
+
+def test_order_is_that_of_time():
+    """A last day alone has a place in time; what only goes on follows, and what has no date is last."""
+    texts = [None, "../..", "2008", None, "[..2003]", "2001"]
+    bounds = [dates.bounds(text)[:2] if text else (None, None) for text in texts]
+    days = pd.DataFrame(bounds, columns=["date_earliest", "date_latest"]).apply(pd.to_datetime)
+    rows = in_time_order(days.assign(date=texts, n=range(6)), "date")
+    assert rows["n"].tolist() == [5, 4, 2, 1, 0, 3]
