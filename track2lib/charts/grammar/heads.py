@@ -43,7 +43,7 @@ def heads(
     """
     parts = rows.groupby("setting", sort=False)[column] if tally else [("", rows[column])]
     said = {
-        setting: {name: f"{name}{f' ({(own == name).sum()})' * tally}" for name in columns}
+        setting: {name: f"{name}{f': {(own == name).sum()}' * tally}" for name in columns}
         for setting, own in parts
     }
     return {

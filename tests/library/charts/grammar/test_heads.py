@@ -14,7 +14,7 @@ ROWS = pd.DataFrame({"side": ["x", "x", "y"], "setting": ["a", "b", "b"]})
 def test_heads_count_what_stands_below_them() -> None:
     """Each setting has its own counts, and a column without marks has none."""
     found = heads(ROWS, "side", ("x", "y"), 200, tally=True)
-    assert found == {"a": {"x": ["x (1)"], "y": ["y (0)"]}, "b": {"x": ["x (1)"], "y": ["y (1)"]}}
+    assert found == {"a": {"x": ["x: 1"], "y": ["y: 0"]}, "b": {"x": ["x: 1"], "y": ["y: 1"]}}
     assert heads(ROWS, "side", ("x",), 200, tally=False) == {"": {"x": ["x"]}}
 
 
