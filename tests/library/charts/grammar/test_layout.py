@@ -112,3 +112,9 @@ def test_lines_from_right_to_left_are_marked() -> None:
     for text in (*rows["large"], *rows["small"]):
         assert "\n" in text
         assert {(line[0], line[-1]) for line in text.split("\n")} == {("\u2067", "\u2069")}
+
+
+def test_bold_words_are_measured() -> None:
+    """Letters that are wider than most need a line more where they are bold."""
+    rows = with_lines(ROWS.assign(said="Common Ground"), ("said", ""), 98, bold=True, lift=True)
+    assert rows["large"].tolist() == ["Common\nGround"] * 3
