@@ -6,10 +6,12 @@ import pandas as pd
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import each_once, join, source_note
-from track2lib.page.lines import inserted
+from track2lib.page.lines import inserted, letters
 from track2lib.records.related import follow
 
 __all__ = ["compare_groups"]
+
+LONGEST = 140  # letters of a title that has room in two lines
 
 
 def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -62,6 +64,7 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VCo
         rows,
         column="group",
         row="kind",
+        strong={*rows.loc[rows["silent"], "kind"]},
         step=340,
         name="said",
         bold=False,
@@ -95,13 +98,30 @@ def _headline(rows: pd.DataFrame) -> str:
     if not rows["silent"].any():
         return f"What is said of {join(map(inserted, columns))}"
     if len(columns) == 2:
+        alone = [*reversed([rows[rows["group"] == group] for group in columns])]
+        if letters(named := _named(columns, alone)) <= LONGEST:
+            return named
         # Which of the two it is can be said by where it stands.
-        second, first = (_silent(rows[rows["group"] == group]) for group in columns)
+        first, second = map(_silent, alone)
         if first and second:
             return f"Only of the first group: {first}; of the second: {second}"
         return f"Told only of the {'first' if first else 'second'} group: {first or second}"
-    said = f"{_silent(rows)}: told of some groups and not of others"
-    # Not capitalize(), which would take the other capitals from a name.
+    return _begun(f"{_silent(rows)}: told of some groups and not of others")
+
+
+def _named(columns: list[str], missing: list[pd.DataFrame]) -> str:
+    """Name each of two groups beside the kinds that are told of it alone, missing of the other."""
+    parts, told = [], " {} told"
+    for group, own in zip(columns, missing, strict=True):
+        if kinds := _silent(own):
+            are = "is" if own.loc[own["silent"], "kind"].nunique() == 1 else "are"
+            parts.append(f'{kinds}{told.format(are)} only of "{inserted(group)}"')
+            told = ""  # once is enough
+    return _begun("; ".join(parts))
+
+
+def _begun(said: str) -> str:
+    """Begin a sentence; capitalize() would take the other capitals from a name."""
     return f"{said[0].upper()}{said[1:]}"
 
 

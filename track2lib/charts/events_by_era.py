@@ -17,6 +17,7 @@ from track2lib.charts.grammar.era_titles import (
     UNDATED,
     by_date,
     by_section,
+    named,
     within_one,
 )
 from track2lib.charts.grammar.keys import Key
@@ -149,7 +150,8 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         subtitle="Columns go by the date, or by the section that tells it: choose in the list."
         if sections
         else "Each event stands in the column of its date.",
-        key=Key("told", "Told in", _marks(rows, names)) if sections else None,
+        tally=True,
+        key=_key(rows, names) if sections else None,
         empty=_empty(rows, columns, {*names.values()}),
         caption=f"{source_note(events)} {_note(eras)} {_before(events)}".strip(),
         description=_describe(rows, columns, crossed),
@@ -187,7 +189,7 @@ def _out(era: str) -> str | None:
     return OUT.get(era.removeprefix(period_of(era)))
 
 
-def _marks(rows: pd.DataFrame, names: dict[str, str]) -> dict[str, tuple[str, str]]:
+def _key(rows: pd.DataFrame, names: dict[str, str]) -> Key:
     """Give shape and colour of each section that has a mark or a column; the last ones share a shape."""
     shown = {*rows["told"], *rows["column"]}
     marks = {
@@ -195,7 +197,11 @@ def _marks(rows: pd.DataFrame, names: dict[str, str]) -> dict[str, tuple[str, st
         for n, (era_id, name) in enumerate(names.items())
     }
     marks[ELSEWHERE] = OTHER, era_colour("")
-    return {name: mark for name, mark in marks.items() if name in shown}
+    marks = {name: mark for name, mark in marks.items() if name in shown}
+    # The columns bear the same names, and go by something else.
+    said = {name: named(name) for name in marks if name.startswith("The ")}
+    said[ELSEWHERE] = "none of these"
+    return Key("told", "Told in the section on:", marks, said)
 
 
 def _empty(rows: pd.DataFrame, columns: list[str], periods: set[str]) -> dict[tuple[str, str], str]:

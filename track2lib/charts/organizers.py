@@ -24,6 +24,8 @@ COLOURS = {
     "European partner": SIDE_COLOURS["third party"],
     "third party": SIDE_COLOURS["third party"],
 }
+# Roles of those who take part in an effort, and are not called its organizers.
+OTHERS = ("partner", "funder")
 
 
 def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
@@ -75,23 +77,27 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
     # Who is of no side that is stated may be of the same side as the others.
     stated = cells["side"].where(cells["side"] != UNSTATED)
     several = stated.groupby(cells["dialogue"], sort=False).nunique().gt(1)
-    # Those that the title counts come first.
-    cells = cells.sort_values(
-        "dialogue", key=lambda dialogue: ~dialogue.map(several), kind="stable"
-    )
+    columns = sorted(in_order(cells["side"], COLOURS), key=lambda side: side == UNSTATED)
+    first = cells["side"].map(columns.index).groupby(cells["dialogue"]).min()
+    # Those that the title counts come first, and the others by the first column with a mark.
+    places = first - several * len(columns)
+    cells = cells.sort_values("dialogue", key=lambda name: name.map(places), kind="stable")
+    others = [f"{role}s" for role in OTHERS if cells["role"].str.contains(role).any()]
+    who = " or".join(", ".join(["organizers", *others]).rsplit(",", 1))
     efforts = counted(len(several), "effort", "efforts")
     listed = listing(cells["names"] + " (" + cells["role"] + ")", cells["dialogue"])
     return in_columns(
         cells,
         column="side",
-        order=sorted(in_order(cells["side"], COLOURS), key=lambda side: side == UNSTATED),
+        order=columns,
         row="dialogue",
+        strong={*several.index[several]},
         step=150,
         name="names",
         note="role",
         tooltip={"dialogue": "Dialogue", "full": "Organizations", "role": "Role"},
         title=title
-        or f"For {several.sum()} of {efforts} the source names organizers of more than one side",
+        or f"For {several.sum()} of {efforts} the source names {who} of more than one side",
         caption=f"{source_note(links)} An empty cell means that the source names nobody there, not that nobody was.",
         description=f"Organizers of {counted(len(several), 'track II effort', 'track II efforts')}, by side; {counted(several.sum(), 'names', 'name')} more than one side. {listed}.",
     )
@@ -103,7 +109,7 @@ def _cells(links: pd.DataFrame) -> pd.DataFrame:
     rows = follow(rows, "org_id", "organizations", side="side", names="short_name", full="name")
     rows["side"] = rows["side"].fillna(UNSTATED)
     # Two organizers of one side share a cell, as they would in a table on paper.
-    between = {"names": ", ", "full": "; ", "role": " and ", "cited": "; "}
+    between = {"names": ", ", "full": "; ", "role": ", ", "cited": "; "}
     cells = rows.groupby(["dialogue", "side"], sort=False, as_index=False).agg(
         {field: partial(each_once, between=words) for field, words in between.items()}
     )

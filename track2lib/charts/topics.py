@@ -90,12 +90,13 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
         column="dialogue",
         order=dict.fromkeys(rows["dialogue"]),
         row="topic",
+        strong=leads,
         step=104,
         ring=f"datum.topic == '{MORE}'",
         tooltip={"dialogue": "Dialogue", "topic": "Topic", "area": "Kind"},
         title=title,
         subtitle="Full: the source names the topic."
-        + " Broken ring: its list is open." * bool((rows["topic"] == MORE).any()),
+        + " Broken ring: its list is not complete." * bool((rows["topic"] == MORE).any()),
         caption=f"{source_note(links)} {unnamed}",
         description=f"Topics that the source names for {counted(count, 'dialogue', 'dialogues')}. {listed}.",
     )
@@ -191,8 +192,10 @@ def _headline(rows: pd.DataFrame) -> str:
         return alone if dialogues == 2 else "Each topic is named for one dialogue only"
     which = join(map(inserted, top)) if len(top) <= NAMED else f"{len(top)} topics"
     if dialogues == 2:
-        number = "One topic is" if len(top) == 1 else f"{len(top)} topics are"
-        return f"{number} named for both{f': {which}' * (len(top) <= NAMED)}"
+        if len(top) == 1:
+            return f"{which}{' alone' * (len(counts) > 1)} is named for both dialogues"
+        listed = f": {which}" * (len(top) <= NAMED)
+        return f"{len(top)} topics are named for both dialogues{listed}"
     # Where all topics are alike, none leads.
     often = " most often," if len(top) < len(counts) else ""
     are, each = ("is", "") if len(top) == 1 else ("are", " each")

@@ -9,6 +9,7 @@ from track2lib.charts.grammar.map_marks import ground, heads, marks, with_places
 from track2lib.charts.grammar.map_words import (
     elsewhere,
     headline,
+    leading,
     missing,
     positions,
 )
@@ -88,6 +89,9 @@ def venue_map(meetings: pd.DataFrame, *, title: str | None = None) -> alt.VConca
             "where this map ends, so there is nothing to draw."
         )
     towns = _towns(drawn)
+    lead = towns["place"].isin(leading(rows))
+    # Where the town of the title cannot be drawn, none stands back.
+    towns["lead"] = lead | (not lead.any())
     check_table(towns, [], START, most=MOST, what="towns", instead="Choose some of them first.")
     panels = panels_of(towns)
     towns = with_places(towns, panels)
@@ -147,7 +151,7 @@ def _heads(towns: pd.DataFrame, panels: list[Panel], kind: tuple[str, str]) -> l
     """Say above each frame how much it holds."""
     parts = [towns.iloc[panel.towns] for panel in panels]
     return [
-        f"{counted(int(own['rows'].sum()), *kind)}, {counted(len(own), 'town', 'towns')}"
+        f"{counted(int(own['rows'].sum()), *kind)} in {counted(len(own), 'town', 'towns')}"
         for own in parts
     ]
 

@@ -7,7 +7,7 @@ from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import counted, listing, source_note
 from track2lib.records.disputes import differ
-from track2lib.records.related import follow
+from track2lib.records.related import follow, sources_of
 
 __all__ = ["venues"]
 
@@ -71,7 +71,7 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     )
     rows = follow(links, "place_id", "places", place="name", precision="precision")
     rows = follow(rows, "dialogue_id", "dialogues", dialogue="name")
-    rows["words"] = rows["share"].map(SHARES).fillna("number in all: not stated")
+    rows["words"] = rows["share"].map(SHARES).fillna("how many of its meetings: not stated")
     rows["words"] += differ(links, "share").map({True: "; sources differ", False: ""})
     rows["precision"] = rows["precision"].fillna(PRECISION[-1])
     rows = rows.sort_values("precision", key=lambda p: p.map(PRECISION.index), kind="stable")
@@ -86,20 +86,21 @@ def venues(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
         name="dialogue",
         note="words",
         ring="datum.precision != 'city'",
-        tooltip={"place": "Place", "dialogue": "Dialogue", "words": "How many meetings"},
-        title=title or _headline(rows),
-        subtitle="Full: a city that the source names. Broken ring: a place that it leaves open.",
+        tooltip={"place": "Place", "dialogue": "Dialogue", "words": "Meetings"},
+        title=title or _headline(rows, len(sources_of(links))),
+        subtitle="Full: a city that is named. Broken ring: a place that is left open.",
         caption=f"{source_note(links)} How many meetings a place has had is not in the table. The seat of an organizer is not a venue.",
         description=f"Places of meetings. {listing(rows['dialogue'] + ' (' + rows['words'] + ')', rows['place'])}.",
     )
 
 
-def _headline(rows: pd.DataFrame) -> str:
-    cities = rows.loc[rows["precision"] == "city", "place"].nunique()
+def _headline(rows: pd.DataFrame, sources: int) -> str:
+    """Count the cities, and the places that are left open; of none it is not said that there is none."""
     city = rows["precision"] == "city"
-    # Where a source places most meetings in a city and the others nowhere, these are left open.
-    others = rows.loc[rows["words"].str.startswith(SHARES["the rest"]), "dialogue"]
-    mostly = rows["words"].str.startswith(SHARES["most"]) & ~rows["dialogue"].isin(others)
-    left_open = rows.loc[~city | mostly, "dialogue"].nunique()
-    dialogues = counted(rows["dialogue"].nunique(), "dialogue", "dialogues")
-    return f"{counted(cities, 'city is', 'cities are')} named; for {left_open} of {dialogues} part or all of the place is left open"
+    cities, others = (rows.loc[which, "place"].nunique() for which in (city, ~city))
+    who, names, leaves = (
+        ("The sources", "name", "leave") if sources > 1 else ("The source", "names", "leaves")
+    )
+    named = f"{names} {counted(cities, 'city', 'cities') if cities else 'no city'}"
+    left = f" and {leaves} {counted(others, 'place', 'places')} open"
+    return f"{who} {named}{left * bool(others)}"

@@ -61,11 +61,11 @@ def test_groups_from_right_to_left_are_marked_in_the_title(mine) -> None:
 @pytest.mark.parametrize(
     ("told", "title"),
     [
-        ({"g1": ["view", "risk"], "g2": ["view"]}, "Told only of the first group: risk"),
-        ({"g1": ["view"], "g2": ["view", "U.S. ties"]}, "Told only of the second group: U.S. ties"),
+        ({"g1": ["view", "risk"], "g2": ["view"]}, 'Risk is told only of "Group g1"'),
+        ({"g1": ["view"], "g2": ["view", "U.S. ties"]}, 'U.S. ties is told only of "Group g2"'),
         (
             {"g1": ["view", "risk"], "g2": ["U.S. ties"]},
-            "Only of the first group: view and risk; of the second: U.S. ties",
+            'View and risk are told only of "Group g1"; U.S. ties only of "Group g2"',
         ),
         (
             {"g1": ["view"], "g2": ["risk"], "g3": ["view", "risk"]},
@@ -75,9 +75,32 @@ def test_groups_from_right_to_left_are_marked_in_the_title(mine) -> None:
     ],
 )
 def test_title_says_of_which_group_alone_something_is_told(mine, told, title) -> None:
-    """Of two groups it names the one by its place; of more, no single one is meant."""
+    """Of two groups it names the one; of more, no single one is meant."""
     for key, kinds in told.items():
         group = ROWS["participant_groups"][0] | {"group_id": key, "name": f"Group {key}"}
+        fill(mine, "participant_groups", group)
+        for kind in kinds:
+            trait = {"trait_id": f"{key}-{kind[0]}", "group_id": key, "kind": kind}
+            fill(mine, "group_traits", ROWS["group_traits"][0] | trait)
+    drawn = t2.compare_groups(t2.load("group_traits", data=mine)).to_dict()
+    assert " ".join(drawn["title"]["text"]) == title
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ({"g1": ["view", "risk"], "g2": ["view"]}, "Told only of the first group: risk"),
+        (
+            {"g1": ["view"], "g2": ["risk"]},
+            "Only of the first group: view; of the second: risk",
+        ),
+    ],
+)
+def test_groups_with_long_names_are_called_by_their_place(mine, told, title) -> None:
+    """What would take more than two lines says which group it is by where it stands."""
+    for key, kinds in told.items():
+        name = f"Group {key} {'with a long name ' * 7}"
+        group = ROWS["participant_groups"][0] | {"group_id": key, "name": name}
         fill(mine, "participant_groups", group)
         for kind in kinds:
             trait = {"trait_id": f"{key}-{kind[0]}", "group_id": key, "kind": kind}

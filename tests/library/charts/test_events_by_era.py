@@ -36,7 +36,9 @@ def test_the_title_moves_with_the_columns() -> None:
         titles += [label for kind, label in heard_in(spec) if kind == "title"][-1:]
     undated = int(events["date"].isna().sum())
     drawn = int((events["era"] != "before").sum())
-    said = f"event is dated in the Khatami years alone; {undated} of {drawn} have no year"
+    said = (
+        f"event is dated in the Khatami years alone; {undated} of {drawn} have no year of their own"
+    )
     assert said in titles[0]
     assert "Told by section: " in titles[1]
     assert f"{told['The Khatami years']} in the Khatami years" in titles[1]
@@ -83,7 +85,7 @@ def shapes_in(spec):
         return {}
     scale = marks["shape"]["scale"]
     assert marks["fill"]["scale"]["domain"] == scale["domain"]
-    assert marks["shape"]["legend"]["title"] == "Told in"
+    assert marks["shape"]["legend"]["title"] == "Told in the section on:"
     return dict(zip(scale["domain"], scale["range"], strict=True))
 
 
@@ -97,7 +99,7 @@ def test_without_sections_there_are_columns_by_date_alone(three) -> None:
     rows = rows_of(t2.events_by_era(t2.load("events", data=three)))
     columns = {row["title"]: row["column"] for row in rows}
     assert columns["Event 2"] == "The second cabinet"
-    assert columns["Event 3"] == "No year given"
+    assert columns["Event 3"] == "No year of its own"
 
 
 def test_a_package_without_periods_is_told_so(mine) -> None:
@@ -187,7 +189,7 @@ def test_a_column_without_events_says_so() -> None:
     rows = rows_of(t2.events_by_era(events[events["told_in"].str.contains("years")]))
     said = {(row["setting"], row["column"]): row["said"] for row in rows if "said" in row}
     assert said["the date", "The Khatami years"] == "none is dated here"
-    assert said["the section that tells it", "No year given"] == "by date only"
+    assert said["the section that tells it", "No year of its own"] == "by date only"
     filled = {(row["setting"], row["column"]) for row in rows if "title" in row}
     columns = {column for _, column in filled}
     assert {*said} | filled == {(setting, c) for setting, _ in filled for c in columns}

@@ -21,9 +21,13 @@ def test_topics_mark_the_lists_that_are_open() -> None:
 @pytest.mark.parametrize(
     ("links", "title"),
     [
-        ([(1, 1), (1, 2), (2, 1), (2, 2)], "2 topics are named for both: Topic 1 and Topic 2"),
+        (
+            [(1, 1), (1, 2), (2, 1), (2, 2)],
+            "2 topics are named for both dialogues: Topic 1 and Topic 2",
+        ),
         ([(1, 1), (2, 1), (3, 2)], "Topic 1 is named most often, for 2 of 3 dialogues"),
-        ([(1, 1), (2, 1)], "One topic is named for both: Topic 1"),
+        ([(1, 1), (2, 1), (2, 2)], "Topic 1 alone is named for both dialogues"),
+        ([(1, 1), (2, 1)], "Topic 1 is named for both dialogues"),
         ([(1, 1), (2, 1), (3, 1)], "Topic 1 is named for 3 of 3 dialogues"),
         ([(1, 1), (2, 2)], "No topic is named for both dialogues"),
         ([(1, 1), (2, 2), (3, 3)], "Each topic is named for one dialogue only"),
@@ -31,7 +35,7 @@ def test_topics_mark_the_lists_that_are_open() -> None:
         ([(1, 1)], "1 topic is named for one dialogue"),
         (
             [(n, t) for n in (1, 2) for t in range(1, 6)],
-            "5 topics are named for both",
+            "5 topics are named for both dialogues",
         ),
     ],
 )

@@ -41,7 +41,7 @@ def twins(mine):
     [
         (t2.organizers, "dialogue_organizations", "dialogue", "For 0 of 3 efforts"),
         (t2.topics, "dialogue_topics", "dialogue", "for 2 of 3 dialogues"),
-        (t2.venues, "dialogue_venues", "dialogue", "for 0 of 3 dialogues"),
+        (t2.venues, "dialogue_venues", "dialogue", "The source names 3 cities"),
         (t2.active_in_year, "dialogues", "subject", "of 3 dialogues are said to be going on"),
     ],
 )

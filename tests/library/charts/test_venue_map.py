@@ -84,7 +84,7 @@ def test_towns_that_lie_close_have_a_frame() -> None:
     for letter in letters:
         assert any(words.startswith(f"{letter}: ") for words in said)
     assert sum(
-        bool(re.fullmatch(r"[A-D]: \d+ meetings, \d+ towns", words)) for words in said
+        bool(re.fullmatch(r"[A-D]: \d+ meetings in \d+ towns", words)) for words in said
     ) == len(letters)
     countries = [words.replace("\n", " ") for words in said]
     assert any(words.startswith("Iran, Israel, Lebanon,") for words in countries)
@@ -114,7 +114,8 @@ def test_what_is_not_on_the_map_is_named() -> None:
     for name in unknown.loc[unknown["latitude"].isna(), "name"]:
         assert name in caption
     iran = int((meetings["place_id"] == "iran").sum())
-    assert f"without a town (Iran {iran};" in caption
+    vague = int((places.loc[meetings["place_id"].dropna(), "precision"] != "city").sum())
+    assert f"{vague} without a town (Iran {iran}, others {vague - iran})" in caption
 
 
 def test_a_map_needs_a_town() -> None:
@@ -161,7 +162,7 @@ def test_a_country_is_no_town(mine) -> None:
     chart = t2.venue_map(met(mine, "norway", "norway", "norway", "hidden", "accra"))
     assert [row["place"] for row in rows_of(chart) if "radius" in row] == ["Accra"]
     said = " ".join(caption_of(chart.to_dict()))
-    missing = "4 of 5 meetings, 4 without a town (Norway 3 and 1 more)."
+    missing = "4 of 5 meetings, 4 without a town (Norway 3, another 1)."
     assert f"Not on the map: {missing}" in said
     assert said.endswith("Positions: Author 2012.")
     assert " ".join(chart.to_dict()["title"]["text"]) == "Accra is named for 1 of 5 meetings"
@@ -316,3 +317,12 @@ def test_a_map_across_the_date_line_is_cut_where_it_is_empty(mine) -> None:
     east = {row["place"]: row["x"] for row in (suva, apia)}
     assert east["Suva"] < east["Apia"]
     assert all(row["name"] for row in (suva, apia))
+
+
+@pytest.mark.parametrize(
+    ("places", "lead"), [(["accra", "bern", "bern"], "Bern"), (["accra", "lost", "lost"], "Accra")]
+)
+def test_the_town_of_the_title_stands_out(mine, places, lead) -> None:
+    """Its circle is full and has a heavier edge; where it cannot be drawn, none stands back."""
+    rows = rows_of(t2.venue_map(met(mine, *places)))
+    assert [row["place"] for row in rows if "radius" in row and row["lead"]] == [lead]

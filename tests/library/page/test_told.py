@@ -47,11 +47,8 @@ def test_a_chart_is_shown_as_its_table():
     """The call that shows a table shows what a chart draws, under its title."""
     chart = t2.venues(founding("dialogue_venues"))
     shown = t2.show(chart)
-    assert (
-        shown.caption
-        == "4 cities are named; for 2 of 4 dialogues part or all of the place is left open: 6 rows"
-    )
-    assert list(shown.frame.columns) == ["Place", "Dialogue", "How many meetings", "Says who"]
+    assert shown.caption == "The source names 4 cities and leaves 2 places open: 6 rows"
+    assert list(shown.frame.columns) == ["Place", "Dialogue", "Meetings", "Says who"]
     assert "Says who: DiMaggio 2010, American organizers, para. 5" in repr(shown)
     assert t2.show(chart, caption="Mine").caption == "Mine"
 

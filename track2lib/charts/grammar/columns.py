@@ -1,28 +1,43 @@
 """Rows of a table in named columns: a mark for each, and words beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.heads import APART, across, heads
 from track2lib.charts.grammar.keys import Key, keyed
 from track2lib.charts.grammar.layout import LARGE, SMALL, placed, rows_axis, with_lines
 from track2lib.charts.grammar.moving import moving_title
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.frame import finish, layered
+<<<<<<< HEAD
 from track2lib.page.lines import LINE, letters, names_axis, wrap
 from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL, PAPER
+=======
+from track2lib.page.lines import LINE, letters, wrap
+from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL
+>>>>>>> places2
 
 __all__ = ["in_columns"]
 
 # Pixels: of the page, and from a column's edge to its marks and to its words.
 PAGE, MARK, WORDS = 800, 9, 22
+<<<<<<< HEAD
 # Pixels that a title has at least, and pixels between two heads.
 LEAST, APART = 560, 24
 # Pixels of a letter in the name of a row, of such a name at least, and of a line of counts.
 LETTER, NAME, COUNT = 6.6, 145, 22
+=======
+# Pixels that a title has at least.
+LEAST = 560
+# Pixels of a letter in the name of a row, and of such a name at least.
+LETTER, NAME = 6.6, 145
+# How much wider bold letters are.
+HEAVY = 1.08
+>>>>>>> places2
 
 
 def in_columns(
@@ -37,6 +52,8 @@ def in_columns(
     bold: bool = True,
     note: str = "",
     aside: int = 0,
+    strong: Collection[str] = (),
+    tally: bool = False,
     ring: str = "false",
     key: Key | None = None,
     empty: Mapping[tuple[str, str], str] | None = None,
@@ -66,6 +83,10 @@ def in_columns(
     name, note : str, optional
         Fields of the words beside a mark, which may be `bold`, and of the ones below these, which are
         grey where they do not stand alone.
+    strong : collection of str, optional
+        Names of rows that are bold, as those of which the title speaks.
+    tally : bool, default False
+        Whether a head says how many marks stand below it, wherever the control stands.
     ring : str, optional
         Vega expression: true where the source leaves something open, which is a broken ring.
     key : Key, optional
@@ -89,16 +110,25 @@ def in_columns(
     columns = tuple(order) or tuple(dict.fromkeys(rows[column]))
     # Words stand beside their mark, or in a last column; or there are marks alone.
     beside = bool(name or note) and not aside
-    margin, step = _room(rows[row].map(letters).max() if row else 0, len(columns), step, aside)
+    called = dict.fromkeys(rows[row]) if row else {}
+    longest = max((letters(own) * (HEAVY if own in strong else 1) for own in called), default=0)
+    margin, step = _room(longest, len(columns), step, aside)
+    names = {own: wrap(own, margin, LARGE, bold=own in strong) for own in called}
     width = step * len(columns)
     rows = with_lines(rows, (name, note), (aside or step - WORDS) - MARK, bold=bold, lift=bool(row))
-    rows, names = placed(rows, column, row, margin)
+    rows, places = placed(rows, column, row, names)
     height = int(rows["edge"].max())
     scale = alt.Scale(domain=(0, height), reverse=True, nice=False)
+    down = _down(places, names, strong, beside=beside)
     tips = tooltips({**tooltip, "cited": "Says who"})
     base = alt.Chart(rows).encode(
+<<<<<<< HEAD
         x=_across(column, columns, step, beside=beside, lower=COUNT * counts),
         y=alt.Y("at:Q", title=None, scale=scale, axis=_down(names, beside=beside) if row else None),
+=======
+        x=across(column, heads(rows, column, columns, step, tally=tally), step, beside=beside),
+        y=alt.Y("at:Q", title=None, scale=scale, axis=down if row else None),
+>>>>>>> places2
         tooltip=tips,
     )
     besides = [field for field in (column, name, note) if _tells(rows, field, tooltip)]
@@ -135,12 +165,13 @@ def in_columns(
     return finish(chart, width=wide, **frame)
 
 
-def _room(longest: int, columns: int, step: int, aside: int) -> tuple[int, int]:
+def _room(longest: float, columns: int, step: int, aside: int) -> tuple[int, int]:
     """Give pixels to the names of rows and to each column: some two lines of the name, at least."""
     margin = min(int(LETTER * longest), max(PAGE - aside - step * columns, NAME + MARK) - MARK)
     return margin, min(step, (PAGE - aside - margin - MARK) // columns)
 
 
+<<<<<<< HEAD
 def _across(column: str, columns: tuple[Any, ...], step: int, *, beside: bool, lower: int) -> alt.X:
     """Put the columns side by side, each below its name if it has one."""
     heads = {name: wrap(str(name), step - APART, LARGE, bold=True) for name in columns}
@@ -165,11 +196,19 @@ def _across(column: str, columns: tuple[Any, ...], step: int, *, beside: bool, l
 
 
 def _down(names: dict[int, list[str]], *, beside: bool) -> alt.Axis:
+=======
+def _down(
+    places: dict[int, str], names: dict[str, list[str]], strong: Collection[str], *, beside: bool
+) -> alt.Axis:
+>>>>>>> places2
     """Write the names of the rows at their heights, each around its middle."""
+    heavy = [at for at, name in places.items() if name in strong]
+    bold = {"test": f"indexof({heavy}, datum.value) >= 0", "value": "bold"}
     return rows_axis(
-        names,
-        values=list(names),
-        tickCount=len(names),
+        {at: names[name] for at, name in places.items()},
+        values=list(places),
+        tickCount=len(places),
+        labelFontWeight={"condition": bold, "value": "normal"} if heavy else alt.Undefined,
         grid=not beside,
         labelOverlap=False,
         labelPadding=MARK,

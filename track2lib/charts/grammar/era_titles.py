@@ -19,13 +19,14 @@ __all__ = [
     "UNDATED",
     "by_date",
     "by_section",
+    "named",
     "within_one",
 ]
 
 BOTH, SEVERAL = "Fits or spans both", "Fits or spans several"
 BETWEEN, AFTER, PARTLY = "Between the periods", "After the last period", "Perhaps in none"
 NONE = "In none of the periods"
-LATEST, UNDATED = "Only a latest year", "No year given"
+LATEST, UNDATED = "Only a latest year", "No year of its own"
 ELSEWHERE = "Told elsewhere"
 
 
@@ -63,28 +64,29 @@ def by_date(dated: pd.DataFrame, periods: list[str]) -> str:
     # What lies in several periods may lie in this one.
     alone = " alone" * any(column in there for column in (BOTH, SEVERAL, PARTLY))
     are = counted(number, "event is", "events are") if number else "No event is"
-    of = f"; {undated} of {len(dated)} {'has' if undated == 1 else 'have'} no year"
-    return f"{are} dated in {_named(period)}{alone}{of * bool(undated)}"
+    have = "has no year of its own" if undated == 1 else "have no year of their own"
+    of = f"; {undated} of {len(dated)} {have}"
+    return f"{are} dated in {named(period)}{alone}{of * bool(undated)}"
 
 
 def by_section(told: pd.Series, columns: Iterable[str]) -> str:
     """Count what each section tells."""
     counts = told.value_counts()
-    named = [
-        f"{counts[name]} in {_named(name)}"
+    parts = [
+        f"{counts[name]} in {named(name)}"
         for name in columns
         if name in counts and name != ELSEWHERE
     ]
-    named += [f"{counts.get(ELSEWHERE)} elsewhere"] * (ELSEWHERE in counts)
-    return f"Told by section: {join(named)}"
+    parts += [f"{counts.get(ELSEWHERE)} elsewhere"] * (ELSEWHERE in counts)
+    return f"Told by section: {join(parts)}"
 
 
-def _named(period: str) -> str:
+def named(period: str) -> str:
     """Write the name of a period within a sentence.
 
     Examples
     --------
-    >>> _named("The Khatami years"), _named("Early")
+    >>> named("The Khatami years"), named("Early")
     ('the Khatami years', "'Early'")
     """
     return f"the {period[4:]}" if period.startswith("The ") else f"'{inserted(period)}'"

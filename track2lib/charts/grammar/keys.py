@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import altair as alt
@@ -21,6 +22,8 @@ class Key(NamedTuple):
     called: str
     marks: Mapping[str, tuple[str, str]]
     """The shape and the colour of each value."""
+    said: Mapping[str, str] = MappingProxyType({})
+    """What stands there for a value, where that is not its name."""
 
 
 def keyed(marks: alt.Chart, key: Key, width: int) -> alt.Chart:
@@ -42,8 +45,9 @@ def keyed(marks: alt.Chart, key: Key, width: int) -> alt.Chart:
     """
     names = [*key.marks]
     shapes, colours = map(list, zip(*key.marks.values(), strict=True))
-    each = LETTER * max(map(letters, names)) + MARK
-    words = {name: isolated([name], alone=True)[0] for name in names}
+    said = {name: key.said.get(name, name) for name in names}
+    each = LETTER * max(map(letters, said.values())) + MARK
+    words = {name: isolated([own], alone=True)[0] for name, own in said.items()}
     legend = alt.Legend(
         title=key.called,
         titleOrient="left",

@@ -1,10 +1,12 @@
 """Rows of a chart broken into lines, and the height at which each row stands."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.widths import fitted
 from track2lib.page.lines import LINE, isolated, lines_of, names_axis, wrap
 
 __all__ = ["LARGE", "SMALL", "placed", "rows_axis", "with_lines"]
@@ -24,7 +26,7 @@ def with_lines(
     """Break the words into lines; the mark stands at the first, or at the middle if they lift."""
     texts = (rows[field].fillna("") if field else [""] * len(rows) for field in fields)
     large, small = (
-        pd.Series([wrap(text, width, size, bold=heavy) for text in own], rows.index)
+        pd.Series([_broken(text, width, size, bold=heavy) for text in own], rows.index)
         for own, size, heavy in zip(texts, (LARGE, SMALL), (bold, False), strict=True)
     )
     # A row without words still has its mark, which takes a line.
@@ -39,18 +41,22 @@ def with_lines(
     )
 
 
+def _broken(text: str, width: int, size: int, *, bold: bool) -> list[str]:
+    """Break a text into lines; bold letters are measured, of which an average is often too narrow."""
+    return fitted(text, width, size, bold=True) if bold else wrap(text, width, size)
+
+
 def _alone(lines: list[str]) -> list[str]:
     """Mark the lines of a text that stands beside nothing else."""
     return isolated(lines, alone=True)
 
 
 def placed(
-    rows: pd.DataFrame, column: str, row: str, margin: int
-) -> tuple[pd.DataFrame, dict[int, list[str]]]:
+    rows: pd.DataFrame, column: str, row: str, names: Mapping[str, list[str]]
+) -> tuple[pd.DataFrame, dict[int, str]]:
     """Give each mark its height on the page, and each height the name of its row."""
     if not row:
         return _stacked(rows, column), {}
-    names = {name: wrap(name, margin, LARGE) for name in dict.fromkeys(rows[row])}
     # What shares a cell stands one below the other.
     cell = [row, column, *(["setting"] if "setting" in rows else [])]
     whole = rows.groupby(cell)["height"].transform("sum")
@@ -63,7 +69,7 @@ def placed(
     middles = edges - heights // 2
     at = rows[row].map(middles) - whole // 2 + above + rows["height"] // 2
     return rows.assign(edge=rows[row].map(edges), at=at), {
-        int(middles[name]): lines for name, lines in names.items()
+        int(middles[name]): name for name in names
     }
 
 

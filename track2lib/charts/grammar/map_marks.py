@@ -20,6 +20,8 @@ __all__ = ["ground", "heads", "marks", "with_places"]
 
 # Columns of a town: its place on the page, its name in lines with its place, and the line to it.
 PLACED = ["x", "y", "name", "name_x", "name_y", "align", "way_x", "way_y"]
+# How full the colour is of towns of which the title does not speak.
+OTHERS = 0.4
 
 
 def with_places(towns: pd.DataFrame, panels: Sequence[Panel]) -> pd.DataFrame:
@@ -69,10 +71,10 @@ def marks(towns: pd.DataFrame, tips: list[alt.Tooltip]) -> list[alt.Chart]:
     circles = base.mark_circle(
         size=alt.ExprRef("PI * datum.radius * datum.radius"),
         fill=SIDE_COLOURS["third party"],
-        fillOpacity=0.65,
+        fillOpacity=alt.ExprRef(f"datum.lead ? 1 : {OTHERS}"),
         opacity=1,
         stroke=INK,
-        strokeWidth=1,
+        strokeWidth=alt.ExprRef("datum.lead ? 2 : 1"),
     )
     ways = base.transform_filter("isValid(datum.way_x)")
     names = base.transform_filter("isValid(datum.name)")

@@ -7,22 +7,31 @@ from track2lib.charts.grammar.words import counted, join, kind_of, some
 from track2lib.page.lines import inserted
 from track2lib.records.related import follow, look_up, sources_of
 
-__all__ = ["elsewhere", "headline", "missing", "positions"]
+__all__ = ["elsewhere", "headline", "leading", "missing", "positions"]
 
 # Towns of one count that a title can name one by one.
 NAMED = 4
 # Sources of positions that a caption can name.
 SOURCES = 6
-# Countries that it names where no town is known, and towns for which no meeting stands.
-PLACES, VENUES = 1, 2
+# Towns that it names for which no meeting stands.
+VENUES = 2
+
+
+def leading(rows: pd.DataFrame) -> list[str]:
+    """Give the towns with the most rows, of which the title speaks."""
+    counts = _counts(rows)
+    return sorted(counts.index[counts == counts.max()])
+
+
+def _counts(rows: pd.DataFrame) -> pd.Series:
+    """Count the rows of each town."""
+    # Towns whose position is not known count too, or another would seem to lead.
+    return rows.loc[rows["precision"] == "city", "place"].value_counts()
 
 
 def headline(rows: pd.DataFrame) -> str:
     """Name the town with the most rows, or those that have as many; none leads alone then."""
-    # Towns whose position is not known count too, or another would seem to lead.
-    counts = rows.loc[rows["precision"] == "city", "place"].value_counts()
-    most = counts.max()
-    top = sorted(counts[counts == most].index)
+    counts, most, top = _counts(rows), int(_counts(rows).max()), leading(rows)
     of = f"{most} of {counted(len(rows), *kind_of(rows))}"
     if len(top) > NAMED:
         return f"{len(top)} towns are named for {of} each"
@@ -50,16 +59,31 @@ def missing(rows: pd.DataFrame, drawn: pd.DataFrame) -> str:
     said = []
     for why, which in parts.items():
         if which.any():
-            few = PLACES if which is parts["without a town"] else NAMED
-            names = some(_counted(unplaced[which]), few)
+            vague = which is parts["without a town"]
+            names = _vague(unplaced[which]) if vague else some(_counted(unplaced[which]), NAMED)
             said.append(f"{which.sum()} {why}{f' ({names})' * bool(names)}")
     return f"{len(unplaced)} of {of}, {', '.join(said)}"
 
 
-def _counted(rows: pd.DataFrame) -> list[str]:
-    """Name the places of rows, a country by its own name, with how many rows each has."""
+def _vague(rows: pd.DataFrame) -> str:
+    """Name the country or place with most of some rows, and how many the others have together."""
+    counts = _by_place(rows)
+    if counts.empty:
+        return ""
+    rest = int(counts.iloc[1:].sum())
+    others = f", {'another' if len(counts) == 2 else 'others'} {rest}" * bool(rest)
+    return f"{inserted(counts.index[0])} {counts.iloc[0]}{others}"
+
+
+def _by_place(rows: pd.DataFrame) -> pd.Series:
+    """Count rows by their place, a country by its own name."""
     named = rows["country"].where(rows["precision"] == "country").fillna(rows["place"])
-    counts = named.dropna().value_counts()
+    return named.dropna().value_counts()
+
+
+def _counted(rows: pd.DataFrame) -> list[str]:
+    """Name the places of rows, with how many rows each has."""
+    counts = _by_place(rows)
     return [f"{place} {count}" if count > 1 else place for place, count in counts.items()]
 
 

@@ -171,3 +171,25 @@ def test_a_column_without_marks_says_what_is_given_for_it() -> None:
     assert "\n" in row["said"]
     assert layer["mark"]["aria"] is False
     assert "setting" in str(layer["transform"])
+
+
+def test_rows_of_the_title_have_bold_names() -> None:
+    """The rows that are asked for are bold, and no others."""
+    spec = drawn(row="said", strong={"two"})
+    scene = vl_convert.vegalite_to_scenegraph(spec)["scenegraph"]
+    weights = {item["text"]: item["fontWeight"] for item in items_in(scene)}
+    assert {name: weights[name] for name in ("one", "two", "three")} == {
+        "one": "normal",
+        "two": "bold",
+        "three": "normal",
+    }
+
+
+def items_in(node):
+    """Give the labels of the axes in a drawing, with their look; a name of one line as it is."""
+    for item in node.get("items", []):
+        if node.get("role") == "axis-label":
+            text = item["text"]
+            alone = text[0] if isinstance(text, list) and len(text) == 1 else str(text)
+            yield {"fontWeight": item.get("fontWeight", "normal"), "text": alone}
+        yield from items_in(item) if "items" in item else ()

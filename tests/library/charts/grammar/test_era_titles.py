@@ -19,10 +19,13 @@ A, B = "The early years", "Late"
 @pytest.mark.parametrize(
     ("events", "said"),
     [
-        ([(A, UNDATED), (A, B)], "No event is dated in the early years; 1 of 2 has no year"),
+        (
+            [(A, UNDATED), (A, B)],
+            "No event is dated in the early years; 1 of 2 has no year of its own",
+        ),
         (
             [(B, A), (B, UNDATED), (B, UNDATED), (B, B)],
-            "1 event is dated in 'Late'; 2 of 4 have no year",
+            "1 event is dated in 'Late'; 2 of 4 have no year of their own",
         ),
         ([(A, LATEST)], "No event is dated in the early years"),
         ([(A, BOTH), (B, B)], "No event is dated in the early years alone"),

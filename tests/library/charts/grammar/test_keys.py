@@ -35,3 +35,15 @@ def test_values_are_written_beside_their_marks_in_their_colours() -> None:
 def test_a_key_takes_as_many_lines_as_it_needs(names, columns) -> None:
     """Of long names fewer stand side by side."""
     assert spec_of(*names)["encoding"]["shape"]["legend"]["columns"] == columns
+
+
+def test_a_value_can_be_called_something_else() -> None:
+    """What the key says of a value need not be its name; the others keep theirs."""
+    marks = alt.Chart(ROWS).mark_point(opacity=1).encode(x="at:Q")
+    looks = {"First": ("circle", INK), "Second": ("square", NEUTRAL)}
+    svg = vl_convert.vegalite_to_svg(
+        keyed(marks, Key("told", "In", looks, {"First": "the first"}), 800).to_dict()
+    )
+    assert ">the first</text>" in svg
+    assert ">First</text>" not in svg
+    assert ">Second</text>" in svg

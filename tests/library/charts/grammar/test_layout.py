@@ -26,7 +26,9 @@ def test_what_shares_a_cell_stands_one_below_the_other() -> None:
     """Two rows of one name in one column have heights of their own, and the row has room for both."""
     twice = pd.concat([ROWS, ROWS.head(1).assign(said="another")], ignore_index=True)
     rows = with_lines(twice, ("said", ""), 100, bold=True, lift=True)
-    rows, names = placed(rows.assign(setting="a", side="x"), "side", "place", 100)
+    rows, names = placed(
+        rows.assign(setting="a", side="x"), "side", "place", {"Bonn": ["Bonn"], "Oslo": ["Oslo"]}
+    )
     first, last = (
         rows.loc[rows["said"] == "one"].iloc[0],
         rows.loc[rows["said"] == "another"].iloc[0],
@@ -40,18 +42,19 @@ def test_each_setting_ends_where_the_others_do() -> None:
     """Where a setting has less to show, its rows stand further apart, and no blank band is left."""
     rows = pd.DataFrame({"side": "x", "setting": list("aaaabbb"), "said": "one"})
     rows = with_lines(rows, ("said", ""), 100, bold=False, lift=False)
-    ends = placed(rows, "side", "", 0)[0].groupby("setting")["edge"].max()
+    ends = placed(rows, "side", "", {})[0].groupby("setting")["edge"].max()
     assert abs(ends["a"] - ends["b"]) <= 3
 
 
 def test_rows_of_one_name_stand_at_one_height() -> None:
     """Marks of one row share its height, rows do not overlap, and the name is in the middle."""
     rows = with_lines(ROWS, ("said", ""), 100, bold=True, lift=True)
-    rows, names = placed(rows.assign(side=["x", "x", "y"]), "side", "place", 100)
+    lines = {"Bonn": ["Bonn"], "Oslo": ["Oslo"]}
+    rows, names = placed(rows.assign(side=["x", "x", "y"]), "side", "place", lines)
     bonn, oslo = (rows[rows["place"] == place] for place in ("Bonn", "Oslo"))
     assert bonn["at"].nunique() == bonn["edge"].nunique() == 1
     assert bonn["at"].iloc[0] < bonn["edge"].iloc[0] < oslo["at"].iloc[0] < oslo["edge"].iloc[0]
-    assert names == {bonn["at"].iloc[0]: ["Bonn"], oslo["at"].iloc[0]: ["Oslo"]}
+    assert names == {bonn["at"].iloc[0]: "Bonn", oslo["at"].iloc[0]: "Oslo"}
 
 
 def test_without_rows_each_setting_fills_its_columns_from_the_top() -> None:
@@ -59,7 +62,7 @@ def test_without_rows_each_setting_fills_its_columns_from_the_top() -> None:
     for settings, same in ((["a", "a", "b"], True), (["a", "a", "a"], False)):
         rows = ROWS.assign(setting=settings)
         rows = with_lines(rows, ("said", ""), 100, bold=True, lift=False)
-        first, _, third = placed(rows, "place", "", 0)[0]["at"]
+        first, _, third = placed(rows, "place", "", {})[0]["at"]
         assert (first == third) == same
 
 
@@ -87,7 +90,7 @@ def test_longer_words_make_a_higher_row():
 def test_a_column_is_filled_from_its_top():
     """Rows of one column follow one another without overlap; another column begins at the top."""
     lines = broken()
-    rows, names = placed(lines, "side", "", 0)
+    rows, names = placed(lines, "side", "", {})
     assert names == {}
     assert rows["edge"].tolist()[1] == lines["height"][:2].sum()
     assert rows["at"][0] == rows["at"][2] < rows["edge"][0] < rows["at"][1]
@@ -109,3 +112,9 @@ def test_lines_from_right_to_left_are_marked() -> None:
     for text in (*rows["large"], *rows["small"]):
         assert "\n" in text
         assert {(line[0], line[-1]) for line in text.split("\n")} == {("\u2067", "\u2069")}
+
+
+def test_bold_words_are_measured() -> None:
+    """Letters that are wider than most need a line more where they are bold."""
+    rows = with_lines(ROWS.assign(said="Common Ground"), ("said", ""), 98, bold=True, lift=True)
+    assert rows["large"].tolist() == ["Common\nGround"] * 3
