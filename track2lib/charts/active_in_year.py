@@ -78,15 +78,14 @@ def active_in_year(
     )
     ordered = in_time_order(dialogues, "dates")
     by_key = ordered.set_index("dialogue_id")
-    names = told_apart(by_key["name"], by_key).to_numpy()
-    ordered = ordered.assign(subject=names, written=years_of_writing(ordered))
+    names = told_apart(by_key["name"], by_key)
+    ordered = ordered.assign(subject=names.to_numpy(), written=years_of_writing(ordered))
     first, last = _reach(ordered)
     _check_size(first, last, len(ordered), advice)
     if year is not None and not first <= (year := a_year(year, "year")) <= last:
         raise ValueError(
             f"The year {year} is out of range: the table reaches from {first} to {last}."
         )
-    columns = ["subject", "dates", "written", "cited"]
     rows = pd.DataFrame(
         {
             "subject": row.subject,
@@ -95,7 +94,7 @@ def active_in_year(
             "cited": row.cited,
         }
         for y in range(first, last + 1)
-        for row in ordered[columns].itertuples(index=False)
+        for row in ordered.itertuples(index=False)
     )
     if year is None:
         year = int((rows["verdict"] == GOING_ON).groupby(rows["setting"]).sum().idxmax())
@@ -109,7 +108,7 @@ def active_in_year(
         note="reason",
         aside=190,
         ring=f"datum.verdict == '{UNKNOWN}'",
-        counts=True,
+        tally=True,
         choose="Year: ",
         value=year,
         tooltip={"subject": "Dialogue", "setting": "Year"},

@@ -13,31 +13,19 @@ from track2lib.charts.grammar.layout import LARGE, SMALL, placed, rows_axis, wit
 from track2lib.charts.grammar.moving import moving_title
 from track2lib.charts.grammar.words import tooltips
 from track2lib.page.frame import finish, layered
-<<<<<<< HEAD
-from track2lib.page.lines import LINE, letters, names_axis, wrap
-from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL, PAPER
-=======
 from track2lib.page.lines import LINE, letters, wrap
-from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL
->>>>>>> places2
+from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL, PAPER
 
 __all__ = ["in_columns"]
 
 # Pixels: of the page, and from a column's edge to its marks and to its words.
 PAGE, MARK, WORDS = 800, 9, 22
-<<<<<<< HEAD
-# Pixels that a title has at least, and pixels between two heads.
-LEAST, APART = 560, 24
-# Pixels of a letter in the name of a row, of such a name at least, and of a line of counts.
-LETTER, NAME, COUNT = 6.6, 145, 22
-=======
 # Pixels that a title has at least.
 LEAST = 560
 # Pixels of a letter in the name of a row, and of such a name at least.
 LETTER, NAME = 6.6, 145
 # How much wider bold letters are.
 HEAVY = 1.08
->>>>>>> places2
 
 
 def in_columns(
@@ -60,7 +48,6 @@ def in_columns(
     choose: str = "",
     value: Any = None,
     titles: Mapping[str, str] | None = None,
-    counts: bool = False,
     **frame: str,
 ) -> alt.VConcatChart:
     """Draw each row as a mark in its column, with its words, in the frame of every chart.
@@ -97,8 +84,6 @@ def in_columns(
         Label of a control that shows the rows of one ``setting``, and the one that comes first.
     titles : mapping of str to str, optional
         The title wherever the control stands.
-    counts : bool, optional
-        Whether the number of marks stands below each head; with a control alone.
     **frame : str
         Title, subtitle, caption and description, for `finish`.
 
@@ -122,13 +107,8 @@ def in_columns(
     down = _down(places, names, strong, beside=beside)
     tips = tooltips({**tooltip, "cited": "Says who"})
     base = alt.Chart(rows).encode(
-<<<<<<< HEAD
-        x=_across(column, columns, step, beside=beside, lower=COUNT * counts),
-        y=alt.Y("at:Q", title=None, scale=scale, axis=_down(names, beside=beside) if row else None),
-=======
         x=across(column, heads(rows, column, columns, step, tally=tally), step, beside=beside),
         y=alt.Y("at:Q", title=None, scale=scale, axis=down if row else None),
->>>>>>> places2
         tooltip=tips,
     )
     besides = [field for field in (column, name, note) if _tells(rows, field, tooltip)]
@@ -153,10 +133,6 @@ def in_columns(
         layers.insert(0, rules)
     if empty:
         layers.append(_nothing(empty, base, step, control))
-    if counts:
-        layers.append(
-            _counts(rows, column, columns, base).transform_filter(alt.datum.setting == control)
-        )
     params = [control.param] if control is not None else alt.Undefined
     chart = layered(*layers, params=params, width=width, height=height)
     wide = max(margin + width + aside, LEAST)
@@ -171,36 +147,9 @@ def _room(longest: float, columns: int, step: int, aside: int) -> tuple[int, int
     return margin, min(step, (PAGE - aside - margin - MARK) // columns)
 
 
-<<<<<<< HEAD
-def _across(column: str, columns: tuple[Any, ...], step: int, *, beside: bool, lower: int) -> alt.X:
-    """Put the columns side by side, each below its name if it has one."""
-    heads = {name: wrap(str(name), step - APART, LARGE, bold=True) for name in columns}
-    axis = names_axis(
-        heads,
-        orient="top",
-        grid=not beside,
-        labelAlign="left" if beside else "center",
-        labelAngle=0,
-        labelFontWeight="bold",
-        labelOffset=4 - step / 2 if beside else 0,
-        # The first line is set above the marks, and further ones go down towards them.
-        labelPadding=LINE * max(map(len, heads.values())) - 6 + lower,
-    )
-    return alt.X(
-        f"{column}:N",
-        title=None,
-        scale=alt.Scale(type="band", domain=columns, padding=0),
-        axis=axis if isinstance(columns[0], str) else None,
-        bandPosition=0 if beside else 0.5,
-    )
-
-
-def _down(names: dict[int, list[str]], *, beside: bool) -> alt.Axis:
-=======
 def _down(
     places: dict[int, str], names: dict[str, list[str]], strong: Collection[str], *, beside: bool
 ) -> alt.Axis:
->>>>>>> places2
     """Write the names of the rows at their heights, each around its middle."""
     heavy = [at for at, name in places.items() if name in strong]
     bold = {"test": f"indexof({heavy}, datum.value) >= 0", "value": "bold"}
@@ -263,16 +212,6 @@ def _nothing(
         chart = chart.transform_filter(alt.datum.setting == control)
     words = chart.mark_text(align="left", dx=4, color=MUTED, fontStyle="italic", lineBreak="\n")
     return words.encode(x=base.encoding.x, y=alt.YValue(LINE - 2), text=alt.Text("said:N"))
-
-
-def _counts(
-    rows: pd.DataFrame, column: str, columns: tuple[Any, ...], base: alt.Chart
-) -> alt.Chart:
-    """Write below each head how many marks its column has in each setting."""
-    table = pd.crosstab(rows["setting"], rows[column]).reindex(columns=[*columns], fill_value=0)
-    count = table.melt(var_name=column, value_name="count", ignore_index=False).reset_index()
-    words = alt.Chart(count).mark_text(baseline="bottom", fontSize=16, fontWeight="bold", color=INK)
-    return words.encode(x=base.encoding.x, y=alt.YValue(-8), text=alt.Text("count:Q"))
 
 
 def _words(base: alt.Chart, field: str, edge: int, *, bold: bool = False, **look: Any) -> alt.Chart:

@@ -58,7 +58,7 @@ def across(column: str, names: Heads, step: int, *, beside: bool) -> alt.X:
     columns = [*first]
     said = lines_of(first)
     if others:
-        each = ", ".join(f"{json.dumps(name)}: {lines_of(own)}" for name, own in names.items())
+        each = ", ".join(f"{json.dumps(str(name))}: {lines_of(own)}" for name, own in names.items())
         said = f"{{{each}}}[setting]"
     axis = names_axis(
         first,

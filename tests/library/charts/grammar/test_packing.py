@@ -55,3 +55,19 @@ def test_there_may_be_nothing() -> None:
 def test_packing_is_the_same_each_time() -> None:
     """Chance decides where the search starts, and starts with the same numbers."""
     assert packed(marks(25), WIDE) == packed(marks(25), WIDE)
+
+
+def test_names_stand_behind_wherever_that_costs_no_row() -> None:
+    """Readers find most names at one side; whatever stands before its mark saves a row there."""
+    own = marks(25)
+    places = packed(own, WIDE)
+    sides = [place.side for place in places]
+    rows = 1 + max(place.row for place in places)
+    before = [n for n, side in enumerate(sides) if side == "before"]
+    assert before
+    for n in before:
+        tried = [*sides[:n], "behind", *sides[n + 1 :]]
+        spans = [taken(mark, side) for mark, side in zip(own, tried, strict=True)]
+        beyond = spans[n][1] > WIDE
+        most = max(sum(a - 2.5 <= at < b + 2.5 for a, b in spans) for at, _ in spans)
+        assert beyond or most > rows

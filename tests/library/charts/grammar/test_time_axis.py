@@ -42,3 +42,14 @@ def test_down_counts_pixels() -> None:
     scale = down("at").to_dict()["scale"]
     assert scale["domain"] == scale["range"]
     assert scale["padding"] == 0
+
+
+def test_a_year_has_its_name_in_its_middle() -> None:
+    """Where each year is named, none is taken for the one before; of a cut year there is no name."""
+    axis = along("start", Across("2006-11-01", "2011-03-01", 600, (0, 600))).to_dict()["axis"]
+    assert axis["labelOffset"] == pytest.approx(600 / 4.33 / 2, abs=1)
+    assert axis["ticks"]
+    last = pd.Timestamp(int(axis["labelExpr"].split()[2]), unit="ms")
+    assert pd.Timestamp("2010-01-01") < last < pd.Timestamp("2011-01-01")
+    long = along("start", Across("1990-01-01", "2020-01-01", 600, (0, 600))).to_dict()["axis"]
+    assert "labelOffset" not in long

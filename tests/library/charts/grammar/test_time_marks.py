@@ -34,13 +34,14 @@ def test_a_triangle_takes_room() -> None:
 
 
 def test_other_sources_have_bars_of_their_own() -> None:
-    """They are narrower than ours, and there is no layer for them where none speaks."""
+    """They are narrower than ours and hollow, and there is no layer for them where none speaks."""
     more = {"colour": "black", "at": 10, "narrow": False, "speaks": True}
     ours = pieces(("certain", "2000-01-01", "2005-01-01")).assign(**more)
     other = pieces(("other", "2001-01-01", "2004-01-01")).assign(**more)
     look = {"bar": 20, "tips": {"kind": "What", "start": "When"}}
     drawn = time_marks(pd.concat([ours, other]), ACROSS, **look)
     assert drawn[-1].to_dict()["mark"]["height"] < drawn[1].to_dict()["mark"]["height"] == 20
+    assert drawn[-1].to_dict()["mark"]["fill"] == "white"
     assert len(time_marks(ours, ACROSS, **look)) == len(drawn) - 1
 
 
