@@ -33,7 +33,7 @@ SHORT, NAMED = 70, 4
 SHOWN = ["side", "head", "note", "when", "said", "account", "original", "theme", "colour", "shape"]
 SHOWN += ["kind", "standing", "cited", "first"]
 FORMS = {
-    "diamond": "Large diamond: the voice brings a charge.",
+    "diamond": "Large diamond: a charge.",
     "circle": "Circle: any other account.",
     "ring": "Broken ring: nobody heard.",
 }

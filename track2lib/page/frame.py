@@ -10,7 +10,7 @@ import pandas as pd
 
 from track2lib.page import fonts, stored_charts
 from track2lib.page.clean import cleaned
-from track2lib.page.lines import isolated, wrap
+from track2lib.page.lines import balanced, isolated, wrap
 from track2lib.page.silence import LEGENDS, parts, silenced
 from track2lib.page.theme import INK, MUTED
 
@@ -107,14 +107,14 @@ def finish(
         lineHeight=17,
         offset=14,
     )
-    words: Any = isolated(wrap(title, width, 18, bold=True))
+    words: Any = isolated(balanced(title, width, 18, bold=True))
     if moving:
         # What stands there at first is kept in it for the still, which does not move.
         words = alt.ExprRef(f"[{json.dumps(' '.join(words))}, {moving}][1]")
     above = alt.TitleParams(
         words,
         # An empty one would be read aloud too.
-        subtitle=isolated(wrap(subtitle, width, 14)) or alt.Undefined,
+        subtitle=isolated(balanced(subtitle, width, 14)) or alt.Undefined,
         anchor="start",
         frame="bounds",
         color=INK,

@@ -10,6 +10,7 @@ import altair as alt
 
 __all__ = [
     "LINE",
+    "balanced",
     "in_lines",
     "inserted",
     "isolated",
@@ -20,6 +21,7 @@ __all__ = [
 ]
 
 LINE = 15  # pixels from line to line of a name
+NARROW = 120  # pixels of a line below which a text is broken no further, to balance it
 # Marks around a line of that direction, which is ordered by itself, or around a name, which runs as
 # its first letter does; and Unicode's words for letters that run from right to left.
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, AS_IT_RUNS, END = "\u2066", "\u2067", "\u2068", "\u2069"
@@ -94,6 +96,22 @@ def wrap(text: str, width: int, size: int, *, bold: bool = False) -> list[str]:
     """Lines of about `width` pixels: a letter of Arial is half as wide as high, on average."""
     most = int(width / (size * (0.54 if bold else 0.5)))
     return in_lines(text, max(most, 10))
+
+
+def balanced(text: str, width: int, size: int, *, bold: bool = False, lines: int = 1) -> list[str]:
+    """Break a text into as many lines as it needs, or so many, the widest as narrow as can be.
+
+    Examples
+    --------
+    >>> wrap("None of these is a title of its own", 200, 13)
+    ['None of these is a title of', 'its own']
+    >>> balanced("None of these is a title of its own", 200, 13)
+    ['None of these is a', 'title of its own']
+    """
+    whole = wrap(text, width, size, bold=bold)
+    tries = (wrap(text, own, size, bold=bold) for own in range(NARROW, width, 20))
+    most = max(len(whole), lines)
+    return next((tried for tried in tries if len(tried) <= most), whole)
 
 
 def inserted(name: str) -> str:

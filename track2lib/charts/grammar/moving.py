@@ -3,12 +3,11 @@
 import json
 from collections.abc import Mapping
 
-from track2lib.page.lines import isolated, wrap
+from track2lib.page.lines import balanced, isolated, wrap
 
 __all__ = ["moving_title"]
 
-# Size of type of a title, and pixels of a line below which it is broken no further.
-SIZE, NARROW = 18, 120
+SIZE = 18  # of type of a title
 
 
 def moving_title(titles: Mapping[str, str], width: int) -> str:
@@ -34,18 +33,11 @@ def moving_title(titles: Mapping[str, str], width: int) -> str:
     >>> moving_title({"a": "One of six", "b": "Two"}, 800)
     '{"a": ["One of six"], "b": ["Two"]}[setting]'
     """
-    most = max(len(_broken(title, width)) for title in titles.values())
+    most = max(len(wrap(title, width, SIZE, bold=True)) for title in titles.values())
     return f"{json.dumps({name: _even(own, width, most) for name, own in titles.items()})}[setting]"
 
 
 def _even(title: str, width: int, most: int) -> list[str]:
-    """Break a title into so many lines, the widest as narrow as can be."""
-    tries = (_broken(title, own) for own in range(NARROW, width + 1, 20))
-    fitting = [lines for lines in tries if len(lines) <= most]
-    lines = fitting[0] if fitting else _broken(title, width)
+    """Break a title into so many lines, with empty ones where it has too few words."""
+    lines = balanced(title, width, SIZE, bold=True, lines=most)
     return isolated(lines + [" "] * (most - len(lines)))
-
-
-def _broken(title: str, width: int) -> list[str]:
-    """Break a title into lines of so many pixels."""
-    return wrap(title, width, SIZE, bold=True)
