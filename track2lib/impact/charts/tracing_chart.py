@@ -131,7 +131,7 @@ def _drawn(rows: pd.DataFrame, own: str) -> Layered:
     could = base.transform_filter("isValid(datum.up)")
     return layered(
         ground.transform_filter("datum.place == 0")
-        .mark_rule(color=GRID, strokeDash=[4, 4], strokeWidth=2)
+        .mark_rule(color=NEUTRAL, strokeDash=[3, 4], strokeWidth=1.5)
         .encode(x=along("now")),
         # From the name to the mark, and no further, where the words stand.
         base.mark_rule(color=GRID).encode(x=alt.X("zero:Q", scale=scale), x2=alt.X2("least")),
@@ -147,6 +147,10 @@ def _drawn(rows: pd.DataFrame, own: str) -> Layered:
         ),
         *_words(base, along, {"stroke": PAPER, "strokeWidth": 7, "strokeJoin": "round"}),
         marks,
+        # The same ring as where a clue that was not looked up begins.
+        base.transform_filter("datum.last && datum.place > 0")
+        .mark_point(opacity=1, size=90, fill=PAPER, stroke=INK, strokeWidth=2)
+        .encode(x=along("now")),
         *_words(base, along, {}),
         width=PLOT + SAID,
         height=alt.Step(2 * LINE + 8),

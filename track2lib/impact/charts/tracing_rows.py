@@ -141,8 +141,9 @@ def live(rows: pd.DataFrame, own: str, plot: int) -> alt.Chart:
     words = (
         f"datum.place == 0 ? 'start: ' + {as_said('datum.now')} : "
         f"{open_} ? (datum.apart ? '' : datum.near + {as_said('datum.least')} + ', ') + datum.far + {as_said('datum.most')} : "
+        # At the end stands where all of them lead, and not which way the last one went.
         f"!datum.counted ? 'no change' : (datum.last ? 'end: ' : datum.move == 0 ? 'no change: ' : '') + "
-        f"{as_said('datum.now')} + (datum.move > 0 ? ' (up)' : datum.move < 0 ? ' (down)' : '')"
+        f"{as_said('datum.now')} + (datum.last || datum.move == 0 ? '' : datum.move > 0 ? ' (likelier)' : ' (less likely)')"
     )
     # An arrow is as long as its step, in pixels; the least is seen as a tick.
     long = f"datum.move * max(1.5, round(abs(datum.now - datum.was) * {plot * 10}) / 10)"

@@ -43,12 +43,11 @@ def key_of(rows: pd.DataFrame) -> str:
     clues = rows[rows["place"] > 0]
     said, rest = [], clues[~clues["counted"]]
     if (clues["step"] != 0).any():
-        said.append("Arrow or bar right: likelier; left: less likely.")
+        said.append("Right: likelier. Left: less so.")
+    if len(rest) < len(clues):
+        said.append("Ring: the end.")
     if rest["up"].notna().any():
         said.append("Broken line: what a clue not looked up could do.")
-    elif len(rest):
-        kinds = ", ".join(rest["observed"].unique())
-        said.append(f"Ring: a clue that moves nothing ({kinds}).")
     return " ".join([*said, "Move the sliders."])
 
 

@@ -162,12 +162,12 @@ def paper():
 @pytest.mark.parametrize(
     ("chances", "trust", "way", "said"),
     [
-        ((0.8, 0.2), 1, 1, "end: 0.80 (up)"),
-        ((0.2, 0.8), 1, -1, "end: 0.20 (down)"),
-        ((0.2, 0.8), 2, -1, "end: 0.06 (down)"),
+        ((0.8, 0.2), 1, 1, "end: 0.80"),
+        ((0.2, 0.8), 1, -1, "end: 0.20"),
+        ((0.2, 0.8), 2, -1, "end: 0.06"),
         ((0.5, 0.5), 1, 0, "end: 0.50"),
         ((0.8, 0.2), 0, 0, "end: 0.50"),
-        ((0.501, 0.5), 1, 1, "end: 0.50 (up)"),
+        ((0.501, 0.5), 1, 1, "end: 0.50"),
     ],
 )
 def test_an_arrow_shows_which_way_it_goes(chances, trust, way, said):
@@ -179,6 +179,21 @@ def test_an_arrow_shows_which_way_it_goes(chances, trust, way, said):
     ways = [1 if end > start else -1 for start, end, _ in arrows_in(spec)]
     assert ways == [way] * (way != 0)
     assert f">{said}<" in vl_convert.vegalite_to_svg(spec)
+
+
+@pytest.mark.parametrize(
+    ("chances", "said"), [((0.8, 0.2), "0.80 (likelier)"), ((0.2, 0.8), "0.20 (less likely)")]
+)
+def test_a_step_says_its_way_and_the_end_where_all_lead(chances, said):
+    """The last clue may go another way than all together, so there stands no way, but a ring."""
+    first = CLUE | dict(zip(("if_true", "if_false"), chances, strict=True)) | {"observed": "seen"}
+    last = CLUE | {"clue_id": "last", "clue": "The last.", "observed": "seen"}
+    last |= dict(zip(("if_true", "if_false"), reversed(chances), strict=True))
+    svg = vl_convert.vegalite_to_svg(
+        impact.tracing_chart(impact.trace(pd.DataFrame([first, last]))).to_dict()
+    )
+    assert f">{said}<" in svg
+    assert ">end: 0.50<" in svg
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_a_question_from_right_to_left_stands_above_its_answer(own):
     [
         (
             [clue(0.95, 0.4), clue(0.3, 0.02)],
-            "Arrow or bar right: likelier; left: less likely. Move the sliders.",
+            "Right: likelier. Left: less so. Ring: the end. Move the sliders.",
             "Hoop: strong against if missing. Smoking gun: strong for if seen.",
         ),
         (
@@ -83,7 +83,7 @@ def test_a_question_from_right_to_left_stands_above_its_answer(own):
         ),
         (
             [clue(0.02, 0.3)],
-            "Arrow or bar right: likelier; left: less likely. Move the sliders.",
+            "Right: likelier. Left: less so. Ring: the end. Move the sliders.",
             "Smoking gun: strong for if seen. (rival): the same for the rival.",
         ),
     ],
