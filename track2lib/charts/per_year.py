@@ -6,11 +6,10 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
-from track2lib.charts.grammar.bars import source_note_of_bars
 from track2lib.charts.grammar.peaks import NAMED, headline, leading
 from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.table import check_table, check_title, check_type
-from track2lib.charts.grammar.words import counted, join, kind_of, tooltips
+from track2lib.charts.grammar.words import counted, join, kind_of, source_note, tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.theme import INK, NEUTRAL, PAPER, UNCERTAIN
 from track2lib.sources.counting import count_per_year
@@ -105,7 +104,7 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
 
 def _sources(table: pd.DataFrame, kind: tuple[str, str]) -> str:
     """Name the sources of what stands above the line, which are not the documents below it."""
-    return source_note_of_bars(table).replace("Sources:", f"Sources of the {kind[1]}:")
+    return source_note(table).replace("Sources:", f"Sources of the {kind[1]}:")
 
 
 def _dense(years: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

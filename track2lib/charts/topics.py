@@ -4,7 +4,6 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
-from track2lib.charts.grammar.bars import source_note_of_bars
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.layout import LARGE, rows_axis
 from track2lib.charts.grammar.table import check_table
@@ -78,7 +77,7 @@ def topics(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart
     title = title or _headline(rows)
     count = rows["dialogue"].nunique()
     if count > SIDE_BY_SIDE:
-        caption = f"{source_note_of_bars(links)} {unnamed}"
+        caption = f"{source_note(links)} {unnamed}"
         return _counted(rows, count, title=title, caption=caption)
     check_table(links, [], START, most=MOST, what="topics", key="topic_id", instead=ADVICE)
     listed = listing(rows["topic"].replace(MORE, "more that are not listed"), rows["dialogue"])

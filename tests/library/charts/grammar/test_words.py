@@ -46,7 +46,7 @@ def test_many_sources_are_counted() -> None:
     six = pd.DataFrame({"cited": [f"Author {n}, para. 1" for n in range(6)]})
     assert source_note(six).startswith("Source: Author 0; Author 1;")
     seven = pd.concat([six, pd.DataFrame({"cited": ["Author 7, para. 1"]})])
-    assert source_note(seven).startswith("Sources: 7 documents;")
+    assert source_note(seven).startswith("Sources: 7 documents,")
 
 
 def test_a_listing_goes_by_the_order_that_is_asked_for() -> None:
