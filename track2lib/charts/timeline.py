@@ -9,7 +9,7 @@ from track2lib.charts.grammar.apart import differ, far_first, farthest, headline
 from track2lib.charts.grammar.at_a_glance import at_a_glance
 from track2lib.charts.grammar.periods import neutral_note, periods_of
 from track2lib.charts.grammar.pieces import KEYS, OTHERS, in_time_order, open_note, pieces_of
-from track2lib.charts.grammar.spans import in_spans
+from track2lib.charts.grammar.spans import PAGE, in_spans
 from track2lib.charts.grammar.table import check_table, check_type
 from track2lib.charts.grammar.words import (
     counted,
@@ -18,6 +18,7 @@ from track2lib.charts.grammar.words import (
     said_dates,
     source_note,
 )
+from track2lib.page.lines import wrap
 from track2lib.records import dates
 from track2lib.records.asked import one_of
 
@@ -27,12 +28,14 @@ __all__ = ["timeline"]
 EXACT = re.compile(r"([^\W\d]+ ){1,2}\d{4}")
 # Letters of a date that a title has room for.
 LETTERS = 22
+# Pixels of the type of a key.
+SUBTITLE = 14
 # How to read marks, and kinds of pieces that are drawn with them.
 KEY = {
     "Full: vouched for.": {"certain"},
     "Pale: beginning, end or the whole may lie in it.": {"possible"},
     "Triangle: open.": {"goes on", "not after", "other goes on"},
-    "Narrow bar: another source, as widely as its date allows.": {"other"},
+    "Narrow bar: another source.": {"other"},
 }
 START = 'load("dialogues") or load("events")'
 
@@ -131,10 +134,20 @@ def timeline(
         pieces,
         eras,
         title=title or said,
-        subtitle=" ".join([*forms, neutral_note(bars, eras)]).strip(),
+        subtitle=_key([*forms, neutral_note(bars, eras)]),
         caption=f"{source_note(rows)} {open_note(pieces, column)}".strip(),
         description=_describe(rows, column, label, pieces),
     )
+
+
+def _key(said: list[str]) -> str:
+    """Put a key that needs more than a line in two, each of whole sentences, of about one length."""
+    said = [own for own in said if own]
+    whole = " ".join(said)
+    if len(wrap(whole, PAGE, SUBTITLE)) <= 1:
+        return whole
+    cuts = [(" ".join(said[:n]), " ".join(said[n:])) for n in range(1, len(said))]
+    return "\n".join(min(cuts, key=lambda cut: max(map(len, cut)), default=(whole,)))
 
 
 def _in_order(table: pd.DataFrame, column: str, label: str) -> pd.DataFrame:

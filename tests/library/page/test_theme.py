@@ -156,6 +156,19 @@ def test_words_on_pale_marks_can_be_read():
     assert contrast(theme.ON_DARK[theme.INK], theme.ON_DARK[theme.PALE]) >= 4.5
 
 
+def test_words_on_neutral_marks_can_be_read():
+    """Words in the color of the ground have 4.5:1 on a neutral bar, on both pages."""
+    assert contrast(theme.NEUTRAL, "#FFFFFF") >= 4.5
+    assert contrast(theme.ON_DARK[theme.NEUTRAL], DARK_GROUND) >= 4.5
+
+
+@pytest.mark.parametrize("era", theme.ERA_COLOURS)
+def test_a_period_has_a_hue_on_a_dark_page(era):
+    """What lies in a period is not taken there for a gray bar, of what lies in several."""
+    _, *hue = lab(theme.ON_DARK[theme.ERA_COLOURS[era]], "trichromat")
+    assert math.hypot(*hue) >= 25
+
+
 def test_what_is_pale_on_paper_is_pale_on_a_dark_page():
     """By their contrast with the ground, all grays stand in the same order on both pages."""
     grays = [theme.INK, theme.MUTED, theme.NEUTRAL, theme.PALE, theme.COAST, theme.GRID]

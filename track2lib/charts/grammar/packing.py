@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-__all__ = ["Gap", "Mark", "Place", "first_free", "packed"]
+__all__ = ["Gap", "Mark", "Place", "beside", "first_free", "packed"]
 
 # Pixels between what stands in one row, from a mark to its name, and from a name to its bar's ends.
 BETWEEN, APART, WITHIN = 5, 5, 4
@@ -55,6 +55,23 @@ def first_free(left: float, right: float, taken: list[Taken], rows: Iterable[int
         if all(row != other or right <= a or b <= left for other, a, b in taken):
             return row
     return None
+
+
+def beside(at: float, top: float, foot: float, gaps: list[Gap]) -> list[tuple[float, float]]:
+    """Cut a line from top to foot into parts that lie beside all gaps.
+
+    Examples
+    --------
+    >>> beside(5, 0, 90, [(0, 9, 20, 35), (7, 9, 50, 65), (4, 9, 35, 50)])
+    [(0, 20), (50, 90)]
+    """
+    found = list[tuple[float, float]]()
+    met = sorted((up, low) for left, right, up, low in gaps if left < at < right and low > top)
+    for up, low in [*met, (foot, foot)]:
+        if up > top:
+            found.append((top, up))
+        top = max(top, low)
+    return found
 
 
 def packed(marks: list[Mark], most: float) -> list[Place]:

@@ -4,8 +4,9 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
-from track2lib.charts.grammar.asides import aside_words, asides, broken
+from track2lib.charts.grammar.asides import SIZE, aside_words, asides, broken
 from track2lib.charts.grammar.bands import Across, bands
+from track2lib.charts.grammar.borders import borders
 from track2lib.charts.grammar.periods import named_periods, shared_note
 from track2lib.charts.grammar.pieces import OTHERS
 from track2lib.charts.grammar.tiers import PADDING, in_tiers, named, tier_marks
@@ -72,6 +73,7 @@ def in_spans(
     )
     chart = layered(
         *bands(shown, across),
+        *borders(shown, across, tiers.height, words.join(tiers.rows["at"]), SIZE),
         *time_marks(drawn, across, bar=tiers.bar, tips=TIPS),
         *aside_words(base, across),
         *tier_marks(tiers, widest + PADDING, across.width),

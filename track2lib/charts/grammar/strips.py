@@ -7,7 +7,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.bands import Across
-from track2lib.charts.grammar.packing import APART, Gap, Mark, first_free, packed
+from track2lib.charts.grammar.packing import APART, Gap, Mark, beside, first_free, packed
 from track2lib.charts.grammar.time_axis import along, down
 from track2lib.charts.grammar.widths import pixels
 from track2lib.charts.grammar.words import tooltips
@@ -152,7 +152,7 @@ def turns(
             (day, top, low, row.broad)
             for row in rows.itertuples()
             for day in ([row.start, row.end] if row.broad else [row.start])
-            for top, low in _beside(across.at(day), row.up, foot, gaps)
+            for top, low in beside(across.at(day), row.up, foot, gaps)
         ],
         columns=["start", "up", "low", "broken"],
     )
@@ -179,23 +179,6 @@ def _written(rows: pd.DataFrame, across: Across) -> list[Gap]:
         start, wide = across.at(row.start) + row.shift, pixels(row.label, SIZE)
         left = start - wide if row.align == "right" else start
         found.append((left, left + wide, row.up, row.up + LINE))
-    return found
-
-
-def _beside(at: float, top: float, foot: float, gaps: list[Gap]) -> list[tuple[float, float]]:
-    """Cut a line from top to foot into parts that lie beside all gaps.
-
-    Examples
-    --------
-    >>> _beside(5, 0, 90, [(0, 9, 20, 35), (7, 9, 50, 65), (4, 9, 35, 50)])
-    [(0, 20), (50, 90)]
-    """
-    found = list[tuple[float, float]]()
-    met = sorted((up, low) for left, right, up, low in gaps if left < at < right and low > top)
-    for up, low in [*met, (foot, foot)]:
-        if up > top:
-            found.append((top, up))
-        top = max(top, low)
     return found
 
 
