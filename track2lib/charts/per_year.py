@@ -90,7 +90,7 @@ def per_year(table: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCha
         alt.vconcat(*panels, spacing=APART, bounds="flush", resolve=alt.Resolve(scale=same_years)),
         title=title or headline(shown, kind),
         subtitle=f"Up: {kind[1]} dated in that year."
-        + " Pale: the date leaves it open." * bool(shown["possible"].any())
+        + " Faint: the date leaves it open." * bool(shown["possible"].any())
         + " Down: documents of the bibliography, by year." * (len(names) > 1),
         caption=f"{_sources(table, kind)} {_beyond(beyond, kind)}{_undated(table, kind)}More {kind[1]} in a year mean that more was written down and found, not that more happened.",
         description=(

@@ -33,7 +33,7 @@ SUBTITLE = 14
 # How to read marks, and kinds of pieces that are drawn with them.
 KEY = {
     "Full: vouched for.": {"certain"},
-    "Pale: beginning, end or the whole may lie in it.": {"possible"},
+    "Faint: beginning, end or the whole may lie in it.": {"possible"},
     "Triangle: open.": {"goes on", "not after", "other goes on"},
     "Narrow bar: another source.": {"other"},
 }

@@ -127,7 +127,7 @@ def test_what_is_pale_is_explained_where_it_is_drawn(mine, dates: list[str], pal
     fill(mine, "dialogues", DIALOGUE)
     fill(mine, "meetings", *(MEETING | {"meeting_id": d[:4], "date": d} for d in dates))
     subtitle = t2.per_year(t2.load("meetings", data=mine)).to_dict()["title"]["subtitle"]
-    assert ("Pale: " in " ".join(subtitle)) == pale
+    assert ("Faint: " in " ".join(subtitle)) == pale
 
 
 def counts(rows: list[int], documents: list[int], first: int = 2001) -> pd.DataFrame:

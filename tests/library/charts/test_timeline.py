@@ -159,14 +159,14 @@ def test_key_names_what_is_drawn_and_no_more() -> None:
     assert "Narrow bar: another source." in disputed
     assert "Triangle: open." in disputed  # one of the other sources leaves its end open
     plain = subtitle(t2.timeline(founding("dialogues").query("dialogue_id == 'pugwash-2008'")))
-    assert plain == "Pale: beginning, end or the whole may lie in it."
+    assert plain == "Faint: beginning, end or the whole may lie in it."
 
 
 def test_lines_of_a_key_end_with_a_sentence() -> None:
     """A key that needs two lines is not broken within what it says of a form."""
     lines = t2.timeline(founding("dialogues")).to_dict()["title"]["subtitle"]
     assert lines == [
-        "Full: vouched for. Pale: beginning, end or the whole may lie in it.",
+        "Full: vouched for. Faint: beginning, end or the whole may lie in it.",
         "Triangle: open. Neutral bar: in several periods, or in none.",
     ]
 

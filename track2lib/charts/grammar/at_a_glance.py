@@ -187,7 +187,7 @@ def _key(
     kinds = {*pieces["kind"]}
     return (
         "Full: vouched for. " * ("certain" in kinds)
-        + "Pale: may lie there."
+        + "Faint: may lie there."
         + " Triangle: open." * (not kinds.isdisjoint(("goes on", "not after")))
         + f" {neutral}" * bool(neutral)
         # A line of its own, if there is more than one line can hold.

@@ -83,7 +83,7 @@ def placebo_chart(ranked: pd.DataFrame, *, title: str | None = None) -> alt.VCon
     rows["larger"] = rows["rank"].fillna(len(rows)) < asked["rank"]
     key = f"Number: rank by size, of {len(among)}."
     if len(rows) > NUMBERED:
-        key = "Strong: larger. Pale: smaller."
+        key = "Strong: larger. Faint: smaller."
     bars = as_bars(
         rows.assign(solid=counted)[
             ["year", "estimate", "rank", "solid", "larger", "number", "cited"]

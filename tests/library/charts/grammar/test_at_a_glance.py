@@ -95,7 +95,7 @@ def test_key_says_what_is_drawn() -> None:
     assert "Number: dialogues in that period alone." in key_of(drawn())
     in_one = ours().query("era == 'ahmadinejad'")
     assert key_of(t2.timeline(in_one, by="form")) == (
-        "Full: vouched for. Pale: may lie there. Number: dialogues in that period alone. "
+        "Full: vouched for. Faint: may lie there. Number: dialogues in that period alone. "
         "More bars: more was written down."
     )
 
