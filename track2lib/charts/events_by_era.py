@@ -35,8 +35,10 @@ DATES = ["date", "date_words", "date_earliest", "date_latest"]
 NO_PERIOD = (BOTH, SEVERAL, BETWEEN, AFTER, NONE)
 PERHAPS = r" at the (?:latest|earliest)$|, perhaps earlier or later$"
 # What is said of a column without an event, of a period and of what is none.
-HERE = {"dated": "none is dated here", "told": "none is told here"}
+HERE = {"dated": "none has a year here", "told": "none is told here"}
 OTHERS = {"dated": "by section only", "told": "by date only"}
+# What stands before the name of a period at the head of its column.
+HEADS = {"dated": "Dated in", "told": "Section on"}
 # The two settings of the control, and what the columns go by: when it happened, and where the
 # document tells of it.
 BY = {"the date": "dated", "the section that tells it": "told"}
@@ -151,6 +153,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         if sections
         else "Each event stands in the column of its date.",
         tally=True,
+        headed={(s, n): f"{HEADS[BY[s]]} {named(n)}" for s in BY for n in names.values()},
         key=_key(rows, names) if sections else None,
         empty=_empty(rows, columns, {*names.values()}),
         caption=f"{source_note(events)} {_note(eras)} {_before(events)}".strip(),
@@ -198,10 +201,9 @@ def _key(rows: pd.DataFrame, names: dict[str, str]) -> Key:
     }
     marks[ELSEWHERE] = OTHER, era_colour("")
     marks = {name: mark for name, mark in marks.items() if name in shown}
-    # The columns bear the same names, and go by something else.
-    said = {name: named(name) for name in marks if name.startswith("The ")}
-    said[ELSEWHERE] = "none of these"
-    return Key("told", "Told in the section on:", marks, said)
+    # A column of the same name goes by something else.
+    said = {name: f"the section on {named(name)}" for name in marks} | {ELSEWHERE: "none of these"}
+    return Key("told", "Color and form: told in", marks, said)
 
 
 def _empty(rows: pd.DataFrame, columns: list[str], periods: set[str]) -> dict[tuple[str, str], str]:

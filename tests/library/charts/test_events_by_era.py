@@ -22,7 +22,7 @@ def test_eras_go_by_date_and_not_by_section() -> None:
     crossed = {title for title, column in by_column.items() if column == "The Ahmadinejad years"}
     assert crossed == {"Disputed presidential election in Iran"}
     charge = "Hardline elements begin to accuse track II reformists"
-    assert by_column[charge] == "Only a latest year"
+    assert by_column[charge] == "No exact year, only a latest"
 
 
 def test_the_title_moves_with_the_columns() -> None:
@@ -34,14 +34,27 @@ def test_the_title_moves_with_the_columns() -> None:
     for name in spec["params"][0]["bind"]["options"]:
         spec["params"][0]["value"] = name
         titles += [label for kind, label in heard_in(spec) if kind == "title"][-1:]
-    undated = int(events["date"].isna().sum())
+    undated = int((events["date"].isna() | events["date"].str.startswith("[..", na=False)).sum())
     drawn = int((events["era"] != "before").sum())
-    said = (
-        f"event is dated in the Khatami years alone; {undated} of {drawn} have no year of their own"
-    )
+    said = f"event has a year in the Khatami years alone; {undated} of {drawn} have no exact year"
     assert said in titles[0]
     assert "Told by section: " in titles[1]
-    assert f"{told['The Khatami years']} in the Khatami years" in titles[1]
+    assert f"{told['The Khatami years']} on the Khatami years" in titles[1]
+
+
+def test_a_head_says_what_its_column_goes_by() -> None:
+    """A period and the section on it bear one name, so that each head and the key say which is meant."""
+    spec = t2.events_by_era(founding("events")).to_dict()
+    (axis,) = {
+        layer["encoding"]["x"]["axis"]["labelExpr"]
+        for layer in spec["vconcat"][0]["layer"]
+        if layer["mark"]["type"] == "point"
+    }
+    by_date, by_section = axis.split('"the section that tells it"')
+    assert "Dated in" in by_date
+    assert "Section on" not in by_date
+    assert "Section on" in by_section
+    assert "section on the Khatami years" in str(spec["vconcat"][0])
 
 
 def test_no_blank_band_is_left_below() -> None:
@@ -85,7 +98,7 @@ def shapes_in(spec):
         return {}
     scale = marks["shape"]["scale"]
     assert marks["fill"]["scale"]["domain"] == scale["domain"]
-    assert marks["shape"]["legend"]["title"] == "Told in the section on:"
+    assert marks["shape"]["legend"]["title"] == "Color and form: told in"
     return dict(zip(scale["domain"], scale["range"], strict=True))
 
 
@@ -99,7 +112,7 @@ def test_without_sections_there_are_columns_by_date_alone(three) -> None:
     rows = rows_of(t2.events_by_era(t2.load("events", data=three)))
     columns = {row["title"]: row["column"] for row in rows}
     assert columns["Event 2"] == "The second cabinet"
-    assert columns["Event 3"] == "No year of its own"
+    assert columns["Event 3"] == "No exact year"
 
 
 def test_a_package_without_periods_is_told_so(mine) -> None:
@@ -188,8 +201,8 @@ def test_a_column_without_events_says_so() -> None:
     events = founding("events")
     rows = rows_of(t2.events_by_era(events[events["told_in"].str.contains("years")]))
     said = {(row["setting"], row["column"]): row["said"] for row in rows if "said" in row}
-    assert said["the date", "The Khatami years"] == "none is dated here"
-    assert said["the section that tells it", "No year of its own"] == "by date only"
+    assert said["the date", "The Khatami years"] == "none has a year here"
+    assert said["the section that tells it", "No exact year"] == "by date only"
     filled = {(row["setting"], row["column"]) for row in rows if "title" in row}
     columns = {column for _, column in filled}
     assert {*said} | filled == {(setting, c) for setting, _ in filled for c in columns}

@@ -1,6 +1,7 @@
 """Rows of a table in named columns: a mark for each, and words beside it."""
 
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import altair as alt
@@ -42,6 +43,7 @@ def in_columns(
     aside: int = 0,
     strong: Collection[str] = (),
     tally: bool = False,
+    headed: Mapping[tuple[Any, Any], str] = MappingProxyType({}),
     ring: str = "false",
     key: Key | None = None,
     empty: Mapping[tuple[str, str], str] | None = None,
@@ -74,6 +76,8 @@ def in_columns(
         Names of rows that are bold, as those of which the title speaks.
     tally : bool, default False
         Whether a head says how many marks stand below it, wherever the control stands.
+    headed : mapping of tuple to str, optional
+        What a head says of a column for its name, by setting and column.
     ring : str, optional
         Vega expression: true where the source leaves something open, which is a broken ring.
     key : Key, optional
@@ -107,7 +111,12 @@ def in_columns(
     down = _down(places, names, strong, beside=beside)
     tips = tooltips({**tooltip, "cited": "Says who"})
     base = alt.Chart(rows).encode(
-        x=across(column, heads(rows, column, columns, step, tally=tally), step, beside=beside),
+        x=across(
+            column,
+            heads(rows, column, columns, step, tally=tally, headed=headed),
+            step,
+            beside=beside,
+        ),
         y=alt.Y("at:Q", title=None, scale=scale, axis=down if row else None),
         tooltip=tips,
     )

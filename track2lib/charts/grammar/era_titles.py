@@ -26,7 +26,7 @@ __all__ = [
 BOTH, SEVERAL = "Fits or spans both", "Fits or spans several"
 BETWEEN, AFTER, PARTLY = "Between the periods", "After the last period", "Perhaps in none"
 NONE = "In none of the periods"
-LATEST, UNDATED = "Only a latest year", "No year of its own"
+LATEST, UNDATED = "No exact year, only a latest", "No exact year"
 ELSEWHERE = "Told elsewhere"
 
 
@@ -60,20 +60,19 @@ def by_date(dated: pd.DataFrame, periods: list[str]) -> str:
         crossed = int((placed["told"] != placed["column"]).sum())
         are = counted(crossed, "event is", "events are") if crossed else "No event with a year is"
         return f"{are} told of one period and dated in another"
-    number, undated = int(there.get(period, 0)), int(there.get(UNDATED, 0))
+    number, inexact = (int(there.reindex(own).sum()) for own in ([period], [LATEST, UNDATED]))
     # What lies in several periods may lie in this one.
     alone = " alone" * any(column in there for column in (BOTH, SEVERAL, PARTLY))
-    are = counted(number, "event is", "events are") if number else "No event is"
-    have = "has no year of its own" if undated == 1 else "have no year of their own"
-    of = f"; {undated} of {len(dated)} {have}"
-    return f"{are} dated in {named(period)}{alone}{of * bool(undated)}"
+    own = counted(number, "event has", "events have") if number else "No event has"
+    of = f"; {inexact} of {len(dated)} {'has' if inexact == 1 else 'have'} no exact year"
+    return f"{own} a year in {named(period)}{alone}{of * bool(inexact)}"
 
 
 def by_section(told: pd.Series, columns: Iterable[str]) -> str:
     """Count what each section tells."""
     counts = told.value_counts()
     parts = [
-        f"{counts[name]} in {named(name)}"
+        f"{counts[name]} on {named(name)}"
         for name in columns
         if name in counts and name != ELSEWHERE
     ]

@@ -1,6 +1,8 @@
 """The heads of columns: their names, which end at one height, and how much stands below each."""
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import altair as alt
@@ -19,7 +21,13 @@ Heads = dict[Any, dict[Any, list[str]]]
 
 
 def heads(
-    rows: pd.DataFrame, column: str, columns: tuple[Any, ...], step: int, *, tally: bool
+    rows: pd.DataFrame,
+    column: str,
+    columns: tuple[Any, ...],
+    step: int,
+    *,
+    tally: bool,
+    headed: Mapping[tuple[Any, Any], str] = MappingProxyType({}),
 ) -> Heads:
     """Give for each setting the lines above each column, which end at one height.
 
@@ -35,6 +43,8 @@ def heads(
         Pixels from column to column.
     tally : bool
         Whether the marks of each column are counted behind its name.
+    headed : mapping of tuple to str, optional
+        What stands there for a name, by setting and name.
 
     Returns
     -------
@@ -43,7 +53,10 @@ def heads(
     """
     parts = rows.groupby("setting", sort=False)[column] if tally else [("", rows[column])]
     said = {
-        setting: {name: f"{name}{f': {(own == name).sum()}' * tally}" for name in columns}
+        setting: {
+            name: f"{headed.get((setting, name), name)}{f': {(own == name).sum()}' * tally}"
+            for name in columns
+        }
         for setting, own in parts
     }
     return {

@@ -12,7 +12,7 @@ from track2lib.page.lines import isolated, letters
 __all__ = ["Key", "keyed"]
 
 # Pixels of a letter, of a mark with the space around it, and from the key to what is below it.
-LETTER, MARK, BELOW = 7.4, 48, 14
+LETTER, MARK, BELOW = 7.4, 48, 10
 
 
 class Key(NamedTuple):

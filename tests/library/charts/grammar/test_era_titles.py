@@ -21,14 +21,18 @@ A, B = "The early years", "Late"
     [
         (
             [(A, UNDATED), (A, B)],
-            "No event is dated in the early years; 1 of 2 has no year of its own",
+            "No event has a year in the early years; 1 of 2 has no exact year",
         ),
         (
             [(B, A), (B, UNDATED), (B, UNDATED), (B, B)],
-            "1 event is dated in 'Late'; 2 of 4 have no year of their own",
+            "1 event has a year in 'Late'; 2 of 4 have no exact year",
         ),
-        ([(A, LATEST)], "No event is dated in the early years"),
-        ([(A, BOTH), (B, B)], "No event is dated in the early years alone"),
+        ([(A, LATEST)], "No event has a year in the early years; 1 of 1 has no exact year"),
+        (
+            [(A, LATEST), (A, UNDATED), (A, B), (A, A)],
+            "1 event has a year in the early years; 2 of 4 have no exact year",
+        ),
+        ([(A, BOTH), (B, B)], "No event has a year in the early years alone"),
         ([(A, A), (B, B)], "No event with a year is told of one period and dated in another"),
         ([(A, B), (B, A)], "2 events are told of one period and dated in another"),
         ([(ELSEWHERE, A), (ELSEWHERE, B), (A, A)], "No event with a year is told of one period"),
@@ -42,7 +46,7 @@ def test_title_names_the_period_of_which_more_is_told_than_dated(events, said) -
 def test_sections_are_counted_in_the_order_of_their_columns() -> None:
     """What is told elsewhere comes last."""
     told = pd.Series([A, ELSEWHERE, B, B])
-    said = "Told by section: 1 in the early years, 2 in 'Late' and 1 elsewhere"
+    said = "Told by section: 1 on the early years, 2 on 'Late' and 1 elsewhere"
     assert by_section(told, [A, B, UNDATED, ELSEWHERE]) == said
 
 

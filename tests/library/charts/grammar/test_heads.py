@@ -16,6 +16,8 @@ def test_heads_count_what_stands_below_them() -> None:
     found = heads(ROWS, "side", ("x", "y"), 200, tally=True)
     assert found == {"a": {"x": ["x: 1"], "y": ["y: 0"]}, "b": {"x": ["x: 1"], "y": ["y: 1"]}}
     assert heads(ROWS, "side", ("x",), 200, tally=False) == {"": {"x": ["x"]}}
+    own = heads(ROWS, "side", ("x",), 200, tally=True, headed={("a", "x"): "in x"})
+    assert own == {"a": {"x": ["in x: 1"]}, "b": {"x": ["x: 1"]}}
 
 
 def test_counts_go_with_the_control() -> None:
