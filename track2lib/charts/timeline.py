@@ -184,7 +184,7 @@ def _headline(rows: pd.DataFrame, column: str, what: str) -> str:
     texts = rows[column]
     # Only this date names no year at all: it is said of something that it goes on, and no more.
     going_on, undated = int((texts == "../..").sum()), int(texts.isna().sum())
-    begun = rows[rows[f"{column}_earliest"].notna()]
+    begun = rows[texts.notna() & rows[f"{column}_earliest"].notna()]
     ended = len(rows) - len(begun) - going_on - undated
     parts = [
         f"{ended} with a last date only" * bool(ended),
