@@ -60,12 +60,12 @@ def by_date(dated: pd.DataFrame, periods: list[str]) -> str:
         crossed = int((placed["told"] != placed["column"]).sum())
         are = counted(crossed, "event is", "events are") if crossed else "No event with a year is"
         return f"{are} told of one period and dated in another"
-    number, inexact = (int(there.reindex(own).sum()) for own in ([period], [LATEST, UNDATED]))
+    number = there.get(period, 0)
     # What lies in several periods may lie in this one.
     alone = " alone" * any(column in there for column in (BOTH, SEVERAL, PARTLY))
-    own = counted(number, "event has", "events have") if number else "No event has"
-    of = f"; {inexact} of {len(dated)} {'has' if inexact == 1 else 'have'} no exact year"
-    return f"{own} a year in {named(period)}{alone}{of * bool(inexact)}"
+    events = counted(told[period], "event is", "events are")
+    has = f"{number} {'has' if number == 1 else 'have'}" if number else "none has"
+    return f"Of {named(period)} {events} told, and {has} an exact year there{alone}"
 
 
 def by_section(told: pd.Series, columns: Iterable[str]) -> str:

@@ -115,8 +115,8 @@ def specification_curve(table: pd.DataFrame, *, title: str | None = None) -> alt
         title=title or said,
         moving="" if title else headlines(rows, [*choices]),
         subtitle=(
-            "Dot: the estimate, with its wide 95 % interval; large and thick where this excludes zero. "
-            "Below: what was chosen."
+            "Dot: change of the official relationship at a year. "
+            "Line: its wide 95 % interval; thick if it excludes zero."
         ),
         caption=(f"{source_note(table)} {NO_EFFECT}"),
         description=(

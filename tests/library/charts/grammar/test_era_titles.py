@@ -21,18 +21,25 @@ A, B = "The early years", "Late"
     [
         (
             [(A, UNDATED), (A, B)],
-            "No event has a year in the early years; 1 of 2 has no exact year",
+            "Of the early years 2 events are told, and none has an exact year there",
         ),
         (
             [(B, A), (B, UNDATED), (B, UNDATED), (B, B)],
-            "1 event has a year in 'Late'; 2 of 4 have no exact year",
+            "Of 'Late' 4 events are told, and 1 has an exact year there",
         ),
-        ([(A, LATEST)], "No event has a year in the early years; 1 of 1 has no exact year"),
+        ([(A, LATEST)], "Of the early years 1 event is told, and none has an exact year there"),
         (
             [(A, LATEST), (A, UNDATED), (A, B), (A, A)],
-            "1 event has a year in the early years; 2 of 4 have no exact year",
+            "Of the early years 4 events are told, and 1 has an exact year there",
         ),
-        ([(A, BOTH), (B, B)], "No event has a year in the early years alone"),
+        (
+            [(A, BOTH), (B, B)],
+            "Of the early years 1 event is told, and none has an exact year there alone",
+        ),
+        (
+            [(A, A), (A, A), (A, UNDATED)],
+            "Of the early years 3 events are told, and 2 have an exact year there",
+        ),
         ([(A, A), (B, B)], "No event with a year is told of one period and dated in another"),
         ([(A, B), (B, A)], "2 events are told of one period and dated in another"),
         ([(ELSEWHERE, A), (ELSEWHERE, B), (A, A)], "No event with a year is told of one period"),
