@@ -35,7 +35,9 @@ def test_the_title_moves_with_the_columns() -> None:
         spec["params"][0]["value"] = name
         titles += [label for kind, label in heard_in(spec) if kind == "title"][-1:]
     khatami = told["The Khatami years"]
-    said = f"Of the Khatami years {khatami} events are told, and 1 has an exact year there alone"
+    said = (
+        f"The section on the Khatami years tells {khatami} events; 1 has a year in that time alone"
+    )
     assert said in titles[0]
     assert "Told by section: " in titles[1]
     assert f"{khatami} on the Khatami years" in titles[1]

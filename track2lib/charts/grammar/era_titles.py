@@ -63,9 +63,9 @@ def by_date(dated: pd.DataFrame, periods: list[str]) -> str:
     number = there.get(period, 0)
     # What lies in several periods may lie in this one.
     alone = " alone" * any(column in there for column in (BOTH, SEVERAL, PARTLY))
-    events = counted(told[period], "event is", "events are")
+    events = counted(told[period], "event", "events")
     has = f"{number} {'has' if number == 1 else 'have'}" if number else "none has"
-    return f"Of {named(period)} {events} told, and {has} an exact year there{alone}"
+    return f"The section on {named(period)} tells {events}; {has} a year in that time{alone}"
 
 
 def by_section(told: pd.Series, columns: Iterable[str]) -> str:

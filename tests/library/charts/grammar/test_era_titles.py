@@ -21,24 +21,27 @@ A, B = "The early years", "Late"
     [
         (
             [(A, UNDATED), (A, B)],
-            "Of the early years 2 events are told, and none has an exact year there",
+            "The section on the early years tells 2 events; none has a year in that time",
         ),
         (
             [(B, A), (B, UNDATED), (B, UNDATED), (B, B)],
-            "Of 'Late' 4 events are told, and 1 has an exact year there",
+            "The section on 'Late' tells 4 events; 1 has a year in that time",
         ),
-        ([(A, LATEST)], "Of the early years 1 event is told, and none has an exact year there"),
+        (
+            [(A, LATEST)],
+            "The section on the early years tells 1 event; none has a year in that time",
+        ),
         (
             [(A, LATEST), (A, UNDATED), (A, B), (A, A)],
-            "Of the early years 4 events are told, and 1 has an exact year there",
+            "The section on the early years tells 4 events; 1 has a year in that time",
         ),
         (
             [(A, BOTH), (B, B)],
-            "Of the early years 1 event is told, and none has an exact year there alone",
+            "The section on the early years tells 1 event; none has a year in that time alone",
         ),
         (
             [(A, A), (A, A), (A, UNDATED)],
-            "Of the early years 3 events are told, and 2 have an exact year there",
+            "The section on the early years tells 3 events; 2 have a year in that time",
         ),
         ([(A, A), (B, B)], "No event with a year is told of one period and dated in another"),
         ([(A, B), (B, A)], "2 events are told of one period and dated in another"),
