@@ -9,16 +9,14 @@ from track2lib.charts.grammar.bands import Across
 from track2lib.charts.grammar.packing import APART, WITHIN, Gap, Mark, packed
 from track2lib.charts.grammar.time_axis import along, down
 from track2lib.charts.grammar.time_marks import ends_of, time_marks
-from track2lib.charts.grammar.widths import pixels
-from track2lib.page.lines import LINE, in_lines, isolated
+from track2lib.charts.grammar.widths import fitted, pixels
+from track2lib.page.lines import LINE, isolated
 from track2lib.page.theme import GRID, INK, MUTED, PAPER
 
 __all__ = ["SIZE", "Lanes", "gaps", "laid_out", "lane_marks"]
 
 # Pixels: of type, from row to row, of a bar, and between lanes.
 SIZE, ROW, BAR, BETWEEN = 13, 15, 12, 3
-# Letters of a line that is never made shorter.
-FEWEST = 8
 FIELDS = ["name", "when", "lane", "era", "cited", "colour", "kind", "start", "end", "at", "narrow"]
 TIPS = {"name": "What", "when": "When", "lane": "Kind", "era": "Period", "cited": "Says who"}
 
@@ -58,7 +56,7 @@ def laid_out(
     for lane in order:
         own = pieces[pieces["lane"] == lane]
         placed = _placed(own, across)
-        lines = fitted(f"{lane} ({len(placed)})", margin)
+        lines = fitted(f"{lane} ({len(placed)})", margin, SIZE, bold=True)
         rows = int(placed["row"].max()) + 1
         height = max(rows * ROW, len(lines) * LINE)
         # Fewer rows than the name has lines stand around its middle.
@@ -83,19 +81,6 @@ def gaps(drawn: Lanes, across: Across) -> list[Gap]:
         left = start - wide if name.align == "right" else start
         found.append((left - 1, left + wide + 1, name.at - ROW / 2, name.at + ROW / 2))
     return found
-
-
-def fitted(text: str, width: int) -> list[str]:
-    """Break a name into lines of so many pixels, with as many letters in a line as have room.
-
-    Examples
-    --------
-    >>> fitted("hosted by a third party (5)", 124), fitted("rounds (1)", 124)
-    (['hosted by a third', 'party (5)'], ['rounds (1)'])
-    """
-    tries = (in_lines(text, most) for most in range(width // 4, FEWEST, -1))
-    fitting = (lines for lines in tries if all(pixels(x, SIZE, bold=True) < width for x in lines))
-    return next(fitting, in_lines(text, FEWEST))
 
 
 def _placed(pieces: pd.DataFrame, across: Across) -> pd.DataFrame:

@@ -1,10 +1,9 @@
 """Lanes one below the other, each as high as its rows and its name."""
 
 import pandas as pd
-import pytest
 
 from track2lib.charts.grammar.bands import Across
-from track2lib.charts.grammar.lanes import fitted, gaps, laid_out
+from track2lib.charts.grammar.lanes import gaps, laid_out
 from track2lib.charts.grammar.widths import pixels
 
 ACROSS = Across("1990-01-01", "2020-01-01", 700, (0, 700))
@@ -53,16 +52,6 @@ def test_a_day_is_a_point() -> None:
     )
     narrow = laid_out(own, ["a"], ACROSS, 100, 0).pieces["narrow"]
     assert narrow.to_dict() == {"day": True, "year": False, "open": False}
-
-
-@pytest.mark.parametrize(
-    "text", ["with European partners (1)", "NUCLEAR AND REGIONAL SECURITY (12)"]
-)
-def test_names_of_lanes_stay_in_the_margin(text: str) -> None:
-    """As many letters stand in a line as have room, by their own width."""
-    lines = fitted(text, 124)
-    assert " ".join(lines) == text
-    assert all(pixels(line, 13, bold=True) < 124 for line in lines)
 
 
 def test_each_name_has_a_gap_of_its_size() -> None:
