@@ -24,7 +24,7 @@ def test_a_chart_of_both(three, chart, name):
     chart(pd.concat([both[~own].head(8), both[own]]))
     if chart in (t2.per_year, t2.topics, t2.venue_map, t2.timeline):
         words = words_of(chart(both.tail(140)).to_dict())
-        assert "Sources: " in words
+        assert "Sources" in words
 
 
 # What says more of what its rows point to than names.
