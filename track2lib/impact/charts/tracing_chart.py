@@ -21,7 +21,7 @@ from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL, PAPER
 __all__ = ["tracing_chart"]
 
 # Pixels: of the page, of the scale from 0 to 1, and of the words behind what is drawn.
-PAGE, PLOT, SAID = 828, 380, 142
+PAGE, PLOT, SAID = 824, 376, 142
 # Clues that can be read one below the other.
 MOST = 60
 TOLD = {
