@@ -16,7 +16,6 @@ __all__ = [
     "in_ranges",
     "named_rows",
     "per_cent",
-    "words_above",
     "words_beside",
 ]
 
@@ -107,13 +106,6 @@ def named_rows(field: str, names: dict[Any, list[str]], *, grid: bool, **setting
     # Clear of a mark that stands at the very end of the scale.
     axis = rows_axis(names, grid=grid, ticks=False, labelPadding=12)
     return alt.Y(field, title=None, axis=axis, **settings)
-
-
-def words_above(line: alt.Chart) -> alt.Chart:
-    """Write what is said of a broken line at its top."""
-    words = line.mark_text(align="left", dx=6, baseline="top", fontWeight="bold")
-    said = alt.DescriptionValue(alt.ExprRef("datum.said"))
-    return words.encode(y=alt.value(0), text=alt.Text("said:N"), description=said)
 
 
 def words_beside(base: alt.Chart, field: str, at: int, **look: Any) -> alt.Chart:
