@@ -8,7 +8,8 @@ from typing import get_args
 
 import pandas as pd
 
-from track2lib.impact.coding_files import Coders, CodingsError, Row, files_in, rows_in, rows_of
+from track2lib.impact.class_folder import files_in
+from track2lib.impact.coding_files import Coders, CodingsError, Row, rows_in, rows_of
 from track2lib.impact.comparing import ask_about
 from track2lib.impact.rubric import CODES, COLUMNS, TABLES, UNIT, closest, names, table_of
 from track2lib.records.asked import a_place
@@ -18,6 +19,7 @@ from track2lib.records.snapshot import open_records
 __all__ = ["load_codings", "of_one_coder", "read_codings"]
 
 PLACE = "a file or a folder"
+WANTED = "Give a file that the coding task has saved, or a folder of such files."
 
 
 def load_codings(
@@ -78,7 +80,7 @@ def load_codings(
     if path is None:
         frame = table_of("codings", data)[COLUMNS]
     else:
-        rows, faults = rows_of(files_in(a_place(path, "path", "codings", PLACE)), coders)
+        rows, faults = rows_of(files_in(a_place(path, "path", "codings", PLACE), WANTED), coders)
         faults += chain(_unknown(rows, data), _nobody(rows), _twice(rows))
         if faults:
             raise CodingsError.of(*faults)
