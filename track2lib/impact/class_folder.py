@@ -52,7 +52,9 @@ def files_in(place: Path, wanted: str) -> dict[str, Path]:
             f"data={str(place)!r} they are read by what is in that package."
         )
     folders = [place, *_within(place, wanted)]
-    found = {file.relative_to(place).as_posix(): file for own in folders for file in _files(own, wanted)}
+    found = {
+        file.relative_to(place).as_posix(): file for own in folders for file in _files(own, wanted)
+    }
     files = {name: found[name] for name in sorted(found) if _is_csv(found[name])}
     passed = {name for name, file in found.items() if file.suffix.lower() in SHEETS}
     deeper = [folder for own in folders[1:] for folder in _within(own, wanted)]
@@ -77,7 +79,9 @@ def files_in(place: Path, wanted: str) -> dict[str, Path]:
 def _within(place: Path, wanted: str) -> list[Path]:
     """Give the folders that may be a student's: not a system's, and no data package."""
     return [
-        folder for folder in _entries(place, Path.is_dir, wanted) if not (folder / DESCRIPTOR).is_file()
+        folder
+        for folder in _entries(place, Path.is_dir, wanted)
+        if not (folder / DESCRIPTOR).is_file()
     ]
 
 

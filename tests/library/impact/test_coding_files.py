@@ -18,7 +18,10 @@ def test_each_student_may_have_a_folder(tmp_path):
     """A learning platform hands out a folder for each student, in which all files have one name."""
     for student in ("Ana B_12_file", "Ben C_13_file"):
         write(tmp_path / student / "codings-me.csv", "me")
-    assert [*files_in(tmp_path, "")] == ["Ana B_12_file/codings-me.csv", "Ben C_13_file/codings-me.csv"]
+    assert [*files_in(tmp_path, "")] == [
+        "Ana B_12_file/codings-me.csv",
+        "Ben C_13_file/codings-me.csv",
+    ]
     with pytest.raises(t2.DataError, match=r"Ben C_13_file/codings-me\.csv and Ana B_12_file"):
         impact.load_codings(tmp_path)
     named = impact.load_codings(tmp_path, coders="files")["coder"].tolist()
