@@ -26,6 +26,7 @@ BY_RAND = '(constructs["author"] == "RAND")'
 LIMITS = f'constructs[{BY_RAND} & constructs["kind"].isin(["limit", "risk"])]'
 SCOPE = '(readings["definition_id"] == "rand-scope")'
 NOT_INSIDE = f'readings[{SCOPE} & (readings["verdict"] != "inside")]'
+CONSTRAINTS = 'rehearsal[rehearsal["stage_id"] == "constraints"]'
 TWO_SERIES = 'accounts[accounts["key"].isin(["una-sipri", "pugwash-2008"])]'
 
 RIGHT = [
@@ -67,6 +68,10 @@ RIGHT = [
     ("q6-1", '"letter b"'),
     ("q6-3", '"neither refutes the other"'),
     ("q6-4", '"December 12 and 13"'),
+    ("q7-2", '"d"'),
+    ("q7-2", '"Both can hold"'),
+    ("q7-3", '"It asks to keep this for later"'),
+    ("q7-7", '"it is a leap"'),
     ("q11-1", '"c"'),
     ("q11-2", '"Denied"'),
     ("q11-4", '"D"'),
@@ -97,6 +102,11 @@ RIGHT = [
     ("q4-5", '("iraq", "nuclear program")'),
     ("q6-5", '"abd"'),
     ("q6-5", '["14 meetings", "first contact in 2001", "about five years"]'),
+    ("q7-4", '"c, d"'),
+    ("q7-4", '["what goes through your captain\'s mind", "one wrong signal"]'),
+    ("q7-5", '"bcfh"'),
+    ("q7-5", '{"h", "f", "c", "b"}'),
+    ("q7-5", '["telephone line", "sanctions alone", "ships in the Gulf", "three reasons"]'),
     ("q11-10", '"A, C, E"'),
     # A number.
     ("q0-2", "len(organizations)"),
@@ -142,6 +152,9 @@ RIGHT = [
     ("q5-6", f'{LIMITS}["construct_id"].to_numpy()'),
     ("q6-6", TWO_SERIES),
     ("q6-6", f't2.show({TWO_SERIES}[["account_id", "side"]])'),
+    ("q7-6", CONSTRAINTS),
+    ("q7-6", f't2.show({CONSTRAINTS}[["observer", "room", "minute"]])'),
+    ("q7-6", f'{CONSTRAINTS}.sort_values("minute")'),
 ]
 FORGOTTEN = "loaded with every source. The question asks what the founding documents bear"
 BEYOND = "the condition holds, but only sources beyond the founding documents bear it"
@@ -209,6 +222,12 @@ WRONG = [
     ("q6-1", '"c"', "An empty cell is not a no."),
     ("q6-3", '"DiMaggio is wrong"', "Numbers of what?"),
     ("q6-4", '"nearly 40"', "The first sets a ceiling."),
+    ("q7-2", '"a"', "Are they?"),
+    ("q7-2", '"the abstract is right"', "To say more is not to know better."),
+    ("q7-3", '"c"', "the third party takes none"),
+    ("q7-3", '"It takes the idea off the wall"', "Then the third party has judged."),
+    ("q7-7", '"d"', "Read the claim of 2006 once more."),
+    ("q7-7", '"the number of studies is too small"', "a large body of research"),
     ("q11-1", '"a"', "a message need leave no open record"),
     ("q11-2", '"not observable"', "as of a thing that one can know"),
     ("q11-4", '"a"', "Both readings are complete."),
@@ -233,6 +252,12 @@ WRONG = [
     ("q4-5", '["Iran"]', "may mean several of the options: `c`, `d`"),
     ("q6-5", '"abcd"', "Compare that year with the last year"),
     ("q6-5", '"ab"', "Ask of each statement whether the evaluation rules it out."),
+    ("q7-4", '"cde"', "A worry is told, and what for?"),
+    ("q7-4", '"c"', "Still missing: 1."),
+    ("q7-4", '"h"', "what would happen at home"),
+    ("q7-5", '"bcefh"', "whoever hears who came knows who spoke"),
+    ("q7-5", '"bch"', "Still missing: 1."),
+    ("q7-5", '"d"', "also those who said nothing"),
     ("q11-10", '"acf"', "no sign that nothing is there"),
     # Rows.
     ("q0-3", "organizations", "its `side` is empty"),
@@ -278,6 +303,9 @@ WRONG = [
     ),
     ("q6-6", "accounts", "its `key` is empty"),
     ("q6-6", 'accounts[accounts["key"] == "una-sipri"]', "`key` is always `una-sipri`"),
+    ("q7-6", "rehearsal", "its `stage_id` is `rules`"),
+    ("q7-6", CONSTRAINTS.replace("constraints", "solutions"), "its `stage_id` is `solutions`"),
+    ("q7-6", f"{CONSTRAINTS}.head(1)", "the condition holds for more rows"),
 ]
 
 
@@ -310,6 +338,7 @@ def cells() -> dict[str, Any]:
         "constructs": founding("constructs"),
         "accounts": t2.load("accounts"),
         "sources": t2.load("sources"),
+        "rehearsal": t2.load("workshop_stages"),
         # How many years are ranked in lesson 11, of which the best has the smallest share.
         "years": round(1 / (find("q11-9").answer or 1)),
     }
@@ -333,6 +362,14 @@ def test_a_wrong_answer_is_told_why(
     assert asked.solution.strip() not in said.body
     gists = t2.load("passages").set_index("passage_id")["gist"].reindex(asked.passages).dropna()
     assert not [gist for gist in gists if gist in said.body]
+
+
+@pytest.mark.parametrize("question", [one.id for all_ in lessons().values() for one in all_])
+def test_an_empty_answer_is_not_judged(question: str) -> None:
+    """Who hands in nothing is asked again, learns nothing of the answer, and has no attempt less."""
+    said = check(question, "")
+    assert said.status == "waiting"
+    assert find(question).solution.strip() not in said.body
 
 
 def test_every_question_that_judges_is_tried_both_ways() -> None:
