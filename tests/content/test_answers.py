@@ -28,7 +28,7 @@ SCOPE = '(readings["definition_id"] == "rand-scope")'
 NOT_INSIDE = f'readings[{SCOPE} & (readings["verdict"] != "inside")]'
 CONSTRAINTS = 'rehearsal[rehearsal["stage_id"] == "constraints"]'
 PRESSURE = 'traits[(traits["group_id"] == "iran-reform-core") & (traits["kind"] == "pressure")]'
-TO_EDITOR = '(ideas["audience"] == "editor")'
+TO_EDITOR = '(ideas["audience"] == "editor in Tehran")'
 TOLD_EDITOR = f'ideas[{TO_EDITOR} & (ideas["fate"] == "carried")]'
 TWO_SERIES = 'accounts[accounts["key"].isin(["una-sipri", "pugwash-2008"])]'
 
@@ -130,7 +130,7 @@ RIGHT = [
     ("q6-7", 'len(sources[sources["primary"] & (sources["extent_read"] == "whole")])'),
     ("q6-7", '(sources["primary"] & (sources["extent_read"] == "whole")).sum()'),
     ("q8-7", f"len({TOLD_EDITOR})"),
-    ("q8-7", '(ideas[ideas["audience"] == "editor"]["fate"] == "carried").sum()'),
+    ("q8-7", '(ideas[ideas["audience"] == "editor in Tehran"]["fate"] == "carried").sum()'),
     ("q11-3", '"seven"'),
     ("q11-9", "1 / years"),
     ("q11-9", 'f"1 in {years}"'),
@@ -204,7 +204,7 @@ WRONG = [
     ("q6-7", 'sources["primary"].sum()', "the condition on `primary` alone"),
     ("q6-7", '(sources["extent_read"] == "whole").sum()', "the condition on `extent_read` alone"),
     ("q6-7", 'sources[sources["primary"]]', "`len(...)` around its name counts its rows"),
-    ("q8-7", 'len(ideas[ideas["audience"] == "editor"])', "the condition on `audience` alone"),
+    ("q8-7", f"len(ideas[{TO_EDITOR}])", "the condition on `audience` alone"),
     ("q8-7", '(ideas["fate"] == "carried").sum()', "the condition on `fate` alone"),
     ("q8-7", "9", "to the minister"),
     ("q8-7", "0", "another of the three audiences"),
@@ -424,7 +424,7 @@ def test_numbers_in_reasons_are_those_of_the_data(cells: dict[str, Any]) -> None
     reasons = {asked.id: {o.value for o in asked.options} for asked in asked_for}
     assert reasons["q0-2"] == {len(cells["dialogues"]), len(cells["organizations"].columns), 5}
     heard = Counter(cells["ideas"].query("fate == 'carried'")["audience"])
-    assert reasons["q8-7"] == {heard["minister"], heard["parliament"]}
+    assert reasons["q8-7"] == {heard["minister in Tehran"], heard["parliament in Tehran"]}
     first = t2.load("codings").query("coder == 'first reading'")
     documented = first[first["code"] == "independently documented"]
     codes = Counter(first["code"])
