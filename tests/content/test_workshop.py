@@ -99,6 +99,13 @@ def test_links_lead_somewhere(path: Path) -> None:
         assert (path.parent / target).exists(), target
 
 
+def test_what_pages_call_is_there() -> None:
+    """Each function that a page names is one of the library."""
+    named = {name for page in PAGES for name in re.findall(r"t2\.impact\.(\w+)", text_of(page))}
+    assert named
+    assert [name for name in sorted(named) if not hasattr(t2.impact, name)] == []
+
+
 def test_there_are_eight_briefs() -> None:
     """Eight briefs, numbered, four from each country."""
     assert [path.name[:2] for path in BRIEFS] == [f"{number:02}" for number in range(1, 9)]
