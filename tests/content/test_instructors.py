@@ -72,7 +72,7 @@ def test_questions_are_those_of_the_lesson(plan):
     asked = prose(plan).partition("## To talk about")[2].partition("\n## ")[0]
     asked = [plain(one) for one in re.findall(r"^\d+\. (.+(?:\n   .+)*)", asked, re.M)]
     told = re.findall(
-        r"^\d+\. \*\*(.+?)\*\*\s*\n((?:   .+\n)+)", part(plan, "Questions to talk about"), re.M
+        r"^\d+\. \*\*([^*]+)\*\*\s*\n((?:   .+\n)+)", part(plan, "Questions to talk about"), re.M
     )
     assert [plain(question) for question, _ in told] == asked
     assert asked
