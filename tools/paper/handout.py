@@ -83,10 +83,7 @@ def for_students(lesson: Lesson, picture: str, terms: list[str]) -> str:
         [
             '#import "handout.typ": *',
             f"#show: handout.with({literal(f'{lesson.title}: handout')})",
-            *(
-                f"#filled({name}, room => {{\n{chr(10).join(page)}\n}})"
-                for page in (front, back)
-            ),
+            *(f"#filled({name}, room => {{\n{chr(10).join(page)}\n}})" for page in (front, back)),
         ]
     )
 

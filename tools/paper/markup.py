@@ -11,6 +11,8 @@ __all__ = ["inline", "literal", "plain", "tokens", "typst"]
 READER = MarkdownIt("commonmark").enable("table")
 # Everything that means something to Typst, except for quotes, which it turns as print has them.
 MEANING = re.compile(r"([\\`*_#$<>@\[\]~/=+.:{}|^&-])")
+# A line to write on, as texts have it.
+LINE = re.compile(r"(_{5,})")
 AROUND = {"strong": "#strong[", "em": "#emph["}
 
 
@@ -20,12 +22,12 @@ def tokens(markdown: str) -> list[Token]:
 
 
 def plain(text: str) -> str:
-    """Write a text so that Typst sees nothing in it but text.
+    r"""Write a text so that Typst sees nothing in it but text.
 
     Examples
     --------
     >>> plain("1. a_b")
-    '1\\\\. a\\\\_b'
+    '1\\. a\\_b'
     """
     return MEANING.sub(r"\\\1", text)
 
@@ -103,7 +105,7 @@ def _block(token: Token, stream: Iterator[Token]) -> str:
 
 
 def _table(stream: Iterator[Token]) -> str:
-    """Write a table; its first row is its head."""
+    """Write a table; its first row is its head, and columns to write in share what room there is."""
     rows: list[list[str]] = []
     for token in stream:
         if token.type == "table_close":
@@ -111,10 +113,24 @@ def _table(stream: Iterator[Token]) -> str:
         if token.type == "tr_open":
             rows.append([])
         elif token.type == "inline":
-            rows[-1].append(f"[{''.join(_running(token.children or []))}]")
-    head, *body = [", ".join(row) for row in rows]
-    lines = "".join(f"  {row},\n" for row in body)
-    return f"#table(columns: {len(rows[0])},\n  table.header({head}),\n{lines})\n"
+            rows[-1].append("".join(_running(token.children or [])))
+    head, *body = rows
+    empty = [not any(row[place] for row in body) for place in range(len(head))]
+    wide = ", ".join(
+        "1fr" if none and name else "auto" for none, name in zip(empty, head, strict=True)
+    )
+    names = ", ".join(f"[{name}]" for name in head)
+    lines = "".join(
+        "  " + ", ".join(f"[{cell or '#blank'}]" for cell in row) + ",\n" for row in body
+    )
+    return f"#table(columns: ({wide},),\n  table.header({names}),\n{lines})\n"
+
+
+def _text(piece: str) -> str:
+    """Write a piece of text, or the line to write on that it stands for."""
+    if LINE.fullmatch(piece):
+        return f"#box(width: {0.28 * len(piece):.2f}em, stroke: (bottom: 0.5pt), height: 0.9em)"
+    return plain(piece)
 
 
 def _running(children: list[Token]) -> Iterator[str]:
@@ -122,7 +138,7 @@ def _running(children: list[Token]) -> Iterator[str]:
     for token in children:
         kind = token.type.removesuffix("_open")
         if kind == "text":
-            yield plain(token.content)
+            yield from map(_text, LINE.split(token.content))
         elif kind in AROUND:
             yield AROUND[kind]
         elif kind in ("strong_close", "em_close"):

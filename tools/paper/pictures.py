@@ -48,7 +48,9 @@ def picture(vega: dict[str, Any], alt: str) -> Picture:
 
     bare = cleaned(copy.deepcopy(vega))
     above = bare.pop("title", {})
-    below = next((mark.pop("title") for mark in bare["marks"] if "title" in mark), {})
+    below: dict[str, Any] = next(
+        (mark.pop("title") for mark in bare["marks"] if "title" in mark), {}
+    )
     fonts.use()
     png = pack(vl_convert.vega_to_png(bare, scale=SCALE, allowed_base_urls=[]))
     width, height = struct.unpack(">II", png[16:24])

@@ -13,7 +13,7 @@ DATE = "datetime(year: 2026, month: 1, day: 1)"
 COLOURS = {
     "ink": theme.INK,
     "muted": theme.MUTED,
-    "line": theme.COAST,
+    "hairline": theme.COAST,
     "pale": theme.STRIPE,
     "accent": theme.ERA_COLOURS["khatami"],
     "deep": theme.ERA_COLOURS["rouhani"],

@@ -1,4 +1,6 @@
-"""The terms of a lesson: those of the table of terms that it sets in bold, with what they mean."""
+"""The terms of a lesson: those that it sets in bold or asks about, with what they mean."""
+
+import re
 
 from paper.lesson import Lesson
 from track2lib.lessons.references import table
@@ -19,13 +21,13 @@ def terms_of(lesson: Lesson) -> dict[str, str]:
     dict of str to str
         What each term means.
     """
-    try:
-        terms = table("terms", scope="all")
-    except LookupError:
-        return {}
+    terms = table("terms", scope="all")
+    bold = lesson.bold | {word.removesuffix("s") for word in lesson.bold}
     found = {}
-    for term, also, meaning in terms[["term", "also", "meaning"]].fillna("").itertuples(index=False):
-        names = {name.strip().lower() for name in [term, *str(also).split(";")]}
-        if names & lesson.bold:
-            found[str(term)] = str(meaning)
+    for term, also, meaning in (
+        terms[["term", "also", "meaning"]].fillna("").itertuples(index=False)
+    ):
+        names = {name.strip().lower() for name in [term, *also.split(";")]}
+        if names & bold or re.search(rf"\b{re.escape(term)}\b", lesson.question, re.IGNORECASE):
+            found[term] = meaning
     return found

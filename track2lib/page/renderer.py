@@ -27,7 +27,7 @@ VEGA_SCHEMA = "https://vega.github.io/schema/vega/v5.json"
 # are in sight, and beside each other; in a reader's forced colours it keeps its ground, without which
 # dark words would stand on black. A table that is too wide shows the bar that moves it, on a phone, too.
 # The box at the pointer, which is Vega's own, has letters as large as those of the chart.
-STYLE = """
+OWN_STYLE = """
 .vega-embed { position: relative; display: inline-flex; flex-direction: column;
   box-sizing: border-box; max-width: 100%; }
 .vega-embed svg { max-width: 100%; height: auto; forced-color-adjust: none; }
@@ -46,7 +46,8 @@ STYLE = """
 .vega-embed .vega-actions { display: flex; flex-direction: column; padding: 8px; }
 #vg-tooltip-element#vg-tooltip-element { font-size: 13px; }
 #vg-tooltip-element#vg-tooltip-element td.key { color: inherit; opacity: 0.8; max-width: 200px; }
-""" + size_style() + dark_style()
+"""
+STYLE = OWN_STYLE + size_style() + dark_style()
 
 
 def render(spec: dict[str, Any], **metadata: Any) -> tuple[dict[str, Any], dict[str, Any]]:
