@@ -30,7 +30,8 @@ class Printed:
     def __init__(self, pdf):
         with pypdfium2.PdfDocument(pdf) as document:
             pages = list(document)
-            self.title = document.get_metadata_dict()["Title"]
+            about = document.get_metadata_dict()
+            self.title, self.created = about["Title"], about["CreationDate"]
             self.is_tagged = bool(raw.FPDFCatalog_IsTagged(document.raw))
             self.language = _language(document)
             self.sizes = [page.get_size() for page in pages]
