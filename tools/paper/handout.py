@@ -2,7 +2,7 @@
 
 from paper.lesson import Asked, Chart, Lesson
 from paper.markup import inline, literal, plain, typst
-from paper.slides import COURSE
+from paper.slides import COURSE, scored
 from track2lib.lessons.question import Question
 from track2lib.lessons.references import places
 
@@ -101,12 +101,9 @@ def _rubric(lesson: Lesson) -> list[str]:
     """Write the table by which a sentence is scored, if the lesson has one."""
     if not lesson.rubric:
         return []
-    head, *body = [", ".join(f"[{inline(cell)}]" for cell in row) for row in lesson.rubric]
-    columns = f"(auto{', 1fr' * (len(lesson.rubric[0]) - 1)})"
-    rows = ", ".join(body)
     return [
         "heading(level: 2)[How to score it]",
-        f"text(0.9em, table(columns: {columns}, table.header({head}), {rows}))",
+        f"text(0.9em, {scored(lesson.rubric)})",
     ]
 
 

@@ -14,6 +14,8 @@ __all__ = ["Picture", "picture"]
 
 # Image pixels for each of a page: more than a projector has for it, and enough for print.
 SCALE = 3
+# What its subtitle may ask for, a picture cannot do.
+MOVES = " This chart has controls in the notebook."
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,14 @@ def picture(vega: dict[str, Any], alt: str) -> Picture:
     fonts.use()
     png = pack(vl_convert.vega_to_png(bare, scale=SCALE, allowed_base_urls=[]))
     width, height = struct.unpack(">II", png[16:24])
+    moves = any("bind" in signal for signal in bare.get("signals", []))
     return Picture(
         png=png,
         width=width / SCALE,
         height=height / SCALE,
         title=_words(above.get("text", ""), bare),
         subtitle=_words(above.get("subtitle", ""), bare),
-        caption=_words(below.get("text", ""), bare),
+        caption=f"{_words(below.get('text', ''), bare)}{MOVES if moves else ''}",
         alt=alt,
     )
 

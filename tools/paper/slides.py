@@ -6,11 +6,10 @@ from paper.lesson import Asked, Chart, Lesson, Part, Said
 from paper.markup import inline, literal, plain, typst
 from track2lib.lessons.question import Question
 
-__all__ = ["slides"]
+__all__ = ["COURSE", "scored", "slides"]
 
 COURSE = "Track II Notebooks"
 HEADS = {"guess": "Predict first", "reflect": "In your own words"}
-AT_THE_COMPUTER = ("table", "number")
 
 
 def slides(lesson: Lesson, pictures: dict[str, str]) -> str:
@@ -57,10 +56,19 @@ def _steps(lesson: Lesson, name: str, pictures: dict[str, str]) -> Iterator[str]
         elif isinstance(step, Chart):
             yield _chart(name, step, pictures[step.cell])
         else:
+            if lesson.rubric and step.question is lesson.questions[-1]:
+                yield _words(name, "How to score it", f"#{scored(lesson.rubric)}", level=3)
             yield _asked(name, step)
             # Behind the charts that show it, of which there may be none.
             waiting = _answer(name, step.question)
     yield waiting
+
+
+def scored(rubric: list[list[str]]) -> str:
+    """Write the table by which a sentence is scored, which is wide where there is most to say."""
+    head, *body = [", ".join(f"[{inline(cell)}]" for cell in row) for row in rubric]
+    columns = f"(auto{', 1fr' * (len(rubric[0]) - 1)})"
+    return f"table(columns: {columns}, table.header({head}), {', '.join(body)})"
 
 
 def _words(name: str, title: str, body: str, level: int = 2) -> str:
@@ -88,7 +96,7 @@ def _chart(name: str, chart: Chart, file: str) -> str:
 
 def _asked(name: str, step: Asked) -> str:
     question = step.question
-    usual = "At the computer" if question.kind in AT_THE_COMPUTER else "Your turn"
+    usual = "At the computer" if question.table else "Your turn"
     head = HEADS.get(question.kind, usual)
     minutes = f"{question.minutes} minute{'s' * (question.minutes != 1)}"
     lead = f"[{inline(step.lead)}]" if step.lead else "none"
