@@ -23,6 +23,8 @@ MINUTES = re.compile(r" \((\d+) minutes?\b[^)]*\)$")
 # A sentence or more in bold is a thought to remember; a word or two in bold is a term or a label.
 THOUGHT = re.compile(r"\*\*([A-Z][^*]*[.?!])\*\*")
 SHORTEST = 7  # words of a thought that can be understood alone
+# What may be a term: words in bold, and words that lead to the glossary.
+MARKED = re.compile(r"\*\*([^*]+?)[.,;:]?\*\*|\[([^\]]+)\]\([^)]*glossary\.md")
 BEGINS = re.compile(r"\*\*(?:Predict first|Your turn)\.\*\* *")
 
 
@@ -80,7 +82,7 @@ class Lesson:
     talk: list[str] = field(default_factory=list)
     keep: list[str] = field(default_factory=list)
     rubric: list[list[str]] = field(default_factory=list)
-    bold: set[str] = field(default_factory=set)
+    marked: set[str] = field(default_factory=set)
 
     @property
     def questions(self) -> list[Question]:
@@ -164,7 +166,7 @@ def _read_text(lesson: Lesson, source: str, section: str) -> str:
             rows = _rows(stream[place:])
             if rows[0][0] == "" and all(name.isdigit() for name in rows[0][1:]):
                 lesson.rubric = rows
-    lesson.bold |= {word.lower() for word in re.findall(r"\*\*([^*]+?)[.,;:]?\*\*", source)}
+    lesson.marked |= {(bold or linked).lower() for bold, linked in MARKED.findall(source)}
     return section
 
 

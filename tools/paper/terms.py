@@ -1,4 +1,4 @@
-"""The terms of a lesson: those that it sets in bold or asks about, with what they mean."""
+"""The terms of a lesson: those that it sets in bold, links or asks about, with what they mean."""
 
 import re
 
@@ -22,12 +22,12 @@ def terms_of(lesson: Lesson) -> dict[str, str]:
         What each term means.
     """
     terms = table("terms", scope="all")
-    bold = lesson.bold | {word.removesuffix("s") for word in lesson.bold}
+    marked = lesson.marked | {word.removesuffix("s") for word in lesson.marked}
     found = {}
     for term, also, meaning in (
         terms[["term", "also", "meaning"]].fillna("").itertuples(index=False)
     ):
         names = {name.strip().lower() for name in [term, *also.split(";")]}
-        if names & bold or re.search(rf"\b{re.escape(term)}\b", lesson.question, re.IGNORECASE):
+        if names & marked or re.search(rf"\b{re.escape(term)}\b", lesson.question, re.IGNORECASE):
             found[term] = meaning
     return found
