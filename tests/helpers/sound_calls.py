@@ -113,7 +113,7 @@ SOUND = {
     "compare_groups": lambda: {"traits": _some("group_traits"), "title": "Groups"},
     "count_per_year": lambda: {"table": _loaded("events")},
     "define": lambda: {"term": "transfer"},
-    "enable_charts": dict,
+    "enable_charts": lambda: {"size": "page"},
     "enable_lesson": dict,
     "events_by_era": lambda: {"events": _some("events"), "title": "Events"},
     "evidence": lambda: {"table": "topics", "key": "film", "field": "name"},
