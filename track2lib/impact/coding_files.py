@@ -27,7 +27,9 @@ __all__ = [
 Coders = Literal["column", "files"]
 Numbered = tuple[int, tuple[str, ...]]
 # In a class's folder: what a form, a spreadsheet or a system leaves beside the codings.
-OTHER = re.compile(r"^[.~]|^__MACOSX$|-(damaged|replaced)-\d+\.csv$|^progress\.csv$", re.IGNORECASE)
+OTHER = re.compile(
+    r"^[.~]|^__MACOSX$|-(damaged|replaced)-\d+\.csv$|^progress\.csv$|^hand-in.*\.csv$", re.IGNORECASE
+)
 # What somebody may have handed in for a file of codings, and that is none.
 SHEETS = (".xlsx", ".xls", ".ods", ".numbers", ".tsv")
 # What Taguette writes where it exports highlights as CSV.
