@@ -16,6 +16,7 @@ from .coverage_of_change import interval_coverage as interval_coverage
 from .intercoder import agreement as agreement
 from .multiverse import all_specifications as all_specifications
 from .outcomes import load_series as load_series
+from .sheets import load_sheets as load_sheets
 from .simulation import simulate as simulate
 from .taguette import from_taguette as from_taguette
 from .tracing import sensitivity as sensitivity
