@@ -17,6 +17,7 @@ Data
     list_tables, codebook      which tables there are, and what the columns of one mean
     load, show                 read a table; show a table, or what a chart draws
     evidence, cite             what a row rests on, and how to cite it
+    define                     what a term means, and what each author makes of it
     count_per_year             counts, beside how much was written down in those years
     export                     the data for other programs, with its bibliography
     start_dataset, validate    a data package of your own, and what to correct in it

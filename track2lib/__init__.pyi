@@ -28,6 +28,7 @@ from .records.problem import DataWarning as DataWarning
 from .sources.citations import cite as cite
 from .sources.counting import count_per_year as count_per_year
 from .sources.exporting import export as export
+from .sources.glossary import define as define
 from .sources.passages import evidence as evidence
 from .widgets.coding_form import code_cases as code_cases
 from .widgets.controls import interact as interact

@@ -29,8 +29,8 @@ ALLOWED = {
     "December Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     "peoples, languages and faiths": "Abrahamic African Arabs Armenians Australian Baha'is Briton "
     "Chinese Danish Dutch English Farsi Finnish German Indian Italian Jewish Kashmiris Koreas "
-    "Kuwaiti Muslims Omani Rican Russians Soviets Swedish Syrians Turks Westerners",
-    "places that are no venue": "Amman Britain Caspian Cyprus Dubai Great Iowa Mumbai Persepolis Puerto "
+    "Kuwaiti Miskito Muslims Omani Rican Russians Soviets Swedish Syrians Turks Westerners",
+    "places that are no venue": "Amman Britain Caspian Cyprus Dubai Fermeda Great Iowa Mumbai Nicaragua Persepolis Puerto "
     "Qatar Rudbar Salt Seoul Southeast Taiwan Toutour Treilles West Yemen",
     "institutions, parties and their parts": "Army Brookings Combatant Command Commands Crescent EU "
     "Guards Majlis Metropolitan Museum Musgrove Navy P5 PLO Red Renamo Revolutionary Taliban "
@@ -46,6 +46,7 @@ DISCUSSED = {
     "Boutros-Ghali",  # whose definition of 1992 others use
     "Burton",
     "Davidson",
+    "Doob",
     "Estree",
     "Goldstein",
     "Hitler",
@@ -65,6 +66,7 @@ NAMES = {
     "topics": ["name"],
     "dialogues": ["name"],
     "definitions": ["term"],
+    "terms": ["term", "also"],
     "sources": ["publisher", "container"],
 }
 LISTED = {"sources": ["title", "title_en"], "works": ["title"]}

@@ -101,6 +101,7 @@ SOUND = {
     "compare_definitions": lambda: {"readings": _some("readings"), "title": "Talks"},
     "compare_groups": lambda: {"traits": _some("group_traits"), "title": "Groups"},
     "count_per_year": lambda: {"table": _loaded("events")},
+    "define": lambda: {"term": "transfer"},
     "enable_charts": dict,
     "enable_lesson": dict,
     "events_by_era": lambda: {"events": _some("events"), "title": "Events"},

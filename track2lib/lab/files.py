@@ -4,7 +4,8 @@ The wheel names this class in the settings of the server, so it holds wherever t
 installed: after `nox -s lab`, on Binder, on a JupyterHub. A lesson is an original where `.charts.json`
 beside it lists it. Its copy stands below it in the folder `my-lessons`; the first one is made when it is
 asked for, so that the links from lesson to lesson lead from copy to copy, and no copy that is there is
-ever written over. In a class that pulls corrected lessons git therefore has nothing to merge.
+ever written over. In a class that pulls corrected lessons git therefore has nothing to merge. A link
+that leads out of the folder of lessons, as to the glossary, is that of the original also in a copy.
 """
 
 import errno
@@ -63,7 +64,10 @@ class LessonFiles(AsyncLargeFileManager):
     async def get(self, path: str, content: bool = True, **options: Any) -> dict[str, Any]:
         """Give a file; of a lesson also the first copy, which is made now if there is none."""
         self._make_copy(path)
-        model: dict[str, Any] = await super().get(path, content=content, **options)
+        meant = self._meant(path)
+        model: dict[str, Any] = await super().get(meant, content=content, **options)
+        if meant != path:  # to read: what is written would land where nothing is
+            model |= {"path": path, "writable": False}
         listed = model["content"] if model["type"] == "directory" and content else []
         for one in [model, *listed]:
             if self.is_original(one["path"]):
@@ -110,6 +114,17 @@ class LessonFiles(AsyncLargeFileManager):
         """Raise what JupyterLab shows to whoever would change an original."""
         if self.is_original(path):
             raise HTTPError(403, REFUSED.format(name=PurePosixPath(path).name))
+
+    def _meant(self, path: str) -> str:
+        """Give the file to which a link in a copy leads: there it goes one folder less far up."""
+        asked = PurePosixPath(path.strip("/"))
+        if os.path.lexists(self._get_os_path(str(asked))):
+            return path
+        for folder in asked.parents:
+            if _lessons(Path(self._get_os_path(str(folder)))):
+                meant = str(folder.parent / asked.relative_to(folder))
+                return meant if Path(self._get_os_path(meant)).is_file() else path
+        return path
 
     def _make_copy(self, path: str) -> None:
         """Make the first copy of a lesson, if that is what is asked for and is not there."""

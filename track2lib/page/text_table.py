@@ -1,11 +1,9 @@
 """Show a table whose cells hold sentences: wrapped, left-aligned, readable by a screen reader."""
 
-import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import numpy as np
@@ -14,7 +12,7 @@ import pandas as pd
 from track2lib.page.told import told_by
 from track2lib.records.asked import a_table
 from track2lib.records.disputes import differ
-from track2lib.records.no_text import only_text
+from track2lib.records.no_text import as_html, only_text
 from track2lib.records.problem import in_short
 
 __all__ = ["show"]
@@ -26,8 +24,6 @@ CELL = "text-align:left; vertical-align:top; padding:4px 10px; white-space:norma
 # wider than the page, and is moved sideways. Beside the list of files, on a projector, four such
 # columns and a short one have room all the same.
 LONG, WIDEST, NARROWEST, ROOM = 40, 14, 8, 34
-
-MATHEMATICS = re.compile(r"[$\\]")
 
 
 @dataclass(frozen=True)
@@ -65,7 +61,7 @@ class TextTable:
         return "\n".join(lines).rstrip()
 
     def _repr_html_(self) -> str:
-        caption = f'<caption style="text-align:left">{_html(self.caption)}</caption>'
+        caption = f'<caption style="text-align:left">{as_html(self.caption)}</caption>'
         words = list(self._rows())
         longest = [max(map(len, column)) for column in zip(*words, strict=True)]
         long = [letters > LONG for letters in longest] or [False] * self.frame.shape[1]
@@ -87,14 +83,7 @@ def _word(cell: object) -> str:
 
 def _cell(tag: str, text: str, attribute: str, style: str = "") -> str:
     """Write one cell of a table."""
-    return f'<{tag}{attribute} style="{CELL}{style}">{_html(text)}</{tag}>'
-
-
-def _html(text: str) -> str:
-    """Write a text for a page: two dollar signs in it are sums of money, and no mathematics."""
-    # A notebook looks for mathematics in a run of text, which a tag ends; a class that it passes
-    # over may be taken away from a page that is not trusted yet.
-    return MATHEMATICS.sub(r"<span>\g<0></span>", escape(text))
+    return f'<{tag}{attribute} style="{CELL}{style}">{as_html(text)}</{tag}>'
 
 
 def _direction(cell: str) -> str:

@@ -2,9 +2,10 @@ r"""Characters that are no text: what a page, a picture or a file of XML cannot 
 
 import re
 from collections.abc import Iterable
+from html import escape
 from unicodedata import category
 
-__all__ = ["NO_TEXT", "fault_of_text", "is_seen", "no_text_in", "only_text"]
+__all__ = ["NO_TEXT", "as_html", "fault_of_text", "is_seen", "no_text_in", "only_text"]
 
 # What XML 1.0 forbids, and what it advises against: control characters but for the tab and the ends
 # of lines, halves of a pair of UTF-16, and the numbers that Unicode keeps free for ever; and the two
@@ -16,6 +17,7 @@ NO_TEXT = re.compile(
     rf"[^\t\n\r\x20-\x7e\xa0-\u202c\u202f-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{BEYOND}]"
 )
 UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}
+MATHEMATICS = re.compile(r"[$\\]")
 SHOWN = 20  # so many letters say where it stands
 
 
@@ -93,6 +95,29 @@ def only_text(text: str) -> str:
     'Geneva talks'
     """
     return NO_TEXT.sub(lambda found: " " if found[0].isspace() else "", text)
+
+
+def as_html(text: str) -> str:
+    r"""Write a text for a page of a notebook, where two dollar signs are no mathematics.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        The text in HTML, which reads as it stands.
+
+    Examples
+    --------
+    >>> as_html("R&D for $5")
+    'R&amp;D for <span>$</span>5'
+    """
+    # A notebook looks for mathematics in a run of text, which a tag ends; a class that it passes
+    # over may be taken away from a page that is not trusted yet.
+    return MATHEMATICS.sub(r"<span>\g<0></span>", escape(only_text(text)))
 
 
 def is_seen(text: str) -> bool:

@@ -16,7 +16,7 @@ from track2lib.records.scope import SCOPES, only, passages_of
 from track2lib.records.snapshot import open_records
 from track2lib.records.typed import typed
 
-__all__ = ["evidence", "locator"]
+__all__ = ["WHOLE", "evidence", "locator"]
 
 WHOLE = "(whole row)"
 FEW = 3  # keys to choose from

@@ -106,6 +106,41 @@ def test_no_copy_of_what_is_no_lesson(files, root, name):
     assert not (root / "notebooks" / COPIES / name).exists()
 
 
+def test_a_link_out_of_the_lessons_leads_to_the_same_file_from_a_copy(files, root):
+    """`../docs/a.md` is `docs/a.md` from the original, and `notebooks/docs/a.md` from a copy."""
+    (root / "docs").mkdir()
+    (root / "docs" / "a.md").write_text("## A", "utf-8")
+    model = done(files.get("notebooks/docs/a.md"))
+    assert (model["path"], model["content"], model["writable"]) == (
+        "notebooks/docs/a.md",
+        "## A",
+        False,
+    )
+    assert done(files.get("docs/a.md"))["writable"] is True
+    assert not (root / "notebooks" / "docs").exists()
+    (root / "notebooks" / "docs").mkdir()
+    (root / "notebooks" / "docs" / "a.md").write_text("mine", "utf-8")
+    assert done(files.get("notebooks/docs/a.md"))["content"] == "mine"
+
+
+@pytest.mark.parametrize("path", ["notebooks/docs/gone.md", "notebooks/docs", "other/own.ipynb"])
+def test_a_link_to_nothing_leads_to_nothing(files, root, path):
+    """Neither a file that is nowhere, nor a folder, nor what is asked for beside no lessons."""
+    (root / "docs").mkdir()
+    with pytest.raises(HTTPError) as missing:
+        done(files.get(path))
+    assert missing.value.status_code == 404
+
+
+def test_no_link_leads_out_of_the_root(root):
+    """Where the lessons themselves are the root, what lies above stays out of reach."""
+    (root / "a.md").write_text("above", "utf-8")
+    files = LessonFiles(root_dir=str(root / "notebooks"))
+    with pytest.raises(HTTPError) as missing:
+        done(files.get("a.md"))
+    assert missing.value.status_code == 404
+
+
 def test_copy_that_cannot_be_made_is_told(files, root):
     """Where the folder of copies is a file, the reader is told why and what to do."""
     (root / "notebooks" / COPIES).write_text("")

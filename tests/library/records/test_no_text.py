@@ -6,7 +6,7 @@ import pytest
 from damage import put
 
 import track2lib
-from track2lib.records.no_text import NO_TEXT, fault_of_text, is_seen, only_text
+from track2lib.records.no_text import NO_TEXT, as_html, fault_of_text, is_seen, only_text
 from track2lib.records.problem import DataError
 
 REMEDY = "Delete it, or write the text anew: it came along with text from a PDF or from Word."
@@ -82,3 +82,8 @@ def test_what_nobody_sees_is_not_seen(text):
     """A name of such signs would be drawn as nothing."""
     assert not is_seen(text)
     assert is_seen(f"{text}آ")
+
+
+def test_a_text_on_a_page():
+    """Signs of HTML are words there, sums of money no mathematics, and what is no text is gone."""
+    assert as_html("<b> & $5\\n\x02") == "&lt;b&gt; &amp; <span>$</span>5<span>\\</span>n"
