@@ -31,7 +31,9 @@ def _highlights():
 
 def _hand_ins():
     track2lib.hand_in("Ana")
-    shutil.copytree(os.environ["TRACK2_FOLDER"], "class", dirs_exist_ok=True)
+    Path("class").mkdir(exist_ok=True)
+    for file in Path(os.environ["TRACK2_FOLDER"]).glob("hand-in-*.csv"):
+        shutil.copy(file, "class")
     return "class"
 
 

@@ -74,7 +74,7 @@ FINE = {
     ("evidence", "field"): {"None"},
     ("export", "folder"): NAMES
     | {"a year as text", "a folder", "a formula", "markup", "a path of text"},
-    ("hand_in", "name"): BLANK - EMPTY | TITLES | {"a place that is missing"},
+    ("hand_in", "name"): BLANK - EMPTY | TITLES,
     ("hand_in", "lesson"): {"None"},
     ("hand_in", "notes"): YES,
     ("imagined_talks", "seed"): {"zero"},

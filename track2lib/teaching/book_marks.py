@@ -99,7 +99,12 @@ def drawn_marks(rows: pd.DataFrame, tips: dict[str, str], **transform: Any) -> a
 
 def words(rows: pd.DataFrame, field: str, *, align: str = "left", **look: Any) -> alt.Chart:
     """Write the words of a field at ``x`` and ``y``, `dx` pixels beside."""
-    look = {"align": align, "baseline": "middle", "fontSize": SIZE, "color": INK} | look
+    made: dict[str, Any] = {
+        "align": align,
+        "baseline": "middle",
+        "fontSize": SIZE,
+        "color": INK,
+    } | look
     return (
-        alt.Chart(rows).mark_text(**look).encode(**at_pixels("x", "y"), text=alt.Text(f"{field}:N"))
+        alt.Chart(rows).mark_text(**made).encode(**at_pixels("x", "y"), text=alt.Text(f"{field}:N"))
     )

@@ -81,7 +81,8 @@ def _place(name: str) -> tuple[str, str]:
 def _student(name: str, own: list[HandIn]) -> tuple[Student, list[Problem]]:
     """Choose among the hand-ins of one name."""
     lessons, of_codes = _parts(own, "lesson"), _parts(_latest(own), "item", CODE)
-    unclear = [f"lesson {key}" for key, part in lessons.items() if len(_counting(part)) > 1]
+    clash = [key for key, part in lessons.items() if len(_counting(part)) > 1]
+    unclear = [f"lesson{'s' * (len(clash) > 1)} {join(clash)}"] if clash else []
     unclear += [key for key, part in of_codes.items() if len(_counting(part)) > 1]
     if unclear:
         return Student(name, [], {}, [], []), [_clash(name, own, unclear)]

@@ -1,7 +1,7 @@
 """How far a reader has come in the course: a table, shown as a picture of lessons and questions."""
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -104,7 +104,7 @@ def _state(question: Question, attempt: Attempt | None) -> str:
     return "done" if attempt.solved and fine else "tried"
 
 
-def _said(table: pd.DataFrame, marks: dict[str, Sequence[Mark]], lesson: str | None) -> str:
+def _said(table: pd.DataFrame, marks: Mapping[str, Sequence[Mark]], lesson: str | None) -> str:
     """Say how far it is; at the end of the course, what may come next."""
     done, every = int(table["solved"].sum()), int(table["questions"].sum())
     if done == every:

@@ -114,14 +114,16 @@ def _drawn(cells: pd.DataFrame, shown: dict[str, str], lesson: str | None) -> Fr
     paged = [words(rows, "name", limit=wide - 2), drawn_marks(_plain(marks, [*tips]), tips)]
     paged += [words(marks[["x", "y", "page", "beside"]], "beside", dx=11)] * (lesson is None)
     more: dict[str, Any] = {}
+    frame = _told(cells, lesson)
     if len(pages) > 1:
         bind: Any = alt.binding_select(options=labels, name="Students ")
         control = alt.param(name="students", value=labels[0], bind=bind)
         paged = [layer.transform_filter(alt.datum.page == control) for layer in paged]
         layers[0] = layers[0].transform_filter(alt.datum.page == control)
         more = {"params": [control.param]}
+        frame["subtitle"] += " The list chooses which are seen."
     chart = layered(*layers, *paged, width=WIDTH, height=height, **more)
-    return finish(chart, width=WIDTH, **_told(cells, lesson))
+    return finish(chart, width=WIDTH, **frame)
 
 
 def _plain(marks: pd.DataFrame, fields: list[str]) -> pd.DataFrame:

@@ -42,7 +42,7 @@ def test_two_folders_under_one_name_are_not_guessed():
     assert names == ["Max"]
     assert fault.severity == "error"
     assert fault.file == "a.csv; b.csv"
-    assert "'Ana', from 2 folders" in fault.problem
+    assert "'Ana', from 2 folders: both have lessons 00, 01, 02 and 05 and " in fault.problem
 
 
 def test_two_folders_with_different_lessons_are_one_student_who_is_asked_about():

@@ -1,5 +1,7 @@
 """The picture of the gradebook."""
 
+import re
+
 import made_up_class
 import pytest
 import vl_convert
@@ -7,7 +9,7 @@ from drawn import caption_of, drawn_height, drawn_width, rows_of
 
 import track2lib as t2
 from track2lib.page.sentence import title_of
-from track2lib.page.theme import enable_charts
+from track2lib.page.theme import ON_DARK, enable_charts
 from track2lib.teaching.gradebook_chart import gradebook_chart
 
 
@@ -37,6 +39,7 @@ def test_thirty_fit_a_screen(book, lesson):
     svg = vl_convert.vegalite_to_svg(spec)
     assert all(f">{name}<" in svg for name in ("Ana Lima", "Zhanna", "Li Wei"))
     assert "params" not in spec
+    assert {*re.findall(r"#[0-9a-fA-F]{6}", svg)} <= {*ON_DARK}
 
 
 @pytest.mark.parametrize("lesson", [None, "01"])
@@ -52,6 +55,7 @@ def test_two_hundred_are_paged(lecture, lesson):
     assert {row["page"] for row in named} == {*pages}
     assert len(named) == 200
     assert pages[0].startswith("1: ")
+    assert "The list chooses" in str(spec["title"])
 
 
 def test_each_cell_is_what_is_known(book):
