@@ -94,8 +94,8 @@ def as_codings(sheets: Any) -> tuple[Any, list[str], bool]:
     --------
     >>> sheet = {"observer": "ana", "room": "A", "minute": 5, "stage": "rules", "remark": ""}
     >>> codings, codes, in_time = as_codings(pd.DataFrame([sheet]))
-    >>> codings.loc[0, ["dialogue_id", "construct_id", "code"]].tolist(), in_time
-    ([5.0, 'A', 'rules'], True)
+    >>> codings["construct_id"].tolist(), codes[:2], in_time
+    (['A'], ['rules', 'positions'], True)
     """
     if not isinstance(sheets, pd.DataFrame) or "observer" not in sheets:
         return sheets, [], False

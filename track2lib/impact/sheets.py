@@ -54,7 +54,7 @@ def load_sheets(
         A row for each interval of each observer, ``observer``, ``room``, ``minute`` (from which on,
         since the workshop began; a second session counts on), ``stage`` and ``remark``. Or for each
         idea and audience: ``observer``, ``room``, ``idea``, ``audience``, ``fate`` and ``remark``. An
-        empty stage or fate was not coded. Of a package also who says so, ``cited``.
+        empty stage or fate was not coded. Of a package also who says so, ``sources`` and ``cited``.
 
     Raises
     ------
@@ -79,8 +79,8 @@ def load_sheets(
     --------
     >>> import track2lib as t2
     >>> sheets = t2.impact.load_sheets()
-    >>> sheets.columns.tolist()
-    ['observer', 'room', 'minute', 'stage', 'remark', 'cited']
+    >>> sheets.columns.tolist()[:4]
+    ['observer', 'room', 'minute', 'stage']
     """
     if kind is not None:
         one_of(kind, [*KINDS], "kind")
@@ -106,7 +106,7 @@ def load_sheets(
 def _of_package(kind: Kind, data: str | Path | None) -> pd.DataFrame:
     """Give the sheets that a package holds."""
     table = table_of(kind.table, data).rename(columns={"stage_id": STAGES.code})
-    return table[[*kind.columns, "cited"]]
+    return table[[*kind.columns, "sources", "cited"]]
 
 
 def _chosen(read: dict[str, list[Row]], kind: str | None) -> Kind:
