@@ -8,7 +8,7 @@ from track2lib.charts.grammar.words import counted, join, some
 
 __all__ = ["told"]
 
-FEW = 30  # students, below which shares are told with what they may be elsewhere
+FEW = 100  # students, below which it is said what a share among so few can say
 TRUST = (
     "What cannot be trusted: solutions are open to whoever asks for them, names are typed, and files can "
     "be edited. Who helped, and what was read before an answer, is not in it. It shows what to talk about "
