@@ -70,6 +70,7 @@ FINE = {
     ("check: set", "answer"): BLANK | WORDS | LISTED | {"a long text", "a tuple", "a column"},
     ("check: table", "answer"): BLANK,
     ("code_cases", "coder"): TITLES,
+    ("define", "term"): {"None", "nearly a scope"},  # a word for a term
     ("evidence", "field"): {"None"},
     ("export", "folder"): NAMES
     | {"a year as text", "a folder", "a formula", "markup", "a path of text"},
