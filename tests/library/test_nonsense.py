@@ -71,6 +71,7 @@ FINE = {
     ("check: table", "answer"): BLANK,
     ("code_cases", "coder"): TITLES,
     ("class_book", "folder"): {"a folder"},
+    ("define", "term"): {"None", "nearly a scope"},  # a word for a term
     ("evidence", "field"): {"None"},
     ("export", "folder"): NAMES
     | {"a year as text", "a folder", "a formula", "markup", "a path of text"},
