@@ -12,6 +12,7 @@ from track2lib.page.sizes import SIZES
 
 __all__ = [
     "COAST",
+    "DONE",
     "ERA_COLOURS",
     "ERA_TINTS",
     "FATE_COLOURS",
@@ -20,6 +21,7 @@ __all__ = [
     "LAND",
     "MUTED",
     "NEUTRAL",
+    "NOT_YET",
     "ON_DARK",
     "PALE",
     "PAPER",
@@ -37,6 +39,8 @@ ERA_COLOURS = {"khatami": "#0072B2", "ahmadinejad": "#B34700", "rouhani": "#0000
 ERA_TINTS = {"khatami": "#EAF3F9", "ahmadinejad": "#FBF0E9", "rouhani": "#F0F0F8"}
 # Where someone comes from, in the words of the tables: one of the two countries, or neither.
 SIDE_COLOURS = {"Iranian": "#004D3B", "American": "#5B2473", "third party": "#C28800"}
+# What a reader has done and has not, which no chart shows beside presidencies: two of their colours.
+DONE, NOT_YET = ERA_COLOURS["khatami"], ERA_COLOURS["ahmadinejad"]
 # What belongs to no group, and what has no date.
 NEUTRAL = "#6F7378"
 # The same for what lies between two ends, or stands behind: a plain color packs better than a veil. As
@@ -66,7 +70,7 @@ FATE_COLOURS = {
     "carried": "#106958",
     "changed": "#BA8C4A",
     "dropped": "#6A0403",
-    "not heard": NEUTRAL,
+    "not heard": PALE,
 }
 # Opacity of what a source leaves open: pale, and never a solid end.
 UNCERTAIN = 0.45
