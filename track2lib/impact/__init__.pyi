@@ -3,11 +3,13 @@ from .chance import placebo as placebo
 from .change import estimate_change as estimate_change
 from .charts.coverage_chart import coverage_chart as coverage_chart
 from .charts.disagreement_chart import disagreement_chart as disagreement_chart
+from .charts.ideas_chart import ideas_chart as ideas_chart
 from .charts.placebo_chart import placebo_chart as placebo_chart
 from .charts.sensitivity_chart import sensitivity_chart as sensitivity_chart
 from .charts.series_chart import series_chart as series_chart
 from .charts.simulation_chart import simulation_chart as simulation_chart
 from .charts.specification_curve import specification_curve as specification_curve
+from .charts.stages_chart import stages_chart as stages_chart
 from .charts.tracing_chart import tracing_chart as tracing_chart
 from .codebook import rubric_codebook as rubric_codebook
 from .codings import load_codings as load_codings
@@ -16,6 +18,7 @@ from .coverage_of_change import interval_coverage as interval_coverage
 from .intercoder import agreement as agreement
 from .multiverse import all_specifications as all_specifications
 from .outcomes import load_series as load_series
+from .sheets import load_sheets as load_sheets
 from .simulation import simulate as simulate
 from .taguette import from_taguette as from_taguette
 from .tracing import sensitivity as sensitivity

@@ -1,15 +1,12 @@
-"""The files of coders: which there are in a folder, and what stands in them, row by row."""
+"""The files of coders: what stands in them, row by row."""
 
 import codecs
-import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from track2lib.impact.rubric import COLUMNS
-from track2lib.records.descriptor import DESCRIPTOR
 from track2lib.records.parsing import read
-from track2lib.records.problem import DataError, Problem, warn
+from track2lib.records.problem import DataError, Problem
 from track2lib.records.spreadsheet_cells import unguarded
 
 __all__ = [
@@ -18,7 +15,6 @@ __all__ = [
     "CodingsError",
     "Numbered",
     "Row",
-    "files_in",
     "read_rows",
     "rows_in",
     "rows_of",
@@ -26,13 +22,8 @@ __all__ = [
 
 Coders = Literal["column", "files"]
 Numbered = tuple[int, tuple[str, ...]]
-# In a class's folder: what a form, a spreadsheet or a system leaves beside the codings.
-OTHER = re.compile(r"^[.~]|^__MACOSX$|-(damaged|replaced)-\d+\.csv$|^progress\.csv$", re.IGNORECASE)
-# What somebody may have handed in for a file of codings, and that is none.
-SHEETS = (".xlsx", ".xls", ".ods", ".numbers", ".tsv")
 # What Taguette writes where it exports highlights as CSV.
 TAGUETTE = ["id", "document", "tag", "content"]
-NAMED = 5  # names in one sentence
 
 
 class CodingsError(DataError):
@@ -57,62 +48,6 @@ class Row(NamedTuple):
     file: str
     number: int
     cells: dict[str, str]
-
-
-def files_in(place: Path) -> dict[str, Path]:
-    """Find the files of codings in a folder and in the folders that lie in it.
-
-    Parameters
-    ----------
-    place : pathlib.Path
-        A file, or a folder. A folder in it may be that of one student, as a learning platform
-        hands them out; what lies deeper is not read.
-
-    Returns
-    -------
-    dict of str to pathlib.Path
-        The files in the order of their names, so that a class is read the same on every machine.
-
-    Raises
-    ------
-    FileNotFoundError
-        If there is none.
-
-    Warns
-    -----
-    track2lib.DataWarning
-        If workbooks or the like lie there, or files deeper down, which are not read.
-    """
-    if not place.is_dir():
-        if not place.exists():
-            raise FileNotFoundError(f"{place} is not there. {_wanted()}")
-        return {place.name: place}
-    if (place / DESCRIPTOR).is_file():
-        raise FileNotFoundError(
-            f"{place} is a data package, and no folder of coders' files. With data={str(place)!r} "
-            "codings are read by its cases."
-        )
-    folders = [place, *_within(place)]
-    found = {file.relative_to(place).as_posix(): file for own in folders for file in _files(own)}
-    files = {name: found[name] for name in sorted(found) if _is_csv(found[name])}
-    passed = {name for name, file in found.items() if file.suffix.lower() in SHEETS}
-    deeper = [folder for own in folders[1:] for folder in _within(own)]
-    passed |= {
-        file.relative_to(place).as_posix()
-        for own in deeper
-        for file in _files(own)
-        if _is_csv(file)
-    }
-    more = f" and {len(passed) - NAMED} more" if len(passed) > NAMED else ""
-    listed = ", ".join(sorted(passed)[:NAMED]) + more
-    if not files:
-        there = f", only {listed}" if listed else ""
-        raise FileNotFoundError(
-            f"{place} has no CSV file in it or in a folder of it{there}. {_wanted()}"
-        )
-    if listed:
-        warn(f"Not read, since it is no CSV file or lies in a folder of a folder: {listed}.")
-    return files
 
 
 def rows_of(files: dict[str, Path], coders: Coders) -> tuple[list[Row], list[Problem]]:
@@ -144,34 +79,6 @@ def rows_of(files: dict[str, Path], coders: Coders) -> tuple[list[Row], list[Pro
             own = {"coder": called[name]} if called else {}
             rows += [row._replace(cells=row.cells | own) for row in found]
     return rows, faults
-
-
-def _wanted() -> str:
-    return "Give a file that the coding task has saved, or a folder of such files."
-
-
-def _within(place: Path) -> list[Path]:
-    """Give the folders that may be a student's: not a system's, and no data package."""
-    return [
-        folder for folder in _entries(place, Path.is_dir) if not (folder / DESCRIPTOR).is_file()
-    ]
-
-
-def _files(folder: Path) -> list[Path]:
-    """Give the files of a folder that somebody has put there."""
-    return _entries(folder, Path.is_file)
-
-
-def _entries(folder: Path, is_kind: Callable[[Path], bool]) -> list[Path]:
-    """Give what is of a kind in a folder, but for what a system keeps there."""
-    try:
-        return [own for own in folder.iterdir() if not OTHER.search(own.name) and is_kind(own)]
-    except OSError as error:
-        raise OSError(f"{str(folder)!r} cannot be read: {error.strerror}. {_wanted()}") from error
-
-
-def _is_csv(file: Path) -> bool:
-    return file.suffix.lower() == ".csv"
 
 
 def _by_files(files: list[str]) -> dict[str, str]:

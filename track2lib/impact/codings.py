@@ -8,16 +8,21 @@ from typing import get_args
 
 import pandas as pd
 
-from track2lib.impact.coding_files import Coders, CodingsError, Row, files_in, rows_in, rows_of
+from track2lib.impact.class_folder import files_in
+from track2lib.impact.coding_files import Coders, CodingsError, Row, rows_in, rows_of
 from track2lib.impact.comparing import ask_about
+from track2lib.impact.row_faults import ask_about_files, lacking, so_in, twice
 from track2lib.impact.rubric import CODES, COLUMNS, TABLES, UNIT, closest, names, table_of
 from track2lib.records.asked import a_place
-from track2lib.records.problem import Problem, in_short, warn
+from track2lib.records.problem import Problem, in_short
 from track2lib.records.snapshot import open_records
 
 __all__ = ["load_codings", "of_one_coder", "read_codings"]
 
 PLACE = "a file or a folder"
+# How coders of one name are told apart.
+BY_FILES = "name them by their files: load_codings(folder, coders='files')"
+WANTED = "Give a file that the coding task has saved, or a folder of such files."
 
 
 def load_codings(
@@ -78,13 +83,13 @@ def load_codings(
     if path is None:
         frame = table_of("codings", data)[COLUMNS]
     else:
-        rows, faults = rows_of(files_in(a_place(path, "path", "codings", PLACE)), coders)
+        rows, faults = rows_of(files_in(a_place(path, "path", "codings", PLACE), WANTED), coders)
         faults += chain(_unknown(rows, data), _nobody(rows), _twice(rows))
         if faults:
             raise CodingsError.of(*faults)
         frame = _frame(rows)
         ask_about(frame["coder"])
-        _ask_about_files(rows)
+        ask_about_files(rows, "coder", BY_FILES)
     # So that a chart finds the names of the cases.
     frame.attrs = {} if data is None else {"data": str(Path(data).absolute())}
     return frame
@@ -157,19 +162,6 @@ def _frame(rows: list[Row]) -> pd.DataFrame:
     return pd.DataFrame(cells, columns=COLUMNS, dtype="string")
 
 
-def _ask_about_files(rows: list[Row]) -> None:
-    """Ask about a coder whose decisions stand in several files, and who may be several."""
-    files: dict[str, dict[str, None]] = defaultdict(dict)
-    for row in rows:
-        files[row.cells["coder"]][row.file] = None
-    for coder, own in files.items():
-        if len(own) > 1:
-            warn(
-                f"{' and '.join(own)} have the same coder {coder!r}, who counts as one. If they "
-                "are several, name them by their files: load_codings(folder, coders='files')."
-            )
-
-
 def _unknown(
     rows: list[Row], data: str | Path | None, columns: tuple[str, ...] = (*UNIT, "code")
 ) -> Iterator[Problem]:
@@ -187,7 +179,7 @@ def _unknown(
             said, remedy = _no_key(column, value, near, data)
         else:
             said, remedy = f"{value!r} is no code.", near or f"Write one of: {', '.join(CODES)}."
-        yield Problem(file, numbers[0], column, said + _so_in(numbers), remedy)
+        yield Problem(file, numbers[0], column, said + so_in(numbers), remedy)
 
 
 def _no_key(column: str, value: str, near: str, data: str | Path | None) -> tuple[str, str]:
@@ -201,45 +193,11 @@ def _no_key(column: str, value: str, near: str, data: str | Path | None) -> tupl
     return said, f"{take} Or add it there; those of the project are known, too."
 
 
-def _so_in(numbers: list[int]) -> str:
-    return f" So in {len(numbers)} rows." if len(numbers) > 1 else ""
-
-
 def _nobody(rows: list[Row]) -> Iterator[Problem]:
-    """Say once a file that rows have no coder."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for file, number, cells in rows:
-        if not cells["coder"]:
-            found[file].append(number)
-    for file, numbers in found.items():
-        said = f"No coder is named.{_so_in(numbers)}"
-        remedy = "Write a name or initials, or take the names of files with coders='files'."
-        yield Problem(file, numbers[0], "coder", said, remedy)
+    remedy = "Write a name or initials, or take the names of files with coders='files'."
+    return lacking(rows, "coder", "No coder is named.", remedy)
 
 
 def _twice(rows: list[Row]) -> Iterator[Problem]:
-    """Say of each file whose decisions stand twice, there or in an earlier one, where that is."""
-    first: dict[tuple[str, ...], Row] = {}
-    again: dict[tuple[str, str, str], list[tuple[Row, Row]]] = defaultdict(list)
-    for row in rows:
-        unit = tuple(row.cells[column] for column in ("coder", *UNIT))
-        earlier = first.setdefault(unit, row)
-        if earlier is not row and unit[0]:
-            again[row.file, earlier.file, unit[0]].append((row, earlier))
-    told = set()
-    for (file, other, coder), pairs in again.items():
-        if (file, coder) in told:  # one message a file, whatever else it shares with others
-            continue
-        told.add((file, coder))
-        if file != other:
-            said = f"{file} and {other} have the same coder {coder!r} for the same decisions."
-            remedy = (
-                "Name coders by their files, load_codings(folder, coders='files'), or keep one."
-            )
-            yield Problem(file, "-", "coder", said, remedy)
-            continue
-        row, earlier = pairs[0]
-        case, part = (row.cells[column] for column in UNIT)
-        more = f", and {len(pairs) - 1} more" if len(pairs) > 1 else ""
-        said = f"{coder!r} has coded {case} / {part} already, in row {earlier.number}{more}."
-        yield Problem(file, row.number, "coder", said, "Keep one of the two rows.")
+    apart = f"{BY_FILES[0].upper()}{BY_FILES[1:]}"
+    return twice(rows, "coder", UNIT, "decisions", apart)

@@ -126,19 +126,24 @@ def listed_codes(codes: Any, name: str) -> list[Any]:
     return found
 
 
-def ask_about(coders: pd.Series) -> None:
-    """Ask about coders whose names look alike, of whom one might be counted as two.
+def ask_about(names: pd.Series, what: str = "coders", one: str = "person") -> None:
+    """Ask about names that look alike, of which one might be counted as two.
 
     Parameters
     ----------
-    coders : pandas.Series
-        The coder of each decision.
+    names : pandas.Series
+        The coder of each decision, or what else is told apart by its name.
+    what, one : str
+        What those are that have these names, and what two of them might be.
     """
-    for group in look_alikes(coders.dropna()):
+    for group in look_alikes(names.dropna()):
         listed = " and ".join(map(repr, group))
+        lost = "nobody's agreement is measured with that person's own"
+        if one != "person":
+            lost = f"what is said of one {one} is not compared"
         warn(
-            f"The coders {listed} look alike, and count as {len(group)}. If they are one person, "
-            "give one name to all of them, or nobody's agreement is measured with that person's own."
+            f"The {what} {listed} look alike, and count as {len(group)}. If they are one {one}, "
+            f"give one name to all of them, or {lost}."
         )
 
 

@@ -12,6 +12,7 @@ from track2lib.impact.chunks import Seed, in_chunks
 from track2lib.impact.comparing import Codes, listed_codes, spelled, usable
 from track2lib.impact.draws import sound_draws
 from track2lib.impact.rubric import CODES, UNIT, UNORDERED
+from track2lib.impact.sheet_kinds import as_codings, blocks_of
 from track2lib.records.asked import one_of
 from track2lib.records.problem import in_short
 
@@ -30,7 +31,7 @@ def agreement(
     codings: pd.DataFrame,
     *,
     level: Level = "nominal",
-    codes: Codes = tuple(CODES),
+    codes: Codes | None = None,
     unordered: Codes = UNORDERED,
     resamples: int = 2000,
     seed: int = 1,
@@ -42,12 +43,14 @@ def agreement(
     ----------
     codings : pandas.DataFrame
         Decisions of two coders or more, as ``load_codings()`` gives them: ``coder``, ``dialogue_id``,
-        ``construct_id``, ``code``. A decision that is missing, or empty, is left out.
+        ``construct_id``, ``code``. Or observers' sheets, as ``load_sheets()`` gives them. A decision
+        that is missing, or empty, is left out.
     level : {"nominal", "ordinal"}, default "nominal"
         Whether codes only differ, or stand in an order, so that some differ more than others.
-    codes : sequence of str or of numbers
+    codes : sequence of str or of numbers, optional
         The codes that may occur; with an order, from the weakest to the strongest. Numbers are
-        compared as numbers: 1.0, as pandas reads a column with a gap, is 1.
+        compared as numbers: 1.0, as pandas reads a column with a gap, is 1. By default those of the
+        rubric, or the stages or fates of sheets.
     unordered : sequence of str or of numbers
         Codes without a place in the order; with ``level="ordinal"`` they count as missing.
     resamples : int, default 2000
@@ -72,6 +75,12 @@ def agreement(
         ``shares``, which tries them for codes without an order. A row ``all`` in which one
         contribution is pooled with no other is no better.
         Where no disagreement was seen, the first interval shrinks to 1.
+
+        Of sheets, the parts are rooms, or audiences, and only the wide interval is given. Neighboring
+        intervals of five minutes are no independent looks at a workshop: who hears it otherwise often
+        does so for some time. So blocks of four intervals are left out, or ideas, and where there are
+        fewer than three of these, nothing is said. Take it for a rough one all the same: in imagined
+        workshops it held the truth in some 80 to 95 of 100, and not always in 95 as it says.
 
     Raises
     ------
@@ -104,6 +113,9 @@ def agreement(
     >>> found = t2.impact.agreement(t2.impact.load_codings(), resamples=200)
     >>> int(found.loc[0, "units"]), int(found.loc[0, "coders"])
     (40, 2)
+    >>> watched = t2.impact.agreement(t2.impact.load_sheets())
+    >>> watched[["low", "high"]].notna().any().any()
+    np.False_
     """
     one_of(level, get_args(Level), "level")
     resamples = sound_draws("resamples", resamples, seed, executor)
@@ -113,6 +125,8 @@ def agreement(
             "them as a list, from the least to the most."
         )
     # Read once: what can be read once only would be empty the next time.
+    codings, of_sheets, in_time = as_codings(codings)
+    codes = (of_sheets or [*CODES]) if codes is None else codes
     codes, unordered = listed_codes(codes, "codes"), listed_codes(unordered, "unordered")
     scale = _scale(level, codes, unordered)
     given = usable(codings, codes)
@@ -130,11 +144,13 @@ def agreement(
         alpha = float(alphas(pairs.sum(axis=0)[None], level)[0])
         ends = [np.nan] * 4
         if np.isfinite(alpha) and (part == ALL or len(shared) >= ENOUGH):
-            draw = partial(_resampled, pairs=pairs, level=level)
-            drawn = in_chunks(draw, resamples, chunk=CHUNK, seed=seed, executor=executor)
-            cases = shared.index.get_level_values("dialogue_id")
+            if not of_sheets:
+                draw = partial(_resampled, pairs=pairs, level=level)
+                drawn = in_chunks(draw, resamples, chunk=CHUNK, seed=seed, executor=executor)
+                ends[:2] = middle_95(drawn[None])[0]
+            cases = blocks_of(shared.index) if in_time else shared.index.get_level_values(0)
             by_case = np.array([pairs[cases == case].sum(axis=0) for case in cases.unique()])
-            ends = [*middle_95(drawn[None])[0], *jackknife(by_case[None], level)[0]]
+            ends[2:] = jackknife(by_case[None], level)[0]
         rows.append((part, len(shared), coders[part], _percent(table), alpha, *ends))
     return pd.DataFrame(rows, columns=COLUMNS)
 

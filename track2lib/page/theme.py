@@ -11,6 +11,7 @@ __all__ = [
     "COAST",
     "ERA_COLOURS",
     "ERA_TINTS",
+    "FATE_COLOURS",
     "GRID",
     "INK",
     "LAND",
@@ -20,6 +21,7 @@ __all__ = [
     "PALE",
     "PAPER",
     "SIDE_COLOURS",
+    "STAGE_COLOURS",
     "STRIPE",
     "UNCERTAIN",
     "enable_charts",
@@ -46,6 +48,23 @@ LAND = "#E9EBEE"
 COAST = "#BFC3C9"
 # The ground of a chart, and what is hollow on it.
 PAPER = "white"
+# What fills an interval of talk, in the order of a list of stages, and the color of words on it.
+STAGE_COLOURS = {
+    "#130122": PAPER,
+    "#6A0403": PAPER,
+    "#0799F0": INK,
+    "#106958": PAPER,
+    "#BA8C4A": INK,
+    "#0204A9": PAPER,
+    PALE: INK,
+}
+# What became of an idea.
+FATE_COLOURS = {
+    "carried": "#106958",
+    "changed": "#BA8C4A",
+    "dropped": "#6A0403",
+    "not heard": NEUTRAL,
+}
 # Opacity of what a source leaves open: pale, and never a solid end.
 UNCERTAIN = 0.45
 
@@ -72,6 +91,12 @@ ON_DARK = {
     SIDE_COLOURS["Iranian"]: "#63E2AB",
     SIDE_COLOURS["American"]: "#D3B7FF",
     SIDE_COLOURS["third party"]: "#FFF04B",
+    "#130122": "#916FFF",
+    "#6A0403": "#E67D41",
+    "#0799F0": "#42619F",
+    "#106958": "#83FFC5",
+    "#BA8C4A": "#855721",
+    "#0204A9": "#98B6F1",
 }
 
 # vl-convert carries Liberation Sans within itself, for machines without it, and Arial has the same

@@ -45,7 +45,8 @@ def decoded(content: bytes | None, file: str) -> str | Problem:
         restore = "Restore it beside datapackage.json."
         return Problem(file, "-", "-", "The file is missing.", restore)
     if content.startswith(WORKBOOKS):
-        said = "The file is a workbook, though its name ends in .csv."
+        though = ", though its name ends in .csv" * file.lower().endswith(".csv")
+        said = f"The file is a workbook{though}."
         return Problem(file, "-", "-", said, "Open it in a spreadsheet and save it as 'CSV UTF-8'.")
     if other := _other_encoding(content):
         return Problem(file, "-", "-", f"The file is in {other}, not in UTF-8.", SAVE)

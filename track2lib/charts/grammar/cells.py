@@ -18,7 +18,7 @@ __all__ = ["BOUNDS", "check_order", "check_words", "sound_cells"]
 BOUNDS = ("_earliest", "_latest")
 DATES, SWITCHES = ("date", "dates"), ("asked", "charge", "clean")
 # Whole numbers, of which pandas makes others in a column that has had a gap.
-WHOLE = ("at", "rank", "window", "world", "year")
+WHOLE = ("at", "minute", "rank", "window", "world", "year")
 # Types of pandas, and what serves as well.
 ALIKE = {
     "string": ["str"],

@@ -1,0 +1,203 @@
+"""What survives of a workshop's ideas on the way home, audience by audience."""
+
+import json
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from track2lib.charts.grammar.aloud import aloud
+from track2lib.charts.grammar.cells import check_words
+from track2lib.charts.grammar.layout import rows_axis
+from track2lib.charts.grammar.table import check_table
+from track2lib.charts.grammar.words import tooltips
+from track2lib.impact.charts.ideas_rows import Counts, heard, rows_of, survivors, tally
+from track2lib.impact.charts.ideas_words import caption, described, headline, key_of
+from track2lib.impact.sheet_kinds import FATES
+from track2lib.page.frame import Layered, finish, layered
+from track2lib.page.lines import LINE, isolated, wrap
+from track2lib.page.theme import FATE_COLOURS, GRID, MUTED, PAPER
+
+__all__ = ["ideas_chart"]
+
+START = "impact.load_sheets(kind='ideas')"
+# How many can be read below each other and side by side.
+ROWS, AUDIENCES = 14, 6
+# Pixels: of the page, of names before the rows, of a column at most, from one mark of a cell to the next at
+# most, and of a mark.
+PAGE, NAMES, WIDE, NEXT, MARK = 800, 170, 170, 36, 150
+CROSS = "M-.8,-.6L-.6,-.8L0,-.2L.6,-.8L.8,-.6L.2,0L.8,.6L.6,.8L0,.2L-.6,.8L-.8,.6L-.2,0Z"
+SHAPES = dict(zip(FATES, ["circle", "diamond", CROSS, "circle"], strict=True))
+# What was not heard is hollow.
+FILLS = FATE_COLOURS | {FATES[-1]: PAPER}
+
+
+def ideas_chart(sheets: pd.DataFrame, *, title: str | None = None) -> alt.VConcatChart:
+    """Draw what became of each idea before each audience at home, as observers heard it.
+
+    Parameters
+    ----------
+    sheets : pandas.DataFrame
+        Observers' sheets of ideas, as ``impact.load_sheets(kind="ideas")`` gives them.
+    title : str, optional
+        What is to be seen. By default how many ideas survive before each audience, and on how many
+        reports observers differ.
+
+    Returns
+    -------
+    altair.VConcatChart
+        A row for each idea of a room, a column for each audience; where observers differ, a mark for
+        each fate with their number.
+
+    Raises
+    ------
+    TypeError
+        If it is no table.
+    ValueError
+        If there are no rows, a fate that is none, an idea and audience twice for one observer, or more
+        ideas or audiences than can be read.
+
+    Examples
+    --------
+    >>> import track2lib as t2
+    >>> chart = t2.impact.ideas_chart(t2.impact.load_sheets(kind="ideas"))
+    >>> "survive" in chart.description
+    True
+    """
+    needed = ["observer", "room", "idea", "audience"]
+    sheets = check_table(
+        sheets,
+        [*needed, "fate"],
+        START,
+        title=title,
+        filled=needed,
+        once=needed,
+        most=AUDIENCES,
+        what="audiences",
+        key="audience",
+        instead="Choose some of them first.",
+    )
+    check_words(sheets["fate"].dropna(), [*FATES], START)
+    found = heard(sheets)
+    if found.empty:
+        raise ValueError("No idea has a fate, so that there is nothing to draw.")
+    names, places, rooms = rows_of(sheets)
+    if len(names) > ROWS:
+        raise ValueError(
+            f"There are {len(names)} rows of ideas and rooms, and up to {ROWS} can be read. Choose some of "
+            "them, such as with query('room == \"A\"')."
+        )
+    counts = tally(found)
+    step = min(WIDE, (PAGE - NAMES) // len(counts))
+    lines = {row: wrap(name, NAMES, 13) for row, name in names.items()}
+    return finish(
+        _drawn(found.merge(places), counts, lines, rooms, step).properties(
+            width=step * len(counts),
+            height=alt.Step(max(LINE * max(map(len, lines.values())) + 12, 34)),
+        ),
+        title=title or headline(found, counts),
+        subtitle=key_of(found, places),
+        caption=caption(sheets),
+        description=described(found, counts),
+        width=PAGE - 20,
+    )
+
+
+def _drawn(
+    found: pd.DataFrame,
+    counts: Counts,
+    lines: dict[int, list[str]],
+    rooms: list[int],
+    step: int,
+) -> Layered:
+    """Draw the marks of each cell, beside them what was heard, and above them the audiences."""
+    columns = alt.Scale(type="band", padding=0, domain=[*counts])
+    bold = {
+        "condition": {"test": f"indexof({json.dumps(rooms)}, datum.value) >= 0", "value": "bold"},
+        "value": "normal",
+    }
+    down = alt.Y(
+        "row:O",
+        title=None,
+        scale=alt.Scale(type="band", padding=0, domain=[*lines]),
+        axis=rows_axis(lines, grid=False, labelFontWeight=bold),
+    )
+    heads = {name: wrap(name, step - 12, 13, bold=True) for name in counts}
+    kept = {name: wrap(f"{survivors(*own)} survive", step - 6, 13) for name, own in counts.items()}
+    below = LINE * max(map(len, kept.values()))
+    high = LINE * max(map(len, heads.values())) + below
+
+    def across(pixels: float = 0) -> alt.X:
+        return alt.X("audience:N", axis=None, scale=columns, bandPosition=pixels / step)
+
+    told = {
+        "idea": "Idea",
+        "room": "Room",
+        "audience": "Audience",
+        "fate": "Fate",
+        "by": "Heard by",
+    }
+    tips = tooltips(told)
+    base = alt.Chart(found).encode(y=down)
+    # Marks of one cell stand side by side: each has its place in a layer of its own.
+    marks, words = [], []
+    apart = min(NEXT, (step - 6) // (found["place"].max() + 1))
+    for place in sorted(found["place"].unique().tolist()):
+        of_place = base.transform_filter(f"datum.place == {place}")
+        at = 10 + apart * place
+        marks.append(
+            of_place.mark_point(opacity=1, size=MARK).encode(
+                x=across(at), tooltip=tips, description=aloud(tips), **_look(high)
+            )
+        )
+        words.append(
+            of_place.mark_text(align="left", baseline="middle", limit=step - at - 10).encode(
+                x=across(at + 12), text="said:N"
+            )
+        )
+    top = pd.DataFrame(
+        [
+            (name, "\n".join(isolated(heads[name], alone=True)), "\n".join(kept[name]))
+            for name in counts
+        ],
+        columns=["audience", "name", "kept"],
+    )
+    above = alt.Chart(top).encode(x=across(2), y=alt.value(0))
+    look: dict[str, Any] = {"align": "left", "baseline": "bottom", "lineBreak": "\n"}
+    look["lineHeight"] = LINE
+
+    def at_foot(field: str, foot: int) -> alt.ExprRef:
+        # The first line of several stands where one alone would.
+        return alt.ExprRef(f"{-foot} - {LINE} * (length(split(datum.{field}, '\\n')) - 1)")
+
+    return layered(
+        alt.Chart(found).mark_rule(color=GRID).encode(y=alt.Y("row:O", bandPosition=1)),
+        *marks,
+        *words,
+        above.mark_text(**look, dy=at_foot("name", below + 10), fontWeight="bold").encode(
+            text="name:N"
+        ),
+        above.mark_text(**look, dy=at_foot("kept", 8), color=MUTED).encode(text="kept:N"),
+    )
+
+
+def _look(high: int) -> dict[str, Any]:
+    """Give the shape, fill and outline of each fate, with one key for the three."""
+    key = alt.Legend(
+        title=None,
+        orient="top",
+        direction="horizontal",
+        columnPadding=18,
+        symbolSize=MARK,
+        labelLimit=0,
+        offset=high + 18,
+    )
+
+    def scaled(values: dict[str, str]) -> alt.Scale:
+        return alt.Scale(domain=[*FATES], range=[values[fate] for fate in FATES])
+
+    return {
+        "shape": alt.Shape("fate:N", legend=key, scale=scaled(SHAPES)),
+        "fill": alt.Fill("fate:N", legend=key, scale=scaled(FILLS)),
+        "stroke": alt.Stroke("fate:N", legend=key, scale=scaled(FATE_COLOURS)),
+    }
