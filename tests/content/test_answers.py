@@ -26,6 +26,10 @@ BY_RAND = '(constructs["author"] == "RAND")'
 LIMITS = f'constructs[{BY_RAND} & constructs["kind"].isin(["limit", "risk"])]'
 SCOPE = '(readings["definition_id"] == "rand-scope")'
 NOT_INSIDE = f'readings[{SCOPE} & (readings["verdict"] != "inside")]'
+CONSTRAINTS = 'rehearsal[rehearsal["stage_id"] == "constraints"]'
+PRESSURE = 'traits[(traits["group_id"] == "iran-reform-core") & (traits["kind"] == "pressure")]'
+TO_EDITOR = '(ideas["audience"] == "editor in Tehran")'
+TOLD_EDITOR = f'ideas[{TO_EDITOR} & (ideas["fate"] == "carried")]'
 TWO_SERIES = 'accounts[accounts["key"].isin(["una-sipri", "pugwash-2008"])]'
 
 RIGHT = [
@@ -67,6 +71,14 @@ RIGHT = [
     ("q6-1", '"letter b"'),
     ("q6-3", '"neither refutes the other"'),
     ("q6-4", '"December 12 and 13"'),
+    ("q7-2", '"d"'),
+    ("q7-2", '"Both can hold"'),
+    ("q7-3", '"It asks to keep this for later"'),
+    ("q7-7", '"it is a leap"'),
+    ("q8-2", '"A"'),
+    ("q8-2", '"tell the public and the media nothing"'),
+    ("q8-6", '"Cuhadar"'),
+    ("q8-6", '"b. Cuhadar\'s, of 2009"'),
     ("q11-1", '"c"'),
     ("q11-2", '"Denied"'),
     ("q11-4", '"D"'),
@@ -97,6 +109,14 @@ RIGHT = [
     ("q4-5", '("iraq", "nuclear program")'),
     ("q6-5", '"abd"'),
     ("q6-5", '["14 meetings", "first contact in 2001", "about five years"]'),
+    ("q7-4", '"c, d"'),
+    ("q7-4", '["what goes through your captain\'s mind", "one wrong signal"]'),
+    ("q7-5", '"bcfh"'),
+    ("q7-5", '{"h", "f", "c", "b"}'),
+    ("q7-5", '["telephone line", "sanctions alone", "ships in the Gulf", "three reasons"]'),
+    ("q8-4", '"bfil"'),
+    ("q8-4", '{"l", "i", "f", "b"}'),
+    ("q8-4", '["take each other\'s calls", "no longer feared", "meet again", "trust"]'),
     ("q11-10", '"A, C, E"'),
     # A number.
     ("q0-2", "len(organizations)"),
@@ -109,6 +129,8 @@ RIGHT = [
     ("q5-3", '"about 8 successes"'),
     ("q6-7", 'len(sources[sources["primary"] & (sources["extent_read"] == "whole")])'),
     ("q6-7", '(sources["primary"] & (sources["extent_read"] == "whole")).sum()'),
+    ("q8-7", f"len({TOLD_EDITOR})"),
+    ("q8-7", '(ideas[ideas["audience"] == "editor in Tehran"]["fate"] == "carried").sum()'),
     ("q11-3", '"seven"'),
     ("q11-9", "1 / years"),
     ("q11-9", 'f"1 in {years}"'),
@@ -142,6 +164,12 @@ RIGHT = [
     ("q5-6", f'{LIMITS}["construct_id"].to_numpy()'),
     ("q6-6", TWO_SERIES),
     ("q6-6", f't2.show({TWO_SERIES}[["account_id", "side"]])'),
+    ("q7-6", CONSTRAINTS),
+    ("q7-6", f't2.show({CONSTRAINTS}[["observer", "room", "minute"]])'),
+    ("q7-6", f'{CONSTRAINTS}.sort_values("minute")'),
+    ("q8-3", PRESSURE),
+    ("q8-3", f't2.show({PRESSURE}[["trait_id", "share"]])'),
+    ("q8-3", f'{PRESSURE}["trait_id"].tolist()'),
 ]
 FORGOTTEN = "loaded with every source. The question asks what the founding documents bear"
 BEYOND = "the condition holds, but only sources beyond the founding documents bear it"
@@ -176,6 +204,11 @@ WRONG = [
     ("q6-7", 'sources["primary"].sum()', "the condition on `primary` alone"),
     ("q6-7", '(sources["extent_read"] == "whole").sum()', "the condition on `extent_read` alone"),
     ("q6-7", 'sources[sources["primary"]]', "`len(...)` around its name counts its rows"),
+    ("q8-7", f"len(ideas[{TO_EDITOR}])", "the condition on `audience` alone"),
+    ("q8-7", '(ideas["fate"] == "carried").sum()', "the condition on `fate` alone"),
+    ("q8-7", "9", "to the minister"),
+    ("q8-7", "0", "another of the three audiences"),
+    ("q8-7", TOLD_EDITOR, "`len(...)` around its name counts its rows"),
     ("q11-3", "14", "That counts both readings."),
     ("q11-3", "4", "That is the forum alone."),
     ("q11-3", 'len(t2.load("codings"))', "So many rows the whole table has"),
@@ -209,6 +242,16 @@ WRONG = [
     ("q6-1", '"c"', "An empty cell is not a no."),
     ("q6-3", '"DiMaggio is wrong"', "Numbers of what?"),
     ("q6-4", '"nearly 40"', "The first sets a ceiling."),
+    ("q7-2", '"a"', "Are they?"),
+    ("q7-2", '"the abstract is right"', "To say more is not to know better."),
+    ("q7-3", '"c"', "the third party takes none"),
+    ("q7-3", '"It takes the idea off the wall"', "Then the third party has judged."),
+    ("q7-7", '"d"', "Read the claim of 2006 once more."),
+    ("q7-7", '"the number of studies is too small"', "a large body of research"),
+    ("q8-2", '"b"', "Nobody is a strong word."),
+    ("q8-2", '"people came without a mandate"', "is asked all the more for one"),
+    ("q8-6", '"Fisher"', "His path leads to three places."),
+    ("q8-6", '"a"', "for one group only, or for two?"),
     ("q11-1", '"a"', "a message need leave no open record"),
     ("q11-2", '"not observable"', "as of a thing that one can know"),
     ("q11-4", '"a"', "Both readings are complete."),
@@ -233,6 +276,15 @@ WRONG = [
     ("q4-5", '["Iran"]', "may mean several of the options: `c`, `d`"),
     ("q6-5", '"abcd"', "Compare that year with the last year"),
     ("q6-5", '"ab"', "Ask of each statement whether the evaluation rules it out."),
+    ("q7-4", '"cde"', "A worry is told, and what for?"),
+    ("q7-4", '"c"', "Still missing: 1."),
+    ("q7-4", '"h"', "what would happen at home"),
+    ("q7-5", '"bcefh"', "whoever hears who came knows who spoke"),
+    ("q7-5", '"bch"', "Still missing: 1."),
+    ("q7-5", '"d"', "also those who said nothing"),
+    ("q8-4", '"bfgil"', "it can be written down and passed on"),
+    ("q8-4", '"bfi"', "Still missing: 1."),
+    ("q8-4", '"c"', "can do it with other people, too"),
     ("q11-10", '"acf"', "no sign that nothing is there"),
     # Rows.
     ("q0-3", "organizations", "its `side` is empty"),
@@ -278,6 +330,12 @@ WRONG = [
     ),
     ("q6-6", "accounts", "its `key` is empty"),
     ("q6-6", 'accounts[accounts["key"] == "una-sipri"]', "`key` is always `una-sipri`"),
+    ("q7-6", "rehearsal", "its `stage_id` is `rules`"),
+    ("q7-6", CONSTRAINTS.replace("constraints", "solutions"), "its `stage_id` is `solutions`"),
+    ("q7-6", f"{CONSTRAINTS}.head(1)", "the condition holds for more rows"),
+    ("q8-3", "traits", "its `kind` is `background`"),
+    ("q8-3", 'traits[traits["kind"] == "risk"]', "its `kind` is `risk`"),
+    ("q8-3", f"{PRESSURE}.head(2)", "the condition holds for more rows"),
 ]
 
 
@@ -310,6 +368,9 @@ def cells() -> dict[str, Any]:
         "constructs": founding("constructs"),
         "accounts": t2.load("accounts"),
         "sources": t2.load("sources"),
+        "rehearsal": t2.load("workshop_stages"),
+        "traits": t2.load("group_traits"),
+        "ideas": t2.load("workshop_ideas"),
         # How many years are ranked in lesson 11, of which the best has the smallest share.
         "years": round(1 / (find("q11-9").answer or 1)),
     }
@@ -335,6 +396,14 @@ def test_a_wrong_answer_is_told_why(
     assert not [gist for gist in gists if gist in said.body]
 
 
+@pytest.mark.parametrize("question", [one.id for all_ in lessons().values() for one in all_])
+def test_an_empty_answer_is_not_judged(question: str) -> None:
+    """Who hands in nothing is asked again, learns nothing of the answer, and has no attempt less."""
+    said = check(question, "")
+    assert said.status == "waiting"
+    assert find(question).solution.strip() not in said.body
+
+
 def test_every_question_that_judges_is_tried_both_ways() -> None:
     """Each of these questions has a right answer and a wrong one in the two lists."""
     judged = {
@@ -351,8 +420,11 @@ def test_every_question_that_judges_is_tried_both_ways() -> None:
 
 def test_numbers_in_reasons_are_those_of_the_data(cells: dict[str, Any]) -> None:
     """A reason that says what a wrong number counts says it of the data as they are."""
-    reasons = {asked.id: {o.value for o in asked.options} for asked in map(find, ["q0-2", "q11-3"])}
+    asked_for = map(find, ["q0-2", "q8-7", "q11-3"])
+    reasons = {asked.id: {o.value for o in asked.options} for asked in asked_for}
     assert reasons["q0-2"] == {len(cells["dialogues"]), len(cells["organizations"].columns), 5}
+    heard = Counter(cells["ideas"].query("fate == 'carried'")["audience"])
+    assert reasons["q8-7"] == {heard["minister in Tehran"], heard["parliament in Tehran"]}
     first = t2.load("codings").query("coder == 'first reading'")
     documented = first[first["code"] == "independently documented"]
     codes = Counter(first["code"])
