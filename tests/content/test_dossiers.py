@@ -75,9 +75,8 @@ def test_lines_of_a_dossier_are_rows_of_its_year(letter: str) -> None:
 
 @pytest.mark.parametrize("letter", MADE_OF)
 def test_each_line_is_cited_when_the_year_is_shown(letter: str) -> None:
-    """Of every row, one of its sources stands in the list of the dossier."""
-    [listed] = re.findall(rf"Of {letter}:\* \(([^*]+)\)\.|rows of {letter}:\* \(([^*]+)\)\.", WHOLE)
-    listed = "".join(listed)
+    """Of every row, one of its sources stands beside the letter of the dossier."""
+    [listed] = re.findall(rf"\| \*\*{letter}\*\* \| {MADE_OF[letter][0]} \| \((.+)\) \|", WHOLE)
     for key, cited in rows().loc[MADE_OF[letter][1], "cited"].items():
         assert any(place in listed for place in cited.split("; ")), key
 
