@@ -22,6 +22,8 @@ __all__ = ["year_by_year"]
 START = 'load("events") or load("meetings")'
 SUCH = "{'meetings': t2.load('meetings')}"
 NEEDED = ["cited", "sources", "date_earliest", "date_latest", "date_words"]
+# What a table says of the package that it was loaded from.
+PACKAGE = ("data", "beside")
 # Lanes that a page has room for, years of which each still has a square, and letters of a name.
 LANES, YEARS, LETTERS = 5, 60, 40
 
@@ -195,12 +197,10 @@ def _marked(marked: Mapping[str, int] | None, every: list[int]) -> dict[str, int
 
 def _documents(tables: dict[str, pd.DataFrame], every: list[int]) -> pd.DataFrame:
     """Give the documents of each year, if all lanes are of one package that lists its sources."""
-    counts = [count_per_year(own) for own in tables.values()]
-    each = [own.set_index("year")["documents"].dropna() for own in counts]
-    if any(own.empty for own in each):
+    packages = {tuple(str(own.attrs.get(name)) for name in PACKAGE) for own in tables.values()}
+    each = [count_per_year(own).set_index("year")["documents"] for own in tables.values()]
+    if len(packages) > 1 or any(own.isna().any() for own in each):
         return pd.DataFrame()
-    both = pd.concat(each).groupby(level=0).agg(["min", "max"])
-    if (both["min"] != both["max"]).any():  # two packages, of which nobody has counted the whole
-        return pd.DataFrame()
-    own = both["min"].reindex([year for year in every if year in both.index])
-    return own.rename("documents").rename_axis("year").reset_index().astype(int)
+    # A year that no lane reaches has not been counted.
+    counted = pd.concat(each).groupby(level=0).first().reindex(every).dropna()
+    return counted.rename_axis("year").reset_index().astype(int)

@@ -43,9 +43,16 @@ def test_what_was_written_stands_below() -> None:
     assert "not that more happened" in " ".join(caption_of(spec))
 
 
-def test_lanes_of_two_packages_have_no_documents_of_one(mine) -> None:
-    """Of two bibliographies neither says how much was written on both."""
-    both = {"ours": t2.load("meetings"), "mine": own(mine, "2001", "2001")}
+@pytest.mark.parametrize("listed", [True, False])
+def test_lanes_of_two_packages_have_no_documents_of_one(mine, listed: bool) -> None:
+    """Of two bibliographies neither says how much was written on both, nor does one of two packages."""
+    if listed:
+        source = {"source_id": "writer2001", "title": "A book", "date": "2001", "authors": "Writer"}
+        source |= {"short_name": "Writer", "kind": "book", "language": "en"}
+        fill(mine, "sources", source)
+    theirs = own(mine, "2001", "2001")
+    assert t2.count_per_year(theirs)["documents"].notna().any() == listed
+    both = {"ours": t2.load("meetings"), "mine": theirs}
     words = t2.year_by_year(both, years=(1997, 2013)).to_dict()["title"]["subtitle"]
     assert "documents" not in " ".join(words)
 
