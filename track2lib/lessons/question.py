@@ -11,7 +11,16 @@ import pandas as pd
 
 from track2lib.lessons import references
 
-__all__ = ["FOLDER", "Option", "Question", "find", "joined_keys", "lesson_files", "lessons", "titles"]
+__all__ = [
+    "FOLDER",
+    "Option",
+    "Question",
+    "find",
+    "joined_keys",
+    "lesson_files",
+    "lessons",
+    "titles",
+]
 
 SHOWN = 40  # letters of a name: no question has so long a one
 FOLDER = Path(__file__).with_name("questions")
@@ -86,7 +95,15 @@ class Question:
     def version(self) -> str:
         """Give a short word that changes with what is asked and what counts as right."""
         options = [(str(o.value), o.text, o.right) for o in self.options]
-        judged = self.answer, self.tolerance, self.table, self.scope, self.query, self.key, self.columns
+        judged = (
+            self.answer,
+            self.tolerance,
+            self.table,
+            self.scope,
+            self.query,
+            self.key,
+            self.columns,
+        )
         asked = repr((self.kind, self.prompt, options, judged))
         # With a letter in front, or a spreadsheet might take it for a number.
         return f"v{hashlib.sha256(asked.encode()).hexdigest()[:6]}"
