@@ -6,7 +6,7 @@ import pandas as pd
 from track2lib.charts.grammar.panel_marks import panel_marks
 from track2lib.charts.grammar.panels import PAGE, laid_out
 from track2lib.charts.grammar.pieces import OTHERS, in_time_order, open_note, pieces_of
-from track2lib.charts.grammar.table import check_table, check_type
+from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import (
     counted,
     each_once,
@@ -74,9 +74,6 @@ def compare_cases(
     >>> "South Asia: " in t2.compare_cases(talks, by="region").description
     True
     """
-    check_type(dialogues, START)
-    for name in (by, kinds):
-        one_of(name, [*dialogues.columns], "column")
     needed = [
         "dialogue_id",
         "name",
@@ -88,7 +85,7 @@ def compare_cases(
     ]
     table = check_table(
         dialogues,
-        [*needed, by, kinds],
+        needed,
         START,
         title=title,
         filled=needed[:2],
@@ -97,6 +94,9 @@ def compare_cases(
         what="dialogues",
         instead="Choose some of them first, such as with query().",
     )
+    for name in (by, kinds):
+        one_of(name, [*table.columns], "column")
+    table = check_table(table, [by, kinds], START)
     rows = in_time_order(table, "dates").assign(
         panel=_said(table[by]),
         lane=_said(table[kinds]),
