@@ -63,16 +63,14 @@ def read_notes() -> list[str]:
         If a file cannot be read, or no home is known in which it would be.
     """
     found: list[str] = []
-    for number in itertools.count(1):
-        path = _file(number)
-        if not path.exists():
-            return found
+    for path in itertools.takewhile(Path.exists, map(_file, itertools.count(1))):
         content = path.read_bytes()
         # Whatever a program has made of the file, most of its letters can be read.
         encoding = "utf-16" if content.startswith(UTF_16) else "utf-8-sig"
         lines = content.decode(encoding, "replace").splitlines()
         parts = "\n".join(line.strip() for line in lines).split("\n\n")
         found += [part for part in map(str.strip, parts) if part]
+    return found
 
 
 def _file(number: int) -> Path:

@@ -1,7 +1,7 @@
 """The form of a hand-in: the columns of its file, written and read, whatever has saved it meanwhile."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from track2lib.impact.rubric import COLUMNS as OF_CODES
@@ -19,7 +19,7 @@ COLUMNS = [
     *("attempts", "solved", "solved_at", "version", *OF_CODES),
 ]
 LEAST = 6  # a spreadsheet may leave out empty cells at the end of a row
-FORM, ALL = "1", "all"
+FORM, ALL, END = "1", "all", "end"
 # Kinds of rows besides those of questions, which have the kind of their question.
 ABOUT, NOTE, CODE = "hand-in", "note", "code"
 JUDGED = ("choice", "set", "number", "table")
@@ -77,7 +77,8 @@ def written(
     about = {"name": name, "form": FORM, "holds": holds, "folder": folder}
     about |= {"number": str(number), "rows": str(len(lines))}
     first = [{"kind": ABOUT, "item": item, "answer": told} for item, told in about.items()]
-    rows = [{"name": name, **line} for line in (*first, *lines)]
+    last = {"kind": ABOUT, "item": END}
+    rows = [{"name": name, **line} for line in (*first, *lines, last)]
     return [COLUMNS, *([row.get(column, "") for column in COLUMNS] for row in rows)]
 
 
@@ -102,6 +103,8 @@ def read(content: bytes, file: str) -> HandIn | None:
     if "form" not in about:
         return None
     lines = [_line(row) for row in rows if row["kind"] not in (ABOUT, "")]
+    if END not in about:
+        del lines[-1:]  # cut off, perhaps in the middle of a number
     # The name in the rows, where somebody who teaches may have corrected it.
     names = {coder_name(row["name"]) for row in rows} - {""}
     name = names.pop() if len(names) == 1 else ""
@@ -130,12 +133,3 @@ def _whole(cell: str) -> str:
 
 def _count(cell: str) -> int:
     return int(_whole(cell) or 0)
-
-
-def lines_equal(one: Iterable[Line], other: Iterable[Line]) -> bool:
-    """Tell whether two hand-ins say the same, whatever the order of their rows."""
-    return sorted(map(_key, one)) == sorted(map(_key, other))
-
-
-def _key(line: Line) -> list[tuple[str, str]]:
-    return sorted(line.items())

@@ -1,9 +1,11 @@
 """Handing in: one file with what a reader has done, for whoever teaches."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from track2lib.charts.grammar.words import join
 from track2lib.impact.rubric import COLUMNS as OF_CODES
 from track2lib.lessons.feedback import Feedback, is_blank
 from track2lib.lessons.question import Question, lessons
@@ -148,14 +150,14 @@ def _said(path: Path, kept: str, lines: Sequence[Line], *, is_new: bool) -> str:
         ("note", sum(line["kind"] == NOTE for line in lines)),
         ("code", sum(line["kind"] == CODE for line in lines)),
     )
-    *first, last = [f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts]
-    holds = f"{', '.join(first)} and {last}"
+    parts = [f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts if n]
+    holds = f"your {join(parts)}" if parts else "no answer yet"
     place = f"`{_from_home(path)}`"
     if not is_new:
-        return f"Nothing has changed since you handed in: {place} has your {holds}."
+        return f"Nothing has changed since you handed in: {place} has {holds}."
     copy = f" The one before is kept beside it, as `{kept}`." if kept else ""
     return (
-        f"{place} now has your {holds}, how often you tried and what is solved, and no time of day."
+        f"{place} now has {holds}, how often you tried and what is solved, and no time of day."
         f"{copy}\n\nNothing is sent anywhere: give this file to your teacher. To hand in again, run "
         "the cell again."
     )
@@ -163,19 +165,20 @@ def _said(path: Path, kept: str, lines: Sequence[Line], *, is_new: bool) -> str:
 
 def _from_home(path: Path) -> str:
     """Name a file as a reader finds it, without the name of an account where that can be left out."""
-    home = Path.home()
-    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+    with suppress(RuntimeError, ValueError):  # no home is known, or the folder is elsewhere
+        return f"~/{path.relative_to(Path.home()).as_posix()}"
+    return str(path)
 
 
 def _open(asked: Mapping[str, Sequence[Question]], attempts: Mapping[str, Attempt]) -> str:
     """Say which questions are not answered yet, and which sentences are none."""
-    parts, short = [], []
+    lacking, unbegun, short = list[str](), list[str](), list[str]()
     for lesson, questions in asked.items():
-        lacking = [question.id for question in questions if question.id not in attempts]
-        if len(lacking) == len(questions) and len(asked) > 1:
-            parts.append(f"all of lesson {lesson}")
-        elif lacking:
-            parts.append(", ".join(lacking))
+        own = [question.id for question in questions if question.id not in attempts]
+        if len(own) == len(questions) and len(asked) > 1:
+            unbegun.append(lesson)
+        else:
+            lacking += own
         short += [
             question.id
             for question in questions
@@ -183,7 +186,9 @@ def _open(asked: Mapping[str, Sequence[Question]], attempts: Mapping[str, Attemp
             and question.id in attempts
             and not is_a_sentence(attempts[question.id].answer)
         ]
-    said = [f"Not answered yet: {', '.join(parts)}."] if parts else []
+    said = [f"Not answered yet: {', '.join(lacking)}."] if lacking else []
+    if unbegun:
+        said.append(f"Lessons not begun: {', '.join(unbegun)}.")
     if short:
         said.append(f"No sentence yet, so that it will not count: {', '.join(short)}.")
     return "\n\n".join(said)
