@@ -1,5 +1,6 @@
 from . import impact as impact
 from .charts.active_in_year import active_in_year as active_in_year
+from .charts.compare_cases import compare_cases as compare_cases
 from .charts.compare_definitions import compare_definitions as compare_definitions
 from .charts.compare_groups import compare_groups as compare_groups
 from .charts.events_by_era import events_by_era as events_by_era

@@ -30,6 +30,8 @@ CONSTRAINTS = 'rehearsal[rehearsal["stage_id"] == "constraints"]'
 PRESSURE = 'traits[(traits["group_id"] == "iran-reform-core") & (traits["kind"] == "pressure")]'
 TO_EDITOR = '(ideas["audience"] == "editor in Tehran")'
 TOLD_EDITOR = f'ideas[{TO_EDITOR} & (ideas["fate"] == "carried")]'
+SOUTH_ASIA = 'talks[talks["place"] == "South Asia"]'
+STILL_OPEN = 'talks[(talks["place"] == "South Asia") & talks["dates_ongoing"]]'
 TWO_SERIES = 'accounts[accounts["key"].isin(["una-sipri", "pugwash-2008"])]'
 
 RIGHT = [
@@ -92,6 +94,10 @@ RIGHT = [
     ("q11-11", '"It is a hoop."'),
     ("q11-11", '"a hoop test"'),
     ("q11-13", '"nothing"'),
+    ("q13-2", '"d"'),
+    ("q13-2", '"little about it was written into these tables"'),
+    ("q13-5", '"C"'),
+    ("q13-5", '"it compares two regions by degree"'),
     # Several options.
     ("q1-3", '["b", "c", "e"]'),
     ("q1-3", '["bce"]'),
@@ -124,6 +130,10 @@ RIGHT = [
     ("q9-7", '"be"'),
     ("q9-7", '["left their role at the door", "from each of five states"]'),
     ("q11-10", '"A, C, E"'),
+    ("q13-4", '"adf"'),
+    ("q13-4", '["rest on more documents", "Kaye finds", "Neemrana"]'),
+    ("q13-6", '"c, e"'),
+    ("q13-6", '["a third state appeared", "what the hosts say of themselves"]'),
     # A number.
     ("q0-2", "len(organizations)"),
     ("q0-2", 'f"{len(organizations)} rows"'),
@@ -149,6 +159,8 @@ RIGHT = [
     ("q11-12", '"75 percent"'),
     ("q11-12", '"three quarters"'),
     ("q11-12", '"0,75"'),
+    ("q13-3", f"len({STILL_OPEN})"),
+    ("q13-3", f'{SOUTH_ASIA}["dates_ongoing"].sum()'),
     # Rows.
     ("q0-3", IRANIAN),
     ("q0-3", f"t2.show({IRANIAN})"),
@@ -356,6 +368,20 @@ WRONG = [
     ("q8-3", "traits", "its `kind` is `background`"),
     ("q8-3", 'traits[traits["kind"] == "risk"]', "its `kind` is `risk`"),
     ("q8-3", f"{PRESSURE}.head(2)", "the condition holds for more rows"),
+    ("q13-2", '"a"', "Which mark in the panel"),
+    ("q13-2", '"kept more quiet there"', "What in the chart would look different"),
+    ("q13-3", f"len({SOUTH_ASIA})", "So many rows has South Asia in all."),
+    (
+        "q13-3",
+        'len(t2.load("dialogues").query("region == \'South Asia\' and dates_ongoing"))',
+        "speaks of several dialogues",
+    ),
+    ("q13-4", '"abdf"', "Held, or on record here?"),
+    ("q13-4", '"ad"', "Still missing: 1."),
+    ("q13-5", '"a"', "would not make this sentence follow"),
+    ("q13-5", '"she finds no limits"', "Read it again."),
+    ("q13-6", '"ace"', "how to write the summer of 2004"),
+    ("q13-6", '"c"', "Still missing: 1."),
 ]
 
 
@@ -372,6 +398,7 @@ def cells() -> dict[str, Any]:
         return t2.load(table, scope="founding")  # type: ignore[no-any-return]
 
     dialogues = founding("dialogues")
+    single = t2.load("dialogues").query("grain == 'one'")
     return {
         "t2": t2,
         "pd": pd,
@@ -391,6 +418,7 @@ def cells() -> dict[str, Any]:
         "rehearsal": t2.load("workshop_stages"),
         "traits": t2.load("group_traits"),
         "ideas": t2.load("workshop_ideas"),
+        "talks": single.assign(place=single["region"].fillna(single["case"])),
         # How many years are ranked in lesson 11, of which the best has the smallest share.
         "years": round(1 / (find("q11-9").answer or 1)),
     }
@@ -494,6 +522,16 @@ def test_solutions_count_as_the_data_do() -> None:
     verdicts = Counter(find("q1-6").rows()["verdict"])
     assert verdicts == {"cannot tell": 3, "outside": 1}
     assert len(find("q4-6").rows()) == 3
+
+
+def test_wrong_numbers_of_q13_3_are_those_of_the_data(cells: dict[str, Any]) -> None:
+    """All rows of South Asia, and the open ones with those that speak of several dialogues."""
+    every = t2.load("dialogues").query("region == 'South Asia'")
+    single = every[every["grain"] == "one"]
+    assert {one.value for one in find("q13-3").options} == {
+        len(single),
+        every["dates_ongoing"].sum(),
+    }
 
 
 def test_the_rehearsal_is_as_the_solution_of_q7_6_says(cells: dict[str, Any]) -> None:

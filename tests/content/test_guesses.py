@@ -20,6 +20,7 @@ ANSWERED = {
     "q9-3": ["c20"],
     "q9-4": ["c20"],
     "q11-6": ["c34"],
+    "q13-1": ["c05"],
 }
 LESSONS = {p.name[:2]: lessons.read(p) for p in sorted((ROOT / "notebooks").glob("*.ipynb"))}
 

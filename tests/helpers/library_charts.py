@@ -47,6 +47,7 @@ BARS = {
     "topics by dialogues": lambda: t2.topics(t2.load("dialogue_topics")),
 }
 MARKS = FOUNDING | {
+    "cases": lambda: t2.compare_cases(t2.load("dialogues").query("grain == 'one'"), kinds="form"),
     "boundaries of all": lambda: t2.compare_definitions(t2.load("readings")),
     "groups of all": lambda: t2.compare_groups(t2.load("group_traits")),
     "map of meetings": lambda: t2.venue_map(t2.load("meetings")),
@@ -67,6 +68,7 @@ def spec_of(name: str) -> dict[str, Any]:
 
 # Each chart, and a table of a reader's own from which it can be drawn.
 OWN = [
+    (t2.compare_cases, "dialogues"),
     (t2.compare_definitions, "readings"),
     (t2.events_by_era, "events"),
     (t2.compare_groups, "group_traits"),

@@ -120,6 +120,7 @@ SOUND = {
     "cite": lambda: {"table_or_source": "topics", "key": "film", "style": "apa"},
     "code_cases": lambda: {"coder": "ana", "data": None},
     "codebook": lambda: {"name": "topics"},
+    "compare_cases": lambda: {"dialogues": _some("dialogues"), "by": "case", "title": "Cases"},
     "compare_definitions": lambda: {"readings": _some("readings"), "title": "Talks"},
     "compare_groups": lambda: {"traits": _some("group_traits"), "title": "Groups"},
     "count_per_year": lambda: {"table": _loaded("events")},
