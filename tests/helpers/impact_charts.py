@@ -27,14 +27,32 @@ def five_coders():
     )
 
 
+def two_rooms():
+    """Give the rehearsal as if another room had been watched by two, one of whom left out a while."""
+    ours = impact.load_sheets()
+    other = ours.assign(room="B", observer="another " + ours["observer"])
+    gone = (other["observer"] == "another first observer") & other["minute"].between(20, 35)
+    return pd.concat([ours, other[~gone & ~other["observer"].str.contains("third")]])
+
+
+def six_audiences():
+    """Give what was told at home as if it had been told in two capitals, with one report not coded."""
+    ours = impact.load_sheets(kind="ideas")
+    other = ours.assign(audience=ours["audience"].str.replace("Tehran", "Washington"))
+    left = (other["idea"] == other["idea"].iloc[-1]) & other["audience"].str.contains("editor")
+    return pd.concat([ours, other[~left]])
+
+
 # What each chart is drawn from.
 FROM = {
     impact.coverage_chart: lambda: impact.interval_coverage(draws=500),
     impact.disagreement_chart: impact.load_codings,
+    impact.ideas_chart: lambda: impact.load_sheets(kind="ideas"),
     impact.placebo_chart: lambda: impact.placebo(votes()),
     impact.sensitivity_chart: lambda: impact.sensitivity(clues()),
     impact.simulation_chart: lambda: impact.simulate(worlds=100),
     impact.specification_curve: impact.all_specifications,
+    impact.stages_chart: impact.load_sheets,
     impact.tracing_chart: lambda: impact.trace(clues()),
 }
 CHARTS = {maker.__name__: lambda maker=maker: maker(table_of(maker)) for maker in FROM} | {
@@ -42,6 +60,8 @@ CHARTS = {maker.__name__: lambda maker=maker: maker(table_of(maker)) for maker i
     "coverage of agreement": lambda: impact.coverage_chart(impact.agreement_coverage(draws=200)),
     "series in dollars": lambda: impact.series_chart(impact.load_series("us-exports"), 2007),
     "a class of five": lambda: impact.disagreement_chart(five_coders()),
+    "two rooms": lambda: impact.stages_chart(two_rooms()),
+    "six audiences": lambda: impact.ideas_chart(six_audiences()),
 }
 
 

@@ -37,6 +37,17 @@ def _loaded(name, scope="all"):
     return track2lib.load(name, scope=scope)
 
 
+def _sheet():
+    lines = "observer,room,minute,stage,remark\nana,A,0,rules,\nben,A,0,other,\n"
+    Path("stages-ana.csv").write_text(lines, encoding="utf-8")
+    return "stages-ana.csv"
+
+
+@functools.cache
+def _rehearsal(kind):
+    return impact.load_sheets(kind=kind)
+
+
 @functools.cache
 def _shipped():
     return impact.load_codings()
@@ -115,6 +126,7 @@ SOUND = {
         "level": "ordinal",
         "resamples": 20,
     },
+    "impact.agreement: sheets": lambda: {"codings": _rehearsal("stages"), "resamples": 20},
     "impact.agreement_coverage": lambda: {"draws": 20},
     "impact.all_specifications": lambda: {"measures": ["us-exports"]},
     "impact.coverage_chart": lambda: {"tried": _tried(), "title": "Shares"},
@@ -125,10 +137,13 @@ SOUND = {
     "impact.estimate_change": lambda: {"values": _series(), "at": 2005, "window": 8},
     "impact.estimate_change: trend": lambda: {"values": _series(), "at": 2005, "trend": True},
     "impact.from_taguette": lambda: {"path": _highlights(), "coder": "ana"},
+    "impact.ideas_chart": lambda: {"sheets": _rehearsal("ideas"), "title": "Ideas"},
     "impact.interval_coverage": lambda: {"leaning": [0.6], "draws": 20},
     "impact.interval_coverage: trend": lambda: {"leaning": [0.6], "draws": 20, "trend": True},
     "impact.load_codings": dict,
     "impact.load_codings: file": lambda: {"path": _codings()},
+    "impact.load_sheets": dict,
+    "impact.load_sheets: file": lambda: {"path": _sheet(), "kind": "stages"},
     "impact.load_series": lambda: {"series_id": "us-exports"},
     "impact.permutation_test": lambda: {"values": _series(), "at": 2005, "permutations": 20},
     "impact.placebo": lambda: {"values": _series(), "at": 2005, "window": 8},
@@ -140,6 +155,7 @@ SOUND = {
     "impact.simulate": lambda: {"cases": 20, "worlds": 10},
     "impact.simulation_chart": lambda: {"worlds": _worlds(), "title": "Worlds"},
     "impact.specification_curve": lambda: {"table": _specified(), "title": "Ways"},
+    "impact.stages_chart": lambda: {"sheets": _rehearsal("stages"), "title": "Stages"},
     "impact.trace": lambda: {"clues": _clues(), "prior": 0.4},
     "impact.tracing_chart": lambda: {"traced": _traced(), "title": "Clues"},
     "interact": lambda: {

@@ -74,6 +74,17 @@ CHARTS = {
             "code": OPEN,
         },
     ),
+    "impact.ideas_chart": (
+        "sheets",
+        {
+            "observer": set(),
+            "room": NAME,
+            "idea": set(),
+            "audience": set(),
+            "fate": OPEN,
+            "cited": TEXT | {"dropped"},
+        },
+    ),
     "impact.placebo_chart": (
         "ranked",
         {
@@ -109,6 +120,16 @@ CHARTS = {
             "estimate": MINUS,
             "low": MINUS,
             "wide_high": COUNTED,
+        },
+    ),
+    "impact.stages_chart": (
+        "sheets",
+        {
+            "observer": set(),
+            "room": NAME,
+            "minute": MINUS,
+            "stage": OPEN,
+            "cited": TEXT | {"dropped"},
         },
     ),
     "impact.tracing_chart": (

@@ -74,6 +74,7 @@ FINE = {
     ("export", "folder"): NAMES
     | {"a year as text", "a folder", "a formula", "markup", "a path of text"},
     ("imagined_talks", "seed"): {"zero"},
+    ("impact.agreement", "codes"): {"None"},
     ("impact.agreement", "unordered"): EMPTY,
     ("impact.estimate_change", "window"): {"None"},
     ("impact.from_taguette", "coder"): TITLES,
@@ -82,6 +83,8 @@ FINE = {
     ("impact.interval_coverage", "leaning"): SHARES,
     ("impact.load_codings", "path"): {"None"},
     ("impact.load_codings: file", "path"): {"None", "a folder"},
+    ("impact.load_sheets", "path"): {"None"},
+    ("impact.load_sheets", "kind"): {"None"},
     ("impact.permutation_test", "window"): {"None"},
     ("impact.sensitivity", "doubt"): SHARES,
     ("impact.sensitivity", "prior"): {"a decimal"},

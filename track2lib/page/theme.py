@@ -63,7 +63,7 @@ FATE_COLOURS = {
     "carried": "#106958",
     "changed": "#BA8C4A",
     "dropped": "#6A0403",
-    "not heard": NEUTRAL,
+    "not heard": PALE,
 }
 # Opacity of what a source leaves open: pale, and never a solid end.
 UNCERTAIN = 0.45

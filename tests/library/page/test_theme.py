@@ -37,6 +37,7 @@ TO_XYZ = (
     (0.0193339, 0.1191920, 0.9503041),
 )
 MARKS = theme.ERA_COLOURS | theme.SIDE_COLOURS | {"neutral": theme.NEUTRAL}
+STAGES = {f"stage {place}": colour for place, colour in enumerate(theme.STAGE_COLOURS, start=1)}
 GROUNDS = {"white": "#FFFFFF"} | theme.ERA_TINTS
 # The same on a dark page.
 DARK_MARKS = {name: theme.ON_DARK[colour] for name, colour in MARKS.items()}
@@ -108,6 +109,24 @@ def test_marks_can_be_told_apart(pair, eyes):
     """Any two mark colours stay well apart for every kind of eyes (just noticeable is about 1)."""
     one, other = (lab(MARKS[name], eyes) for name in pair)
     assert ciede2000(one, other) >= 14
+
+
+@pytest.mark.parametrize("eyes", EYES)
+@pytest.mark.parametrize("kind", [STAGES, theme.FATE_COLOURS], ids=["stages", "fates"])
+def test_what_is_coded_can_be_told_apart_on_both_pages(kind, eyes):
+    """Any two stages, and any two fates, stay as far apart as other marks, and stand out."""
+    for page, ground in ((str, "#FFFFFF"), (theme.ON_DARK.get, DARK_GROUND)):
+        colours = [page(colour) for colour in kind.values()]
+        for one, other in itertools.combinations(colours, 2):
+            assert ciede2000(lab(one, eyes), lab(other, eyes)) >= 14
+        assert min(contrast(colour, ground) for colour in colours) >= 3
+
+
+def test_words_on_stages_can_be_read_on_both_pages():
+    """The words on each fill have 4.5:1, in ink or in the color of the paper."""
+    for fill, words in theme.STAGE_COLOURS.items():
+        assert contrast(fill, "#FFFFFF" if words == theme.PAPER else words) >= 4.5
+        assert contrast(theme.ON_DARK[fill], theme.ON_DARK[words]) >= 4.5
 
 
 @pytest.mark.parametrize("ground", GROUNDS)

@@ -21,8 +21,8 @@ from track2lib.page.theme import FATE_COLOURS, GRID, MUTED, PAPER
 __all__ = ["ideas_chart"]
 
 START = "impact.load_sheets(kind='ideas')"
-# How many can be read below each other and side by side.
-ROWS, AUDIENCES = 14, 6
+# Audiences that can be read side by side, and pixels for the rows below each other.
+AUDIENCES, HIGH = 6, 530
 # Pixels: of the page, of names before the rows, of a column at most, from one mark of a cell to the next at
 # most, and of a mark.
 PAGE, NAMES, WIDE, NEXT, MARK = 800, 170, 170, 36, 150
@@ -82,18 +82,19 @@ def ideas_chart(sheets: pd.DataFrame, *, title: str | None = None) -> alt.VConca
     if found.empty:
         raise ValueError("No idea has a fate, so that there is nothing to draw.")
     names, places, rooms = rows_of(sheets)
-    if len(names) > ROWS:
+    lines = {row: wrap(name, NAMES, 13) for row, name in names.items()}
+    high = max(LINE * max(map(len, lines.values())) + 8, 34)
+    if len(names) > HIGH // high:
         raise ValueError(
-            f"There are {len(names)} rows of ideas and rooms, and up to {ROWS} can be read. Choose some of "
-            "them, such as with query('room == \"A\"')."
+            f"There are {len(names)} rows of ideas and rooms, and up to {HIGH // high} can be read. Choose "
+            "some of them, such as with query('room == \"A\"')."
         )
     counts = tally(found)
     step = min(WIDE, (PAGE - NAMES) // len(counts))
-    lines = {row: wrap(name, NAMES, 13) for row, name in names.items()}
     return finish(
         _drawn(found.merge(places), counts, lines, rooms, step).properties(
             width=step * len(counts),
-            height=alt.Step(max(LINE * max(map(len, lines.values())) + 12, 34)),
+            height=alt.Step(high),
         ),
         title=title or headline(found, counts),
         subtitle=key_of(found, places),

@@ -13,16 +13,18 @@ from track2lib.charts.grammar.words import tooltips
 from track2lib.impact.charts.stages_rows import INSET, Lanes, Listed, laid_out, listed, runs
 from track2lib.impact.charts.stages_words import caption, described, headline, key_of
 from track2lib.page.frame import Layered, finish, layered
-from track2lib.page.lines import isolated, wrap
+from track2lib.page.lines import LINE, isolated, wrap
 from track2lib.page.theme import COAST, INK, NEUTRAL, PAPER
 
 __all__ = ["stages_chart"]
 
 START = "impact.load_sheets()"
-# How many can be read side by side and below each other.
-INTERVALS, ROWS = 40, 16
+# Intervals that can be read side by side, and pixels for the rows below each other.
+INTERVALS, HIGH = 40, 420
 # Pixels: of the page, of names before the rows, of an interval at most, and of a row, if there are many.
 PAGE, NAMES, WIDE, ROW, LOW, MANY = 800, 130, 46, 32, 25, 10
+# What sheets may tell besides.
+MORE = {"remark": "Remark", "cited": "Says who"}
 BAND = 0.84  # of a row that its cells fill
 NUMBER = 26  # pixels of an interval from which on each has its minute below
 
@@ -58,17 +60,18 @@ def stages_chart(sheets: pd.DataFrame, *, title: str | None = None) -> alt.VConc
     >>> "Observers agree on" in chart.description
     True
     """
-    needed = ["observer", "room", "minute", "stage"]
-    attrs = getattr(sheets, "attrs", {})
+    needed, attrs = ["observer", "room", "minute", "stage"], getattr(sheets, "attrs", {})
+    more = [column for column in MORE if column in getattr(sheets, "columns", [])]
     sheets = check_table(
         sheets,
-        needed,
+        [*needed, *more],
         START,
         title=title,
         numbers=["minute"],
         filled=["observer", "room"],
         once=needed[:3],
     )
+    sheets = sheets[[*needed, *more, *sheets.columns.intersection(["sources"])]]
     sheets.attrs = attrs
     stages = listed(sheets)
     coded = sheets["stage"].dropna()
@@ -76,11 +79,13 @@ def stages_chart(sheets: pd.DataFrame, *, title: str | None = None) -> alt.VConc
     if coded.empty:
         raise ValueError("No interval has a stage, so that there is nothing to draw.")
     lanes = laid_out(sheets)
-    _check_size(lanes)
+    names = {row: wrap(name, NAMES, 13) for row, name in lanes.names.items()}
+    high = max(ROW if len(names) <= MANY else LOW, LINE * max(map(len, names.values())) + 4)
+    _check_size(lanes, HIGH // high)
     step = min(WIDE, (PAGE - NAMES) // len(lanes.minutes))
     return finish(
-        _drawn(lanes, stages, step).properties(
-            width=step * len(lanes.minutes), height=alt.Step(_height(lanes))
+        _drawn(lanes, stages, names, step).properties(
+            width=step * len(lanes.minutes), height=alt.Step(high)
         ),
         title=title or headline(lanes, stages),
         subtitle=key_of(lanes),
@@ -90,11 +95,11 @@ def stages_chart(sheets: pd.DataFrame, *, title: str | None = None) -> alt.VConc
     )
 
 
-def _check_size(lanes: Lanes) -> None:
+def _check_size(lanes: Lanes, rows: int) -> None:
     """Refuse more than can be read."""
     for count, most, what, so in (
         (len(lanes.minutes), INTERVALS, "intervals", "query('minute < 200')"),
-        (len(lanes.names), ROWS, "rows of observers and rooms", "query('room == \"A\"')"),
+        (len(lanes.names), rows, "rows of observers and rooms", "query('room == \"A\"')"),
     ):
         if count > most:
             raise ValueError(
@@ -103,11 +108,7 @@ def _check_size(lanes: Lanes) -> None:
             )
 
 
-def _height(lanes: Lanes) -> int:
-    return ROW if len(lanes.names) <= MANY else LOW
-
-
-def _drawn(lanes: Lanes, stages: Listed, step: int) -> Layered:
+def _drawn(lanes: Lanes, stages: Listed, names: dict[int, list[str]], step: int) -> Layered:
     """Draw the cells, the words of each run on them, and below them where observers differ."""
     every = 1 if step >= NUMBER else 2 if step >= NUMBER / 2 else 4
     shown = lanes.minutes[::every]
@@ -117,7 +118,6 @@ def _drawn(lanes: Lanes, stages: Listed, step: int) -> Layered:
         axis=alt.Axis(values=shown, labelAngle=0, labelOverlap=False, grid=False),
         title="Minute at which the interval begins",
     )
-    names = {row: wrap(name, NAMES, 13) for row, name in lanes.names.items()}
     rows = alt.Scale(type="band", domain=[*names], paddingInner=1 - BAND, paddingOuter=0)
     bold = {
         "condition": {
@@ -210,5 +210,4 @@ def _said(cells: pd.DataFrame, stages: Listed) -> pd.Series:
 
 def _tips(cells: pd.DataFrame) -> list[alt.Tooltip]:
     told = {"observer": "Observer", "room": "Room", "minute": "From minute", "said": "Stage"}
-    more = {"remark": "Remark", "cited": "Says who"}
-    return tooltips(told | {field: name for field, name in more.items() if field in cells})
+    return tooltips(told | {field: name for field, name in MORE.items() if field in cells})

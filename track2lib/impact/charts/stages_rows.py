@@ -98,13 +98,13 @@ def laid_out(sheets: pd.DataFrame) -> Lanes:
             lane = grid.merge(sheet, on="minute", how="left")
             cells.append(lane.assign(row=len(names), observer=observer, room=room))
             names[len(names)] = str(observer)
+        found = _compared(own).assign(row=len(names), room=room)
         if own["observer"].nunique() > 1:
-            compared.append(_compared(own).assign(row=len(names), room=room))
             names[len(names)] = COMPARED
+        compared.append(found)
     every = pd.concat(cells, ignore_index=True)
-    pairs = [part for part in compared if len(part)] or [_compared(sheets.head(0))]
     minutes = sorted(every["minute"].unique().tolist())
-    return Lanes(names, rooms, minutes, every, pd.concat(pairs, ignore_index=True))
+    return Lanes(names, rooms, minutes, every, pd.concat(compared, ignore_index=True))
 
 
 def _grid(minutes: pd.Series) -> list[float]:

@@ -44,7 +44,7 @@ def test_an_empty_table_is_refused(maker):
 @every_maker
 def test_a_table_without_a_column_is_refused(maker):
     """A table that is not of the right shape is told which column it lacks."""
-    needed = {"coverage", "posterior", "estimate", "without", "code"}
+    needed = {"coverage", "posterior", "estimate", "without", "code", "stage", "fate"}
     first = next(column for column in table_of(maker) if column in needed)
     with pytest.raises(ValueError, match=f"no column.*{first}"):
         maker(table_of(maker).drop(columns=first))

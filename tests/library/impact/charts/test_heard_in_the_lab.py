@@ -3,7 +3,7 @@
 import pytest
 from facts import Fact, fact, facts_of
 from hearing import WORDS_OF_ALL, heard_in, marks_in
-from impact_charts import CHARTS, five_coders, spec_of, table_of, votes
+from impact_charts import CHARTS, five_coders, six_audiences, spec_of, table_of, two_rooms, votes
 
 from track2lib import impact
 from track2lib.impact.rubric import names
@@ -52,11 +52,23 @@ def values(series, at=2005) -> list[Fact]:
     return each
 
 
+def intervals(sheets) -> list[Fact]:
+    """Give each interval of each observer, and how many coded it at most."""
+    count = float(sheets["observer"].nunique())
+    others = sheets["minute"].unique()  # of which some observers have coded nothing
+    plain = [fact(float(minute), *range(int(count) + 1)) for minute in others]
+    return [*facts_of(sheets), *plain]
+
+
 FROM = {
     "coverage_chart": lambda: facts_of(table_of(impact.coverage_chart)),
     "coverage of agreement": lambda: facts_of(impact.agreement_coverage(draws=200)),
     "disagreement_chart": lambda: decisions(table_of(impact.disagreement_chart)),
     "a class of five": lambda: decisions(five_coders()),
+    "ideas_chart": lambda: facts_of(table_of(impact.ideas_chart)),
+    "six audiences": lambda: facts_of(six_audiences()),
+    "stages_chart": lambda: intervals(table_of(impact.stages_chart)),
+    "two rooms": lambda: intervals(two_rooms()),
     "placebo_chart": lambda: [
         fact(votes().attrs["cited"], *own.values)
         for own in facts_of(table_of(impact.placebo_chart))
@@ -72,14 +84,16 @@ FROM = {
 COUNTS = {
     "coverage_chart": 16,
     "disagreement_chart": 40,
+    "ideas_chart": 15,
     "placebo_chart": 34,
     "sensitivity_chart": 8,
     "simulation_chart": 3 + 1,
     "specification_curve": 54 + 2,
+    "stages_chart": 45 + 15,
     "tracing_chart": 8 + 1,
     "series_chart": 49 + 2,
 }
-MARKS = {"point", "circle", "bar", "text mark", "rule mark"}
+MARKS = {"point", "circle", "bar", "text mark", "rule mark", "rect mark"}
 every_chart = pytest.mark.parametrize("name", CHARTS)
 
 
