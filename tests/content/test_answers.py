@@ -474,3 +474,12 @@ def test_solutions_count_as_the_data_do() -> None:
     verdicts = Counter(find("q1-6").rows()["verdict"])
     assert verdicts == {"cannot tell": 3, "outside": 1}
     assert len(find("q4-6").rows()) == 3
+
+
+def test_the_rehearsal_is_as_the_solution_of_q7_6_says(cells: dict[str, Any]) -> None:
+    """One observer hears obstacles an interval before the others, who hear ideas in that interval."""
+    heard = find("q7-6").rows().groupby("observer")["minute"].min()
+    early, *late = sorted(heard)
+    assert set(late) == {early + 5}
+    rows = cells["rehearsal"].query(f"minute == {early} and observer != '{heard.idxmin()}'")
+    assert rows["stage_id"].tolist() == ["solutions"] * 2

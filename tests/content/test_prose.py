@@ -145,6 +145,13 @@ def test_a_lesson_rests_on_the_founding_documents(lesson: Path) -> None:
             ["can reach policymakers and influence them"],
         ),
         ("05", "DiMaggio 2010, Opening, para. 2", ["limited", "largely", "made it hard"]),
+        ("07", "DiMaggio 2010, Measuring success, para. 3", ["Usually", "commonly"]),
+        ("07", "Kuttab 1998, opening", ["can hide", "does not give up dialogue"]),
+        (
+            "07",
+            "Pilecki and Hammack 2014, abstract",
+            ["Jewish Israelis", "both kinds had a hard time", "not advisers of governments"],
+        ),
     ],
 )
 def test_a_paraphrase_keeps_what_limits_it(lesson: str, place: str, words: list[str]) -> None:

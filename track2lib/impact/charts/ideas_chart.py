@@ -1,6 +1,5 @@
 """What survives of a workshop's ideas on the way home, audience by audience."""
 
-import json
 from typing import Any
 
 import altair as alt
@@ -13,6 +12,7 @@ from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import tooltips
 from track2lib.impact.charts.ideas_rows import Counts, heard, rows_of, survivors, tally
 from track2lib.impact.charts.ideas_words import caption, described, headline, key_of
+from track2lib.impact.charts.stages_rows import bold
 from track2lib.impact.sheet_kinds import FATES
 from track2lib.page.frame import Layered, finish, layered
 from track2lib.page.lines import LINE, isolated, wrap
@@ -23,9 +23,11 @@ __all__ = ["ideas_chart"]
 START = "impact.load_sheets(kind='ideas')"
 # Audiences that can be read side by side, and pixels for the rows below each other.
 AUDIENCES, HIGH = 6, 530
-# Pixels: of the page, of names before the rows, of a column at most, from one mark of a cell to the next at
-# most, and of a mark.
-PAGE, NAMES, WIDE, NEXT, MARK = 800, 170, 170, 36, 150
+# Pixels: of the page, of names before the rows, of a column at most, and from one mark of a cell to the next
+# at most; below so many, marks are small.
+PAGE, NAMES, WIDE, NEXT, CLOSE = 800, 170, 170, 36, 32
+MARK, SMALL = 150, 64
+TOLD = {"idea": "Idea", "room": "Room", "audience": "Audience", "fate": "Fate", "by": "Heard by"}
 CROSS = "M-.8,-.6L-.6,-.8L0,-.2L.6,-.8L.8,-.6L.2,0L.8,.6L.6,.8L0,.2L-.6,.8L-.8,.6L-.2,0Z"
 SHAPES = dict(zip(FATES, ["circle", "diamond", CROSS, "circle"], strict=True))
 # What was not heard is hollow.
@@ -113,15 +115,11 @@ def _drawn(
 ) -> Layered:
     """Draw the marks of each cell, beside them what was heard, and above them the audiences."""
     columns = alt.Scale(type="band", padding=0, domain=[*counts])
-    bold = {
-        "condition": {"test": f"indexof({json.dumps(rooms)}, datum.value) >= 0", "value": "bold"},
-        "value": "normal",
-    }
     down = alt.Y(
         "row:O",
         title=None,
         scale=alt.Scale(type="band", padding=0, domain=[*lines]),
-        axis=rows_axis(lines, grid=False, labelFontWeight=bold),
+        axis=rows_axis(lines, grid=False, labelFontWeight=bold(rooms)),
     )
     heads = {name: wrap(name, step - 12, 13, bold=True) for name in counts}
     kept = {name: wrap(f"{survivors(*own)} survive", step - 6, 13) for name, own in counts.items()}
@@ -131,29 +129,24 @@ def _drawn(
     def across(pixels: float = 0) -> alt.X:
         return alt.X("audience:N", axis=None, scale=columns, bandPosition=pixels / step)
 
-    told = {
-        "idea": "Idea",
-        "room": "Room",
-        "audience": "Audience",
-        "fate": "Fate",
-        "by": "Heard by",
-    }
+    told = TOLD | ({"cited": "Says who"} if found["cited"].any() else {})
     tips = tooltips(told)
     base = alt.Chart(found).encode(y=down)
     # Marks of one cell stand side by side: each has its place in a layer of its own.
     marks, words = [], []
     apart = min(NEXT, (step - 6) // (found["place"].max() + 1))
+    mark = MARK if apart >= CLOSE else SMALL
     for place in sorted(found["place"].unique().tolist()):
         of_place = base.transform_filter(f"datum.place == {place}")
         at = 10 + apart * place
         marks.append(
-            of_place.mark_point(opacity=1, size=MARK).encode(
+            of_place.mark_point(opacity=1, size=mark).encode(
                 x=across(at), tooltip=tips, description=aloud(tips), **_look(high)
             )
         )
         words.append(
-            of_place.mark_text(align="left", baseline="middle", limit=step - at - 10).encode(
-                x=across(at + 12), text="said:N"
+            of_place.mark_text(align="left", baseline="middle", limit=step - at).encode(
+                x=across(at + mark**0.5), text="said:N"
             )
         )
     top = pd.DataFrame(

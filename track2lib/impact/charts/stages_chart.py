@@ -10,7 +10,7 @@ from track2lib.charts.grammar.cells import check_words
 from track2lib.charts.grammar.layout import rows_axis
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import tooltips
-from track2lib.impact.charts.stages_rows import INSET, Lanes, Listed, laid_out, listed, runs
+from track2lib.impact.charts.stages_rows import INSET, Lanes, Listed, bold, laid_out, listed, runs
 from track2lib.impact.charts.stages_words import caption, described, headline, key_of
 from track2lib.page.frame import Layered, finish, layered
 from track2lib.page.lines import LINE, isolated, wrap
@@ -119,15 +119,11 @@ def _drawn(lanes: Lanes, stages: Listed, names: dict[int, list[str]], step: int)
         title="Minute at which the interval begins",
     )
     rows = alt.Scale(type="band", domain=[*names], paddingInner=1 - BAND, paddingOuter=0)
-    bold = {
-        "condition": {
-            "test": f"indexof({json.dumps(lanes.rooms)}, datum.value) >= 0",
-            "value": "bold",
-        },
-        "value": "normal",
-    }
     down = alt.Y(
-        "row:O", scale=rows, title=None, axis=rows_axis(names, grid=False, labelFontWeight=bold)
+        "row:O",
+        scale=rows,
+        title=None,
+        axis=rows_axis(names, grid=False, labelFontWeight=bold(lanes.rooms)),
     )
     cells = lanes.cells.assign(said=_said(lanes.cells, stages))
     tips = _tips(cells)

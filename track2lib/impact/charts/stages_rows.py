@@ -2,7 +2,7 @@
 
 from collections import Counter
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -10,7 +10,7 @@ from track2lib.charts.grammar.widths import pixels
 from track2lib.impact.sheet_kinds import stages_of
 from track2lib.page.theme import STAGE_COLOURS
 
-__all__ = ["CALLED", "INSET", "Lanes", "Listed", "laid_out", "listed", "runs"]
+__all__ = ["CALLED", "INSET", "Lanes", "Listed", "bold", "laid_out", "listed", "runs"]
 
 # Letters that a name on the page may have: rooms and stages come with a word before them.
 CALLED = "Room {}"
@@ -105,6 +105,18 @@ def laid_out(sheets: pd.DataFrame) -> Lanes:
     every = pd.concat(cells, ignore_index=True)
     minutes = sorted(every["minute"].unique().tolist())
     return Lanes(names, rooms, minutes, every, pd.concat(compared, ignore_index=True))
+
+
+def bold(rooms: list[int]) -> dict[str, Any]:
+    """Give the weight of names of rows, of which those of rooms are bold.
+
+    Examples
+    --------
+    >>> bold([0, 4])["condition"]["test"]
+    'indexof([0, 4], datum.value) >= 0'
+    """
+    test = f"indexof({rooms}, datum.value) >= 0"
+    return {"condition": {"test": test, "value": "bold"}, "value": "normal"}
 
 
 def _grid(minutes: pd.Series) -> list[float]:

@@ -14,7 +14,7 @@ def key_of(lanes: Lanes) -> str:
     said = []
     if len(lanes.compared):
         said.append(
-            "Line: all observers of the room who coded the interval agree. Cross: they differ."
+            "Line: all observers of the room who coded the interval agree; cross: they differ."
         )
     if lanes.cells["stage"].isna().any():
         said.append("Broken outline: not coded.")
