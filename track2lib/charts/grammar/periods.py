@@ -52,7 +52,7 @@ def closed(eras: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> import track2lib as t2
     >>> closed(t2.load("eras"))["dates_latest"].dt.year.tolist()
-    [2005.0, 2013.0, nan]
+    [2005.0, 2013.0, 2021.0, 2024.0, nan]
     """
     eras = in_time(eras)
     following = (eras["dates_earliest"] + pd.offsets.YearEnd(0)).shift(-1)
