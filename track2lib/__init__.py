@@ -28,7 +28,8 @@ Charts, in Altair, which can be changed further
     timeline, per_year, active_in_year, events_by_era        when (timeline: by="form" for all at once)
     venues, venue_map                                        where
     organizers, topics, voices                               who, and about what
-    compare_definitions, compare_groups, imagined_talks      to think with
+    compare_definitions, compare_groups, compare_risks       to set side by side
+    imagined_talks                                           to think with
     interact                   controls for what Python must compute anew
     enable_charts              every chart of a notebook in the type of the lessons
 

@@ -36,6 +36,7 @@ BARS = {
 MARKS = FOUNDING | {
     "boundaries of all": lambda: t2.compare_definitions(t2.load("readings")),
     "groups of all": lambda: t2.compare_groups(t2.load("group_traits")),
+    "risks": lambda: t2.compare_risks(t2.load("risks")),
     "map of meetings": lambda: t2.venue_map(t2.load("meetings")),
     "map of dialogues": lambda: t2.venue_map(t2.load("dialogue_venues")),
     "timeline of all dialogues": lambda: t2.timeline(t2.load("dialogues").head(40)),
@@ -56,6 +57,7 @@ OWN = [
     (t2.compare_definitions, "readings"),
     (t2.events_by_era, "events"),
     (t2.compare_groups, "group_traits"),
+    (t2.compare_risks, "risks"),
     (t2.organizers, "dialogue_organizations"),
     (t2.per_year, "events"),
     (t2.per_year, "meetings"),
