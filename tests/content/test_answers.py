@@ -30,6 +30,8 @@ CONSTRAINTS = 'rehearsal[rehearsal["stage_id"] == "constraints"]'
 PRESSURE = 'traits[(traits["group_id"] == "iran-reform-core") & (traits["kind"] == "pressure")]'
 TO_EDITOR = '(ideas["audience"] == "editor in Tehran")'
 TOLD_EDITOR = f'ideas[{TO_EDITOR} & (ideas["fate"] == "carried")]'
+HAPPENED = 'risks[(risks["bearer"] == "participants from Iran") & (risks["told_as"] == "happened")]'
+QUARREL = 'accounts[accounts["theme"] == "the experts\' initiative"]'
 TWO_SERIES = 'accounts[accounts["key"].isin(["una-sipri", "pugwash-2008"])]'
 
 RIGHT = [
@@ -79,6 +81,10 @@ RIGHT = [
     ("q8-2", '"tell the public and the media nothing"'),
     ("q8-6", '"Cuhadar"'),
     ("q8-6", '"b. Cuhadar\'s, of 2009"'),
+    ("q10-1", '"D"'),
+    ("q10-1", '"That they had taken part"'),
+    ("q10-6", '"c"'),
+    ("q10-6", '"By an unofficial translation"'),
     ("q11-1", '"c"'),
     ("q11-2", '"Denied"'),
     ("q11-4", '"D"'),
@@ -117,6 +123,9 @@ RIGHT = [
     ("q8-4", '"bfil"'),
     ("q8-4", '{"l", "i", "f", "b"}'),
     ("q8-4", '["take each other\'s calls", "no longer feared", "meet again", "trust"]'),
+    ("q10-5", '"acdf"'),
+    ("q10-5", '{"f", "d", "c", "a"}'),
+    ("q10-5", '["call me to account", "never asked for us", "ordered killings", "keep quiet"]'),
     ("q11-10", '"A, C, E"'),
     # A number.
     ("q0-2", "len(organizations)"),
@@ -131,6 +140,9 @@ RIGHT = [
     ("q6-7", '(sources["primary"] & (sources["extent_read"] == "whole")).sum()'),
     ("q8-7", f"len({TOLD_EDITOR})"),
     ("q8-7", '(ideas[ideas["audience"] == "editor in Tehran"]["fate"] == "carried").sum()'),
+    ("q10-7", f'{QUARREL}["charge"].sum()'),
+    ("q10-7", f'len({QUARREL}.query("charge"))'),
+    ("q10-7", '"three"'),
     ("q11-3", '"seven"'),
     ("q11-9", "1 / years"),
     ("q11-9", 'f"1 in {years}"'),
@@ -170,6 +182,9 @@ RIGHT = [
     ("q8-3", PRESSURE),
     ("q8-3", f't2.show({PRESSURE}[["trait_id", "share"]])'),
     ("q8-3", f'{PRESSURE}["trait_id"].tolist()'),
+    ("q10-3", HAPPENED),
+    ("q10-3", f't2.show({HAPPENED}[["risk_id", "from_whom"]])'),
+    ("q10-3", f'{HAPPENED}["risk_id"].tolist()'),
 ]
 FORGOTTEN = "loaded with every source. The question asks what the founding documents bear"
 BEYOND = "the condition holds, but only sources beyond the founding documents bear it"
@@ -209,6 +224,9 @@ WRONG = [
     ("q8-7", "9", "to the minister"),
     ("q8-7", "0", "another of the three audiences"),
     ("q8-7", TOLD_EDITOR, "`len(...)` around its name counts its rows"),
+    ("q10-7", f"len({QUARREL})", "charges or not"),
+    ("q10-7", f'(~{QUARREL}["charge"]).sum()', "are no charge"),
+    ("q10-7", 'accounts["charge"].sum()', "the condition on `charge` alone"),
     ("q11-3", "14", "That counts both readings."),
     ("q11-3", "4", "That is the forum alone."),
     ("q11-3", 'len(t2.load("codings"))', "So many rows the whole table has"),
@@ -252,6 +270,10 @@ WRONG = [
     ("q8-2", '"people came without a mandate"', "is asked all the more for one"),
     ("q8-6", '"Fisher"', "His path leads to three places."),
     ("q8-6", '"a"', "for one group only, or for two?"),
+    ("q10-1", '"a"', "It says so."),
+    ("q10-1", '"they worked at universities in Iran"', "where they were"),
+    ("q10-6", '"b"', "What does that license cover"),
+    ("q10-6", '"The Logan Act has never been used"', "Compare the claim of 2018"),
     ("q11-1", '"a"', "a message need leave no open record"),
     ("q11-2", '"not observable"', "as of a thing that one can know"),
     ("q11-4", '"a"', "Both readings are complete."),
@@ -285,6 +307,9 @@ WRONG = [
     ("q8-4", '"bfgil"', "it can be written down and passed on"),
     ("q8-4", '"bfi"', "Still missing: 1."),
     ("q8-4", '"c"', "can do it with other people, too"),
+    ("q10-5", '"abcdf"', "A true worry."),
+    ("q10-5", '"acd"', "Still missing: 1."),
+    ("q10-5", '"e"', "a matter of planning"),
     ("q11-10", '"acf"', "no sign that nothing is there"),
     # Rows.
     ("q0-3", "organizations", "its `side` is empty"),
@@ -336,6 +361,9 @@ WRONG = [
     ("q8-3", "traits", "its `kind` is `background`"),
     ("q8-3", 'traits[traits["kind"] == "risk"]', "its `kind` is `risk`"),
     ("q8-3", f"{PRESSURE}.head(2)", "the condition holds for more rows"),
+    ("q10-3", "risks", "its `bearer` is"),
+    ("q10-3", HAPPENED.replace("from Iran", "from the U.S."), "its `bearer` is"),
+    ("q10-3", f"{HAPPENED}.head(2)", "the condition holds for more rows"),
 ]
 
 
@@ -371,6 +399,7 @@ def cells() -> dict[str, Any]:
         "rehearsal": t2.load("workshop_stages"),
         "traits": t2.load("group_traits"),
         "ideas": t2.load("workshop_ideas"),
+        "risks": t2.load("risks"),
         # How many years are ranked in lesson 11, of which the best has the smallest share.
         "years": round(1 / (find("q11-9").answer or 1)),
     }

@@ -15,6 +15,7 @@ ANSWERED = {
     "q6-2": ["c13", "c15", "c16"],
     "q7-1": ["c07"],
     "q8-5": ["c26"],
+    "q10-2": ["c11"],
     "q11-6": ["c34"],
 }
 LESSONS = {p.name[:2]: lessons.read(p) for p in sorted((ROOT / "notebooks").glob("*.ipynb"))}
