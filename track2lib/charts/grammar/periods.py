@@ -7,7 +7,7 @@ import pandas as pd
 from track2lib.charts.grammar.words import join
 from track2lib.page.theme import NEUTRAL
 from track2lib.records.dates import in_words
-from track2lib.records.eras import in_time, period_of, shared_days
+from track2lib.records.eras import OUTSIDE, in_time, period_of, shared_days
 from track2lib.records.loading import load
 from track2lib.records.related import periods
 from track2lib.records.snapshot import open_records
@@ -52,7 +52,7 @@ def closed(eras: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> import track2lib as t2
     >>> closed(t2.load("eras"))["dates_latest"].dt.year.tolist()
-    [2005.0, 2013.0, nan]
+    [2005.0, 2013.0, 2021.0, 2024.0, nan]
     """
     eras = in_time(eras)
     following = (eras["dates_earliest"] + pd.offsets.YearEnd(0)).shift(-1)
@@ -103,14 +103,22 @@ def neutral_note(rows: pd.DataFrame, eras: pd.DataFrame) -> str:
     >>> rows = pd.DataFrame({"era": ["both", "new"], "colour": [NEUTRAL, "blue"]})
     >>> neutral_note(rows, pd.DataFrame(index=range(2))), neutral_note(rows.head(1), rows)
     ('Neutral bar: in both periods.', '')
+    >>> neutral_note(rows.assign(era=["raisi", "new"]), rows)
+    'Neutral bar: in a period without a color of its own.'
     """
     neutral = rows["colour"] == NEUTRAL
     if neutral.all() or not neutral.any():
         return ""
     said = {*rows.loc[neutral, "era"]}
-    both = len(eras) == 2 and said == {"both"}
-    none = "" if said <= {"both", "several", "either"} else ", or in none"
-    return f"Neutral bar: in {'both' if both else 'several'} periods{none}."
+    several = {"both", "several", "either"}
+    plain = {era for era in said if period_of(str(era)) not in OUTSIDE}
+    where = [
+        "in a period without a color of its own" * bool(plain),
+        f"in {'both' if len(eras) == 2 and said == {'both'} else 'several'} periods"
+        * bool(said & several),
+        "in none" * bool(said - several - plain),
+    ]
+    return f"Neutral bar: {', or '.join(part for part in where if part)}."
 
 
 def _reached(eras: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> int:

@@ -59,7 +59,9 @@ def test_a_period_of_another_package_ends_none_of_ours(mine):
         "khatami": 2005,
         "ahmadinejad": 2013,
         "theirs": 2018,
-        "rouhani": 0,
+        "rouhani": 2021,
+        "raisi": 2024,
+        "pezeshkian": 0,
     }
 
 
@@ -70,7 +72,8 @@ def test_periods_of_a_package_without_a_row_are_not_shown(mine):
     assert periods_of(theirs)["era_id"].tolist() == ["theirs", "later"]
     assert shared_note(periods_of(theirs)) == "2012 belongs to both periods."
     assert periods_of(ours)["era_id"].tolist() == t2.load("eras")["era_id"].tolist()
-    assert shared_note(periods_of(ours)) == "2005 and 2013 each belong to two periods."
+    said = shared_note(periods_of(ours))
+    assert said == "2005, 2013 and August 2021 each belong to two periods."
     said = " ".join(t2.timeline(theirs).to_dict()["vconcat"][0]["title"]["text"])
     assert said.endswith("2012 belongs to both periods.")
 
@@ -85,6 +88,6 @@ def test_a_package_without_periods_lies_in_ours(mine):
 
 def test_two_periods_that_go_on_share_the_time_from_the_later_one_on(mine):
     """Where each package has a period without an end, it is said that both go on."""
-    table = beside(mine, {"theirs": "2018/.."})
+    table = beside(mine, {"theirs": "2025/.."})
     said = shared_note(periods_of(table))
-    assert said == "2005, 2013 and time from 2018 on each belong to two periods."
+    assert said == "2005, 2013, August 2021 and time from 2025 on each belong to two periods."
