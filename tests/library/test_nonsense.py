@@ -84,6 +84,7 @@ FINE = {
     ("impact.load_codings", "path"): {"None"},
     ("impact.load_codings: file", "path"): {"None", "a folder"},
     ("impact.load_sheets", "path"): {"None"},
+    ("impact.load_sheets: file", "path"): {"None", "a folder"},
     ("impact.load_sheets", "kind"): {"None"},
     ("impact.permutation_test", "window"): {"None"},
     ("impact.sensitivity", "doubt"): SHARES,

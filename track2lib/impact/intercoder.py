@@ -78,9 +78,10 @@ def agreement(
 
         Of sheets, the parts are rooms, or audiences, and only the wide interval is given. Neighboring
         intervals of five minutes are no independent looks at a workshop: who hears it otherwise often
-        does so for some time. So blocks of four intervals are left out, or ideas, and where there are
-        fewer than three of these, nothing is said. Take it for a rough one all the same: in imagined
-        workshops it held the truth in some 80 to 95 of 100, and not always in 95 as it says.
+        does so for a while. So blocks of four neighbors are left out, or ideas, and where there are
+        fewer than three of these, nothing is said. It is a rough interval all the same. In imagined
+        sessions, resampled intervals held the truth in some seven of ten, and such blocks in some nine
+        of ten; real observers may hang together more.
 
     Raises
     ------

@@ -27,6 +27,7 @@ TYPES = {
     "review": ("review", "Review"),
     "teaching material": ("document", "Teaching material"),
     "newsletter": ("article-magazine", "Newsletter"),
+    "transcript": ("document", "Transcript"),
     "dataset": ("dataset", ""),
 }
 SEASONS = {"21": 1, "22": 2, "23": 3, "24": 4}

@@ -107,6 +107,10 @@ def test_blocks_are_neighbors_of_one_room():
     """In the order of time, whatever that of the rows is, and never across rooms."""
     units = pd.MultiIndex.from_tuples([("100", "A"), ("5", "A"), ("0", "B"), ("20", "A")])
     assert blocks_of(units).tolist() == ["A 0", "A 0", "B 0", "A 0"]
+    both = pd.MultiIndex.from_product([[str(5 * n) for n in range(2 * NEIGHBORS)], ["A", "B"]])
+    assert pd.Series(blocks_of(both)).value_counts().to_dict() == dict.fromkeys(
+        ["A 0", "A 1", "B 0", "B 1"], NEIGHBORS
+    )
     long = pd.MultiIndex.from_product([[str(5 * n) for n in range(2 * NEIGHBORS + 1)], ["A"]])
     assert pd.Series(blocks_of(long)).value_counts(sort=False).tolist() == [NEIGHBORS, NEIGHBORS, 1]
 
