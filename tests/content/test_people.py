@@ -30,7 +30,7 @@ ALLOWED = {
     "peoples, languages and faiths": "Abrahamic African Arabs Armenians Australian Baha'is Briton "
     "Chinese Danish Dutch English Farsi Finnish German Indian Italian Jewish Kashmiris Koreas "
     "Kuwaiti Miskito Muslims Omani Omanis Quaker Rican Russians Saudis Soviets Swedish Syrians Turks Westerners",
-    "places that are no venue": "Britain Caspian Cyprus Dubai Fermeda Great Hamburg Iowa Melbourne Mumbai Nicaragua Persepolis Puerto "
+    "places that are no venue": "Amman Britain Caspian Cyprus Dubai Fermeda Great Hamburg Iowa Melbourne Mumbai Nicaragua Persepolis Puerto "
     "Qatar Rudbar Salt Seoul Southeast Taiwan Toutour Treilles West Yemen",
     "institutions, parties and their parts": "Army Brookings Chatham Combatant Command Commands Crescent EU "
     "Guards Majlis Metropolitan Museum Musgrove Navy P5 PLO Red Renamo Revolutionary Taliban "
