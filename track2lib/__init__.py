@@ -29,6 +29,7 @@ Charts, in Altair, which can be changed further
     venues, venue_map                                        where
     organizers, topics, voices                               who, and about what
     compare_definitions, compare_groups, imagined_talks      to think with
+    left_open                  claims beside what has been reported since
     interact                   controls for what Python must compute anew
     enable_charts              every chart of a notebook in the type of the lessons
 
