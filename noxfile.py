@@ -81,6 +81,20 @@ def lessons(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHON, default=False)
+def slides(session: nox.Session) -> None:
+    """Print slides of the lessons into `dist/slides/`; `-- 05 06` those of two."""
+    install(session, DEVELOPMENT)
+    session.run("python", "-m", "paper", "slides", *session.posargs, env={"PYTHONPATH": "tools"})
+
+
+@nox.session(python=PYTHON, default=False)
+def handouts(session: nox.Session) -> None:
+    """Print handouts, instructor's copies and what the workshop needs into `dist/handouts/`."""
+    install(session, DEVELOPMENT)
+    session.run("python", "-m", "paper", "handouts", *session.posargs, env={"PYTHONPATH": "tools"})
+
+
+@nox.session(python=PYTHON, default=False)
 def benchmark(session: nox.Session) -> None:
     """Measure tables, charts and each lesson beside a floor; `-- --against REV` also an old tree."""
     install(session, RUNTIME)
@@ -94,7 +108,7 @@ def lock(session: nox.Session) -> None:
     compile_lock += ["--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url"]
     compile_lock += ["--group=pins", *session.posargs]
     session.run(*compile_lock, "--output-file", RUNTIME)
-    groups = ["--extra=cluster", "--group=test", "--group=browser", "--group=lint"]
+    groups = ["--extra=cluster", "--group=test", "--group=browser", "--group=lint", "--group=paper"]
     session.run(*compile_lock, *groups, "--constraints", RUNTIME, "--output-file", DEVELOPMENT)
     session.run("python", "tools/lock.py")
 
@@ -103,7 +117,8 @@ def lock(session: nox.Session) -> None:
 def newest(session: nox.Session) -> None:
     """Execute the lessons on the newest versions of everything, without comparing outputs."""
     session.install(
-        "--upgrade", "--compile-bytecode", "-e.[cluster]", "--group=pins", "--group=test"
+        *["--upgrade", "--compile-bytecode", "-e.[cluster]"],
+        *["--group=pins", "--group=test", "--group=paper"],
     )
     session.run(
         "pytest",

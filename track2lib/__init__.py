@@ -39,6 +39,10 @@ Lessons
     progress, note             what you have done; a note in your own folder
     code_cases                 the form in which cases are coded
 
+Class
+    hand_in                    what you have done, in one file for whoever teaches
+    class_book                 what a class has handed in: tables, pictures, what to talk about
+
 impact                         measures of what talks did, each with what it cannot know
 """
 

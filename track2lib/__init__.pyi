@@ -15,7 +15,6 @@ from .charts.voices import voices as voices
 from .lessons.exercises import hint as hint
 from .lessons.exercises import solution as solution
 from .lessons.progress import note as note
-from .lessons.progress import progress as progress
 from .page.text_table import show as show
 from .page.theme import enable_charts as enable_charts
 from .records.calendars import solar_hijri as solar_hijri
@@ -31,6 +30,9 @@ from .sources.counting import count_per_year as count_per_year
 from .sources.exporting import export as export
 from .sources.glossary import define as define
 from .sources.passages import evidence as evidence
+from .teaching.class_book import class_book as class_book
+from .teaching.course import progress as progress
+from .teaching.handing_in import hand_in as hand_in
 from .widgets.coding_form import code_cases as code_cases
 from .widgets.controls import interact as interact
 from .widgets.enabling import enable_lesson as enable_lesson

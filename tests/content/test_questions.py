@@ -1,5 +1,6 @@
 """The questions of the lessons, each answered."""
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import Any
 import pytest
 
 from track2lib.lessons.exercises import check
-from track2lib.lessons.question import Question, lessons
+from track2lib.lessons.question import Question, lessons, titles
 
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 REAL = [asked for questions_ in lessons().values() for asked in questions_]
 
 
@@ -25,6 +27,15 @@ def test_stored_lessons_hold_no_key(asked: Question) -> None:
     said = check(asked.id, ...).body
     for secret in [asked.solution, asked.otherwise, *asked.hints, *(o.why for o in asked.options)]:
         assert not secret or secret not in said
+
+
+def test_lessons_are_called_as_they_call_themselves() -> None:
+    """The title in the file of questions is the heading of the lesson."""
+    headings = {}
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        first = "".join(json.loads(path.read_text("utf-8"))["cells"][0]["source"])
+        headings[path.name[:2]] = first.splitlines()[0].removeprefix("# ")
+    assert titles() == headings
 
 
 def test_the_letter_tells_nothing() -> None:

@@ -11,6 +11,7 @@ LONG = [
     "tests/repository/test_installing.py",
     "tests/repository/test_guards_of_lessons.py",
     "notebooks/11-impact-lab.ipynb",
+    "tests/repository/paper",
     "tests/library/sources/test_exporting.py",
     "tests/repository/test_chart_index.py",
     "tests/library/charts/test_every_chart.py",

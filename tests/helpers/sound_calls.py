@@ -2,6 +2,8 @@
 
 import functools
 import inspect
+import os
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -25,6 +27,14 @@ def _highlights():
         "id,document,tag,content\n1,oslo,c-channel.denied,No one met.\n", encoding="utf-8"
     )
     return "tags.csv"
+
+
+def _hand_ins():
+    track2lib.hand_in("Ana")
+    Path("class").mkdir(exist_ok=True)
+    for file in Path(os.environ["TRACK2_FOLDER"]).glob("hand-in-*.csv"):
+        shutil.copy(file, "class")
+    return "class"
 
 
 @functools.cache
@@ -106,6 +116,7 @@ SOUND = {
     "check: table": lambda: {"question": "q0-3", "answer": _organizations()},
     "check: guess": lambda: {"question": "q0-4", "answer": "a"},
     "check: sentence": lambda: {"question": "q1-1", "answer": "It does not."},
+    "class_book": lambda: {"folder": _hand_ins()},
     "cite": lambda: {"table_or_source": "topics", "key": "film", "style": "apa"},
     "code_cases": lambda: {"coder": "ana", "data": None},
     "codebook": lambda: {"name": "topics"},
@@ -113,11 +124,12 @@ SOUND = {
     "compare_groups": lambda: {"traits": _some("group_traits"), "title": "Groups"},
     "count_per_year": lambda: {"table": _loaded("events")},
     "define": lambda: {"term": "transfer"},
-    "enable_charts": dict,
+    "enable_charts": lambda: {"size": "page"},
     "enable_lesson": dict,
     "events_by_era": lambda: {"events": _some("events"), "title": "Events"},
     "evidence": lambda: {"table": "topics", "key": "film", "field": "name"},
     "export": lambda: {"folder": "out", "data": "mine"},
+    "hand_in": lambda: {"name": "Ana", "lesson": "01"},
     "hint": lambda: {"question": "q1-2"},
     "imagined_talks": lambda: {"seed": 3, "title": "Talks"},
     "impact.agreement": lambda: {"codings": _shipped(), "resamples": 20},

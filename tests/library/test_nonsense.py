@@ -70,9 +70,14 @@ FINE = {
     ("check: set", "answer"): BLANK | WORDS | LISTED | {"a long text", "a tuple", "a column"},
     ("check: table", "answer"): BLANK,
     ("code_cases", "coder"): TITLES,
+    ("class_book", "folder"): {"a folder"},
+    ("define", "term"): {"None", "nearly a scope"},  # a word for a term
     ("evidence", "field"): {"None"},
     ("export", "folder"): NAMES
     | {"a year as text", "a folder", "a formula", "markup", "a path of text"},
+    ("hand_in", "name"): BLANK - EMPTY | TITLES,
+    ("hand_in", "lesson"): {"None"},
+    ("hand_in", "notes"): YES,
     ("imagined_talks", "seed"): {"zero"},
     ("impact.agreement", "codes"): {"None"},
     ("impact.agreement", "unordered"): EMPTY,
@@ -98,6 +103,7 @@ FINE = {
     ("interact", "controls"): CONTROLS,
     ("load", "sources"): {"None"} | EMPTY,
     ("note", "text"): BLANK - EMPTY | WORDS | LONG,
+    ("progress", "lesson"): {"None"},
     ("show", "table"): TABLES,
     ("show", "caption"): WORDS | LONG | {"None", "no letter", "spaces"},
     ("start_dataset", "place"): NAMES | {"a year as text", "a formula", "markup"},

@@ -18,7 +18,7 @@ from track2lib.page.theme import ON_DARK, enable_charts
 HIGHEST, WIDEST, SMALLEST = 640, 900, 13
 CHANNELS = ("fill", "stroke", "stop-color")
 HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
-ROOMS = ("charts", "impact/charts")
+ROOMS = ("charts", "impact/charts", "teaching")
 
 
 def beyond(name):

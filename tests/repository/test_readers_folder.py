@@ -12,7 +12,13 @@ MODULES = sorted(LIBRARY.rglob("*.py"))
 OUTSIDE = [module for module in MODULES if module.parent.name != "reader"]
 # The reader names the place where these write, or it is gone as soon as it has been read.
 ELSEWHERE = {"records/own_cases.py", "sources/exporting.py", "widgets/upload.py"}
-ELSEWHERE |= {"impact/codebook.py", "records/asked.py", "lab/files.py", "page/fonts.py"}
+ELSEWHERE |= {
+    "impact/codebook.py",
+    "teaching/book_files.py",
+    "records/asked.py",
+    "lab/files.py",
+    "page/fonts.py",
+}
 # Not `rename` and `replace`, which tables and texts have as well.
 WRITE = {"mkdir", "rmdir", "symlink_to", "touch", "unlink", "write_bytes", "write_text"}
 

@@ -10,7 +10,10 @@ from track2lib.records.problem import warn
 __all__ = ["files_in"]
 
 # In a class's folder: what a form, a spreadsheet or a system leaves beside what was handed in.
-OTHER = re.compile(r"^[.~]|^__MACOSX$|-(damaged|replaced)-\d+\.csv$|^progress\.csv$", re.IGNORECASE)
+OTHER = re.compile(
+    r"^[.~]|^__MACOSX$|-(damaged|replaced)-\d+\.csv$|^progress\.csv$|^hand-in.*\.csv$",
+    re.IGNORECASE,
+)
 # What somebody may have handed in for a CSV file, and that is none.
 SHEETS = (".xlsx", ".xls", ".ods", ".numbers", ".tsv")
 NAMED = 5  # names in one sentence

@@ -1,16 +1,12 @@
-"""What a reader has done: which questions are solved, and notes."""
+"""What a reader does, kept as it is done: attempts at questions, and notes."""
 
-import warnings
 from typing import Any
 
-import pandas as pd
-
 from track2lib.lessons.feedback import Feedback, is_blank
-from track2lib.lessons.question import lessons
 from track2lib.reader.attempts import Attempt, add_attempt, read_attempts
 from track2lib.reader.notes import add_note
 
-__all__ = ["DAMAGED", "NOT_SAVED", "earlier", "note", "progress", "record"]
+__all__ = ["DAMAGED", "NOT_SAVED", "earlier", "note", "record"]
 
 NOT_SAVED = "This could not be saved in your notes folder; the lesson goes on without it."
 DAMAGED = (
@@ -60,37 +56,6 @@ def earlier(question: str) -> Attempt | None:
         return read_attempts()[0].get(question)
     except (OSError, RuntimeError):
         return None
-
-
-def progress() -> pd.DataFrame:
-    """Show how far the reader has come.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A row for each lesson: how many questions it has, how many were tried, how many solved.
-        A question counts once, however often it was answered.
-
-    Examples
-    --------
-    >>> list(progress().columns)
-    ['lesson', 'questions', 'tried', 'solved']
-    """
-    try:
-        known, damaged = read_attempts()
-    except (OSError, RuntimeError):
-        known, damaged = {}, 0
-        warnings.warn("Your progress could not be read, so none is shown.", stacklevel=2)
-    if damaged:
-        # Only looked at, so the file stays as it is; the next attempt sets it aside.
-        said = f"Lines of your progress that cannot be read, and are left out here: {damaged}."
-        warnings.warn(said, stacklevel=2)
-    rows = []
-    # By the questions that there are: the file may hold some that have been taken out since.
-    for lesson, questions in lessons().items():
-        tried = [known[question.id].solved for question in questions if question.id in known]
-        rows.append((lesson, len(questions), len(tried), sum(tried)))
-    return pd.DataFrame(rows, columns=["lesson", "questions", "tried", "solved"])
 
 
 def note(text: Any = ...) -> Feedback:

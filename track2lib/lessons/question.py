@@ -1,6 +1,7 @@
 """The questions of the lessons: one TOML file for each lesson, read here."""
 
 import difflib
+import hashlib
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,16 @@ import pandas as pd
 
 from track2lib.lessons import references
 
-__all__ = ["FOLDER", "Option", "Question", "find", "joined_keys", "lesson_files", "lessons"]
+__all__ = [
+    "FOLDER",
+    "Option",
+    "Question",
+    "find",
+    "joined_keys",
+    "lesson_files",
+    "lessons",
+    "titles",
+]
 
 SHOWN = 40  # letters of a name: no question has so long a one
 FOLDER = Path(__file__).with_name("questions")
@@ -82,6 +92,22 @@ class Question:
         chosen = self.kind in {"choice", "set", "guess"} and all(o.text for o in self.options)
         return self.options if chosen else ()
 
+    def version(self) -> str:
+        """Give a short word that changes with what is asked and what counts as right."""
+        options = [(str(o.value), o.text, o.right) for o in self.options]
+        judged = (
+            self.answer,
+            self.tolerance,
+            self.table,
+            self.scope,
+            self.query,
+            self.key,
+            self.columns,
+        )
+        asked = repr((self.kind, self.prompt, options, judged))
+        # With a letter in front, or a spreadsheet might take it for a number.
+        return f"v{hashlib.sha256(asked.encode()).hexdigest()[:6]}"
+
     def right(self) -> list[str]:
         """Give the right answer as words: options, a number, or the keys of the right rows."""
         if self.read_as() == "number":
@@ -111,6 +137,23 @@ def lessons() -> dict[str, list[Question]]:
     ['q0-1', 'q0-2']
     """
     return {file.stem: _read(file) for file in lesson_files(FOLDER)}
+
+
+def titles() -> dict[str, str]:
+    """Read what the lessons are called.
+
+    Returns
+    -------
+    dict of str to str
+        The title of each lesson; its number where its file gives none.
+
+    Examples
+    --------
+    >>> titles()["00"]
+    'Start here'
+    """
+    files = {file.stem: tomllib.loads(file.read_text("utf-8")) for file in lesson_files(FOLDER)}
+    return {lesson: raw.get("title", f"Lesson {lesson}") for lesson, raw in files.items()}
 
 
 def find(question: str) -> Question:

@@ -2,7 +2,6 @@
 
 import math
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Set
 from contextlib import suppress
 from itertools import islice
@@ -17,12 +16,12 @@ from track2lib.lessons.figures import number_in
 from track2lib.lessons.given import FormError, folded, is_number, named
 from track2lib.lessons.question import Question
 from track2lib.lessons.rows import read_rows
+from track2lib.lessons.sentences import is_a_sentence
 
 __all__ = ["read"]
 
 LARGEST = 10**15  # number in a list of words
 LETTERS = 100_000  # of an answer
-SHORTEST = 3  # words of a sentence, such as "It does not"
 
 
 def read(asked: Question, answer: Any) -> Any:
@@ -120,12 +119,6 @@ def _sentence(_: Question, answer: Any) -> str:
     """Read a sentence."""
     if not isinstance(answer, str) or not re.search(r"\w", answer):
         raise FormError(f"{named(answer)} is not a sentence.")
-    # Chinese and Japanese part no words: there each sign counts as one.
-    words = [max(1, sum(map(_is_wide, word))) for word in re.findall(r"\w+", answer)]
-    if sum(words) < SHORTEST:
+    if not is_a_sentence(answer):
         raise FormError(f"{quote(answer)} is too short to think with. Write a whole sentence.")
     return answer
-
-
-def _is_wide(letter: str) -> bool:
-    return unicodedata.east_asian_width(letter) == "W"

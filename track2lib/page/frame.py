@@ -12,6 +12,7 @@ from track2lib.page import fonts, stored_charts
 from track2lib.page.clean import cleaned
 from track2lib.page.lines import balanced, isolated, wrap
 from track2lib.page.silence import LEGENDS, parts, silenced
+from track2lib.page.sizes import factor
 from track2lib.page.theme import INK, MUTED
 
 __all__ = ["Framed", "Layered", "finish", "layered"]
@@ -40,7 +41,9 @@ class Framed(alt.VConcatChart):
         return super()._repr_mimebundle_(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write the chart to a file, as Altair does, in our fonts."""
+        """Write the chart to a file, as Altair does, in our fonts and at the size of the session."""
+        settings = alt.theme.get()
+        kwargs.setdefault("scale_factor", factor(dict(settings())) if settings else 1)
         with contextlib.suppress(ImportError):  # a page of HTML needs no fonts, and no vl-convert
             fonts.use()
         super().save(*args, **kwargs)

@@ -14,6 +14,7 @@ from track2lib.page.clean import cleaned
 from track2lib.page.dark import dark_style
 from track2lib.page.sentence import describe, read_aloud
 from track2lib.page.silence import moving_title, named_groups
+from track2lib.page.sizes import enlarged, factor, size_style
 from track2lib.page.still import draw
 from track2lib.page.stored_charts import VEGA_MIME
 
@@ -26,7 +27,7 @@ VEGA_SCHEMA = "https://vega.github.io/schema/vega/v5.json"
 # are in sight, and beside each other; in a reader's forced colours it keeps its ground, without which
 # dark words would stand on black. A table that is too wide shows the bar that moves it, on a phone, too.
 # The box at the pointer, which is Vega's own, has letters as large as those of the chart.
-STYLE = """
+OWN_STYLE = """
 .vega-embed { position: relative; display: inline-flex; flex-direction: column;
   box-sizing: border-box; max-width: 100%; }
 .vega-embed svg { max-width: 100%; height: auto; forced-color-adjust: none; }
@@ -45,7 +46,8 @@ STYLE = """
 .vega-embed .vega-actions { display: flex; flex-direction: column; padding: 8px; }
 #vg-tooltip-element#vg-tooltip-element { font-size: 13px; }
 #vg-tooltip-element#vg-tooltip-element td.key { color: inherit; opacity: 0.8; max-width: 200px; }
-""" + dark_style()
+"""
+STYLE = OWN_STYLE + size_style() + dark_style()
 
 
 def render(spec: dict[str, Any], **metadata: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -96,7 +98,7 @@ def render(spec: dict[str, Any], **metadata: Any) -> tuple[dict[str, Any], dict[
     anew = stored_charts.always_anew()
     # The server of notebooks gives a kernel this name; one that is run in a batch has none.
     if anew or "JPY_SESSION_NAME" not in os.environ:
-        bundle["image/png"], size = draw(vega)
+        bundle["image/png"], size = draw(vega, factor(vega))
         about["image/png"] |= size
     if anew:
         # From here `tools/lessons.py` writes the index; it takes the key out of the lesson.
@@ -124,6 +126,7 @@ def _compiled(spec: dict[str, Any], description: str, options: dict[str, Any]) -
     vega["$schema"] = VEGA_SCHEMA
     vega["description"] = description
     moving_title(vega)
+    enlarged(vega)
     named_groups(vega)
     usermeta = vega.get("usermeta", {})
     # Screen readers read SVG marks but nothing of a canvas, and the actions menu has no name. In a dark

@@ -16,12 +16,16 @@ __all__ = ["SCALE", "chunks", "draw", "pack"]
 SCALE = 1.5
 
 
-def draw(vega: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Give the PNG of a Vega specification as a notebook stores it, and its size on the page."""
+def draw(vega: dict[str, Any], factor: float = 1) -> tuple[str, dict[str, Any]]:
+    """Give the PNG of a Vega specification as a notebook stores it, and its size on the page.
+
+    With a `factor`, it is so much larger there.
+    """
     import vl_convert
 
     fonts.use()
-    png = pack(vl_convert.vega_to_png(cleaned(vega), scale=SCALE, allowed_base_urls=[]))
+    scale = SCALE * factor
+    png = pack(vl_convert.vega_to_png(cleaned(vega), scale=scale, allowed_base_urls=[]))
     width, height = struct.unpack(">II", png[16:24])
     size = {"width": round(width / SCALE), "height": round(height / SCALE)}
     return base64.b64encode(png).decode(), size

@@ -29,6 +29,7 @@ OWN_MODULES = (
     "renderer.py",
     "sentence.py",
     "silence.py",
+    "sizes.py",
     "still.py",
     "stored_charts.py",
     "theme.py",

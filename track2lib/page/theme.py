@@ -5,10 +5,14 @@ text in them can be read on white. The tests measure them as three kinds of colo
 them, on paper and on a dark page.
 """
 
+from functools import partial
 from typing import Any
+
+from track2lib.page.sizes import SIZES
 
 __all__ = [
     "COAST",
+    "DONE",
     "ERA_COLOURS",
     "ERA_TINTS",
     "FATE_COLOURS",
@@ -17,6 +21,7 @@ __all__ = [
     "LAND",
     "MUTED",
     "NEUTRAL",
+    "NOT_YET",
     "ON_DARK",
     "PALE",
     "PAPER",
@@ -34,6 +39,8 @@ ERA_COLOURS = {"khatami": "#0072B2", "ahmadinejad": "#B34700", "rouhani": "#0000
 ERA_TINTS = {"khatami": "#EAF3F9", "ahmadinejad": "#FBF0E9", "rouhani": "#F0F0F8"}
 # Where someone comes from, in the words of the tables: one of the two countries, or neither.
 SIDE_COLOURS = {"Iranian": "#004D3B", "American": "#5B2473", "third party": "#C28800"}
+# What a reader has done and has not, which no chart shows beside presidencies: two of their colours.
+DONE, NOT_YET = ERA_COLOURS["khatami"], ERA_COLOURS["ahmadinejad"]
 # What belongs to no group, and what has no date.
 NEUTRAL = "#6F7378"
 # The same for what lies between two ends, or stands behind: a plain color packs better than a veil. As
@@ -104,13 +111,18 @@ ON_DARK = {
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 
-def theme() -> Any:
+def theme(size: str = "page") -> Any:
     """Give the settings of every chart, in the form that Altair's themes have.
+
+    Parameters
+    ----------
+    size : {"page", "projector"}, default "page"
+        How large charts are drawn.
 
     Returns
     -------
     altair.theme.ThemeConfig
-        A dict with the one key ``config``.
+        A dict with the key ``config``, and the size under ``usermeta`` where it is not that of a page.
     """
     # What is written beside axes, panels and legends looks alike.
     labels: dict[str, Any] = {"labelColor": INK, "labelFontSize": 13, "labelLimit": 360}
@@ -119,7 +131,8 @@ def theme() -> Any:
         "titleFontSize": 13,
         "titleFontWeight": "normal",
     }
-    return {
+    large = {"usermeta": {"size": size}} if size != "page" else {}
+    return large | {
         "config": {
             "font": FONT,
             "background": PAPER,
@@ -167,21 +180,31 @@ def theme() -> Any:
     }
 
 
-def enable_charts() -> None:
+def enable_charts(size: str = "page") -> None:
     """Draw every Altair chart of this session in the lessons' type and colours, with no network.
 
     Each chart is stored in the notebook as Vega 5, which JupyterLab draws itself, as a picture for
     places where no script runs, and as a sentence. Charts made with Altair directly are included.
     Dollar signs in a table that is shown stay what they are.
 
+    Parameters
+    ----------
+    size : {"page", "projector"}, default "page"
+        "projector" draws charts for the front of a room: all of a chart is larger, so that no word is
+        below 20 pixels on a page that is 1400 pixels wide or more. So are the files of PNG and PDF that
+        ``chart.save`` writes. ``t2.enable_lesson()`` goes back to the page.
+
     Raises
     ------
     ImportError
         If Altair is not installed.
+    LookupError
+        If there is no such size.
 
     Examples
     --------
     >>> import track2lib as t2
+    >>> t2.enable_charts(size="projector")
     >>> t2.enable_charts()
     """
     try:
@@ -195,11 +218,13 @@ def enable_charts() -> None:
 
     from track2lib.page.clean import guard_charts
     from track2lib.page.renderer import render
+    from track2lib.records.asked import one_of
 
+    one_of(size, tuple(SIZES), "size")
     # Registered here as well as by the package's entry point, so that a bare checkout works too.
     alt.renderers.register("track2", render)
     alt.renderers.enable("track2")
-    alt.theme.register("track2", enable=True)(theme)
+    alt.theme.register("track2", enable=True)(partial(theme, size))
     guard_charts()
     # Nor are two sums of dollars in a table the signs of mathematics between them.
     pd.set_option("display.html.use_mathjax", False)

@@ -29,11 +29,15 @@ class Attempt(NamedTuple):
         Whether an answer was right. What was solved once stays solved.
     answer : str
         The last answer that was given, as a form takes it; empty for a table.
+    solved_at : int, optional
+        Which attempt was the first that was right; none where there was none, or where the file, as
+        older ones do, has several attempts in one line.
     """
 
     attempts: int
     solved: bool
     answer: str
+    solved_at: int | None = None
 
 
 def read_attempts() -> tuple[dict[str, Attempt], int]:
@@ -107,7 +111,10 @@ def _known(lines: Iterable[list[str]]) -> dict[str, Attempt]:
     for question, attempts, solved, answer in lines:
         before = known.get(question, Attempt(0, False, ""))
         is_solved = before.solved or solved == "True"
-        known[question] = Attempt(before.attempts + int(attempts), is_solved, answer)
+        count, at = before.attempts + int(attempts), before.solved_at
+        if is_solved and not before.solved:
+            at = count if int(attempts) == 1 else None
+        known[question] = Attempt(count, is_solved, answer, at)
     return known
 
 

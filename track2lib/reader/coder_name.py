@@ -1,4 +1,4 @@
-"""The name of a coder, and that of the file that is this coder's and nobody else's."""
+"""The name that a reader types, and that of the file that is this reader's and nobody else's."""
 
 import hashlib
 import re
@@ -6,7 +6,7 @@ import unicodedata
 
 from track2lib.reader.cells import plain_cell
 
-__all__ = ["coder_name", "file_name"]
+__all__ = ["coder_name", "file_name", "hand_in_file"]
 
 LONGEST = 40  # letters of a name in that of a file
 
@@ -53,7 +53,34 @@ def file_name(coder: str, package: str = "") -> str:
     ('codings-me.csv', 'codings-me_my-cases.csv')
     """
     # Parted by a line that no name has once it is made plain.
-    return f"codings-{'_'.join(map(_letters, filter(None, [coder, package])))}.csv"
+    return _file("codings", coder, package)
+
+
+def hand_in_file(name: str, lesson: str = "") -> str:
+    """Name the file of a hand-in, in plain letters as well.
+
+    Parameters
+    ----------
+    name : str
+        A name, as `coder_name` gives it.
+    lesson : str, default ""
+        Number of a lesson, if it is of one alone.
+
+    Returns
+    -------
+    str
+        A name that no other reader or lesson has, and that leads out of no folder.
+
+    Examples
+    --------
+    >>> hand_in_file("ana"), hand_in_file("ana", "07")
+    ('hand-in-ana.csv', 'hand-in-ana_07.csv')
+    """
+    return _file("hand-in", name, lesson)
+
+
+def _file(start: str, *names: str) -> str:
+    return f"{start}-{'_'.join(map(_letters, filter(None, names)))}.csv"
 
 
 def _letters(name: str) -> str:

@@ -1,5 +1,6 @@
 """A reader's own files: written whole or not at all, one writer at a time, never thrown away."""
 
+import codecs
 import csv
 import io
 import os
@@ -83,7 +84,7 @@ def as_csv(rows: Iterable[Sequence[Any]]) -> str:
     return text.getvalue()
 
 
-def write_rows(path: Path, rows: Iterable[Sequence[Any]]) -> None:
+def write_rows(path: Path, rows: Iterable[Sequence[Any]], *, marked: bool = False) -> None:
     """Put a CSV file in place of the one that is there, or leave that one as it is.
 
     Parameters
@@ -92,13 +93,16 @@ def write_rows(path: Path, rows: Iterable[Sequence[Any]]) -> None:
         The file, in a folder that is `locked`.
     rows : iterable of sequence
         The cells of each row, the heading first.
+    marked : bool, default False
+        Whether a mark before the first letter says that it is in UTF-8, without which Excel takes a
+        Persian name for something else.
 
     Raises
     ------
     OSError
         If it cannot be written.
     """
-    _put(path, as_csv(rows).encode())
+    _put(path, codecs.BOM_UTF8 * marked + as_csv(rows).encode())
 
 
 def _put(path: Path, content: bytes) -> None:

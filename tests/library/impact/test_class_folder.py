@@ -18,7 +18,15 @@ def write(path, coder="ana"):
 def test_other_files_of_a_folder_are_passed_over(tmp_path):
     """What this package, a spreadsheet or a system leaves beside the codings is no coding."""
     write(tmp_path / "a.CSV")
-    for name in ("progress.csv", "codings-a-damaged-1.csv", ".hidden.csv", "~$a.csv", "._a.csv"):
+    for name in (
+        "progress.csv",
+        "hand-ins.csv",
+        "hand-in-ana.csv",
+        "codings-a-damaged-1.csv",
+        ".hidden.csv",
+        "~$a.csv",
+        "._a.csv",
+    ):
         (tmp_path / name).write_text("nothing of the kind")
     (tmp_path / "folder.csv").mkdir()
     write(tmp_path / ".ipynb_checkpoints" / "a-checkpoint.csv")

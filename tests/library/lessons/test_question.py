@@ -8,7 +8,7 @@ import pytest
 from lesson_seven import FILE, IRANIAN, ORGANIZATIONS, PASSAGES
 
 from track2lib.lessons.exercises import check, hint
-from track2lib.lessons.question import find
+from track2lib.lessons.question import find, titles
 
 
 @pytest.mark.usefixtures("small")
@@ -47,3 +47,22 @@ def test_a_question_in_the_file_of_another_lesson(small: Path) -> None:
     """A question that was put into the wrong file is found all the same."""
     (small / "08.toml").write_text(FILE.replace('"q7-', '"q6-'), encoding="utf-8")
     assert find("q6-3").id == "q6-3"
+
+
+def test_a_lesson_without_a_title_has_its_number(small: Path) -> None:
+    """A teacher's file may have none; where it has one, that is it."""
+    assert titles() == {"07": "Lesson 07"}
+    (small / "07.toml").write_text(f'title = "Mine"\n{FILE}', encoding="utf-8")
+    assert titles() == {"07": "Mine"}
+
+
+def test_the_version_changes_with_what_is_judged(small: Path) -> None:
+    """Another prompt or another right answer is another version; another hint is none."""
+    before = find("q7-3").version()
+    for old, new, same in [
+        ('hints = ["Count."]', 'hints = ["Count all."]', True),
+        ("answer = 14", "answer = 15", False),
+        ("How many meetings?", "How many meetings in all?", False),
+    ]:
+        (small / "07.toml").write_text(FILE.replace(old, new, 1), encoding="utf-8")
+        assert (find("q7-3").version() == before) is same

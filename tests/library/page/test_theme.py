@@ -256,6 +256,16 @@ def test_enabling_twice_is_enabling_once():
     assert alt.Chart().mark_point().to_dict()["config"]["font"] == theme.FONT
 
 
+def test_size_is_of_the_session_until_another_is_asked_for():
+    """A chart says that it is for a projector, and says nothing for the page; no other size is taken."""
+    theme.enable_charts(size="projector")
+    assert alt.Chart().mark_point().to_dict()["usermeta"] == {"size": "projector"}
+    with pytest.raises(LookupError, match=r"no size 'beamer'.*page, projector"):
+        theme.enable_charts(size="beamer")
+    theme.enable_charts()
+    assert "usermeta" not in alt.Chart().mark_point().to_dict()
+
+
 def test_missing_altair_is_told(monkeypatch):
     """Without Altair the error says what to install."""
     monkeypatch.setitem(sys.modules, "altair", None)

@@ -1,6 +1,6 @@
 """The names of coders and of their files."""
 
-from track2lib.reader.coder_name import coder_name, file_name
+from track2lib.reader.coder_name import coder_name, file_name, hand_in_file
 
 
 def test_each_package_has_a_file_of_its_own() -> None:
@@ -26,3 +26,11 @@ def test_a_letter_with_its_accent_is_one_name() -> None:
     names = [coder_name(typed) for typed in ("Zo\u00eb", "Zoe\u0308", " =Zo\u00eb\n")]
     assert len({*names}) == 1
     assert coder_name("=+@") == ""
+
+
+def test_a_hand_in_has_a_file_of_its_own() -> None:
+    """Whatever is typed as a name leads out of no folder, and no two names or lessons share a file."""
+    pairs = [("ana", ""), ("Ana", ""), ("علی", ""), ("ana", "07"), ("ana_07", ""), ("../../x", "")]
+    files = [hand_in_file(*pair) for pair in pairs]
+    assert len({*files}) == len(pairs)
+    assert all(file.startswith("hand-in-") and file.isascii() and "/" not in file for file in files)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from track2lib.reader.notes import add_note
+from track2lib.reader.notes import add_note, read_notes
 
 
 def test_notes_are_added_each_once(own: Path) -> None:
@@ -41,3 +41,13 @@ def test_a_note_stands_there_once(own: Path, text: str, saved: str) -> None:
     file.write_bytes(changed)
     assert add_note(text) == "notes.md"
     assert file.read_bytes() == changed
+
+
+def test_notes_are_read_again(own: Path) -> None:
+    """Paragraph by paragraph, in their order, from all files, whatever a program has made of them."""
+    assert read_notes() == []
+    add_note("First\nthought")
+    add_note("Second")
+    (own / "notes.md").write_bytes((own / "notes.md").read_text("utf-8").encode("utf-16"))
+    add_note("Third – здесь")
+    assert read_notes() == ["First\nthought", "Second", "Third – здесь"]
