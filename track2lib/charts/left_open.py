@@ -29,6 +29,7 @@ from track2lib.page.frame import Layered, finish, layered
 from track2lib.page.lines import LINE, isolated
 from track2lib.page.theme import GRID, INK, MUTED, NEUTRAL, PAPER
 from track2lib.records.dates import in_words
+from track2lib.records.related import look_up, refuse_lost, told_apart
 
 __all__ = ["left_open"]
 
@@ -44,18 +45,20 @@ TOLD |= {"sure": "How sure", "reason": "Why", "cited": "Says who"}
 
 
 def left_open(
-    claims: pd.DataFrame, since: pd.DataFrame, *, title: str | None = None
+    since: pd.DataFrame, *, claims: pd.DataFrame | None = None, title: str | None = None
 ) -> alt.VConcatChart:
     """Draw claims beside what has been reported since, year by year: for, against, or unclear.
 
     Parameters
     ----------
-    claims : pandas.DataFrame
-        Rows of ``load("constructs")``, up to 8, in the order in which they are to stand.
     since : pandas.DataFrame
-        Rows of ``load("since")``; those on other claims are counted below the chart.
+        Rows of ``load("since")``.
+    claims : pandas.DataFrame, optional
+        Rows of ``load("constructs")``, up to 8, in the order in which they are to stand: also such of
+        which nothing is reported. By default those of which something is; reports on others than
+        `claims` has are counted below the chart.
     title : str, optional
-        What is to be seen. By default on how many claims reports speak for, against, or both.
+        What is to be seen. By default of how many claims reports speak for, against, or both.
 
     Returns
     -------
@@ -74,31 +77,41 @@ def left_open(
     Examples
     --------
     >>> import track2lib as t2
-    >>> claims = t2.load("constructs").query("author == 'DiMaggio' and kind == 'outlook'")
-    >>> chart = t2.left_open(claims, t2.load("since"))
-    >>> "Unclear who can act" in chart.description
+    >>> since = t2.load("since")
+    >>> "Unclear who can act: for: " in t2.left_open(since).description
+    True
+    >>> outlook = t2.load("constructs").query("kind == 'outlook'")
+    >>> "reports are on other claims" in str(t2.left_open(since, claims=outlook).to_dict())
     True
     """
-    claims = check_table(
-        claims,
+    needed = ["construct_id", "title", "date", "date_earliest", "date_latest"]
+    needed += ["speaks", "sure", "reason", "cited"]
+    since = check_table(
+        since,
+        needed,
+        SINCE,
+        title=title,
+        filled=["construct_id", "title"],
+        once=["construct_id", "title", "date", "cited"],
+        most=200,
+        instead="Choose those on some claims first.",
+    )
+    check_words(since["speaks"], SPEAKS, SINCE)
+    check_words(since["sure"], SURE, SINCE)
+    given = _reported(since) if claims is None else claims
+    given = check_table(
+        given,
         ["construct_id", "name"],
         CLAIMS,
-        title=title,
         filled=["construct_id", "name"],
         once=["construct_id"],
         most=MOST,
         what="claims",
         instead="Choose some of them first.",
     )
-    needed = ["construct_id", "title", "date", "date_earliest", "date_latest"]
-    needed += ["speaks", "sure", "reason", "cited"]
-    since = check_table(
-        since, needed, SINCE, filled=["construct_id", "title"], once=["since_id"], most=200
-    )
-    check_words(since["speaks"], SPEAKS, SINCE)
-    check_words(since["sure"], SURE, SINCE)
-    rows, other = _rows(claims, since)
-    names = dict(zip(claims["construct_id"], claims["name"], strict=True))
+    named = given.set_index("construct_id")
+    names = told_apart(named["name"], named).to_dict()
+    rows, other = _rows(names, since[needed])
     lines = {key: fitted(name, NAMES, SIZE, bold=True) for key, name in names.items()}
     heights = pd.Series({key: max(LANE, LINE * len(own) + 10) for key, own in lines.items()})
     middles = heights.cumsum() - heights / 2
@@ -113,7 +126,7 @@ def left_open(
     )
     plot = _drawn(drawn, lines, middles, heights, tally, years, wide)
     return finish(
-        plot.properties(width=wide, height=int(heights.sum()) + LINE),
+        plot.properties(width=NAMES + COUNTS + wide, height=int(heights.sum()) + LINE),
         title=title or headline(tally),
         subtitle=key_of(rows),
         caption=caption(since, other),
@@ -122,10 +135,16 @@ def left_open(
     )
 
 
-def _rows(claims: pd.DataFrame, since: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+def _reported(since: pd.DataFrame) -> pd.DataFrame:
+    """Look up the claims of which something is reported."""
+    refuse_lost(since, "the names of the claims")
+    claims = look_up(since, "constructs")
+    return claims[claims["construct_id"].isin(since["construct_id"])]
+
+
+def _rows(names: dict[str, str], since: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """Give the reports on these claims in order of time, and count those on others."""
-    names = claims.set_index("construct_id")["name"]
-    own = since[since["construct_id"].isin(names.index)]
+    own = since[since["construct_id"].isin(names)]
     if own.empty:
         keys = join(map(repr, since["construct_id"].unique()[:3]))
         raise ValueError(
@@ -151,12 +170,13 @@ def _drawn(
 ) -> Layered:
     """Draw the lanes, their names and counts at the left, the years below, and the marks."""
     tips, high, step = tooltips(TOLD), float(heights.sum()), wide / len(years)
+    left, beside = -NAMES - COUNTS, -COUNTS + 8
 
     def across(field: str) -> alt.X:
-        scale = alt.Scale(domain=[0, wide], range=[0, wide], nice=False, padding=0)
+        # Years begin at 0, and what is at their left has numbers below it.
+        scale = alt.Scale(domain=[left, wide], range=[0, wide - left], nice=False, padding=0)
         return alt.X(f"{field}:Q", title=None, scale=scale, axis=None)
 
-    left, beside = -NAMES - COUNTS, -COUNTS + 8
     names = pd.DataFrame(
         [
             (left, middles[key] + LINE * (n - (len(own) - 1) / 2), isolated([line], alone=True)[0])
@@ -190,7 +210,7 @@ def _drawn(
 
     def words(table: pd.DataFrame, **look: Any) -> alt.Chart:
         marks = alt.Chart(table).mark_text(baseline="middle", fontSize=SIZE, **look)
-        return marks.encode(x=across("x"), y=down("y"), text="said:N")
+        return marks.encode(x=across("x"), y=down("y"), text=alt.Text("said:N"))
 
     points: dict[str, Any] = {"opacity": 1, "size": 80, "strokeWidth": 1.8}
     return layered(
@@ -199,13 +219,13 @@ def _drawn(
         .encode(x=across("x"), y=alt.YValue(0), y2=alt.Y2Value(high)),
         alt.Chart(between)
         .mark_rule(color=NEUTRAL)
-        .encode(x=alt.XValue(left), x2=alt.X2Value(wide), y=down("y")),
+        .encode(x=alt.XValue(0), x2=alt.X2Value(wide - left), y=down("y")),
         words(names, align="left", fontWeight="bold", color=INK),
         words(said, align="left", color=MUTED),
         words(shown, align="center", color=MUTED),
         base.transform_filter("datum.until > datum.x + 12")
         .mark_rule(color=NEUTRAL, strokeWidth=2)
-        .encode(x2="until:Q"),
+        .encode(x2=alt.X2("until:Q")),
         *(
             base.transform_filter(f"datum.side == '{side}'")
             .mark_point(

@@ -18,6 +18,7 @@ TABLES = {
     "compare_definitions": "readings",
     "compare_groups": "group_traits",
     "events_by_era": "events",
+    "left_open": "since",
     "organizers": "dialogue_organizations",
     "per_year": "meetings",
     "timeline": "dialogues",
@@ -100,6 +101,7 @@ KEYS = {
     "dialogue_topics": "dialogue_id",
     "dialogue_venues": "dialogue_id",
     "accounts": "account_id",
+    "since": "since_id",
 }
 
 

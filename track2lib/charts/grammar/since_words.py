@@ -30,12 +30,17 @@ def headline(tally: pd.DataFrame) -> str:
         "for and against": given & against,
         "only for": given & ~against,
         "only against": against & ~given,
-        "neither way": ~given & ~against & (tally[UNCLEAR] > 0),
     }
     said = [f"{kind} {count}" for kind, own in kinds.items() if (count := int(own.sum()))]
+    open_ = int((~given & ~against & (tally[UNCLEAR] > 0)).sum())
     none = int((tally.sum(axis=1) == 0).sum())
-    rest = f"; on {none} nothing is found" * bool(none)
-    return f"Of {counted(len(tally), 'claim', 'claims')}, later reports speak {join(said)}{rest}"
+    parts = [
+        f"speak {join(said)}" if said else "",
+        f"are unclear on {open_}" if open_ else "",
+    ]
+    told = ", and ".join(part for part in parts if part)
+    rest = f"; on {none} nothing is found" if none else ""
+    return f"Of {counted(len(tally), 'claim', 'claims')}, later reports {told}{rest}"
 
 
 def key_of(rows: pd.DataFrame) -> str:

@@ -1,0 +1,62 @@
+"""What is set beside the claims of 2010: it is there, it is ours, and it leads to its row."""
+
+import pytest
+
+import track2lib as t2
+
+SINCE = t2.load("since")
+KEYS = {"events": "event_id", "accounts": "account_id", "meetings": "meeting_id"}
+OPEN_IN_2010 = ["b-bridge", "k-discretion", "l-no-coordination", "l-not-sufficient"]
+OPEN_IN_2010 += ["o-complicated", "o-flux", "o-formal-talks", "o-who-can"]
+
+
+def test_reports_are_on_eight_claims_of_dimaggio():
+    """Those which lesson 12 lists."""
+    assert sorted(SINCE["construct_id"].unique()) == OPEN_IN_2010
+    claims = t2.load("constructs").set_index("construct_id")
+    assert set(claims.loc[OPEN_IN_2010, "author"]) == {"DiMaggio"}
+
+
+@pytest.mark.parametrize("table", KEYS)
+def test_each_leads_to_a_row_of_its_date(table):
+    """A date stands twice, here and there, and is the same; an account without one has that of what it tells."""
+    rows = t2.load(table).set_index(KEYS[table])
+    own = SINCE[SINCE["table"] == table]
+    assert len(own)
+    assert set(own["key"]) <= set(rows.index)
+    there = rows.loc[own["key"], "date"]
+    dated = there.notna().to_numpy()
+    assert own["date"][dated].tolist() == there[dated].tolist()
+    assert own["date"].notna().all()
+    assert own.loc[~dated, "table"].isin(["accounts"]).all()
+
+
+def test_nothing_is_older_than_the_claim_or_newer_than_what_was_read():
+    """She wrote in 2010; the tables end in May 2026."""
+    assert SINCE["date_latest"].min().year >= 2010
+    assert str(SINCE["date_earliest"].max())[:7] <= "2026-05"
+
+
+def test_the_readings_are_ours_and_lead_to_both_texts():
+    """To the passage of her claim and to one of the report, as our own reading."""
+    facts = t2.load("evidence").query("table == 'since'")
+    assert set(facts["voice"]) == {"the project's own reading"}
+    assert set(facts["status"]) == {"derived"}
+    for _, own in facts.groupby("key"):
+        hers = own["passage_id"].str.startswith("dimaggio2010-")
+        assert hers.any()
+        assert (~hers).any()
+    assert set(facts["key"]) == set(SINCE["since_id"])
+
+
+def test_what_happened_between_others_is_unclear():
+    """A case next door is no test of a claim on the United States and Iran."""
+    others = SINCE[SINCE["title"].str.startswith("A neighbor case")]
+    assert len(others) == 2
+    assert set(others["speaks"]) == {"unclear"}
+
+
+@pytest.mark.parametrize("key", ["experts-initiative", "memorandum-reported"])
+def test_what_is_in_dispute_is_unclear(key):
+    """Whoever is right in it, no claim wins by it."""
+    assert set(SINCE.loc[SINCE["key"] == key, "speaks"]) == {"unclear"}
