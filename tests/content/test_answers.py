@@ -30,6 +30,7 @@ CONSTRAINTS = 'rehearsal[rehearsal["stage_id"] == "constraints"]'
 PRESSURE = 'traits[(traits["group_id"] == "iran-reform-core") & (traits["kind"] == "pressure")]'
 TO_EDITOR = '(ideas["audience"] == "editor in Tehran")'
 TOLD_EDITOR = f'ideas[{TO_EDITOR} & (ideas["fate"] == "carried")]'
+FIRM = 'since[(since["speaks"] == "against") & (since["sure"] == "firm")]'
 TWO_SERIES = 'accounts[accounts["key"].isin(["una-sipri", "pugwash-2008"])]'
 
 RIGHT = [
@@ -74,6 +75,12 @@ RIGHT = [
     ("q7-2", '"d"'),
     ("q7-2", '"Both can hold"'),
     ("q7-3", '"It asks to keep this for later"'),
+    ("q12-1", '"b"'),
+    ("q12-1", '"likely to gain new strength too"'),
+    ("q12-4", '"C"'),
+    ("q12-4", '"they count different things"'),
+    ("q12-7", '"a"'),
+    ("q12-7", '"takes up an idea and names the unofficial meeting"'),
     ("q7-7", '"it is a leap"'),
     ("q8-2", '"A"'),
     ("q8-2", '"tell the public and the media nothing"'),
@@ -118,6 +125,10 @@ RIGHT = [
     ("q8-4", '{"l", "i", "f", "b"}'),
     ("q8-4", '["take each other\'s calls", "no longer feared", "meet again", "trust"]'),
     ("q11-10", '"A, C, E"'),
+    ("q12-5", '"adf"'),
+    ("q12-5", '["two delegations in Muscat", "deputy foreign minister in Oman", "Islamabad"]'),
+    ("q12-6", '"abeg"'),
+    ("q12-6", '["a fund", "Pugwash", "foreign ministry", "channel through Oman"]'),
     # A number.
     ("q0-2", "len(organizations)"),
     ("q0-2", 'f"{len(organizations)} rows"'),
@@ -170,6 +181,9 @@ RIGHT = [
     ("q8-3", PRESSURE),
     ("q8-3", f't2.show({PRESSURE}[["trait_id", "share"]])'),
     ("q8-3", f'{PRESSURE}["trait_id"].tolist()'),
+    ("q12-3", FIRM),
+    ("q12-3", f't2.show({FIRM}[["since_id", "title", "reason"]])'),
+    ("q12-3", "since.query(\"speaks == 'against' and sure == 'firm'\")"),
 ]
 FORGOTTEN = "loaded with every source. The question asks what the founding documents bear"
 BEYOND = "the condition holds, but only sources beyond the founding documents bear it"
@@ -258,6 +272,12 @@ WRONG = [
     ("q11-7", '"d"', "The head start is 0 here"),
     ("q11-8", '"b"', "nobody can part them here"),
     ("q11-11", '"smoking gun"', "`c`: "),
+    ("q12-1", '"a"', "Which word of hers is gone?"),
+    ("q12-1", '"bring the capitals closer"', "Who helps whom in her sentence?"),
+    ("q12-4", '"It began in May 2009"', "the first of several dates"),
+    ("q12-4", '"d"', "or on what a beginning is?"),
+    ("q12-7", '"b"', "What would it show of the agreement?"),
+    ("q12-7", '"an unofficial paper of 2012"', "Could both have it from a third place?"),
     ("q11-13", '"It becomes 0.5 again"', "The other clues keep their weight."),
     # Something that is no option, or may be two.
     ("q0-1", '"e"', "`e` is not one of the options."),
@@ -285,6 +305,12 @@ WRONG = [
     ("q8-4", '"bfgil"', "it can be written down and passed on"),
     ("q8-4", '"bfi"', "Still missing: 1."),
     ("q8-4", '"c"', "can do it with other people, too"),
+    ("q12-5", '"abdf"', "as high in office as can be"),
+    ("q12-5", '"ad"', "Still missing: 1."),
+    ("q12-5", '"e"', "the word before *U.S.*"),
+    ("q12-6", '"abdeg"', "Whose work was it?"),
+    ("q12-6", '"abe"', "Still missing: 1."),
+    ("q12-6", '"h"', "the card does not say"),
     ("q11-10", '"acf"', "no sign that nothing is there"),
     # Rows.
     ("q0-3", "organizations", "its `side` is empty"),
@@ -336,6 +362,9 @@ WRONG = [
     ("q8-3", "traits", "its `kind` is `background`"),
     ("q8-3", 'traits[traits["kind"] == "risk"]', "its `kind` is `risk`"),
     ("q8-3", f"{PRESSURE}.head(2)", "the condition holds for more rows"),
+    ("q12-3", "since", "its `sure` is `weak`"),
+    ("q12-3", 'since[since["speaks"] == "against"]', "its `sure` is `weak`"),
+    ("q12-3", f"{FIRM}.head(1)", "the condition holds for more rows"),
 ]
 
 
@@ -371,6 +400,7 @@ def cells() -> dict[str, Any]:
         "rehearsal": t2.load("workshop_stages"),
         "traits": t2.load("group_traits"),
         "ideas": t2.load("workshop_ideas"),
+        "since": t2.load("since"),
         # How many years are ranked in lesson 11, of which the best has the smallest share.
         "years": round(1 / (find("q11-9").answer or 1)),
     }

@@ -16,6 +16,7 @@ ANSWERED = {
     "q7-1": ["c07"],
     "q8-5": ["c26"],
     "q11-6": ["c34"],
+    "q12-2": ["c09"],
 }
 LESSONS = {p.name[:2]: lessons.read(p) for p in sorted((ROOT / "notebooks").glob("*.ipynb"))}
 

@@ -98,7 +98,10 @@ def test_a_table_that_lost_its_package_needs_claims() -> None:
             },
             "52 years, and up to 30",
         ),
-        ({"title": ["A letter", "A letter"], "date": ["2001", "2001"]}, "Two rows have the same"),
+        (
+            {"title": ["A letter"] * 2, "date": ["2001"] * 2, "cited": ["Miller 2015, p. 3"] * 2},
+            "Two rows have the same",
+        ),
     ],
     ids=["speaks", "sure", "years", "twice"],
 )
