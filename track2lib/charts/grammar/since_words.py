@@ -34,11 +34,8 @@ def headline(tally: pd.DataFrame) -> str:
     said = [f"{kind} {count}" for kind, own in kinds.items() if (count := int(own.sum()))]
     open_ = int((~given & ~against & (tally[UNCLEAR] > 0)).sum())
     none = int((tally.sum(axis=1) == 0).sum())
-    parts = [
-        f"speak {join(said)}" if said else "",
-        f"are unclear on {open_}" if open_ else "",
-    ]
-    told = ", and ".join(part for part in parts if part)
+    *before, last = [*said, *[f"are unclear on {open_}"] * bool(open_)]
+    told = f"{'speak ' * bool(said)}{', '.join(before)}{', and ' * bool(before)}{last}"
     rest = f"; on {none} nothing is found" if none else ""
     return f"Of {counted(len(tally), 'claim', 'claims')}, later reports {told}{rest}"
 

@@ -17,7 +17,7 @@ def tally(*rows):
         ([(1, 0, 0)], "Of 1 claim, later reports speak only for 1"),
         (
             [(1, 2, 0), (1, 0, 3), (0, 1, 0), (0, 0, 2)],
-            "Of 4 claims, later reports speak for and against 1, only for 1 and only against 1, and are unclear on 1",
+            "Of 4 claims, later reports speak for and against 1, only for 1, only against 1, and are unclear on 1",
         ),
         (
             [(1, 2, 0), (0, 0, 0)],
