@@ -26,8 +26,10 @@ Data
 
 Charts, in Altair, which can be changed further
     timeline, per_year, active_in_year, events_by_era        when (timeline: by="form" for all at once)
+    year_by_year                                             what is reported of each year, in lanes
     venues, venue_map                                        where
     organizers, topics, voices                               who, and about what
+    compare_cases                                            small multiples: is it the same elsewhere
     compare_definitions, compare_groups, imagined_talks      to think with
     left_open                  claims beside what has been reported since
     interact                   controls for what Python must compute anew

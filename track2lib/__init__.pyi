@@ -1,5 +1,6 @@
 from . import impact as impact
 from .charts.active_in_year import active_in_year as active_in_year
+from .charts.compare_cases import compare_cases as compare_cases
 from .charts.compare_definitions import compare_definitions as compare_definitions
 from .charts.compare_groups import compare_groups as compare_groups
 from .charts.events_by_era import events_by_era as events_by_era
@@ -12,6 +13,7 @@ from .charts.topics import topics as topics
 from .charts.venue_map import venue_map as venue_map
 from .charts.venues import venues as venues
 from .charts.voices import voices as voices
+from .charts.year_by_year import year_by_year as year_by_year
 from .lessons.exercises import hint as hint
 from .lessons.exercises import solution as solution
 from .lessons.progress import note as note

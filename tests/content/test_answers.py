@@ -31,6 +31,8 @@ PRESSURE = 'traits[(traits["group_id"] == "iran-reform-core") & (traits["kind"] 
 TO_EDITOR = '(ideas["audience"] == "editor in Tehran")'
 TOLD_EDITOR = f'ideas[{TO_EDITOR} & (ideas["fate"] == "carried")]'
 FIRM = 'since[(since["speaks"] == "against") & (since["sure"] == "firm")]'
+SOUTH_ASIA = 'talks[talks["place"] == "South Asia"]'
+STILL_OPEN = 'talks[(talks["place"] == "South Asia") & talks["dates_ongoing"]]'
 TWO_SERIES = 'accounts[accounts["key"].isin(["una-sipri", "pugwash-2008"])]'
 
 RIGHT = [
@@ -86,6 +88,10 @@ RIGHT = [
     ("q8-2", '"tell the public and the media nothing"'),
     ("q8-6", '"Cuhadar"'),
     ("q8-6", '"b. Cuhadar\'s, of 2009"'),
+    ("q9-5", '"c"'),
+    ("q9-5", '"agrees with what is reported of one year"'),
+    ("q9-6", '"D"'),
+    ("q9-6", '"methods may have to be combined"'),
     ("q11-1", '"c"'),
     ("q11-2", '"Denied"'),
     ("q11-4", '"D"'),
@@ -95,6 +101,10 @@ RIGHT = [
     ("q11-11", '"It is a hoop."'),
     ("q11-11", '"a hoop test"'),
     ("q11-13", '"nothing"'),
+    ("q13-2", '"d"'),
+    ("q13-2", '"little about it was written into these tables"'),
+    ("q13-5", '"C"'),
+    ("q13-5", '"it compares two regions by degree"'),
     # Several options.
     ("q1-3", '["b", "c", "e"]'),
     ("q1-3", '["bce"]'),
@@ -124,11 +134,17 @@ RIGHT = [
     ("q8-4", '"bfil"'),
     ("q8-4", '{"l", "i", "f", "b"}'),
     ("q8-4", '["take each other\'s calls", "no longer feared", "meet again", "trust"]'),
+    ("q9-7", '"be"'),
+    ("q9-7", '["left their role at the door", "from each of five states"]'),
     ("q11-10", '"A, C, E"'),
     ("q12-5", '"adf"'),
     ("q12-5", '["two delegations in Muscat", "deputy foreign minister in Oman", "Islamabad"]'),
     ("q12-6", '"abeg"'),
     ("q12-6", '["a fund", "Pugwash", "foreign ministry", "channel through Oman"]'),
+    ("q13-4", '"adf"'),
+    ("q13-4", '["rest on more documents", "Kaye finds", "Neemrana"]'),
+    ("q13-6", '"c, e"'),
+    ("q13-6", '["a third state appeared", "what the hosts say of themselves"]'),
     # A number.
     ("q0-2", "len(organizations)"),
     ("q0-2", 'f"{len(organizations)} rows"'),
@@ -142,6 +158,9 @@ RIGHT = [
     ("q6-7", '(sources["primary"] & (sources["extent_read"] == "whole")).sum()'),
     ("q8-7", f"len({TOLD_EDITOR})"),
     ("q8-7", '(ideas[ideas["audience"] == "editor in Tehran"]["fate"] == "carried").sum()'),
+    ("q9-1", "0.8 * 0.5"),
+    ("q9-1", '"40 %"'),
+    ("q9-1", '"2/5"'),
     ("q11-3", '"seven"'),
     ("q11-9", "1 / years"),
     ("q11-9", 'f"1 in {years}"'),
@@ -151,6 +170,8 @@ RIGHT = [
     ("q11-12", '"75 percent"'),
     ("q11-12", '"three quarters"'),
     ("q11-12", '"0,75"'),
+    ("q13-3", f"len({STILL_OPEN})"),
+    ("q13-3", f'{SOUTH_ASIA}["dates_ongoing"].sum()'),
     # Rows.
     ("q0-3", IRANIAN),
     ("q0-3", f"t2.show({IRANIAN})"),
@@ -223,6 +244,10 @@ WRONG = [
     ("q8-7", "9", "to the minister"),
     ("q8-7", "0", "another of the three audiences"),
     ("q8-7", TOLD_EDITOR, "`len(...)` around its name counts its rows"),
+    ("q9-1", "0.8 + 0.5", "That is their sum."),
+    ("q9-1", "(0.8 + 0.5) / 2", "halfway between the two"),
+    ("q9-1", '"zero"', "That holds for the other side"),
+    ("q9-1", "0.9", "Take both dials of this one side"),
     ("q11-3", "14", "That counts both readings."),
     ("q11-3", "4", "That is the forum alone."),
     ("q11-3", 'len(t2.load("codings"))', "So many rows the whole table has"),
@@ -266,6 +291,10 @@ WRONG = [
     ("q8-2", '"people came without a mandate"', "is asked all the more for one"),
     ("q8-6", '"Fisher"', "His path leads to three places."),
     ("q8-6", '"a"', "for one group only, or for two?"),
+    ("q9-5", '"b"', "Which row says that one led to the other?"),
+    ("q9-5", '"that the year was ripe"', "By what the sides saw, or by what came of it?"),
+    ("q9-6", '"a"', "how many methods may be needed?"),
+    ("q9-6", '"workshops make a hot conflict worse"', "Look for a small word"),
     ("q11-1", '"a"', "a message need leave no open record"),
     ("q11-2", '"not observable"', "as of a thing that one can know"),
     ("q11-4", '"a"', "Both readings are complete."),
@@ -311,6 +340,9 @@ WRONG = [
     ("q12-6", '"abdeg"', "Whose work was it?"),
     ("q12-6", '"abe"', "Still missing: 1."),
     ("q12-6", '"h"', "the card does not say"),
+    ("q9-7", '"bce"', "In what role do the officials sit there?"),
+    ("q9-7", '"b"', "Still missing: 1."),
+    ("q9-7", '"a"', "Who among them is an official today?"),
     ("q11-10", '"acf"', "no sign that nothing is there"),
     # Rows.
     ("q0-3", "organizations", "its `side` is empty"),
@@ -365,6 +397,20 @@ WRONG = [
     ("q12-3", "since", "its `sure` is `weak`"),
     ("q12-3", 'since[since["speaks"] == "against"]', "its `sure` is `weak`"),
     ("q12-3", f"{FIRM}.head(1)", "the condition holds for more rows"),
+    ("q13-2", '"a"', "Which mark in the panel"),
+    ("q13-2", '"kept more quiet there"', "What in the chart would look different"),
+    ("q13-3", f"len({SOUTH_ASIA})", "So many rows has South Asia in all."),
+    (
+        "q13-3",
+        'len(t2.load("dialogues").query("region == \'South Asia\' and dates_ongoing"))',
+        "speaks of several dialogues",
+    ),
+    ("q13-4", '"abdf"', "Held, or on record here?"),
+    ("q13-4", '"ad"', "Still missing: 1."),
+    ("q13-5", '"a"', "would not make this sentence follow"),
+    ("q13-5", '"she finds no limits"', "Read it again."),
+    ("q13-6", '"ace"', "how to write the summer of 2004"),
+    ("q13-6", '"c"', "Still missing: 1."),
 ]
 
 
@@ -381,6 +427,7 @@ def cells() -> dict[str, Any]:
         return t2.load(table, scope="founding")  # type: ignore[no-any-return]
 
     dialogues = founding("dialogues")
+    single = t2.load("dialogues").query("grain == 'one'")
     return {
         "t2": t2,
         "pd": pd,
@@ -401,6 +448,7 @@ def cells() -> dict[str, Any]:
         "traits": t2.load("group_traits"),
         "ideas": t2.load("workshop_ideas"),
         "since": t2.load("since"),
+        "talks": single.assign(place=single["region"].fillna(single["case"])),
         # How many years are ranked in lesson 11, of which the best has the smallest share.
         "years": round(1 / (find("q11-9").answer or 1)),
     }
@@ -504,6 +552,16 @@ def test_solutions_count_as_the_data_do() -> None:
     verdicts = Counter(find("q1-6").rows()["verdict"])
     assert verdicts == {"cannot tell": 3, "outside": 1}
     assert len(find("q4-6").rows()) == 3
+
+
+def test_wrong_numbers_of_q13_3_are_those_of_the_data(cells: dict[str, Any]) -> None:
+    """All rows of South Asia, and the open ones with those that speak of several dialogues."""
+    every = t2.load("dialogues").query("region == 'South Asia'")
+    single = every[every["grain"] == "one"]
+    assert {one.value for one in find("q13-3").options} == {
+        len(single),
+        every["dates_ongoing"].sum(),
+    }
 
 
 def test_the_rehearsal_is_as_the_solution_of_q7_6_says(cells: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+import altair as alt
 import pandas as pd
 from drawn import founding, named
 
@@ -14,6 +15,18 @@ def theme() -> pd.DataFrame:
     accounts = t2.load("accounts")
     sides = accounts.groupby("theme", sort=False)["side"].nunique()
     return accounts[accounts["theme"] == sides.idxmax()]
+
+
+def lanes() -> dict[str, pd.DataFrame]:
+    """Give two kinds of events, and the meetings, as lanes of a chart by year."""
+    events = t2.load("events")
+    kinds = {kind: events[events["kind"] == kind] for kind in ("official relations", "pressure")}
+    return kinds | {"meetings": t2.load("meetings")}
+
+
+def by_year(table: pd.DataFrame) -> alt.VConcatChart:
+    """Draw a table as the only lane of a chart by year."""
+    return t2.year_by_year({"rows": table.tail(60)})
 
 
 FOUNDING = {
@@ -34,6 +47,7 @@ BARS = {
     "topics by dialogues": lambda: t2.topics(t2.load("dialogue_topics")),
 }
 MARKS = FOUNDING | {
+    "cases": lambda: t2.compare_cases(t2.load("dialogues").query("grain == 'one'"), kinds="form"),
     "boundaries of all": lambda: t2.compare_definitions(t2.load("readings")),
     "groups of all": lambda: t2.compare_groups(t2.load("group_traits")),
     "claims and since": lambda: t2.left_open(t2.load("since")),
@@ -42,6 +56,7 @@ MARKS = FOUNDING | {
     "timeline of all dialogues": lambda: t2.timeline(t2.load("dialogues").head(40)),
     "timeline of meetings": lambda: t2.timeline(t2.load("meetings").head(40)),
     "voices": lambda: t2.voices(theme()),
+    "lanes by year": lambda: t2.year_by_year(lanes(), years=(1997, 2013), marked={"A": 2009}),
 }
 CHARTS = MARKS | BARS
 
@@ -54,6 +69,7 @@ def spec_of(name: str) -> dict[str, Any]:
 
 # Each chart, and a table of a reader's own from which it can be drawn.
 OWN = [
+    (t2.compare_cases, "dialogues"),
     (t2.compare_definitions, "readings"),
     (t2.events_by_era, "events"),
     (t2.compare_groups, "group_traits"),
@@ -69,4 +85,6 @@ OWN = [
     (t2.venue_map, "meetings"),
     (t2.venues, "dialogue_venues"),
     (t2.voices, "accounts"),
+    (by_year, "events"),
+    (by_year, "meetings"),
 ]

@@ -125,6 +125,7 @@ SOUND = {
     "cite": lambda: {"table_or_source": "topics", "key": "film", "style": "apa"},
     "code_cases": lambda: {"coder": "ana", "data": None},
     "codebook": lambda: {"name": "topics"},
+    "compare_cases": lambda: {"dialogues": _some("dialogues"), "by": "case", "title": "Cases"},
     "compare_definitions": lambda: {"readings": _some("readings"), "title": "Talks"},
     "compare_groups": lambda: {"traits": _some("group_traits"), "title": "Groups"},
     "count_per_year": lambda: {"table": _loaded("events")},
@@ -198,6 +199,12 @@ SOUND = {
     "venue_map": lambda: {"meetings": _loaded("meetings").head(6), "title": "Towns"},
     "venues": lambda: {"links": _some("dialogue_venues"), "title": "Places"},
     "voices": lambda: {"accounts": _loaded("accounts").head(4), "title": "Voices"},
+    "year_by_year": lambda: {
+        "lanes": {"events": _some("events"), "meetings": _loaded("meetings").head(4)},
+        "years": (1959, 2010),
+        "marked": {"A": 1979},
+        "title": "Lanes",
+    },
 }
 
 

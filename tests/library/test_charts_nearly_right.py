@@ -34,6 +34,20 @@ CHARTS = {
             "cited": TEXT,
         },
     ),
+    "compare_cases": (
+        "dialogues",
+        {
+            "dialogue_id": NAME,
+            "name": NAME,
+            "case": TEXT,
+            "track": TEXT,
+            "dates": DATE,
+            "dates_earliest": MISSING,
+            "dates_latest": DAY,
+            "date_words": TEXT,
+            "cited": TEXT,
+        },
+    ),
     "compare_definitions": (
         "readings",
         {

@@ -15,6 +15,7 @@ NAMES = sorted(path.stem for path in Path(charts.__file__).parent.glob("[a-z]*.p
 # What each chart of a table is drawn from.
 TABLES = {
     "active_in_year": "dialogues",
+    "compare_cases": "dialogues",
     "compare_definitions": "readings",
     "compare_groups": "group_traits",
     "events_by_era": "events",

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-__all__ = ["Gap", "Mark", "Place", "beside", "first_free", "packed"]
+__all__ = ["Gap", "Mark", "Place", "Taken", "beside", "first_free", "packed"]
 
 # Pixels between what stands in one row, from a mark to its name, and from a name to its bar's ends.
 BETWEEN, APART, WITHIN = 5, 5, 4
