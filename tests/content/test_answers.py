@@ -81,7 +81,7 @@ RIGHT = [
     ("q12-1", '"likely to gain new strength too"'),
     ("q12-4", '"C"'),
     ("q12-4", '"they count different things"'),
-    ("q12-7", '"d"'),
+    ("q12-7", '"a"'),
     ("q12-7", '"takes up an idea and names the unofficial meeting"'),
     ("q7-7", '"it is a leap"'),
     ("q8-2", '"A"'),
@@ -305,7 +305,7 @@ WRONG = [
     ("q12-1", '"bring the capitals closer"', "Who helps whom in her sentence?"),
     ("q12-4", '"It began in May 2009"', "the first of several dates"),
     ("q12-4", '"d"', "or on what a beginning is?"),
-    ("q12-7", '"a"', "What would it show of the agreement?"),
+    ("q12-7", '"b"', "What would it show of the agreement?"),
     ("q12-7", '"an unofficial paper of 2012"', "Could both have it from a third place?"),
     ("q11-13", '"It becomes 0.5 again"', "The other clues keep their weight."),
     # Something that is no option, or may be two.
