@@ -1,6 +1,10 @@
 """What is set beside the claims of 2010: it is there, it is ours, and it leads to its row."""
 
+import json
+import re
+
 import pytest
+from commands import ROOT
 
 import track2lib as t2
 
@@ -60,3 +64,17 @@ def test_what_happened_between_others_is_unclear():
 def test_what_is_in_dispute_is_unclear(key):
     """Whoever is right in it, no claim wins by it."""
     assert set(SINCE.loc[SINCE["key"] == key, "speaks"]) == {"unclear"}
+
+
+def test_cards_of_the_plan_are_those_of_the_lesson():
+    """Whoever prints them has each card of the lesson, in the words and with the standpoint of the tables."""
+    plan = (ROOT / "docs" / "instructors" / "12-after-2010.md").read_text("utf-8")
+    cells = json.loads((ROOT / "notebooks" / "12-after-2010.ipynb").read_text("utf-8"))["cells"]
+    [dealt] = [code for cell in cells if "deck = [" in (code := "".join(cell["source"]))]
+    deck = re.findall(r'"([a-z-]+)"', dealt.partition("standpoints")[0])
+    accounts = t2.load("accounts").set_index("account_id").loc[deck]
+    standpoints = t2.load("sources").set_index("source_id")["standpoint"]
+    assert len(deck) == 10
+    for key, one in accounts.iterrows():
+        told = [f"`{key}`", one["voice"], one["account"], standpoints[one["sources"]]]
+        assert f"| {' | '.join(told)} |" in plan
