@@ -78,3 +78,17 @@ def test_cards_of_the_plan_are_those_of_the_lesson():
     for key, one in accounts.iterrows():
         told = [f"`{key}`", one["voice"], one["account"], standpoints[one["sources"]]]
         assert f"| {' | '.join(told)} |" in plan
+
+
+def test_what_the_questions_say_is_counted():
+    """Of five claims reports speak for and against, and two of 54 speak firmly against one."""
+    ways = SINCE.groupby("construct_id")["speaks"].agg(set)
+    assert sum({"for", "against"} <= own for own in ways) == 5
+    assert all("for" in own for own in ways)
+    firm = SINCE.query("speaks == 'against' and sure == 'firm'")
+    assert (len(SINCE), len(firm)) == (54, 2)
+    assert SINCE.query("construct_id == 'k-discretion'")["speaks"].value_counts().to_dict() == {
+        "against": 3,
+        "for": 2,
+        "unclear": 2,
+    }
