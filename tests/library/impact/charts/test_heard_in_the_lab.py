@@ -84,12 +84,12 @@ FROM = {
 COUNTS = {
     "coverage_chart": 16,
     "disagreement_chart": 40,
-    "ideas_chart": 15,
+    "ideas_chart": 35,
     "placebo_chart": 34,
     "sensitivity_chart": 8,
     "simulation_chart": 3 + 1,
     "specification_curve": 54 + 2,
-    "stages_chart": 45 + 15,
+    "stages_chart": 54 + 18,
     "tracing_chart": 8 + 1,
     "series_chart": 49 + 2,
 }
