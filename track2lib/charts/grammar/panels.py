@@ -24,7 +24,7 @@ MOST = 4
 # Years between two that are named, and the pixels that the name of one needs.
 STEPS, NEEDED = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000), 40
 # The first and the last day of panels in which nothing has a year; no year is named then.
-EMPTY = "2000-01-01", "2001-01-01"
+EMPTY = "0001-01-01", "0002-01-01"
 # Rows of what is drawn, as they are put together.
 type Rows = list[dict[str, Any]]
 
