@@ -26,6 +26,7 @@ Data
 
 Charts, in Altair, which can be changed further
     timeline, per_year, active_in_year, events_by_era        when (timeline: by="form" for all at once)
+    year_by_year                                             what is reported of each year, in lanes
     venues, venue_map                                        where
     organizers, topics, voices                               who, and about what
     compare_cases                                            small multiples: is it the same elsewhere

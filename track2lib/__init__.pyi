@@ -12,6 +12,7 @@ from .charts.topics import topics as topics
 from .charts.venue_map import venue_map as venue_map
 from .charts.venues import venues as venues
 from .charts.voices import voices as voices
+from .charts.year_by_year import year_by_year as year_by_year
 from .lessons.exercises import hint as hint
 from .lessons.exercises import solution as solution
 from .lessons.progress import note as note

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+import altair as alt
 import pandas as pd
 from drawn import founding, named
 
@@ -14,6 +15,18 @@ def theme() -> pd.DataFrame:
     accounts = t2.load("accounts")
     sides = accounts.groupby("theme", sort=False)["side"].nunique()
     return accounts[accounts["theme"] == sides.idxmax()]
+
+
+def lanes() -> dict[str, pd.DataFrame]:
+    """Give two kinds of events, and the meetings, as lanes of a chart by year."""
+    events = t2.load("events")
+    kinds = {kind: events[events["kind"] == kind] for kind in ("official relations", "pressure")}
+    return kinds | {"meetings": t2.load("meetings")}
+
+
+def by_year(table: pd.DataFrame) -> alt.VConcatChart:
+    """Draw a table as the only lane of a chart by year."""
+    return t2.year_by_year({"rows": table.tail(60)})
 
 
 FOUNDING = {
@@ -42,6 +55,7 @@ MARKS = FOUNDING | {
     "timeline of all dialogues": lambda: t2.timeline(t2.load("dialogues").head(40)),
     "timeline of meetings": lambda: t2.timeline(t2.load("meetings").head(40)),
     "voices": lambda: t2.voices(theme()),
+    "lanes by year": lambda: t2.year_by_year(lanes(), years=(1997, 2013), marked={"A": 2009}),
 }
 CHARTS = MARKS | BARS
 
@@ -70,4 +84,6 @@ OWN = [
     (t2.venue_map, "meetings"),
     (t2.venues, "dialogue_venues"),
     (t2.voices, "accounts"),
+    (by_year, "events"),
+    (by_year, "meetings"),
 ]

@@ -193,6 +193,12 @@ SOUND = {
     "venue_map": lambda: {"meetings": _loaded("meetings").head(6), "title": "Towns"},
     "venues": lambda: {"links": _some("dialogue_venues"), "title": "Places"},
     "voices": lambda: {"accounts": _loaded("accounts").head(4), "title": "Voices"},
+    "year_by_year": lambda: {
+        "lanes": {"events": _some("events"), "meetings": _loaded("meetings").head(4)},
+        "years": (1959, 2010),
+        "marked": {"A": 1979},
+        "title": "Lanes",
+    },
 }
 
 

@@ -114,6 +114,8 @@ FINE = {
     ("timeline", "turning_points"): {"None"},
     ("timeline: dialogues", "by"): {"None"},
     ("timeline: dialogues", "turning_points"): {"None"},
+    ("year_by_year", "years"): {"None"},
+    ("year_by_year", "marked"): {"None", "an empty object"},
 }
 # Whatever the function, these mean the same: the project's own data, this machine, any seed, yes.
 ALWAYS = {

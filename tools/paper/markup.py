@@ -129,7 +129,7 @@ def _table(stream: Iterator[Token]) -> str:
 def _text(piece: str) -> str:
     """Write a piece of text, or the line to write on that it stands for."""
     if LINE.fullmatch(piece):
-        return f"#box(width: {0.28 * len(piece):.2f}em, stroke: (bottom: 0.5pt), height: 0.9em)"
+        return f"#box(width: {0.36 * len(piece):.2f}em, stroke: (bottom: 0.5pt), height: 0.9em)"
     return plain(piece)
 
 

@@ -9,6 +9,8 @@ from track2lib.lessons.question import Question
 __all__ = ["COURSE", "scored", "slides"]
 
 COURSE = "Track II Notebooks"
+# So many options, if they are no longer than so many letters, stand in two columns.
+MANY, SHORT = 7, 60
 HEADS = {"guess": "Predict first", "reflect": "In your own words"}
 
 
@@ -104,10 +106,12 @@ def _asked(name: str, step: Asked) -> str:
         f"option({literal(str(option.value))}, [{inline(option.text)}])"
         for option in question.shown_options()
     ]
+    short = all(len(option.text) <= SHORT for option in question.shown_options())
+    columns = 2 if short and len(options) >= MANY else 1
     several = " Several are right." if question.kind == "set" else ""
     return (
         f"#asked({name}, [{head} #text(0.5em, weight: {literal('regular')})[{minutes}]], {lead}, "
-        f"[{inline(question.prompt.strip())}{several}], ({''.join(f'{o}, ' for o in options)}))"
+        f"[{inline(question.prompt.strip())}{several}], {columns}, ({''.join(f'{o}, ' for o in options)}))"
     )
 
 

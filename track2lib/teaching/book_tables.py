@@ -84,9 +84,9 @@ def gradebook_of(answers: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``student``; ``answered``, ``solved`` (of judged questions) and ``sentences`` (guesses
-        count with these) as whole numbers, ``attempts`` at judged questions; then each question, in
-        the words of `STATES`, with the number of attempts where there were several.
+        ``student``; ``answered``, ``solved`` (of judged questions) and ``sentences`` as whole
+        numbers, ``attempts`` at judged questions; then each question, in the words of `STATES`, with
+        the number of attempts where there were several.
     """
     judged = answers["kind"].isin(JUDGED)
     counts = pd.DataFrame(
@@ -94,7 +94,7 @@ def gradebook_of(answers: pd.DataFrame) -> pd.DataFrame:
             "student": answers["student"],
             "answered": ~answers["state"].isin(["open", "none"]),
             "solved": answers["state"].isin(["first", "later"]),
-            "sentences": answers["state"] == "sentence",
+            "sentences": (answers["state"] == "sentence") & (answers["kind"] == "reflect"),
             "attempts": answers["attempts"].where(judged, 0).fillna(0),
         }
     )

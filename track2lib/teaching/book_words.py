@@ -16,7 +16,7 @@ TRUST = (
 )
 GO_ON = (
     "How to go on: .gradebook_chart() and .hard_questions_chart() draw it; .gradebook, .questions and "
-    ".sentences are tables; .save('class-book') writes them as CSV files."
+    ".sentences are tables, which t2.show() shows whole; .save('class-book') writes all of it as CSV files."
 )
 
 

@@ -42,8 +42,8 @@ class ClassBook:
         ``lesson``, ``question``, ``kind``, ``state``, ``attempts``, ``solved_at`` (which attempt was
         the first right one) and ``answer``, the last one.
     gradebook : pandas.DataFrame
-        A row for each student: how many questions were answered and solved, sentences and guesses,
-        attempts; and a column for each question.
+        A row for each student: how many questions were answered and solved, sentences, attempts;
+        and a column for each question.
     questions : pandas.DataFrame
         A row for each question that is judged, the hardest first: how many students handed in,
         answered, solved, and solved at the first attempt; that as a share, from ``low`` to ``high``

@@ -5,7 +5,7 @@ import pytest
 from drawn import founding, named
 from facts import Fact, fact, facts_of
 from hearing import WORDS_OF_ALL, heard_in, marks_in, points_in
-from library_charts import CHARTS, OWN, spec_of, theme
+from library_charts import CHARTS, OWN, lanes, spec_of, theme
 
 import track2lib as t2
 
@@ -33,6 +33,21 @@ def years(table: pd.DataFrame) -> list[Fact]:
     return facts_of(t2.count_per_year(table))
 
 
+def squares(tables: dict[str, pd.DataFrame]) -> list[Fact]:
+    """Give what is said of each row, with the years that it spans, and how much was written in a year."""
+    said = []
+    for table in tables.values():
+        first, last = (table[f"date_{end}"].dt.year for end in ("earliest", "latest"))
+        spans = zip(facts_of(table), first.fillna(last), last.fillna(first), strict=True)
+        said += [
+            own._replace(values=(*own.values, *map(float, range(int(a), int(b) + 1))))
+            for own, a, b in spans
+            if pd.notna(a)
+        ]
+        said += years(table)
+    return said
+
+
 # What each chart may say: the rows that it is drawn from, or counts of these.
 FROM = {
     "boundaries": lambda: facts_of(founding("readings")),
@@ -52,6 +67,7 @@ FROM = {
     "timeline of meetings": lambda: facts_of(t2.load("meetings").head(40)),
     "voices": lambda: facts_of(theme()),
     "cases": cases,
+    "lanes by year": lambda: squares(lanes()),
     "meetings by year": lambda: years(t2.load("meetings")),
     "events by year": lambda: years(t2.load("events")),
     "topics by dialogues": lambda: facts_of(
@@ -60,7 +76,7 @@ FROM = {
 }
 # Of these most or all rows are bars, and bars help to draw as well; a timeline is counted below.
 IN_BARS = {name for name in CHARTS if name.startswith("timeline")}
-IN_BARS |= {"cases", "meetings by year", "events by year", "topics by dialogues"}
+IN_BARS |= {"meetings by year", "events by year", "topics by dialogues", "lanes by year", "cases"}
 MARKS = {"point", "circle", "bar", "text mark"}
 every_chart = pytest.mark.parametrize("name", CHARTS)
 

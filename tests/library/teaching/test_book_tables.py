@@ -70,10 +70,11 @@ def test_gradebook():
     """A row for each student, with counts and the words of each question."""
     tried = {"attempts": "3", "solved": "True", "solved_at": "3"}
     sentence = {"attempts": "2", "answer": "It does not.", "solved": "True"}
-    rows = answers_of([student("Ben", q2=tried, q1=sentence), student("Ana")], ASKED)
+    guess = {"attempts": "1", "answer": "a", "solved": "True"}
+    rows = answers_of([student("Ben", q2=tried, q1=sentence, q5=guess), student("Ana")], ASKED)
     book = gradebook_of(rows)
     assert [*book.columns] == ["student", "answered", "solved", "sentences", "attempts", *KINDS]
-    assert book.iloc[0, :5].tolist() == ["Ben", 2, 1, 1, 3]
+    assert book.iloc[0, :5].tolist() == ["Ben", 3, 1, 1, 3]
     assert book.iloc[1, :5].tolist() == ["Ana", 0, 0, 0, 0]
     assert book["q1-2"].tolist() == [f"{STATES['later']} (3 attempts)", STATES["none"]]
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.words import counted, join
 
-__all__ = ["NAMED", "headline", "leading"]
+__all__ = ["NAMED", "headline", "leading", "named"]
 
 # Years of one count that a title can name one by one.
 NAMED = 4
@@ -29,17 +29,23 @@ def headline(years: pd.DataFrame, kind: tuple[str, str]) -> str:
     if len(years) == 1:
         beside = documents.dropna().map(lambda n: f" and {counted(n, 'document', 'documents')}")
         return f"{years['year'].iloc[0]} has {counted(most, *kind)}{''.join(beside)}"
-    lead = f"{kind[1].capitalize()} peak in {_named(top, 'rows')}"
+    lead = f"{kind[1].capitalize()} peak in {named(top, 'rows')}"
     written = leading(years, "documents") if documents.notna().any() else top.head(0)
     if written.empty:
         return lead
     if written["year"].tolist() == top["year"].tolist():
         return f"{lead}, and so do documents ({_number(written, 'documents')})"
-    return f"{lead}, documents in {_named(written, 'documents')}"
+    return f"{lead}, documents in {named(written, 'documents')}"
 
 
-def _named(top: pd.DataFrame, name: str) -> str:
-    """Name years, and how many each has."""
+def named(top: pd.DataFrame, name: str) -> str:
+    """Name years, and how many each has.
+
+    Examples
+    --------
+    >>> named(pd.DataFrame({"year": [2001, 2003], "rows": [2, 2]}), "rows")
+    '2001 and 2003 (2 each)'
+    """
     return f"{join(top['year'].astype(str))} ({_number(top, name)})"
 
 
