@@ -14,7 +14,7 @@ __all__ = ["PAGE", "SIZE", "Panels", "laid_out"]
 
 # Pixels: of the page, of the names of kinds at most, between panels side by side and below each other, and of the
 # number of what has no year; of the tallest plot that leaves room for words around it.
-PAGE, MARGIN, GAP, UNDER, NUMBER, TALLEST = 815, 114, 22, 12, 34, 470
+PAGE, MARGIN, GAP, UNDER, NUMBER, TALLEST = 800, 114, 22, 12, 34, 470
 # Pixels of type, between kinds, of the names of years, and from the name of a kind to its first panel.
 SIZE, BETWEEN, AXIS, PADDING = 13, 4, 20, 14
 # Pixels from bar to bar, and of a bar: the first of these that have room.
