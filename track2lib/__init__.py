@@ -31,6 +31,7 @@ Charts, in Altair, which can be changed further
     organizers, topics, voices                               who, and about what
     compare_cases, compare_definitions                       side by side: cases, definitions,
     compare_groups, compare_risks                            groups, and who bears which risk
+    left_open                  claims beside what has been reported since
     imagined_talks                                           to think with
     interact                   controls for what Python must compute anew
     enable_charts              every chart of a notebook in the type of the lessons

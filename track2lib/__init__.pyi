@@ -6,6 +6,7 @@ from .charts.compare_groups import compare_groups as compare_groups
 from .charts.compare_risks import compare_risks as compare_risks
 from .charts.events_by_era import events_by_era as events_by_era
 from .charts.imagined_talks import imagined_talks as imagined_talks
+from .charts.left_open import left_open as left_open
 from .charts.organizers import organizers as organizers
 from .charts.per_year import per_year as per_year
 from .charts.timeline import timeline as timeline

@@ -30,6 +30,7 @@ CONSTRAINTS = 'rehearsal[rehearsal["stage_id"] == "constraints"]'
 PRESSURE = 'traits[(traits["group_id"] == "iran-reform-core") & (traits["kind"] == "pressure")]'
 TO_EDITOR = '(ideas["audience"] == "editor in Tehran")'
 TOLD_EDITOR = f'ideas[{TO_EDITOR} & (ideas["fate"] == "carried")]'
+FIRM = 'since[(since["speaks"] == "against") & (since["sure"] == "firm")]'
 SOUTH_ASIA = 'talks[talks["place"] == "South Asia"]'
 STILL_OPEN = 'talks[(talks["place"] == "South Asia") & talks["dates_ongoing"]]'
 HAPPENED = 'risks[(risks["bearer"] == "participants from Iran") & (risks["told_as"] == "happened")]'
@@ -78,6 +79,12 @@ RIGHT = [
     ("q7-2", '"d"'),
     ("q7-2", '"Both can hold"'),
     ("q7-3", '"It asks to keep this for later"'),
+    ("q12-1", '"b"'),
+    ("q12-1", '"likely to gain new strength too"'),
+    ("q12-4", '"C"'),
+    ("q12-4", '"they count different things"'),
+    ("q12-7", '"a"'),
+    ("q12-7", '"takes up an idea and names the unofficial meeting"'),
     ("q7-7", '"it is a leap"'),
     ("q8-2", '"A"'),
     ("q8-2", '"tell the public and the media nothing"'),
@@ -139,6 +146,10 @@ RIGHT = [
     ("q10-5", '{"f", "d", "c", "a"}'),
     ("q10-5", '["call me to account", "never asked for us", "ordered killings", "keep quiet"]'),
     ("q11-10", '"A, C, E"'),
+    ("q12-5", '"adf"'),
+    ("q12-5", '["two delegations in Muscat", "deputy foreign minister in Oman", "Islamabad"]'),
+    ("q12-6", '"abeg"'),
+    ("q12-6", '["a fund", "Pugwash", "foreign ministry", "channel through Oman"]'),
     ("q13-4", '"adf"'),
     ("q13-4", '["rest on more documents", "Kaye finds", "Neemrana"]'),
     ("q13-6", '"c, e"'),
@@ -206,6 +217,9 @@ RIGHT = [
     ("q10-3", HAPPENED),
     ("q10-3", f't2.show({HAPPENED}[["risk_id", "from_whom"]])'),
     ("q10-3", f'{HAPPENED}["risk_id"].tolist()'),
+    ("q12-3", FIRM),
+    ("q12-3", f't2.show({FIRM}[["since_id", "title", "reason"]])'),
+    ("q12-3", "since.query(\"speaks == 'against' and sure == 'firm'\")"),
 ]
 FORGOTTEN = "loaded with every source. The question asks what the founding documents bear"
 BEYOND = "the condition holds, but only sources beyond the founding documents bear it"
@@ -309,6 +323,12 @@ WRONG = [
     ("q11-7", '"d"', "The head start is 0 here"),
     ("q11-8", '"b"', "nobody can part them here"),
     ("q11-11", '"smoking gun"', "`c`: "),
+    ("q12-1", '"a"', "Which word of hers is gone?"),
+    ("q12-1", '"bring the capitals closer"', "Who helps whom in her sentence?"),
+    ("q12-4", '"It began in May 2009"', "the first of several dates"),
+    ("q12-4", '"d"', "or on what a beginning is?"),
+    ("q12-7", '"b"', "What would it show of the agreement?"),
+    ("q12-7", '"an unofficial paper of 2012"', "Could both have it from a third place?"),
     ("q11-13", '"It becomes 0.5 again"', "The other clues keep their weight."),
     # Something that is no option, or may be two.
     ("q0-1", '"e"', "`e` is not one of the options."),
@@ -336,6 +356,12 @@ WRONG = [
     ("q8-4", '"bfgil"', "it can be written down and passed on"),
     ("q8-4", '"bfi"', "Still missing: 1."),
     ("q8-4", '"c"', "can do it with other people, too"),
+    ("q12-5", '"abdf"', "as high in office as can be"),
+    ("q12-5", '"ad"', "Still missing: 1."),
+    ("q12-5", '"e"', "the word before *U.S.*"),
+    ("q12-6", '"abdeg"', "Whose work was it?"),
+    ("q12-6", '"abe"', "Still missing: 1."),
+    ("q12-6", '"h"', "the card does not say"),
     ("q9-7", '"bce"', "In what role do the officials sit there?"),
     ("q9-7", '"b"', "Still missing: 1."),
     ("q9-7", '"a"', "Who among them is an official today?"),
@@ -393,6 +419,9 @@ WRONG = [
     ("q8-3", "traits", "its `kind` is `background`"),
     ("q8-3", 'traits[traits["kind"] == "risk"]', "its `kind` is `risk`"),
     ("q8-3", f"{PRESSURE}.head(2)", "the condition holds for more rows"),
+    ("q12-3", "since", "its `sure` is `weak`"),
+    ("q12-3", 'since[since["speaks"] == "against"]', "its `sure` is `weak`"),
+    ("q12-3", f"{FIRM}.head(1)", "the condition holds for more rows"),
     ("q13-2", '"a"', "Which mark in the panel"),
     ("q13-2", '"kept more quiet there"', "What in the chart would look different"),
     ("q13-3", f"len({SOUTH_ASIA})", "So many rows has South Asia in all."),
@@ -446,6 +475,7 @@ def cells() -> dict[str, Any]:
         "rehearsal": t2.load("workshop_stages"),
         "traits": t2.load("group_traits"),
         "ideas": t2.load("workshop_ideas"),
+        "since": t2.load("since"),
         "talks": single.assign(place=single["region"].fillna(single["case"])),
         "risks": t2.load("risks"),
         # How many years are ranked in lesson 11, of which the best has the smallest share.

@@ -21,6 +21,7 @@ ANSWERED = {
     "q9-4": ["c20"],
     "q10-2": ["c11"],
     "q11-6": ["c34"],
+    "q12-2": ["c09"],
     "q13-1": ["c05"],
 }
 LESSONS = {p.name[:2]: lessons.read(p) for p in sorted((ROOT / "notebooks").glob("*.ipynb"))}

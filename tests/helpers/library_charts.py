@@ -51,6 +51,7 @@ MARKS = FOUNDING | {
     "boundaries of all": lambda: t2.compare_definitions(t2.load("readings")),
     "groups of all": lambda: t2.compare_groups(t2.load("group_traits")),
     "risks": lambda: t2.compare_risks(t2.load("risks")),
+    "claims and since": lambda: t2.left_open(t2.load("since")),
     "map of meetings": lambda: t2.venue_map(t2.load("meetings")),
     "map of dialogues": lambda: t2.venue_map(t2.load("dialogue_venues")),
     "timeline of all dialogues": lambda: t2.timeline(t2.load("dialogues").head(40)),

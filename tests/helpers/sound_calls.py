@@ -54,6 +54,11 @@ def _sheet():
 
 
 @functools.cache
+def _claims():
+    return _loaded("constructs").query("author == 'DiMaggio' and kind == 'outlook'")
+
+
+@functools.cache
 def _rehearsal(kind):
     return impact.load_sheets(kind=kind)
 
@@ -179,6 +184,7 @@ SOUND = {
     "list_tables": lambda: {"data": "mine"},
     "load": lambda: {"name": "topics", "data": "mine"},
     "note": lambda: {"text": "To be kept."},
+    "left_open": lambda: {"since": _loaded("since"), "claims": _claims(), "title": "Since"},
     "organizers": lambda: {"links": _some("dialogue_organizations"), "title": "Organizers"},
     "per_year": lambda: {"table": _some("events"), "title": "Years"},
     "progress": dict,

@@ -86,6 +86,20 @@ CHARTS = {
             "cited": TEXT,
         },
     ),
+    "left_open": (
+        "since",
+        {
+            "construct_id": set(),
+            "title": NAME,
+            "date": DATE,
+            "date_earliest": FIRST,
+            "date_latest": MISSING,
+            "speaks": WORD,
+            "sure": WORD,
+            "reason": TEXT,
+            "cited": TEXT,
+        },
+    ),
     "impact.coverage_chart": (
         "tried",
         {"interval": APART, "leaning": NUMBER, "coverage": set(), "error": COUNTED},

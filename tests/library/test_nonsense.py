@@ -101,6 +101,7 @@ FINE = {
     ("impact.simulate", "lag"): EFFECTS - {"minus one"},
     ("interact", "make"): {"a class"},
     ("interact", "controls"): CONTROLS,
+    ("left_open", "claims"): {"None"},
     ("load", "sources"): {"None"} | EMPTY,
     ("note", "text"): BLANK - EMPTY | WORDS | LONG,
     ("progress", "lesson"): {"None"},

@@ -20,6 +20,7 @@ TABLES = {
     "compare_groups": "group_traits",
     "compare_risks": "risks",
     "events_by_era": "events",
+    "left_open": "since",
     "organizers": "dialogue_organizations",
     "per_year": "meetings",
     "timeline": "dialogues",
@@ -103,6 +104,7 @@ KEYS = {
     "dialogue_topics": "dialogue_id",
     "dialogue_venues": "dialogue_id",
     "accounts": "account_id",
+    "since": "since_id",
 }
 
 
