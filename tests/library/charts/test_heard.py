@@ -16,6 +16,13 @@ def groups(traits: pd.DataFrame) -> list[Fact]:
     return [*facts_of(traits), *(fact(own.words, cited) for own in facts_of(traits, "group_id"))]
 
 
+def cases() -> list[Fact]:
+    """Give what is said of dialogues, and of those of one case and kind that have no year."""
+    rows = t2.load("dialogues").query("grain == 'one'")
+    kinds = rows["case"] + rows["form"].fillna("")
+    return [*facts_of(rows), *facts_of(rows.assign(kinds=kinds), "kinds")]
+
+
 def towns(rows: pd.DataFrame) -> list[Fact]:
     """Give what is said of towns, and how many of what there are no room for more."""
     return facts_of(rows, "place_id", counts=["dialogue_id"])
@@ -61,6 +68,7 @@ FROM = {
     "timeline of all dialogues": lambda: facts_of(t2.load("dialogues").head(40)),
     "timeline of meetings": lambda: facts_of(t2.load("meetings").head(40)),
     "voices": lambda: facts_of(theme()),
+    "cases": cases,
     "lanes by year": lambda: squares(lanes()),
     "meetings by year": lambda: years(t2.load("meetings")),
     "events by year": lambda: years(t2.load("events")),
@@ -70,7 +78,7 @@ FROM = {
 }
 # Of these most or all rows are bars, and bars help to draw as well; a timeline is counted below.
 IN_BARS = {name for name in CHARTS if name.startswith("timeline")}
-IN_BARS |= {"meetings by year", "events by year", "topics by dialogues", "lanes by year"}
+IN_BARS |= {"meetings by year", "events by year", "topics by dialogues", "lanes by year", "cases"}
 MARKS = {"point", "circle", "bar", "text mark"}
 every_chart = pytest.mark.parametrize("name", CHARTS)
 

@@ -43,6 +43,7 @@ def panel_marks(panels: Panels) -> Layered:
             fillOpacity=alt.ExprRef(f"datum.sure ? 1 : {UNCERTAIN}"),
             stroke=INK,
             strokeWidth=1,
+            ariaRoleDescription="bar",
         ).encode(**corners, tooltip=of_bars, description=aloud(of_bars, only="datum.speaks")),
         alt.Chart(ends[ENDS])
         .mark_point(

@@ -14,7 +14,7 @@ __all__ = ["PAGE", "SIZE", "Panels", "laid_out"]
 
 # Pixels: of the page, of the names of kinds at most, between panels side by side and below each other, and of the
 # number of what has no year; of the tallest plot that leaves room for words around it.
-PAGE, MARGIN, GAP, UNDER, NUMBER, TALLEST = 815, 114, 22, 12, 34, 470
+PAGE, MARGIN, GAP, UNDER, NUMBER, TALLEST = 800, 114, 22, 12, 34, 470
 # Pixels of type, between kinds, of the names of years, and from the name of a kind to its first panel.
 SIZE, BETWEEN, AXIS, PADDING = 13, 4, 20, 14
 # Pixels from bar to bar, and of a bar: the first of these that have room.
@@ -24,7 +24,7 @@ MOST = 4
 # Years between two that are named, and the pixels that the name of one needs.
 STEPS, NEEDED = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000), 40
 # The first and the last day of panels in which nothing has a year; no year is named then.
-EMPTY = "2000-01-01", "2001-01-01"
+EMPTY = "0001-01-01", "0002-01-01"
 # Rows of what is drawn, as they are put together.
 type Rows = list[dict[str, Any]]
 
