@@ -29,9 +29,10 @@ Charts, in Altair, which can be changed further
     year_by_year                                             what is reported of each year, in lanes
     venues, venue_map                                        where
     organizers, topics, voices                               who, and about what
-    compare_cases                                            small multiples: is it the same elsewhere
-    compare_definitions, compare_groups, imagined_talks      to think with
+    compare_cases, compare_definitions                       side by side: cases, definitions,
+    compare_groups, compare_risks                            groups, and who bears which risk
     left_open                  claims beside what has been reported since
+    imagined_talks                                           to think with
     interact                   controls for what Python must compute anew
     enable_charts              every chart of a notebook in the type of the lessons
 

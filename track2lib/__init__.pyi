@@ -3,6 +3,7 @@ from .charts.active_in_year import active_in_year as active_in_year
 from .charts.compare_cases import compare_cases as compare_cases
 from .charts.compare_definitions import compare_definitions as compare_definitions
 from .charts.compare_groups import compare_groups as compare_groups
+from .charts.compare_risks import compare_risks as compare_risks
 from .charts.events_by_era import events_by_era as events_by_era
 from .charts.imagined_talks import imagined_talks as imagined_talks
 from .charts.left_open import left_open as left_open

@@ -33,6 +33,8 @@ TOLD_EDITOR = f'ideas[{TO_EDITOR} & (ideas["fate"] == "carried")]'
 FIRM = 'since[(since["speaks"] == "against") & (since["sure"] == "firm")]'
 SOUTH_ASIA = 'talks[talks["place"] == "South Asia"]'
 STILL_OPEN = 'talks[(talks["place"] == "South Asia") & talks["dates_ongoing"]]'
+HAPPENED = 'risks[(risks["bearer"] == "participants from Iran") & (risks["told_as"] == "happened")]'
+QUARREL = 'accounts[accounts["theme"] == "the experts\' initiative"]'
 TWO_SERIES = 'accounts[accounts["key"].isin(["una-sipri", "pugwash-2008"])]'
 
 RIGHT = [
@@ -92,6 +94,10 @@ RIGHT = [
     ("q9-5", '"agrees with what is reported of one year"'),
     ("q9-6", '"D"'),
     ("q9-6", '"methods may have to be combined"'),
+    ("q10-1", '"D"'),
+    ("q10-1", '"That they had taken part"'),
+    ("q10-6", '"c"'),
+    ("q10-6", '"By an unofficial translation"'),
     ("q11-1", '"c"'),
     ("q11-2", '"Denied"'),
     ("q11-4", '"D"'),
@@ -136,6 +142,9 @@ RIGHT = [
     ("q8-4", '["take each other\'s calls", "no longer feared", "meet again", "trust"]'),
     ("q9-7", '"be"'),
     ("q9-7", '["left their role at the door", "from each of five states"]'),
+    ("q10-5", '"acdf"'),
+    ("q10-5", '{"f", "d", "c", "a"}'),
+    ("q10-5", '["call me to account", "never asked for us", "ordered killings", "keep quiet"]'),
     ("q11-10", '"A, C, E"'),
     ("q12-5", '"adf"'),
     ("q12-5", '["two delegations in Muscat", "deputy foreign minister in Oman", "Islamabad"]'),
@@ -161,6 +170,9 @@ RIGHT = [
     ("q9-1", "0.8 * 0.5"),
     ("q9-1", '"40 %"'),
     ("q9-1", '"2/5"'),
+    ("q10-7", f'{QUARREL}["charge"].sum()'),
+    ("q10-7", f'len({QUARREL}.query("charge"))'),
+    ("q10-7", '"three"'),
     ("q11-3", '"seven"'),
     ("q11-9", "1 / years"),
     ("q11-9", 'f"1 in {years}"'),
@@ -202,6 +214,9 @@ RIGHT = [
     ("q8-3", PRESSURE),
     ("q8-3", f't2.show({PRESSURE}[["trait_id", "share"]])'),
     ("q8-3", f'{PRESSURE}["trait_id"].tolist()'),
+    ("q10-3", HAPPENED),
+    ("q10-3", f't2.show({HAPPENED}[["risk_id", "from_whom"]])'),
+    ("q10-3", f'{HAPPENED}["risk_id"].tolist()'),
     ("q12-3", FIRM),
     ("q12-3", f't2.show({FIRM}[["since_id", "title", "reason"]])'),
     ("q12-3", "since.query(\"speaks == 'against' and sure == 'firm'\")"),
@@ -248,6 +263,9 @@ WRONG = [
     ("q9-1", "(0.8 + 0.5) / 2", "halfway between the two"),
     ("q9-1", '"zero"', "That holds for the other side"),
     ("q9-1", "0.9", "Take both dials of this one side"),
+    ("q10-7", f"len({QUARREL})", "charges or not"),
+    ("q10-7", f'(~{QUARREL}["charge"]).sum()', "are no charge"),
+    ("q10-7", 'accounts["charge"].sum()', "the condition on `charge` alone"),
     ("q11-3", "14", "That counts both readings."),
     ("q11-3", "4", "That is the forum alone."),
     ("q11-3", 'len(t2.load("codings"))', "So many rows the whole table has"),
@@ -295,6 +313,10 @@ WRONG = [
     ("q9-5", '"that the year was ripe"', "By what the sides saw, or by what came of it?"),
     ("q9-6", '"a"', "how many methods may be needed?"),
     ("q9-6", '"workshops make a hot conflict worse"', "Look for a small word"),
+    ("q10-1", '"a"', "It says so."),
+    ("q10-1", '"they worked at universities in Iran"', "where they were"),
+    ("q10-6", '"b"', "What does that license cover"),
+    ("q10-6", '"The Logan Act has never been used"', "Compare the claim of 2018"),
     ("q11-1", '"a"', "a message need leave no open record"),
     ("q11-2", '"not observable"', "as of a thing that one can know"),
     ("q11-4", '"a"', "Both readings are complete."),
@@ -343,6 +365,9 @@ WRONG = [
     ("q9-7", '"bce"', "In what role do the officials sit there?"),
     ("q9-7", '"b"', "Still missing: 1."),
     ("q9-7", '"a"', "Who among them is an official today?"),
+    ("q10-5", '"abcdf"', "A true worry."),
+    ("q10-5", '"acd"', "Still missing: 1."),
+    ("q10-5", '"e"', "a matter of planning"),
     ("q11-10", '"acf"', "no sign that nothing is there"),
     # Rows.
     ("q0-3", "organizations", "its `side` is empty"),
@@ -411,6 +436,9 @@ WRONG = [
     ("q13-5", '"she finds no limits"', "Read it again."),
     ("q13-6", '"ace"', "how to write the summer of 2004"),
     ("q13-6", '"c"', "Still missing: 1."),
+    ("q10-3", "risks", "its `bearer` is"),
+    ("q10-3", HAPPENED.replace("from Iran", "from the U.S."), "its `bearer` is"),
+    ("q10-3", f"{HAPPENED}.head(2)", "the condition holds for more rows"),
 ]
 
 
@@ -449,6 +477,7 @@ def cells() -> dict[str, Any]:
         "ideas": t2.load("workshop_ideas"),
         "since": t2.load("since"),
         "talks": single.assign(place=single["region"].fillna(single["case"])),
+        "risks": t2.load("risks"),
         # How many years are ranked in lesson 11, of which the best has the smallest share.
         "years": round(1 / (find("q11-9").answer or 1)),
     }

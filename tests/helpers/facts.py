@@ -61,7 +61,9 @@ def fact(*parts: Any) -> Fact:
     return Fact(words, frozenset(numbers_in(words)), values)
 
 
-def facts_of(table: pd.DataFrame, by: str = "", *, counts: Iterable[str] = ()) -> list[Fact]:
+def facts_of(
+    table: pd.DataFrame, by: str | list[str] = "", *, counts: Iterable[str] = ()
+) -> list[Fact]:
     """Give a fact for each row of a table, or for the rows of each key, with what they point to.
 
     How many rows there are for a key is a value of theirs, and how many of some columns differ.

@@ -66,6 +66,16 @@ ROWS = {
         {"trait_id": f"x{n}", "group_id": "g1", "kind": "view", "trait": f"View {n}."}
         for n in (1, 2, 3)
     ],
+    "risks": [
+        {
+            "risk_id": f"k{n}",
+            "risk": "the law",
+            "bearer": "guests",
+            "told_as": told,
+            "statement": "It is so.",
+        }
+        for n, told in enumerate(["happened", "charged", "feared"], 1)
+    ],
     "definitions": [
         {"definition_id": "f1", "author": "Author", "term": "Track Two", "definition": "It is."}
     ],

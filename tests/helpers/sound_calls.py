@@ -128,6 +128,7 @@ SOUND = {
     "compare_cases": lambda: {"dialogues": _some("dialogues"), "by": "case", "title": "Cases"},
     "compare_definitions": lambda: {"readings": _some("readings"), "title": "Talks"},
     "compare_groups": lambda: {"traits": _some("group_traits"), "title": "Groups"},
+    "compare_risks": lambda: {"risks": _loaded("risks").head(4), "title": "Risks"},
     "count_per_year": lambda: {"table": _loaded("events")},
     "define": lambda: {"term": "transfer"},
     "enable_charts": lambda: {"size": "page"},

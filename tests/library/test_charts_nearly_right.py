@@ -62,6 +62,17 @@ CHARTS = {
         "traits",
         {"group_id": NAME, "kind": NAME, "trait": NAME, "share": TEXT, "cited": TEXT},
     ),
+    "compare_risks": (
+        "risks",
+        {
+            "risk": NAME,
+            "bearer": NAME,
+            "from_whom": TEXT,
+            "told_as": WORD,
+            "statement": NAME,
+            "cited": TEXT,
+        },
+    ),
     "events_by_era": (
         "events",
         {

@@ -28,6 +28,7 @@ __all__ = [
     "SIDE_COLOURS",
     "STAGE_COLOURS",
     "STRIPE",
+    "TOLD_COLOURS",
     "UNCERTAIN",
     "enable_charts",
     "theme",
@@ -71,6 +72,13 @@ FATE_COLOURS = {
     "changed": "#BA8C4A",
     "dropped": "#6A0403",
     "not heard": PALE,
+}
+# How a risk is told.
+TOLD_COLOURS = {
+    "happened": "#6A0403",
+    "charged": "#BA8C4A",
+    "possible": "#106958",
+    "feared": PALE,
 }
 # Opacity of what a source leaves open: pale, and never a solid end.
 UNCERTAIN = 0.45

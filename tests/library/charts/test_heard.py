@@ -54,6 +54,7 @@ FROM = {
     "venues": lambda: facts_of(founding("dialogue_venues")),
     "boundaries of all": lambda: facts_of(t2.load("readings")),
     "groups of all": lambda: groups(t2.load("group_traits")),
+    "risks": lambda: facts_of(t2.load("risks"), ["risk", "bearer", "told_as"]),
     "claims and since": lambda: facts_of(t2.load("since")),
     "map of meetings": lambda: towns(t2.load("meetings")),
     "map of dialogues": lambda: towns(t2.load("dialogue_venues")),

@@ -112,7 +112,11 @@ def test_marks_can_be_told_apart(pair, eyes):
 
 
 @pytest.mark.parametrize("eyes", EYES)
-@pytest.mark.parametrize("kind", [STAGES, theme.FATE_COLOURS], ids=["stages", "fates"])
+@pytest.mark.parametrize(
+    "kind",
+    [STAGES, theme.FATE_COLOURS, theme.TOLD_COLOURS],
+    ids=["stages", "fates", "ways of telling"],
+)
 def test_what_is_coded_can_be_told_apart_on_both_pages(kind, eyes):
     """Any two stages, and any two fates, stay as far apart as other marks, and stand out."""
     for page, ground in ((str, "#FFFFFF"), (theme.ON_DARK.get, DARK_GROUND)):

@@ -1,0 +1,106 @@
+"""Who bears which risk: each cell tells how it is told, and one of which nothing is said says so."""
+
+import pandas as pd
+import pytest
+from drawn import drawn_height, drawn_width, rows_in, title_of
+
+import track2lib as t2
+from track2lib.charts.grammar.risk_cells import TOLD
+
+COLUMNS = ["risk_id", "risk", "bearer", "told_as"]
+
+
+def risks(*rows):
+    """Give rows as a table of risks."""
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    return table.assign(from_whom=None, statement="It is so.", cited="Doe 2001, p. 1")
+
+
+def drawn(table):
+    """Give the cells of a chart, each by bearer and kind; nothing is told of one that is silent."""
+    rows = rows_in(t2.compare_risks(table).to_dict())
+    return [(row["bearer"], row["risk"], row.get("told_as")) for row in rows if "risk" in row]
+
+
+def test_each_way_of_telling_is_a_mark_and_silence_is_words():
+    """A cell with rows has a mark for each way; a cell without any is there, and says nothing."""
+    table = risks(
+        ("a", "law", "guests", "feared"),
+        ("b", "law", "guests", "possible"),
+        ("c", "travel", "hosts", "happened"),
+    )
+    assert {*drawn(table)} == {
+        ("guests", "law", "possible"),
+        ("guests", "law", "feared"),
+        ("hosts", "law", None),
+        ("guests", "travel", None),
+        ("hosts", "travel", "happened"),
+    }
+    spec = str(t2.compare_risks(table).to_dict())
+    assert "not stated" in spec
+    assert "'none'" not in spec
+
+
+def test_ours_says_how_much_is_not_stated():
+    """The title counts cells with and without rows, and they add up."""
+    table = t2.load("risks")
+    told = len(table[["risk", "bearer"]].drop_duplicates())
+    whole = table["risk"].nunique() * table["bearer"].nunique()
+    title = title_of(t2.compare_risks(table).to_dict())
+    assert (
+        f"stated in {told} of {whole} cells; of the other {whole - told} nothing is said" in title
+    )
+
+
+def test_whose_sorting_it_is_is_said_of_ours_alone():
+    """Kinds and bearers of a reader's own are not ours."""
+    assert "our sorting" in str(t2.compare_risks(t2.load("risks")).to_dict())
+    assert "our sorting" not in str(
+        t2.compare_risks(risks(("a", "law", "guests", "feared"))).to_dict()
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            risks(("a", "law", "guests", "rumored")),
+            "told_as of row 0 is 'rumored'.*happened, charged",
+        ),
+        (risks(("a", "law", None, "feared")), "has no bearer"),
+        (
+            risks(*(("a", "law", "guests", "feared") for _ in range(2))),
+            "Two rows have the same risk_id",
+        ),
+        (
+            risks(*((f"r{n}", "law", f"guests {n}", "feared") for n in range(7))),
+            "There are 7 bearers.*up to 6 can be read",
+        ),
+        (
+            risks(*((f"r{n}", f"law {n}", "guests", "feared") for n in range(11))),
+            "There are 11 kinds of risk.*up to 10 can be read",
+        ),
+    ],
+)
+def test_what_cannot_be_drawn_is_told(table, said):
+    """Each in one sentence that says what is wrong."""
+    with pytest.raises(ValueError, match=said):
+        t2.compare_risks(table)
+
+
+def test_as_much_as_can_be_read_fits_the_page():
+    """The most kinds and bearers, with each way of telling in a cell, stay within a screen."""
+    rows = [
+        (
+            f"{kind} {bearer} {word}",
+            f"a kind with a long name {kind}",
+            f"people of a kind {bearer}",
+            word,
+        )
+        for kind in range(10)
+        for bearer in range(6)
+        for word in TOLD
+    ]
+    spec = t2.compare_risks(risks(*rows)).to_dict()
+    assert drawn_width(spec) <= 830
+    assert drawn_height(spec) <= 640
