@@ -81,7 +81,7 @@ RIGHT = [
     ("q7-3", '"It asks to keep this for later"'),
     ("q12-1", '"b"'),
     ("q12-1", '"likely to gain new strength too"'),
-    ("q12-4", '"C"'),
+    ("q12-4", '"B"'),
     ("q12-4", '"they count different things"'),
     ("q12-7", '"a"'),
     ("q12-7", '"takes up an idea and names the unofficial meeting"'),
