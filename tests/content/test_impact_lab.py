@@ -203,9 +203,10 @@ def test_cells_of_code_are_short():
 
 
 def test_whoever_is_cited_stands_in_the_references():
-    """Each source in brackets is among those that the last cell of code prints."""
+    """Each source in brackets is among those that the cell of references prints."""
     known = t2.load("sources").set_index("source_id")["cited"]
-    listed = {known[key] for key in re.findall(r'"([a-z]+\d*(?:nd)?)"', CODE[-1])}
+    (references,) = (text for text in CODE if text.startswith("cited = "))
+    listed = {known[key] for key in re.findall(r'"([a-z]+\d*(?:nd)?)"', references)}
     text = " ".join(LESSON)
     cited = {name for name in known.unique() if re.search(rf"[(;] ?{re.escape(name)}[,;)]", text)}
     assert cited <= listed
