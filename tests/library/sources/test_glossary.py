@@ -40,7 +40,7 @@ def test_hedge_voice_and_critique_stand_with_the_words():
     defined = t2.define("track-two").said.set_index("about")
     assert defined.loc["Track II (Citizen) Diplomacy", "hedge"] == "normally"
     claimed = t2.define("readiness").said.set_index("about").loc["Readiness"]
-    assert claimed["voice"] == "Pruitt, as Ainsworth and Zeleznikow report"
+    assert claimed["voice"].startswith("Pruitt, as Ainsworth and Zeleznikow report")
     assert "Second-hand" in claimed["hedge"]
     assert claimed["critique"].startswith("Zartman")
     assert claimed["critique_cited"].startswith("Zartman 2003")
