@@ -1,6 +1,6 @@
 """The only checker: what is wrong with a data package, or with what one table rests on."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -52,8 +52,9 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
         One row for each problem: ``file``, ``row`` (as a spreadsheet counts, the heading is
         1), ``column``, ``problem``, ``remedy`` and ``severity``: an ``error`` must be mended
         before the table is shown, a ``warning`` may be right and is asked about. No rows:
-        nothing was found. Of more than a thousand problems the first thousand are listed, errors
-        before warnings, and the last row says how many more there are.
+        nothing was found. Errors stand before warnings, and both by file, row and column. Of more
+        than a thousand problems the first thousand are listed, and the last row says how many more
+        there are.
 
     Raises
     ------
@@ -79,7 +80,8 @@ def validate(data: str | Path | None = None) -> pd.DataFrame:
     0
     """
     try:
-        found = [*problems(open_records(data))]
+        records = open_records(data)
+        found = _in_order(records, problems(records))
     except DataError as error:  # a descriptor that cannot be followed
         return error.problems
     return pd.DataFrame(_first(found), columns=COLUMNS)
@@ -151,7 +153,9 @@ def check(records: Records, name: str | None = None) -> None:
         With all errors; of a table with those of its own file or, where there are none, of what
         it rests on. What is only asked about is issued once as a `DataWarning`.
     """
-    found = records.remember(("problems", name), lambda: list(problems(records, name)))
+    found = records.remember(
+        ("problems", name), lambda: _in_order(records, problems(records, name))
+    )
     errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         own = [problem for problem in errors if name and problem.file == records.file(name)]
@@ -160,12 +164,32 @@ def check(records: Records, name: str | None = None) -> None:
         records.remember(("asked", name), lambda: ask(found))
 
 
+def _in_order(records: Records, found: Iterable[Problem]) -> list[Problem]:
+    """Sort problems as they are mended: errors, then questions; by file, row and column."""
+    columns = {
+        records.file(table): [field["name"] for field in records.fields(table)]
+        for table in records.names
+    }
+    files = [*columns]
+
+    def place(problem: Problem) -> tuple[bool, int, int, int]:
+        own = columns.get(problem.file, [])
+        return (
+            # Behind a thousand questions nobody would see what keeps a table from being shown.
+            problem.severity != "error",
+            files.index(problem.file) if own else -1,
+            problem.row if isinstance(problem.row, int) else 0,
+            # Behind the cells of a row stands what concerns the whole of it.
+            own.index(problem.column) if problem.column in own else len(own),
+        )
+
+    return sorted(found, key=place)
+
+
 def _first(found: list[Problem]) -> list[Problem]:
     """Give the first of many problems, and how many more there are."""
     if len(found) <= MOST:
         return found
-    # Behind a thousand questions nobody would see what keeps the table from being shown.
-    found = sorted(found, key=lambda problem: problem.severity != "error")
     said = f"There are {len(found) - MOST:,} more problems, which are not listed."
     remedy = "Mend those that are, most often all alike, and call validate() again."
     return [*found[:MOST], Problem("-", "-", "-", said, remedy, found[MOST].severity)]

@@ -80,6 +80,23 @@ def test_every_fault_is_listed(copy):
     ]
 
 
+def test_faults_stand_as_they_are_mended(tmp_path):
+    """File by file, row by row and from left to right; what concerns a whole row is its last."""
+    mine = t2.start_dataset(tmp_path / "mine", tables=["dialogues", "meetings"])
+    held, talks = GOOD["meetings"], GOOD["dialogues"]
+    fill(mine, "meetings", held | {"date": "soon", "source": ""})
+    fill(mine, "dialogues", talks | {"track": "3"}, talks | {"grain": "x", "name": "=1"})
+    found = t2.validate(mine)
+    assert found[["file", "row", "column"]].values.tolist() == [
+        ["dialogues.csv", 2, "track"],
+        ["dialogues.csv", 3, "name"],
+        ["dialogues.csv", 3, "grain"],
+        ["dialogues.csv", 3, "-"],
+        ["meetings.csv", 2, "date"],
+        ["meetings.csv", 2, "source"],
+    ]
+
+
 @pytest.mark.parametrize("place", ["", "datapackage.json"])
 def test_sound_package(copy, place):
     """Sound data have no problems, whether the folder or its descriptor is named."""
