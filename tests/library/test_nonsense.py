@@ -65,8 +65,7 @@ FINE = {
     ("check: number", "answer"): BLANK
     | EFFECTS
     | {"a huge number", "a large float", "a year as text", "an array of one"},
-    ("check: sentence", "answer"): BLANK
-    | {"a long text", "a path of text", "a wrong key", "a text of numpy", "markup"},
+    ("check: sentence", "answer"): BLANK | {"a path of text", "a wrong key", "a text of numpy"},
     ("check: set", "answer"): BLANK | WORDS | LISTED | {"a long text", "a tuple", "a column"},
     ("check: table", "answer"): BLANK,
     ("code_cases", "coder"): TITLES,

@@ -9,7 +9,8 @@ from track2lib.records.snapshot import open_records
 PACKAGE = open_records()
 NAMES = PACKAGE.names
 BEYOND = [name for name in NAMES if PACKAGE.resource(name).get("beyond")]
-DATED = {"accounts", "dialogues", "events", "meetings", "outcomes", "participant_groups", "works"}
+DATED = {"accounts", "dialogues", "events", "meetings", "outcomes", "participant_groups"}
+DATED |= {"risks", "since", "works"}
 TYPES = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 

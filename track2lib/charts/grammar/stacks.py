@@ -175,7 +175,7 @@ def _lane(
         .encode(
             x=_x(every, line=True, labels=last),
             y=_y("level", wrap(lane, LEFT - 45, 13, bold=True), int(own["top"].max())),
-            y2="top:Q",
+            y2=alt.Y2("top:Q"),
             tooltip=tips,
             description=aloud(tips),
         )
