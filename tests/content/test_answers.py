@@ -149,7 +149,7 @@ RIGHT = [
     ("q12-5", '"adf"'),
     ("q12-5", '["two delegations in Muscat", "deputy foreign minister in Oman", "Islamabad"]'),
     ("q12-6", '"abeg"'),
-    ("q12-6", '["a fund", "Pugwash", "foreign ministry", "channel through Oman"]'),
+    ("q12-6", '["a fund", "Pugwash", "foreign minister", "channel through Oman"]'),
     ("q13-4", '"adf"'),
     ("q13-4", '["rest on more documents", "Kaye finds", "Neemrana"]'),
     ("q13-6", '"c, e"'),

@@ -59,7 +59,7 @@ def test_a_claim_without_a_report_stays_empty_and_says_so() -> None:
     chart = t2.left_open(own(), claims=theirs("two", "one"))
     spec = chart.to_dict()
     assert spec["title"]["text"] == [
-        "Of 2 claims, later reports speak for and against 1; on 1 nothing is found"
+        "Of 2 claims, 1 has later reports for and against; on 1 nothing is found"
     ]
     assert "Claim two: nothing found." in spec["description"]
     assert any(row.get("said") == "nothing found" for row in rows_of(chart))

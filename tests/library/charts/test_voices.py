@@ -80,7 +80,7 @@ def test_the_title_says_who_charges_and_who_is_not_heard() -> None:
     said = "2 of 9 accounts are charges; no participant is heard"
     assert conference == f"The Holocaust conference of 2006: {said}"
     paper = title("theme == 'the paper of 2003'")
-    said = "2 American and 1 third-party voices; no Iranian voice and no participant are heard"
+    said = "2 American and 1 third-party voices; no Iranian voice and no participant is heard"
     assert paper == f"The paper of 2003: {said}"
     talks = title("theme == 'back-channel talks'")
     assert talks.endswith("3 American and 4 third-party voices")

@@ -24,20 +24,21 @@ NOTHING = "nothing found"
 
 
 def headline(tally: pd.DataFrame) -> str:
-    """Say of how many claims reports speak for and against, or one way alone, or not at all."""
+    """Say how many claims have reports for and against, one way alone, neither way, or none at all."""
     given, against = tally[FOR] > 0, tally[AGAINST] > 0
     kinds = {
         "for and against": given & against,
         "only for": given & ~against,
         "only against": against & ~given,
+        "neither for nor against": ~given & ~against & (tally[UNCLEAR] > 0),
     }
-    said = [f"{kind} {count}" for kind, own in kinds.items() if (count := int(own.sum()))]
-    open_ = int((~given & ~against & (tally[UNCLEAR] > 0)).sum())
+    counts = {kind: count for kind, own in kinds.items() if (count := int(own.sum()))}
+    (first, count), *others = counts.items()
+    told = [f"{count} {'has' if count == 1 else 'have'} later reports {first}"]
+    told += [f"{more} {kind}" for kind, more in others]
     none = int((tally.sum(axis=1) == 0).sum())
-    *before, last = [*said, *[f"are unclear on {open_}"] * bool(open_)]
-    told = f"{'speak ' * bool(said)}{', '.join(before)}{', and ' * bool(before)}{last}"
     rest = f"; on {none} nothing is found" if none else ""
-    return f"Of {counted(len(tally), 'claim', 'claims')}, later reports {told}{rest}"
+    return f"Of {counted(len(tally), 'claim', 'claims')}, {', '.join(told)}{rest}"
 
 
 def key_of(rows: pd.DataFrame) -> str:

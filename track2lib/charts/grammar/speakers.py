@@ -56,7 +56,8 @@ def headline(rows: pd.DataFrame, silent: list[str]) -> str:
     """
     found = f"{capital(_themes(rows['theme']))}: {_charges(rows)}"
     named = join(f"no {one}" for one in silent)
-    return f"{found}; {named} {'are' if len(silent) > 1 else 'is'} heard" if silent else found
+    # "No one of this kind and no one of that" is one in number, as each "no" is.
+    return f"{found}; {named} is heard" if silent else found
 
 
 def _charges(rows: pd.DataFrame) -> str:

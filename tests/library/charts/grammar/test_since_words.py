@@ -14,14 +14,19 @@ def tally(*rows):
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([(1, 0, 0)], "Of 1 claim, later reports speak only for 1"),
+        ([(1, 0, 0)], "Of 1 claim, 1 has later reports only for"),
         (
             [(1, 2, 0), (1, 0, 3), (0, 1, 0), (0, 0, 2)],
-            "Of 4 claims, later reports speak for and against 1, only for 1, only against 1, and are unclear on 1",
+            "Of 4 claims, 1 has later reports for and against, 1 only for, 1 only against, 1 neither for nor against",
         ),
         (
+            [(0, 2, 0), (0, 1, 3), (0, 0, 1)],
+            "Of 3 claims, 2 have later reports only against, 1 neither for nor against",
+        ),
+        ([(0, 0, 2)], "Of 1 claim, 1 has later reports neither for nor against"),
+        (
             [(1, 2, 0), (0, 0, 0)],
-            "Of 2 claims, later reports speak for and against 1; on 1 nothing is found",
+            "Of 2 claims, 1 has later reports for and against; on 1 nothing is found",
         ),
     ],
 )

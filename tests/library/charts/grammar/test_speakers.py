@@ -64,7 +64,7 @@ def test_who_is_silent_ends_the_title():
     row = ("American", "press", False)
     assert said(row, silent=["participant"]).endswith("1 American voice; no participant is heard")
     several = said(row, silent=["Iranian voice", "participant"])
-    assert several.endswith("; no Iranian voice and no participant are heard")
+    assert several.endswith("; no Iranian voice and no participant is heard")
 
 
 def test_many_themes_are_counted():
