@@ -10,11 +10,8 @@ import pytest
 import track2lib as t2
 
 LESSON = Path(__file__).parents[2] / "notebooks" / "09-when-and-who.ipynb"
-TEXTS = [
-    "".join(cell["source"])
-    for cell in json.loads(LESSON.read_text("utf-8"))["cells"]
-    if cell["cell_type"] == "markdown"
-]
+CELLS = json.loads(LESSON.read_text("utf-8"))["cells"]
+TEXTS = ["".join(cell["source"]) for cell in CELLS if cell["cell_type"] == "markdown"]
 WHOLE = "\n".join(TEXTS)
 # What each is made of, and its year; what began in the autumn or winter before is said to have done so.
 MADE_OF = {
@@ -99,3 +96,31 @@ def test_meetings_of_dossier_f_are_counted() -> None:
     assert len(own) == 12
     assert (own["dialogue_id"] == "pugwash-2012").mean() > 0.5
     assert "twelve unofficial meetings and visits" in WHOLE
+
+
+def lanes() -> dict[str, pd.DataFrame]:
+    """Give the lanes of the chart, as the cells of the lesson make them."""
+    code = {cell["id"]: "".join(cell["source"]) for cell in CELLS}
+    names: dict[str, dict[str, pd.DataFrame]] = {}
+    exec(code["c18"] + "\n" + code["c20"].partition("t2.year_by_year")[0], {"t2": t2}, names)
+    return names["lanes"]
+
+
+def test_rows_of_a_lane_bear_its_name() -> None:
+    """What narrows is coded so; the others are acts of officials and states; no event is in two lanes."""
+    states, narrows = lanes()["officials and states"], lanes()["what narrows"]
+    assert set(narrows["effect"]) == {"constrains", "mixed"}
+    assert set(states["kind"]) == {"official relations", "nuclear program"}
+    assert not {*states["event_id"]} & {*narrows["event_id"]}
+    # A release from jail, and a scholar's finding, narrow nothing.
+    assert not {"scholar-released", "nuclear-track2-2005-2011"} & {*narrows["event_id"]}
+
+
+@pytest.mark.parametrize("letter", MADE_OF)
+def test_official_events_of_a_dossier_are_squares(letter: str) -> None:
+    """Each event of a dossier is in a lane, save unofficial ones that narrow nothing."""
+    events = t2.load("events")
+    own = events[events["event_id"].isin(MADE_OF[letter][1]) & (events["kind"] != "track II")]
+    drawn = pd.concat(table for table in lanes().values() if "event_id" in table)["event_id"]
+    assert len(own) > 0
+    assert set(own["event_id"]) <= set(drawn)

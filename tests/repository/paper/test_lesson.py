@@ -49,9 +49,9 @@ def test_sittings_are_parts_without_a_number():
 
 
 def test_charts_that_answer_a_guess_are_hidden():
-    """They follow a guess, in every lesson that has some."""
+    """They follow a guess, in every lesson that has some; a heading may stand between."""
     for path in PATHS:
-        steps = lesson(path.stem).steps
+        steps = [step for step in lesson(path.stem).steps if not isinstance(step, Part)]
         for before, step in itertools.pairwise(steps):
             if isinstance(step, Chart) and step.hidden and not isinstance(before, Chart):
                 assert isinstance(before, Asked), step.cell
