@@ -69,6 +69,7 @@ CHARTS = {
             "bearer": NAME,
             "from_whom": TEXT,
             "told_as": WORD,
+            "accused": TEXT,
             "statement": NAME,
             "cited": TEXT,
         },

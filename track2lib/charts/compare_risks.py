@@ -63,7 +63,7 @@ def compare_risks(risks: pd.DataFrame, *, title: str | None = None) -> alt.VConc
     advice = "Choose some of them first."
     risks = check_table(
         risks,
-        [*needed, "from_whom", "cited"],
+        [*needed, "from_whom", "accused", "cited"],
         START,
         title=title,
         filled=needed,
@@ -88,8 +88,8 @@ def compare_risks(risks: pd.DataFrame, *, title: str | None = None) -> alt.VConc
             width=step * len(bearers), height=alt.Step(high)
         ),
         title=title or headline(cells),
-        subtitle="How each risk is told. Possible: a law or an author says that it can happen. Feared: no "
-        "case was seen. A number: several rows tell it so.",
+        subtitle="How each risk is told. Charged: the bearer is accused, or somebody else. Possible: a law or an "
+        "author says that it can happen. Feared: no case was seen. A number: several rows tell it so.",
         caption=f"{source_note(risks)}{sorted_by} Not stated: nothing was seen, which does not say that there is no such risk.",
         description=described(cells),
         width=PAGE - 20,
@@ -114,7 +114,7 @@ def _drawn(
     told = cells[cells["told_as"].notna()]
     tips = tooltips(
         {"risk": "Risk", "bearer": "Borne by", "told_as": "Told as", "by": "From"}
-        | {"statements": "What is said"}
+        | {"accused": "Accused", "statements": "What is said"}
     )
     heads = {name: wrap(name, step - 10, 13, bold=True) for name in bearers}
     high = LINE * (max(map(len, heads.values())) + 1)

@@ -13,7 +13,7 @@ COLUMNS = ["risk_id", "risk", "bearer", "told_as"]
 def risks(*rows):
     """Give rows as a table of risks."""
     table = pd.DataFrame(rows, columns=COLUMNS)
-    return table.assign(from_whom=None, statement="It is so.", cited="Doe 2001, p. 1")
+    return table.assign(from_whom=None, accused=None, statement="It is so.", cited="Doe 2001, p. 1")
 
 
 def drawn(table):
@@ -50,6 +50,21 @@ def test_ours_says_how_much_is_not_stated():
     assert (
         f"stated in {told} of {whole} cells; of the other {whole - told} nothing is said" in title
     )
+
+
+def test_who_is_accused_is_told_of_a_charge():
+    """The accused may be the bearer or another; a reader who points at a mark, or listens, is told."""
+    table = risks(("a", "law", "guests", "charged"), ("b", "law", "hosts", "charged"))
+    spec = t2.compare_risks(table.assign(accused=["guests", "a ministry"])).to_dict()
+    told = {row["bearer"]: row["accused"] for row in rows_in(spec) if row.get("told_as")}
+    assert told == {"guests": "guests", "hosts": "a ministry"}
+    assert "hosts charged (accused: a ministry)" in spec["description"]
+
+
+def test_who_is_accused_is_told_of_each_charge_and_of_nothing_else():
+    """In our table a charge names the accused, and what is no charge accuses nobody."""
+    table = t2.load("risks")
+    assert (table["accused"].notna() == (table["told_as"] == "charged")).all()
 
 
 def test_whose_sorting_it_is_is_said_of_ours_alone():

@@ -23,12 +23,13 @@ def cells_of(risks: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``risk`` and its ``row`` from the top, ``bearer``, ``told_as`` (missing where nothing is said),
         its ``place`` among those of the cell, ``count`` and ``several`` (the count, if above one), ``by``
-        from whom, ``statements``, ``cited``.
+        from whom, ``accused`` by a charge, ``statements``, ``cited``.
 
     Examples
     --------
     >>> row = {"risk": ["law", "law"], "bearer": ["guests", "hosts"], "told_as": ["feared", "possible"]}
-    >>> cells = cells_of(pd.DataFrame(row | {"from_whom": None, "statement": "So.", "cited": "Doe 2001"}))
+    >>> words = {"from_whom": None, "accused": None, "statement": "So.", "cited": "Doe 2001"}
+    >>> cells = cells_of(pd.DataFrame(row | words))
     >>> cells[["bearer", "told_as", "count"]].to_numpy().tolist()
     [['guests', 'feared', 1], ['hosts', 'possible', 1]]
     """
@@ -40,11 +41,11 @@ def cells_of(risks: pd.DataFrame) -> pd.DataFrame:
             for place, word in enumerate(words or [None]):
                 mine = own[own["told_as"] == word]
                 several = str(len(mine)) if len(mine) > 1 else ""
-                by = join(mine["from_whom"].dropna().unique())
+                by, accused = (join(mine[of].dropna().unique()) for of in ("from_whom", "accused"))
                 said = " ".join(mine["statement"])
-                told = (word, place, len(mine), several, by, said, each_once(mine["cited"]))
-                found.append((risk, row, bearer, *told))
-    columns = ["risk", "row", "bearer", "told_as", "place", "count", "several", "by"]
+                told = (word, place, len(mine), several, by, accused, said)
+                found.append((risk, row, bearer, *told, each_once(mine["cited"])))
+    columns = ["risk", "row", "bearer", "told_as", "place", "count", "several", "by", "accused"]
     return pd.DataFrame(found, columns=[*columns, "statements", "cited"])
 
 
@@ -96,4 +97,9 @@ def described(cells: pd.DataFrame) -> str:
 
 
 def _each(cell: pd.DataFrame) -> list[str]:
-    return [f"{row.told_as}{f' ({row.several})' * bool(row.several)}" for row in cell.itertuples()]
+    """Say each way in which a cell is told: by how many rows, if several, and who is accused."""
+    found = []
+    for row in cell.itertuples():
+        more = "; ".join(filter(None, [row.several, row.accused and f"accused: {row.accused}"]))
+        found.append(f"{row.told_as} ({more})" if more else str(row.told_as))
+    return found

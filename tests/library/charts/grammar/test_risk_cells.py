@@ -10,6 +10,7 @@ def risks(*rows):
     """Give rows of kind, bearer, way of telling and from whom as a table."""
     table = pd.DataFrame(rows, columns=["risk", "bearer", "told_as", "from_whom"])
     return table.assign(
+        accused=[None if row[2] != "charged" else f"a house {n}" for n, row in enumerate(rows)],
         statement=[f"So {n}." for n in range(len(table))],
         cited=[f"Doe {2001 + n}, p. 1" for n in range(len(table))],
     )
@@ -58,10 +59,22 @@ def test_title_follows_the_rows():
     assert headline(cells_of(whole)) == "A risk is stated in each of 2 cells"
 
 
+def test_accused_of_several_charges_stay_together():
+    """Number and accused of one mark stand in one bracket; who brings the charge is apart from them."""
+    charges = risks(
+        ("law", "guests", "charged", "a ministry"), ("law", "guests", "charged", "a paper")
+    )
+    assert "guests charged (2; accused: a house 0 and a house 1)." in described(cells_of(charges))
+    assert cells_of(charges).iloc[0]["by"] == "a ministry and a paper"
+
+
 def test_description_tells_silence_too():
     """Who hears the chart is told of whom nothing is said, kind by kind."""
     said = described(cells_of(TABLE))
-    assert "law: guests charged and possible (2); nothing is said of hosts." in said
+    assert (
+        "law: guests charged (accused: a house 1) and possible (2); nothing is said of hosts."
+        in said
+    )
     assert "travel: hosts happened; nothing is said of guests." in said
 
 
