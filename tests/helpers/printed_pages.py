@@ -48,7 +48,8 @@ class Printed:
 
 def squeezed(text):
     """Take out of a text what type sets in its own way: spaces, quotes, letters that are joined."""
-    plain = unicodedata.normalize("NFKC", text).translate(QUOTES)
+    # A hyphen at the end of a line is read as a sign that is no letter.
+    plain = unicodedata.normalize("NFKC", text.replace("\ufffe", "-")).translate(QUOTES)
     return "".join(plain.replace("\u00ad", "").split())
 
 

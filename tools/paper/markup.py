@@ -9,8 +9,9 @@ from markdown_it.token import Token
 __all__ = ["inline", "literal", "plain", "tokens", "typst"]
 
 READER = MarkdownIt("commonmark").enable("table")
-# Everything that means something to Typst, except for quotes, which it turns as print has them.
-MEANING = re.compile(r"([\\`*_#$<>@\[\]~/=+.:{}|^&-])")
+# Everything that means something to Typst, except for quotes, which it turns as print has them. Behind
+# a call, a bracket would be its argument and a semicolon its end, and neither would be printed.
+MEANING = re.compile(r"([\\`*_#$<>@\[\]~/=+.:{}|^&;(-])")
 # A line to write on, as texts have it.
 LINE = re.compile(r"(_{5,})")
 AROUND = {"strong": "#strong[", "em": "#emph["}

@@ -81,7 +81,7 @@ def left_open(
     >>> "Unclear who can act: for: " in t2.left_open(since).description
     True
     >>> outlook = t2.load("constructs").query("kind == 'outlook'")
-    >>> "reports are on other claims" in str(t2.left_open(since, claims=outlook).to_dict())
+    >>> "on other claims, and not drawn" in str(t2.left_open(since, claims=outlook).to_dict())
     True
     """
     needed = ["construct_id", "title", "date", "date_earliest", "date_latest"]

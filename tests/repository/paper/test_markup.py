@@ -21,6 +21,14 @@ def test_every_sign_is_printed_as_it_stands():
     assert squeezed(signs) in Printed(printed(head + plain(signs), {})).words[0]
 
 
+def test_what_follows_code_or_emphasis_is_printed():
+    """Behind a call Typst takes a semicolon for its end and a bracket for its argument."""
+    text = "who (`a`; so) *b*(c) `d`[e] **f**; g"
+    head = '#set document(title: "Signs")\n= Signs\n\n'
+    printed_words = Printed(printed(head + inline(text), {})).words[0]
+    assert squeezed("who (a; so) b(c) d[e] f; g") in printed_words
+
+
 def test_what_runs_in_a_line():
     """Emphasis, code and addresses are kept; of what leads to another lesson, the words are."""
     assert inline("**a** *b* `c`") == '#strong[a] #emph[b] #raw("c")'
