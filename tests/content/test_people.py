@@ -28,7 +28,7 @@ ALLOWED = {
     "months and days": "January February March April May June July August September October November "
     "December Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     "peoples, languages and faiths": "Abrahamic African Arabs Armenians Australian Baha'is Briton "
-    "Chinese Danish Dutch English Farsi Finnish German Indian Italian Jewish Kashmiris Koreas "
+    "Chinese Danish Dutch English Farsi Finnish German God Indian Italian Jewish Kashmiris Koreas "
     "Kuwaiti Miskito Muslims Omani Omanis Quaker Rican Russians Saudis Soviets Swedish Syrians Turks Westerners",
     "places that are no venue": "Amman Britain Caspian Cyprus Dubai Fermeda Great Hamburg Iowa Melbourne Mumbai Nicaragua Persepolis Puerto "
     "Qatar Rudbar Salt Seoul Southeast Taiwan Toutour Treilles West Yemen",
