@@ -35,12 +35,8 @@ def test_every_chart_can_be_read_without_seeing_or_running_it(path):
 
 @every_lesson
 def test_size(path):
-    """A lesson opens fast, and a cell can be read aloud: at most 1,150 KB and eight lines of code.
-
-    The list of references is longer: nobody reads it aloud.
-    """
+    """A lesson opens fast, and a cell can be read aloud: at most 1,150 KB and eight lines of code."""
     assert path.stat().st_size < 1_150_000
     for cell in lessons.read(path).cells:
         if cell.cell_type == "code":
-            most = 14 if cell.source.startswith("cited = ") else 8
-            assert len(cell.source.splitlines()) <= most, cell.source
+            assert len(cell.source.splitlines()) <= 8, cell.source

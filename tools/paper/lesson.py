@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from markdown_it.token import Token
 
-from paper.markup import tokens
+from paper.markup import cells_in, tokens
 from paper.pictures import Picture, picture
 from track2lib.lessons.question import Question, find
 from track2lib.page.stored_charts import VEGA_MIME
@@ -163,7 +162,7 @@ def _read_text(lesson: Lesson, source: str, section: str) -> str:
             elif section == "part":
                 lesson.steps += _thoughts(inner)
         elif token.type == "table_open":
-            rows = _rows(stream[place:])
+            rows = [[cell.content for cell in row] for row in cells_in(stream[place:])]
             if rows[0][0] == "" and all(name.isdigit() for name in rows[0][1:]):
                 lesson.rubric = rows
     lesson.marked |= {(bold or linked).lower() for bold, linked in MARKED.findall(source)}
@@ -193,19 +192,6 @@ def _read_heading(lesson: Lesson, level: int, words: str) -> str:
 def _thoughts(paragraph: str) -> list[Said]:
     """Give the thoughts to remember of a paragraph."""
     return [Said(found) for found in THOUGHT.findall(paragraph) if len(found.split()) >= SHORTEST]
-
-
-def _rows(stream: list[Token]) -> list[list[str]]:
-    """Give the cells of the table at which some tokens begin."""
-    rows: list[list[str]] = []
-    for token in stream:
-        if token.type == "table_close":
-            break
-        if token.type == "tr_open":
-            rows.append([])
-        elif token.type == "inline":
-            rows[-1].append(token.content)
-    return rows
 
 
 def _asked(source: str, before: str) -> list[Asked]:

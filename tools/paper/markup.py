@@ -1,12 +1,12 @@
 """Markdown as Typst writes it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-__all__ = ["inline", "literal", "plain", "tokens", "typst"]
+__all__ = ["cells_in", "inline", "literal", "plain", "tokens", "typst"]
 
 READER = MarkdownIt("commonmark").enable("table")
 # Everything that means something to Typst, except for quotes, which it turns as print has them. Behind
@@ -105,17 +105,24 @@ def _block(token: Token, stream: Iterator[Token]) -> str:
     raise ValueError(f"On paper there is nothing for Markdown of the kind {token.type!r}.")
 
 
-def _table(stream: Iterator[Token]) -> str:
-    """Write a table; its first row is its head, and columns to write in share what room there is."""
-    rows: list[list[str]] = []
+def cells_in(stream: Iterable[Token]) -> list[list[Token]]:
+    """Give the cells of the table at which some tokens begin, row by row."""
+    rows: list[list[Token]] = []
     for token in stream:
         if token.type == "table_close":
             break
         if token.type == "tr_open":
             rows.append([])
         elif token.type == "inline":
-            rows[-1].append("".join(_running(token.children or [])))
-    head, *body = rows
+            rows[-1].append(token)
+    return rows
+
+
+def _table(stream: Iterator[Token]) -> str:
+    """Write a table; its first row is its head, and columns to write in share what room there is."""
+    head, *body = [
+        ["".join(_running(cell.children or [])) for cell in row] for row in cells_in(stream)
+    ]
     empty = [not any(row[place] for row in body) for place in range(len(head))]
     wide = ", ".join(
         "1fr" if none and name else "auto" for none, name in zip(empty, head, strict=True)

@@ -8,6 +8,7 @@ import pandas as pd
 from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.cells import check_words
 from track2lib.charts.grammar.layout import rows_axis
+from track2lib.charts.grammar.looks import looks
 from track2lib.charts.grammar.risk_cells import TOLD, cells_of, described, headline, stated
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import is_our_own, source_note, tooltips
@@ -120,6 +121,14 @@ def _drawn(
     high = LINE * (max(map(len, heads.values())) + 1)
     base = alt.Chart(told).encode(y=down)
     apart = min(NEXT, (step - 4) // (told["place"].max() + 1))
+    shown = looks(
+        "told_as",
+        shapes=SHAPES,
+        fills=FILLS,
+        outlines=TOLD_COLOURS,
+        size=MARK,
+        above=high + 18,
+    )
     marks, words = [], []
     # Marks of one cell stand side by side: each has its place in a layer of its own.
     for place in sorted(told["place"].unique().tolist()):
@@ -127,7 +136,7 @@ def _drawn(
         at = 9 + apart * place
         marks.append(
             of_place.mark_point(opacity=1, size=MARK).encode(
-                x=across(at), tooltip=tips, description=aloud(tips), **_look(high)
+                x=across(at), tooltip=tips, description=aloud(tips), **shown
             )
         )
         words.append(
@@ -162,25 +171,3 @@ def _drawn(
         ),
         above.mark_text(**look, dy=-8, color=MUTED).encode(text=alt.Text("count:N")),
     )
-
-
-def _look(high: int) -> dict[str, Any]:
-    """Give the shape, fill and outline of each way of telling, with one key for the three."""
-    key = alt.Legend(
-        title=None,
-        orient="top",
-        direction="horizontal",
-        columnPadding=18,
-        symbolSize=MARK,
-        labelLimit=0,
-        offset=high + 18,
-    )
-
-    def scaled(values: dict[str, str]) -> alt.Scale:
-        return alt.Scale(domain=[*TOLD], range=[values[word] for word in TOLD])
-
-    return {
-        "shape": alt.Shape("told_as:N", legend=key, scale=scaled(SHAPES)),
-        "fill": alt.Fill("told_as:N", legend=key, scale=scaled(FILLS)),
-        "stroke": alt.Stroke("told_as:N", legend=key, scale=scaled(TOLD_COLOURS)),
-    }

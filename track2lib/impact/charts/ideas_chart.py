@@ -8,6 +8,7 @@ import pandas as pd
 from track2lib.charts.grammar.aloud import aloud
 from track2lib.charts.grammar.cells import check_words
 from track2lib.charts.grammar.layout import rows_axis
+from track2lib.charts.grammar.looks import looks
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.words import tooltips
 from track2lib.impact.charts.ideas_rows import Counts, heard, rows_of, survivors, tally
@@ -133,6 +134,9 @@ def _drawn(
     tips = tooltips(told)
     base = alt.Chart(found).encode(y=down)
     # Marks of one cell stand side by side: each has its place in a layer of its own.
+    shown = looks(
+        "fate", shapes=SHAPES, fills=FILLS, outlines=FATE_COLOURS, size=MARK, above=high + 18
+    )
     marks, words = [], []
     apart = min(NEXT, (step - 6) // (found["place"].max() + 1))
     mark = MARK if apart >= CLOSE else SMALL
@@ -141,7 +145,7 @@ def _drawn(
         at = 10 + apart * place
         marks.append(
             of_place.mark_point(opacity=1, size=mark).encode(
-                x=across(at), tooltip=tips, description=aloud(tips), **_look(high)
+                x=across(at), tooltip=tips, description=aloud(tips), **shown
             )
         )
         words.append(
@@ -173,25 +177,3 @@ def _drawn(
         ),
         above.mark_text(**look, dy=at_foot("kept", 8), color=MUTED).encode(text="kept:N"),
     )
-
-
-def _look(high: int) -> dict[str, Any]:
-    """Give the shape, fill and outline of each fate, with one key for the three."""
-    key = alt.Legend(
-        title=None,
-        orient="top",
-        direction="horizontal",
-        columnPadding=18,
-        symbolSize=MARK,
-        labelLimit=0,
-        offset=high + 18,
-    )
-
-    def scaled(values: dict[str, str]) -> alt.Scale:
-        return alt.Scale(domain=[*FATES], range=[values[fate] for fate in FATES])
-
-    return {
-        "shape": alt.Shape("fate:N", legend=key, scale=scaled(SHAPES)),
-        "fill": alt.Fill("fate:N", legend=key, scale=scaled(FILLS)),
-        "stroke": alt.Stroke("fate:N", legend=key, scale=scaled(FATE_COLOURS)),
-    }
