@@ -38,12 +38,13 @@ ALLOWED = {
     "press and works of reference": "Alam Thesaurus",
     "treaties, laws and events": "ABM Freestyle IFCA ITRSHRA NPT",
     "names that groups give themselves or their meetings": "Klan Klux Knights Ku Vision Wizard",
-    "numbers": "IV VII",
+    "numbers": "III IV VII",
     "signs of data": "GPL README",
 }
 # Scholars whose texts are discussed and not listed, and figures of history.
 DISCUSSED = {
     "Boutros-Ghali",  # whose definition of 1992 others use
+    "Allport",  # whose hypothesis of contact others review
     "Burton",
     "Davidson",
     "Doob",

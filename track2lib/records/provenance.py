@@ -13,7 +13,7 @@ from track2lib.records.named_sources import Reference, references, works_of_each
 from track2lib.records.parsing import Cells
 from track2lib.records.snapshot import OWN, Records
 
-__all__ = ["Source", "borne", "labels", "listed", "locators", "works_in_cells"]
+__all__ = ["Source", "borne", "labels", "listed", "locators", "works_in_cells", "year_and_letter"]
 
 # These are words of ours, not headings; a locator there is the paragraph alone, or nothing.
 OURS = ("Title", "Text", "Headline", "place not noted")
@@ -80,13 +80,36 @@ def labels(records: Records) -> dict[str, str]:
     named = "short_name" if "short_name" in records.columns("sources") else "authors"
     found = {}
     for key, name, date in records.rows("sources", "source_id", named, "date"):
-        said = _year_said(date)
-        # A key of one's own may end in any number, and then its letter tells no two years apart.
-        letter = re.search(rf"{said.replace('.', '')}([a-z])$", key)
-        found[key] = f"{name} {said}{letter[1] if letter else ''}"
+        found[key] = f"{name} {''.join(year_and_letter(key, date))}"
     # Two of one label are two sources, and their keys say which is meant.
     often = Counter(found.values())
     return {key: f"{said} [{key}]" if often[said] > 1 else said for key, said in found.items()}
+
+
+def year_and_letter(key: str, date: str) -> tuple[str, str]:
+    """Give the year of a source as a citation has it, and the letter of its key behind that year.
+
+    Parameters
+    ----------
+    key : str
+        The key of the source.
+    date : str
+        Its date, in EDTF; empty if it has none.
+
+    Returns
+    -------
+    tuple of str
+        The year, or words for it, and the letter or nothing.
+
+    Examples
+    --------
+    >>> year_and_letter("kelman2003b", "2003-07"), year_and_letter("rand2007", "2007-09-19")
+    (('2003', 'b'), ('2007', ''))
+    """
+    said = _year_said(date)
+    # A key of one's own may end in any number, and then its letter tells no two years apart.
+    letter = re.search(rf"{said.replace('.', '')}([a-z])$", key)
+    return said, letter[1] if letter else ""
 
 
 def _year_said(date: str) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from track2lib.records.asked import one_of
 from track2lib.records.checking import check
 from track2lib.records.problem import in_short, nearest
+from track2lib.records.provenance import year_and_letter
 from track2lib.records.scope import SCOPES
 from track2lib.records.snapshot import Records, open_records
 from track2lib.sources.authors import Author, authors_of, houses
@@ -140,7 +141,11 @@ def _cite_source(source: dict[str, str], known: frozenset[str]) -> str:
     gloss = f" [{own['title_en']}]" if own.get("title_en") else ""
     label = " [News release]" if own.get("kind") == "news release" else ""
     by = _names(authors_of(own["authors"], known))
-    when, title = f"({_in_apa(own.get('date', ''))})", f"{own['title']}{gloss}{label}"
+    year, letter = year_and_letter(own["source_id"], own.get("date", ""))
+    # APA sets a hyphen before the letter where a source has no date.
+    letter = f"-{letter}" if letter and year == "n.d." else letter
+    dated = _in_apa(own.get("date", "")).replace(year, f"{year}{letter}", 1)
+    when, title = f"({dated})", f"{own['title']}{gloss}{label}"
     parts_of_it = [
         # Without an author the title stands first.
         *([f"{by} {when}", title] if by else [title, when]),

@@ -32,6 +32,21 @@ def test_cite_source(source, apa):
 
 
 @pytest.mark.parametrize(
+    ("source", "start"),
+    [
+        ("kelman2003b", "Kelman, H. (2003b)."),
+        ("ap2013c", "Associated Press. (2013c, November 24)."),
+        ("aaas2009b", "American Association for the Advancement of Science. (2009b, December?)."),
+        ("mccnda", "Mennonite Central Committee. (n.d.-a)."),
+        ("campuswatch2007a", "Campus Watch. (23 May 2007a or later)."),
+    ],
+)
+def test_a_source_is_cited_with_the_letter_of_its_year(source, start):
+    """Of several works of one year, the list says the same letter as the text."""
+    assert track2lib.cite(source).startswith(start)
+
+
+@pytest.mark.parametrize(
     ("source", "lines"),
     [
         (
