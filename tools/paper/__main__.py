@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from paper.cards import desk_cards, paper_of, role_cards
-from paper.handout import for_instructors, for_students, middle_chart
+from paper.cards import desk_cards, paper_of, role_cards, stop_cards
+from paper.handout import for_instructors, for_students, own_chart
 from paper.lesson import Lesson, read
 from paper.printing import printed
 from paper.slides import slides
@@ -28,7 +28,7 @@ def print_slides(lesson: Lesson) -> Iterator[tuple[str, bytes]]:
 
 def print_handouts(lesson: Lesson) -> Iterator[tuple[str, bytes]]:
     """Give the handout of a lesson and the instructor's copy, and what their files are called."""
-    picture = {"chart.png": middle_chart(lesson).drawn.png}
+    picture = {"chart.png": own_chart(lesson).drawn.png}
     meanings = terms_of(lesson)
     yield lesson.name, printed(for_students(lesson, "chart.png", [*meanings]), picture)
     copy = for_instructors(lesson, "chart.png", meanings)
@@ -39,6 +39,7 @@ def print_workshop(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Give what a workshop is played with, and what the files are called."""
     yield "workshop-role-cards", printed(role_cards(folder / "roles"), {})
     yield "workshop-desk-cards", printed(desk_cards(folder / "home.md"), {})
+    yield "workshop-stop-cards", printed(stop_cards(), {})
     for file in sorted(folder.glob("*.md")):
         if file.stem != "README":
             yield f"workshop-{file.stem}", printed(paper_of(file), {})

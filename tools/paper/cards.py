@@ -5,7 +5,7 @@ from pathlib import Path
 
 from paper.markup import inline, literal, typst
 
-__all__ = ["desk_cards", "paper_of", "role_cards"]
+__all__ = ["desk_cards", "paper_of", "role_cards", "stop_cards"]
 
 PUBLIC, PRIVATE, SOURCES = "For everybody", "For you alone", "Where this comes from"
 # Pages to write on, and rules to sign, which have a page to themselves.
@@ -68,6 +68,20 @@ def desk_cards(file: Path) -> str:
             f"{file.name} has no desks: '## The desks in Tehran', then '### Minister'."
         )
     return _papers("Desk cards") + "\n".join(cards)
+
+
+def stop_cards() -> str:
+    """Write the cards that stop a sentence until its hour, for the third party and for the room.
+
+    Returns
+    -------
+    str
+        The text that Typst sets, with `cards.typ` beside it: a page of four with a raised hand alone,
+        and one on which two of four are for whoever stops the third party.
+    """
+    return (
+        _papers("Stop cards") + "#stop([], [], [], [])\n#stop([], [], [third party], [third party])"
+    )
 
 
 def paper_of(file: Path) -> str:

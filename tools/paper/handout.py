@@ -6,7 +6,7 @@ from paper.slides import COURSE, scored
 from track2lib.lessons.question import Question
 from track2lib.lessons.references import places
 
-__all__ = ["for_instructors", "for_students", "middle_chart"]
+__all__ = ["for_instructors", "for_students", "own_chart"]
 
 # As many questions take the room that the back has less, for its chart and what one keeps.
 BACK = 3
@@ -21,12 +21,14 @@ KINDS = {
 }
 
 
-def middle_chart(lesson: Lesson) -> Chart:
-    """Give the chart of the handout: the one that parts the questions so that both pages are full.
+def own_chart(lesson: Lesson) -> Chart:
+    """Give the chart of the handout: one with the tag, or that by which both pages are full.
 
     It comes on the back, so that whoever guesses on the front has not seen it. One that is shown when
     the lesson is over is taken only where there is no other.
     """
+    if marked := [chart for chart in lesson.charts if chart.marked]:
+        return marked[0]
     half = (len(lesson.questions) + BACK) / 2
     last = max(place for place, step in enumerate(lesson.steps) if isinstance(step, Asked))
     places_of = [place for place, step in enumerate(lesson.steps) if isinstance(step, Chart)]
@@ -56,7 +58,7 @@ def for_students(lesson: Lesson, picture: str, terms: list[str]) -> str:
         The text that Typst sets, with `handout.typ` beside it.
     """
     name = literal(f"{COURSE}  ·  {lesson.name[:2]} {lesson.title}")
-    chart = middle_chart(lesson)
+    chart = own_chart(lesson)
     first = _before(lesson, lesson.steps.index(chart))
     rest = lesson.questions[len(first) :]
     words = "".join(f"[{inline(term)}], " for term in terms)
@@ -158,7 +160,7 @@ def for_instructors(lesson: Lesson, picture: str, meanings: dict[str, str]) -> s
     if meanings:
         parts.append("#heading(level: 2)[The terms]")
         parts += [f"*{inline(term)}*: {inline(words)}\n" for term, words in meanings.items()]
-    chart = middle_chart(lesson)
+    chart = own_chart(lesson)
     parts.append("#heading(level: 2)[Questions and answers]")
     for step in lesson.steps:
         if step is chart:

@@ -45,10 +45,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart; `hidden` until a guess is made."""
+    """A chart; `hidden` until a guess is made, `marked` by a tag for the handout."""
 
     cell: str
     hidden: bool
+    marked: bool
     vega: dict[str, Any] = field(repr=False)
     alt: str
 
@@ -165,7 +166,9 @@ def _read_text(lesson: Lesson, source: str, section: str) -> str:
             rows = [[cell.content for cell in row] for row in cells_in(stream[place:])]
             if rows[0][0] == "" and all(name.isdigit() for name in rows[0][1:]):
                 lesson.rubric = rows
-    lesson.marked |= {(bold or linked).lower() for bold, linked in MARKED.findall(source)}
+    lesson.marked |= {
+        (bold or linked).strip("*").lower() for bold, linked in MARKED.findall(source)
+    }
     return section
 
 
@@ -211,9 +214,15 @@ def _asked(source: str, before: str) -> list[Asked]:
 
 def _charts(cell: Any) -> list[Chart]:
     """Give the charts that a cell has shown."""
-    hidden = "answer" in cell.metadata.get("tags", [])
+    tags = cell.metadata.get("tags", [])
     return [
-        Chart(cell.id, hidden, output.data[VEGA_MIME], output.data["text/plain"])
+        Chart(
+            cell.id,
+            "answer" in tags,
+            "handout" in tags,
+            output.data[VEGA_MIME],
+            output.data["text/plain"],
+        )
         for output in cell.outputs
         if VEGA_MIME in output.get("data", {})
     ]

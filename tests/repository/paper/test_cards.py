@@ -2,7 +2,7 @@
 
 import pytest
 from commands import ROOT
-from paper.cards import desk_cards, paper_of, role_cards
+from paper.cards import desk_cards, paper_of, role_cards, stop_cards
 from paper.printing import printed
 from printed_pages import Printed, squeezed
 
@@ -56,6 +56,15 @@ def test_each_desk_is_a_card_of_its_own():
     cards = Printed(printed(desk_cards(WORKSHOP / "home.md"), {}))
     assert len(cards) == 6
     assert all(cards.words[page].count("Athome,in") == 1 for page in range(6))
+
+
+def test_stop_cards_show_a_hand_and_hardly_a_word():
+    """Eight hands on two pages, each told to those who do not see it; two stop the third party."""
+    cards = Printed(printed(stop_cards(), {}))
+    assert len(cards) == 2
+    assert [alt for kind, alt in cards.tags if kind == "Figure"] == ["A raised hand"] * 8
+    assert cards.words == ["", "thirdparty" * 2]
+    assert cards.is_tagged
 
 
 @pytest.mark.parametrize("file", sorted(WORKSHOP.glob("*.md")), ids=lambda file: file.stem)

@@ -3,7 +3,7 @@
 import re
 
 from lessons_on_paper import every_lesson, handouts_of, lesson, without_answers
-from paper.handout import for_students, middle_chart
+from paper.handout import for_students, own_chart
 from paper.lesson import Chart
 from paper.markup import tokens
 from printed_pages import squeezed
@@ -47,7 +47,7 @@ def test_handout_knows_no_answer(name):
 @every_lesson
 def test_guess_is_on_the_front_of_the_chart_that_answers_it(name):
     """Whoever guesses has not turned the page."""
-    steps, chart = lesson(name).steps, middle_chart(lesson(name))
+    steps, chart = lesson(name).steps, own_chart(lesson(name))
     hidden = [step for step in steps if isinstance(step, Chart) and step.hidden]
     if chart in hidden:
         guesses = [
@@ -95,4 +95,4 @@ def test_handouts_can_be_read_and_heard(name):
         assert printed.language == "en-US"
         assert printed.title.startswith(lesson(name).title)
         figures = [alt for kind, alt in printed.tags if kind == "Figure"]
-        assert figures == [middle_chart(lesson(name)).alt]
+        assert figures == [own_chart(lesson(name)).alt]
