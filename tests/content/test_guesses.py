@@ -24,6 +24,8 @@ ANSWERED = {
     "q12-2": ["c09"],
     "q13-1": ["c05"],
 }
+# What answers a bet that only the text asks for.
+BETS = {"07": ["c14"], "11": ["c23", "c59"]}
 LESSONS = {p.name[:2]: lessons.read(p) for p in sorted((ROOT / "notebooks").glob("*.ipynb"))}
 
 
@@ -53,13 +55,24 @@ def test_guess_stands_before_its_answer_which_is_hidden(guess):
     assert "hidden until then" in " ".join(cell.source for cell in between)
 
 
-def test_nothing_else_is_hidden():
-    """In a lesson everything can be seen, save what answers a guess."""
-    hidden = [c.id for lesson in LESSONS.values() for c in lesson.cells if "jupyter" in c.metadata]
-    answering = {
-        (guess.partition("-")[0], name): None for guess, names in ANSWERED.items() for name in names
-    }
-    assert hidden == [name for _, name in answering]
+@pytest.mark.parametrize("number", LESSONS)
+def test_nothing_else_is_hidden(number):
+    """In a lesson everything can be seen, save what answers a guess or a bet."""
+    hidden = {cell.id for cell in LESSONS[number].cells if "jupyter" in cell.metadata}
+    guesses = [guess for guess in GUESSES if lesson_of(guess) is LESSONS[number]]
+    guessed = {name for guess in guesses for name in ANSWERED[guess]}
+    assert hidden == guessed | {*BETS.get(number, [])}
+
+
+@pytest.mark.parametrize(
+    ("number", "name"), [(n, name) for n, names in BETS.items() for name in names]
+)
+def test_bet_stands_right_above_its_answer(number, name):
+    """The words before it ask for the bet, and say that what comes is hidden until then."""
+    cells = LESSONS[number].cells
+    (place,) = [n for n, cell in enumerate(cells) if cell.id == name]
+    assert "**Before you read on:**" in cells[place - 1].source
+    assert "hidden until then" in cells[place - 1].source
 
 
 def test_dates_of_the_nine_are_not_printed_before_they_are_guessed():

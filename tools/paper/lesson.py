@@ -120,7 +120,7 @@ def read(path: Path) -> Lesson:
             before = cell.source
         elif cell.cell_type == "code":
             lesson.steps += _asked(cell.source, before)
-            lesson.steps += _charts(cell)
+            lesson.steps += _charts(cell, lesson.questions[-1:])
     _complete(lesson)
     return lesson
 
@@ -212,13 +212,15 @@ def _asked(source: str, before: str) -> list[Asked]:
     return [Asked(find(str(name)), lead) for name in names]
 
 
-def _charts(cell: Any) -> list[Chart]:
-    """Give the charts that a cell has shown."""
+def _charts(cell: Any, last: list[Question]) -> list[Chart]:
+    """Give the charts that a cell has shown, behind the question that was asked last, if any was."""
     tags = cell.metadata.get("tags", [])
+    # A bet that only the text asks for has no slide on which to wait.
+    hidden = "answer" in tags and any(question.kind == "guess" for question in last)
     return [
         Chart(
             cell.id,
-            "answer" in tags,
+            hidden,
             "handout" in tags,
             output.data[VEGA_MIME],
             output.data["text/plain"],
