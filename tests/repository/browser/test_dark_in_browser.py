@@ -114,9 +114,15 @@ def test_box_at_the_pointer_can_be_read(page, themes):
     themes(DARK)
     page.wait_for_function(f"({SHOWN})().length > 2")
     marks = page.locator(".jp-Notebook:visible svg.marks g.mark-symbol.role-mark path:visible")
-    marks.first.scroll_into_view_if_needed()
-    marks.first.hover(force=True)
     box = page.locator("#vg-tooltip-element.visible")
+    # While a lesson is still being laid out, a mark can move away from below the pointer.
+    for _ in range(20):
+        marks.first.scroll_into_view_if_needed()
+        marks.first.hover(force=True)
+        page.wait_for_timeout(500)
+        if box.is_visible():
+            break
+        page.mouse.move(0, 0)
     box.wait_for()
     style = box.evaluate(
         "box => { const s = getComputedStyle(box); return [s.backgroundColor, s.color, s.fontSize] }"
