@@ -27,8 +27,8 @@ def own_chart(lesson: Lesson) -> Chart:
     It comes on the back, so that whoever guesses on the front has not seen it. One that is shown when
     the lesson is over is taken only where there is no other.
     """
-    if marked := [chart for chart in lesson.charts if chart.marked]:
-        return marked[0]
+    if tagged := [chart for chart in lesson.charts if chart.for_handout]:
+        return tagged[0]
     half = (len(lesson.questions) + BACK) / 2
     last = max(place for place, step in enumerate(lesson.steps) if isinstance(step, Asked))
     places_of = [place for place, step in enumerate(lesson.steps) if isinstance(step, Chart)]

@@ -45,11 +45,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart; `hidden` until a guess is made, `marked` by a tag for the handout."""
+    """A chart; `hidden` until a guess is made, one `for_handout` has that tag."""
 
     cell: str
     hidden: bool
-    marked: bool
+    for_handout: bool
     vega: dict[str, Any] = field(repr=False)
     alt: str
 

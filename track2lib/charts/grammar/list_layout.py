@@ -15,7 +15,7 @@ __all__ = ["CHARGE", "HEAD", "MARK", "TEXTS", "WIDTH", "laid_out", "spaces_of"]
 WIDTH, HEAD, TALL = 812, 24, 434
 # Sizes of type, the largest of which is taken that has room for every row.
 SIZES = (16, 15, 14, 13)
-# Pixels more that the smallest may take, before a row is left out.
+# Pixels more that the list may take in the smallest of them.
 MORE = 20
 # Pixels of what stands beside a group, from the left to the marks and to the first words, and between
 # columns of words.
@@ -58,7 +58,7 @@ def laid_out(
         tries = [_tried(texts, names, first, label, size, way) for way in product(FIRST, SECOND)]
         # As many rows as can be, in the least height.
         best = max(tries, key=lambda tried: (len(tried.kept), -tried.foot))
-        if len(best.kept) == len(rows):
+        if len(best.kept) == len(rows) and best.foot <= _room(size):
             break
     return _placed(rows, column, best), _beside(names, best)
 
@@ -72,6 +72,11 @@ def spaces_of(size: int) -> tuple[int, int]:
     (18, 7)
     """
     return size * 6 // 5, size // 2
+
+
+def _room(size: int) -> int:
+    """Give the pixels that the list may take; the smallest type has more, before a row is left out."""
+    return TALL + MORE * (size == SIZES[-1])
 
 
 class _Tried(NamedTuple):
@@ -123,9 +128,8 @@ def _tried(
     ranked = sorted(range(len(names)), key=lambda n: not first[n])
     turn = {n: sum(names[m] == names[n] for m in ranked[:at]) for at, n in enumerate(ranked)}
     kept = list[int]()
-    tall = TALL + MORE * (size == SIZES[-1])
     for n in sorted(ranked, key=lambda n: (turn[n] > 0, not first[n], turn[n])):
-        if not kept or foot([*kept, n]) <= tall:
+        if not kept or foot([*kept, n]) <= _room(size):
             kept.append(n)
     return _Tried(size, way, lines, heights, labels, sorted(kept), foot(kept))
 

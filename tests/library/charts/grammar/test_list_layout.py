@@ -61,6 +61,12 @@ def test_eleven_rows_have_room(sides):
     assert groups["foot"].max() <= TALL + HEAD
 
 
+def test_one_row_too_high_for_large_type_is_set_in_smaller():
+    """A single row is never left out, and type is not so large that it runs over its room."""
+    _, groups = laid(rows_of("a", said="Whoever reads this reads many words " * 30))
+    assert groups["foot"].max() <= TALL + HEAD
+
+
 def test_what_has_no_room_is_left_out_from_the_end():
     """Of too many rows those that come first in their group are drawn, and are counted beside it."""
     placed, groups = laid(rows_of("a" * 24))
