@@ -95,6 +95,13 @@ def handouts(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHON, default=False)
+def site(session: nox.Session) -> None:
+    """Build the site of the course into `dist/site/`, and the archive of it, without running a lesson."""
+    install(session, DEVELOPMENT)
+    session.run("python", "-m", "website", *session.posargs, env={"PYTHONPATH": "tools"})
+
+
+@nox.session(python=PYTHON, default=False)
 def benchmark(session: nox.Session) -> None:
     """Measure tables, charts and each lesson beside a floor; `-- --against REV` also an old tree."""
     install(session, RUNTIME)
@@ -109,6 +116,7 @@ def lock(session: nox.Session) -> None:
     compile_lock += ["--group=pins", *session.posargs]
     session.run(*compile_lock, "--output-file", RUNTIME)
     groups = ["--extra=cluster", "--group=test", "--group=browser", "--group=lint", "--group=paper"]
+    groups.append("--group=site")
     session.run(*compile_lock, *groups, "--constraints", RUNTIME, "--output-file", DEVELOPMENT)
     session.run("python", "tools/lock.py")
 

@@ -4,10 +4,13 @@ from pathlib import PurePosixPath
 
 import pytest
 
-BROWSER = "tests/repository/browser"
+BROWSER, SITE = "tests/repository/browser", "tests/repository/website"
+# What one worker does, for what its tests share takes long to start or to make.
+TOGETHER = (BROWSER, SITE)
 # The longest first. Whatever is not named here follows in the usual order.
 LONG = [
     BROWSER,
+    SITE,
     "tests/repository/test_installing.py",
     "tests/repository/test_guards_of_lessons.py",
     "notebooks/11-impact-lab.ipynb",
@@ -26,8 +29,9 @@ PLACES = {name: place for place, name in enumerate(LONG)}
 
 
 def scope_of(file: str) -> str:
-    """Give what stays on one worker: a file with its fixtures, or all that share a browser."""
-    return BROWSER if BROWSER in map(str, PurePosixPath(file).parents) else file
+    """Give what stays on one worker: a file with its fixtures, or a folder that shares what is made."""
+    parents = [*map(str, PurePosixPath(file).parents)]
+    return next((folder for folder in TOGETHER if folder in parents), file)
 
 
 def place_of(item: pytest.Item) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 from commands import ROOT
-from scheduling import BROWSER, LONG, scope_of
+from scheduling import BROWSER, LONG, SITE, scope_of
 
 
 @pytest.mark.parametrize("name", LONG)
@@ -15,10 +15,11 @@ def test_what_takes_long_is_there(name):
     ("file", "scope"),
     [
         (f"{BROWSER}/test_lessons_in_browser.py", BROWSER),
+        (f"{SITE}/test_built_site.py", SITE),
         ("notebooks/11-impact-lab.ipynb", "notebooks/11-impact-lab.ipynb"),
         ("tests/repository/test_locks.py", "tests/repository/test_locks.py"),
     ],
 )
 def test_scopes(file, scope):
-    """All tests in the browser share one, and every other file stands for itself."""
+    """All tests in the browser share one, so do those of the site; every other file stands for itself."""
     assert scope_of(file) == scope

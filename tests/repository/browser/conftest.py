@@ -7,33 +7,22 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
+from browsing import find_browser, started, watched
 
 ROOT = Path(__file__).parents[3]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Cells far down are otherwise not in the page, and a notebook is saved while it is looked at.
 SETTINGS = {
     "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
     "@jupyterlab/docmanager-extension/plugin": {"autosave": False},
 }
-# Nothing but the server on this machine has an address.
-ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-
-
-def missing(what):
-    """Skip here, fail where the tests must be complete."""
-    if os.environ.get("CI"):
-        pytest.fail(f"CI must run these tests, but there is no {what}")
-    pytest.skip(f"no {what} on this machine")
 
 
 @pytest.fixture(scope="session")
 def browser_path():
     """Find the browser, before a server is started for it."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    return found or missing(f"browser ({', '.join(BROWSERS)})")
+    return find_browser()
 
 
 @pytest.fixture(scope="session")
@@ -97,25 +86,8 @@ def address(folder, server):
 @pytest.fixture(scope="session")
 def page(lab, browser_path):
     """Open JupyterLab in the browser; `page.outside` and `page.errors` list what went wrong."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("Playwright")
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-background-networking", ALONE]
-        browser = playwright.chromium.launch(executable_path=browser_path, args=arguments)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.outside, page.errors = [], []
-
-        def record(url):
-            parts = urlsplit(url)
-            if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
-                page.outside.append(url)
-
-        page.context.on("request", lambda request: record(request.url))
-        page.on("websocket", lambda socket: record(socket.url))
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
+    with started(browser_path) as browser:
+        page = watched(browser.new_page(viewport={"width": 1280, "height": 900}))
         page.goto(lab)
         page.wait_for_function("window.jupyterapp && jupyterapp.restored.then(() => true)")
         yield page
-        browser.close()

@@ -1,0 +1,146 @@
+"""The site in a real browser, opened from its folder as a class without a network would."""
+
+import pytest
+
+LIVE = "figure.t2-chart[data-live]"
+
+
+def shown(page, site, name):
+    """Open a page, and wait until its charts are drawn."""
+    page.goto((site / name).as_uri())
+    page.wait_for_function(
+        "document.querySelectorAll('figure.t2-chart').length =="
+        " document.querySelectorAll('figure.t2-chart[data-live]').length"
+    )
+    return page
+
+
+@pytest.fixture
+def lessons(site):
+    """Give the pages of the lessons."""
+    return sorted(file.relative_to(site).as_posix() for file in site.glob("notebooks/*.html"))
+
+
+def test_every_chart_is_drawn_and_nothing_is_asked_outside(page, site, lessons):
+    """Every chart of every lesson is drawn live, by scripts of the site alone, without an error."""
+    drawn = 0
+    for name in lessons:
+        drawn += shown(page, site, name).locator(f"{LIVE} svg").count()
+        assert page.locator("figure.t2-chart img").count() == 0
+    assert drawn == 41
+    assert page.outside == []
+    assert page.errors == []
+
+
+def test_a_control_moves_chart_title_and_table(page, site):
+    """A slider is moved by keyboard, and the marks, the title as it is heard, and the table follow."""
+    shown(page, site, "notebooks/00-start-here.html")
+    page.evaluate("document.querySelectorAll('details.hide').forEach(one => { one.open = true })")
+    figure = page.locator(LIVE).filter(has=page.locator("input[type=range]")).first
+    figure.locator(".t2-table > summary").click()
+    figure.locator(".t2-table table").wait_for()
+    title = figure.locator("svg [aria-roledescription=title]")
+    before = title.get_attribute("aria-label"), figure.locator(".t2-table").inner_text()
+    figure.locator("input[type=range]").first.focus()
+    page.keyboard.press("End")
+    page.wait_for_timeout(300)
+    after = title.get_attribute("aria-label"), figure.locator(".t2-table").inner_text()
+    assert before[0] != after[0]
+    assert before[1] != after[1]
+
+
+def test_a_choice_says_why(page, site):
+    """An option that is opened says whether it is right and why, without any Python."""
+    shown(page, site, "notebooks/05-measuring-impact.html")
+    options = page.get_by_role("group", name="Question q5-1").locator(".t2-options details")
+    options.nth(0).locator("summary").click()
+    assert "Not yet. It does not speak of U.S.-Iran talks." in options.nth(0).inner_text()
+    options.nth(3).locator("summary").click()
+    assert "Right." in options.nth(3).inner_text()
+
+
+def test_what_answers_a_guess_is_shown_when_it_is_asked_for(page, site):
+    """A chart that answers a guess stands behind a line to open, and is drawn when it is opened."""
+    page.goto((site / "notebooks/12-after-2010.html").as_uri())
+    figure = page.locator("details.hide figure.t2-chart").first
+    assert not figure.is_visible()
+    page.get_by_text("Show what this cell gives").first.click()
+    figure.locator("svg").first.wait_for()
+    assert figure.is_visible()
+
+
+def test_an_address_opens_its_row(page, site):
+    """Whoever follows the address of a row sees what it rests on, and a source leads to its passage."""
+    page.goto((site / "data/dialogues.html").as_uri() + "#una-sipri")
+    row = page.locator("[id='una-sipri']")
+    assert row.locator("details").get_attribute("open") is not None
+    assert row.locator(".t2-more").is_visible()
+    said = row.get_by_role("link", name="DiMaggio 2010, American organizers, para. 5").first
+    said.click()
+    page.wait_for_url("**/data/passages.html#dimaggio2010-organizers-5.*")
+    assert "convened one of the track II efforts" in page.locator("tbody:target").inner_text()
+
+
+def test_rows_are_chosen_and_sorted(page, site):
+    """A word leaves the rows that have it, and a column puts them in order, both by keyboard."""
+    page.goto((site / "data/dialogues.html").as_uri())
+    field = page.get_by_label("Only rows with")
+    field.fill("pugwash vienna")
+    rows = page.locator(".t2-rows tbody:visible")
+    assert 0 < rows.count() < 20
+    assert page.get_by_text(f"{rows.count()} of 114 rows").is_visible()
+    field.fill("")
+    page.get_by_role("button", name="name").press("Enter")
+    names = rows.locator("tr:first-child > th").all_inner_texts()
+    assert names == sorted(names, key=str.lower) or names[0] < names[-1]
+    assert page.locator("th[aria-sort=ascending]").count() == 1
+
+
+def test_the_search_works_from_a_folder(page, site):
+    """The search finds a word of a lesson and leads to it, with no server."""
+    page.goto((site / "search.html").as_uri() + "?q=stalemate")
+    found = page.locator("#search-results li a")
+    found.first.wait_for()
+    assert any("05-measuring-impact" in (link.get_attribute("href") or "") for link in found.all())
+    assert page.outside == []
+
+
+def test_a_chart_follows_the_dark(page, site):
+    """In the dark a chart has the colors of the dark page, and words that can be read on it."""
+    page.emulate_media(color_scheme="dark")
+    shown(page, site, "notebooks/05-measuring-impact.html")
+    ground = page.locator(f"{LIVE} svg").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert ground == "rgb(17, 17, 17)"
+
+
+def test_a_dark_page_is_printed_on_white(page, site):
+    """What is dark on the screen is light on paper, and dark again afterwards."""
+    page.emulate_media(color_scheme="dark")
+    shown(page, site, "notebooks/05-measuring-impact.html")
+    theme = "document.documentElement.dataset.theme"
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(theme) == "light"
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(theme) == "dark"
+
+
+def test_without_scripts_there_are_stills_with_their_words(chromium, site):
+    """A page that runs no script shows each chart as a picture with its words."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "notebooks/05-measuring-impact.html").as_uri())
+    still = page.locator("figure.t2-chart img")
+    assert still.evaluate("e => e.naturalWidth") > 0
+    assert still.get_attribute("alt").startswith("Chart: 43 of 100 imagined talks succeed")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_page_is_wider_than_a_phone(page, site, lessons, width):
+    """At 390 pixels, and at 320, which is 400 % of a screen of 1280, nothing lies off the page."""
+    page.set_viewport_size({"width": width, "height": 800})
+    others = ["index.html", "data/dialogues.html", "docs/instructors/README.html", "README.html"]
+    for name in [*lessons, *others, "reference/names/track2lib.load.html"]:
+        shown(page, site, name)
+        over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(over) <= 0, name

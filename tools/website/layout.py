@@ -1,0 +1,115 @@
+"""The sources of the site, laid out as the repository is, so that every link in it leads on."""
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from paper.lesson import Lesson, read
+
+from website import pages_of_data, reference
+from website.figures import chart_style
+from website.lessons import for_reading
+from website.rows import read_tables
+
+__all__ = ["Site", "lay_out"]
+
+OWN = Path(__file__).parent
+# Pages that stand in the repository as they are, and what is found below each on the site.
+BELOW = {
+    "README.md": ["CHANGELOG.md", "CONTRIBUTING.md"],
+    "data/README.md": ["data/INTEROPERABILITY.md", "data/CHANGELOG.md"],
+    "docs/instructors/README.md": ["docs/instructors/*.md"],
+    "docs/workshop/README.md": ["docs/workshop/*.md", "docs/workshop/roles/*.md"],
+    "docs/glossary.md": [],
+    "docs/research.md": [],
+}
+# What pages lead to that is no page: files to take along.
+TO_TAKE = ["LICENSE", "CITATION.cff", ".github/overview.png", "docs/workshop/*.csv", "data/*.json"]
+TREE = "\n\n```{{toctree}}\n:hidden:\n\n{names}\n```\n"
+# A heading of the glossary has its address before it, which a title of the site cannot hold.
+ANCHORED = re.compile(r'^(#+) <a id="([^"]+)"></a>', re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The folders of what is made into pages, of what pages load, and of what goes along as it is."""
+
+    sources: Path
+    static: Path
+    extra: Path
+
+
+def lay_out(root: Path, to: Site) -> None:
+    """Write the sources of the site.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The repository.
+    to : Site
+        Where they go.
+    """
+    site = to.sources
+    _pages(root, site)
+    (site / "notebooks").mkdir()
+    files = sorted(root.glob("notebooks/*.ipynb"))
+    for file in files:
+        nbformat.write(for_reading(file, to.static), site / "notebooks" / file.name)
+        _copy(file, to.extra / "notebooks" / file.name)
+    _write(site / "lessons.md", _contents([read(file) for file in files]))
+    tables = read_tables()
+    _write(site / "data" / "tables.md", pages_of_data.overview(tables))
+    for name, table in tables.items():
+        _write(site / "data" / f"{name}.md", pages_of_data.page(table, tables))
+    for file in root.glob("data/*.csv"):
+        _copy(file, to.extra / "data" / file.name)
+    for name, text in reference.pages().items():
+        _write(site / "reference" / name, text)
+    _write(to.static / "charts.css", chart_style())
+
+
+def _pages(root: Path, site: Path) -> None:
+    """Write the pages that stand in the repository, and the first one of the site."""
+    for pattern in TO_TAKE:
+        for file in root.glob(pattern):
+            _copy(file, site / file.relative_to(root))
+    below = {name: _found(root, name, patterns) for name, patterns in BELOW.items()}
+    for name, names in below.items():
+        for page in [name, *names]:
+            text = ANCHORED.sub(r"(\2)=\n\1 ", (root / page).read_text("utf-8"))
+            _write(site / page, text)
+        if names:
+            folder = Path(name).parent
+            listed = "\n".join(str(Path(page).relative_to(folder)) for page in names)
+            with (site / name).open("a", encoding="utf-8") as written:
+                written.write(TREE.format(names=listed))
+    for file in (OWN / "pages").glob("*.md"):
+        _copy(file, site / file.name)
+
+
+def _contents(lessons: list[Lesson]) -> str:
+    """Give the page that lists the lessons."""
+    lines = [
+        f"| {lesson.name[:2]} | [{lesson.title}](notebooks/{lesson.name}.ipynb) | {lesson.question} |"
+        for lesson in lessons
+    ]
+    names = "\n".join(f"{one.name[:2]} {one.title} <notebooks/{one.name}>" for one in lessons)
+    head = "# Lessons\n\n| No. | Lesson | The question it answers |\n|---|---|---|\n"
+    return head + "\n".join(lines) + TREE.format(names=names)
+
+
+def _found(root: Path, name: str, patterns: list[str]) -> list[str]:
+    files = [file for pattern in patterns for file in sorted(root.glob(pattern))]
+    return [one for file in files if (one := file.relative_to(root).as_posix()) != name]
+
+
+def _copy(file: Path, goal: Path) -> None:
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, goal)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8", newline="\n")
