@@ -1,7 +1,7 @@
 """The file that Zenodo reads, made from CITATION.cff: `PYTHONPATH=tools python -m release.zenodo`.
 
-Zenodo's own reader of CITATION.cff passes over `type`, and would file the data as software. Where
-there is a `.zenodo.json`, it reads nothing else, so that has to say everything.
+By its source, Zenodo passes over `type` in CITATION.cff, and would file the data as software. Where there
+is a `.zenodo.json`, it reads nothing else, so that has to say everything. Not tried.
 """
 
 import json
