@@ -6,6 +6,7 @@ so the second run starts at once and needs no network.
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 import nox
@@ -115,8 +116,8 @@ def lock(session: nox.Session) -> None:
     compile_lock += ["--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url"]
     compile_lock += ["--group=pins", *session.posargs]
     session.run(*compile_lock, "--output-file", RUNTIME)
-    groups = ["--extra=cluster", "--group=test", "--group=browser", "--group=lint", "--group=paper"]
-    groups.append("--group=site")
+    groups = ["--extra=cluster", "--group=test", "--group=browser", "--group=lint"]
+    groups += ["--group=paper", "--group=site", "--group=release"]
     session.run(*compile_lock, *groups, "--constraints", RUNTIME, "--output-file", DEVELOPMENT)
     session.run("python", "tools/lock.py")
 
@@ -140,3 +141,23 @@ def newest(session: nox.Session) -> None:
 def build(session: nox.Session) -> None:
     """Build the wheel and the source archive into `dist/`."""
     session.run("uv", "build", *session.posargs)
+
+
+@nox.session(python=PYTHON, default=False)
+def release(session: nox.Session) -> None:
+    """Build into `dist/release/` what a release gives away, and say whether all is as it should be."""
+    install(session, DEVELOPMENT)
+    session.run("python", "-m", "release", env={"PYTHONPATH": "tools"})
+
+
+@nox.session(python=PYTHON, default=False)
+def audit(session: nox.Session) -> None:
+    """Ask the package index which locked versions have known holes; it needs the network."""
+    install(session, DEVELOPMENT)
+    # Without its markers a lock is asked about whole, what is only for other systems too.
+    whole = Path(session.create_tmp(), RUNTIME)
+    whole.write_text(re.sub(r" ; .*(?= \\\n)", "", Path(RUNTIME).read_text("utf-8")), "utf-8")
+    # What is not found would otherwise count as safe: strict makes it an error.
+    ask = ["pip-audit", "--strict", "--disable-pip", "--require-hashes", "--progress-spinner=off"]
+    for lock in (whole, DEVELOPMENT):
+        session.run(*ask, "--requirement", str(lock))
