@@ -39,7 +39,7 @@ def test_a_control_moves_chart_title_and_table(page, site):
     figure = page.locator(LIVE).filter(has=page.locator("input[type=range]")).first
     figure.locator(".t2-table > summary").click()
     figure.locator(".t2-table table").wait_for()
-    title = figure.locator("svg [aria-roledescription=title]")
+    title = figure.locator("svg text[aria-roledescription=title]")
     before = title.get_attribute("aria-label"), figure.locator(".t2-table").inner_text()
     figure.locator("input[type=range]").first.focus()
     page.keyboard.press("End")
