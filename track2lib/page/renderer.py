@@ -12,6 +12,7 @@ from typing import Any
 from track2lib.page import stored_charts
 from track2lib.page.clean import cleaned
 from track2lib.page.dark import dark_style
+from track2lib.page.nulls import with_nulls
 from track2lib.page.sentence import describe, read_aloud
 from track2lib.page.silence import moving_title, named_groups
 from track2lib.page.sizes import enlarged, factor, size_style
@@ -109,7 +110,7 @@ def render(spec: dict[str, Any], **metadata: Any) -> tuple[dict[str, Any], dict[
     if vega and anew:
         # From here `tools/lessons.py` writes the index; it takes the key out of the lesson.
         about["track2"] = stored_charts.key_of(spec, options)
-    return bundle, about
+    return with_nulls(bundle), about
 
 
 def _compiled(spec: dict[str, Any], description: str) -> dict[str, Any]:

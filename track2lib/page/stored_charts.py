@@ -16,6 +16,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from track2lib.page.nulls import with_nulls
+
 __all__ = ["INDEX", "VEGA_MIME", "always_anew", "digest", "drawn_with", "find", "key_of"]
 
 INDEX = ".charts.json"  # hidden: a reader has no use for it in the list of files
@@ -26,6 +28,7 @@ OWN_MODULES = (
     "dark.py",
     "fonts.py",
     "links.py",
+    "nulls.py",
     "renderer.py",
     "sentence.py",
     "silence.py",
@@ -101,7 +104,7 @@ def _look_up(folder: Path, key: str) -> Output | None:
                 outputs = _charts(*_state(folder / lesson))
                 data, metadata = outputs[chart["cell"], chart["output"]]
                 if digest(data, metadata) == chart["digest"]:
-                    return data, metadata
+                    return with_nulls(data), metadata
     return None
 
 

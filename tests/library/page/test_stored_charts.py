@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import altair as alt
 import chart_index
@@ -71,6 +72,16 @@ def test_unchanged_chart_needs_no_compiler(folder):
     assert metadata == output.metadata
     assert set(data) == {VEGA, "image/png", "text/plain"}
     assert set(metadata) == {"image/png", VEGA}
+
+
+def test_stored_chart_keeps_its_nulls_in_a_browser(folder, monkeypatch):
+    """What a lesson holds is sent there as the fresh chart is."""
+    own = SimpleNamespace(jsnull=object())
+    monkeypatch.setattr("sys.platform", "emscripten")
+    monkeypatch.setitem(sys.modules, "pyodide.ffi", own)
+    monkeypatch.setitem(sys.modules, "pyodide", SimpleNamespace(ffi=own))
+    data, _ = render(SPEC)
+    assert data[VEGA]["usermeta"]["embedOptions"]["theme"] is own.jsnull
 
 
 def test_saved_lesson_still_holds_its_charts(folder):
