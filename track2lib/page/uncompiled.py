@@ -6,7 +6,6 @@ it does not know yet, it draws as it always did. What we change in a compiled ch
 
 from typing import Any
 
-from track2lib.page.silence import moving_title
 from track2lib.page.sizes import enlarged, factor
 
 __all__ = ["COMPILER", "OUTSIDE", "VEGALITE_MIME", "uncompiled"]
@@ -75,6 +74,9 @@ def _asks_outside(part: Any) -> bool:
 
 def _patch(spec: dict[str, Any]) -> list[dict[str, Any]]:
     """Say what a compiled chart is to be given: names for its parts, a title that is heard as it moves."""
+    # Imported here, as it brings Altair, for which whoever takes the words above need not wait.
+    from track2lib.page.silence import moving_title
+
     # The frame of a chart is one group for each chart in it.
     steps = [_add(f"/marks/{n}/description", "Chart") for n in range(len(spec.get("vconcat", [])))]
     change: dict[str, Any] = {"usermeta": spec.get("usermeta", {})}
