@@ -103,6 +103,16 @@ def site(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHON, default=False)
+def lite(session: nox.Session) -> None:
+    """Build a JupyterLite of the lessons into `dist/lite/` (an experiment: docs/lite.md)."""
+    # In no lock: who reads, teaches or tests has no use for it. The exact version says which Pyodide.
+    site = ["jupyterlite-core[contents]==0.8.6", "jupyterlite-pyodide-kernel[lock]==0.8.6"]
+    # These two bring what they need on the page.
+    session.install(f"--constraint={RUNTIME}", "hatchling", "anywidget", "ipywidgets", *site)
+    session.run("python", "tools/lite.py", *session.posargs)
+
+
+@nox.session(python=PYTHON, default=False)
 def benchmark(session: nox.Session) -> None:
     """Measure tables, charts and each lesson beside a floor; `-- --against REV` also an old tree."""
     install(session, RUNTIME)

@@ -52,7 +52,8 @@ def founding(folder):
         rows = track2lib.load(name, scope="founding").reindex(columns=heading(name))
         if name == "evidence":
             rows = rows[rows["table"].isin(names)]
-        fill(folder, name, *rows.map(written).to_dict("records"))
+        # As objects first: pandas 3.0 maps whole numbers with gaps as floats.
+        fill(folder, name, *rows.astype(object).map(written).to_dict("records"))
     return folder
 
 

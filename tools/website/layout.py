@@ -18,7 +18,7 @@ __all__ = ["Site", "lay_out"]
 OWN = Path(__file__).parent
 # Pages that stand in the repository as they are, and what is found below each on the site.
 BELOW = {
-    "README.md": ["CHANGELOG.md", "CONTRIBUTING.md"],
+    "README.md": ["docs/lite.md", "CHANGELOG.md", "CONTRIBUTING.md"],
     "data/README.md": ["data/INTEROPERABILITY.md", "data/CHANGELOG.md"],
     "docs/instructors/README.md": ["docs/instructors/*.md"],
     "docs/workshop/README.md": ["docs/workshop/*.md", "docs/workshop/roles/*.md"],

@@ -1,5 +1,6 @@
 """Long computations in chunks, each with a seed of its own, here or on other machines."""
 
+import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, wait
 from typing import Any
@@ -14,6 +15,8 @@ Seed = np.random.SeedSequence
 # Seconds after which a computation shows how far it is, and without anything new, that it may wait
 # for nobody.
 PATIENCE, SILENCE = 5, 30
+NO_THREAD = "can't start new thread"
+ALONE = "The executor cannot start here, so each part is computed after the other, with the same results"
 
 
 def in_chunks(
@@ -50,18 +53,29 @@ def in_chunks(
     Warns
     -----
     track2lib.DataWarning
-        If nothing has come back from the executor for half a minute, as when no worker is left.
+        If nothing has come back from the executor for half a minute, as when no worker is left, or
+        if it cannot start a thread, as in a browser. Then it is computed here.
     """
+    from tqdm import TqdmMonitorWarning
     from tqdm.auto import tqdm
 
     sizes = [min(chunk, total - start) for start in range(0, total, chunk)]
     seeds = Seed(int(seed)).spawn(len(sizes))  # 2.0 is as good a seed as 2
-    if executor is None:
-        found: Iterator[np.ndarray] = map(draw, sizes, seeds)
-    else:
-        found = _results([executor.submit(draw, *own) for own in zip(sizes, seeds, strict=True)])
+    found: Iterator[np.ndarray] = map(draw, sizes, seeds)
+    if executor is not None:
+        try:
+            parts = [executor.submit(draw, *own) for own in zip(sizes, seeds, strict=True)]
+            found = _results(parts)
+        except RuntimeError as error:
+            # Python in a browser has one thread. Another fault of an executor is the reader's to know.
+            if NO_THREAD not in str(error):
+                raise
+            warn(f"{ALONE} ({error}).")
     # Only what takes long shows a bar, so that a lesson's stored outputs have none.
-    drawn = tqdm(found, total=len(sizes), delay=PATIENCE, leave=False)
+    with warnings.catch_warnings():
+        # In a browser no thread can watch over the bar, which works without.
+        warnings.simplefilter("ignore", TqdmMonitorWarning)
+        drawn = tqdm(found, total=len(sizes), delay=PATIENCE, leave=False)
     return np.concatenate(list(drawn), axis=-1)
 
 

@@ -158,9 +158,11 @@ def agreement(
 
 def _counts(given: pd.DataFrame, codes: list[str]) -> pd.DataFrame:
     """Count how many coders gave each code to each unit."""
-    # Units keep the order of the table, in which contributions are told and cases compared.
-    table = given.groupby([*UNIT, "code"], sort=False).size().unstack(fill_value=0, sort=False)
-    return table.reindex(columns=codes, fill_value=0)
+    table = given.groupby([*UNIT, "code"]).size().unstack(fill_value=0)
+    # Units keep the order of the table, in which contributions are told and cases compared. Not by
+    # unstack(sort=False), with which pandas 3.0 puts counts under codes that nobody gave.
+    units = pd.MultiIndex.from_frame(given[[*UNIT]].drop_duplicates())
+    return table.reindex(index=units, columns=codes, fill_value=0)
 
 
 def _scale(level: str, codes: Codes, unordered: Codes) -> list[str]:

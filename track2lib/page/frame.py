@@ -14,10 +14,17 @@ from track2lib.page.lines import balanced, isolated, wrap
 from track2lib.page.silence import LEGENDS, parts, silenced
 from track2lib.page.sizes import factor
 from track2lib.page.theme import INK, MUTED
+from track2lib.page.uncompiled import COMPILER
 
 __all__ = ["Framed", "Layered", "finish", "layered"]
 
 MOST = 5000  # rows of one table, unless a reader lifts that limit of Altair's
+NO_PICTURE = (
+    f"A picture of a chart needs {COMPILER}. Instead, chart.save('figure.html') writes a page, which loads "
+    "Vega from the network when it is opened, and chart.save('figure.json') the specification. In "
+    "JupyterLab, after alt.renderers.enable('track2', embed_options={'actions': True}), a chart has a "
+    "menu that saves it as PNG or SVG."
+)
 # What a layer cannot keep to itself.
 LIFTED = ("params", "width", "height", "view", "config")
 
@@ -41,12 +48,23 @@ class Framed(alt.VConcatChart):
         return super()._repr_mimebundle_(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write the chart to a file, as Altair does, in our fonts and at the size of the session."""
+        """Write the chart to a file, as Altair does, in our fonts and at the size of the session.
+
+        Raises
+        ------
+        ImportError
+            If a picture is wanted, and nothing that draws one is installed.
+        """
         settings = alt.theme.get()
         kwargs.setdefault("scale_factor", factor(dict(settings())) if settings else 1)
         with contextlib.suppress(ImportError):  # a page of HTML needs no fonts, and no vl-convert
             fonts.use()
-        super().save(*args, **kwargs)
+        try:
+            super().save(*args, **kwargs)
+        except (ImportError, ValueError) as error:
+            if "vl-convert" not in str(error):
+                raise
+            raise ImportError(NO_PICTURE) from error
 
 
 def finish(

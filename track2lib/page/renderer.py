@@ -3,7 +3,7 @@
 JupyterLab draws Vega 5 by itself, with no network and before a cell is run; what it does not know
 is the Vega-Lite 6 that Altair writes. So the chart is compiled here, and the PNG and the sentence
 beside it serve every place where no script runs. A chart that the lesson holds already is taken
-from there.
+from there. Where there is no compiler, another chart goes to the page as it is.
 """
 
 import os
@@ -12,11 +12,13 @@ from typing import Any
 from track2lib.page import stored_charts
 from track2lib.page.clean import cleaned
 from track2lib.page.dark import dark_style
+from track2lib.page.nulls import with_nulls
 from track2lib.page.sentence import describe, read_aloud
 from track2lib.page.silence import moving_title, named_groups
 from track2lib.page.sizes import enlarged, factor, size_style
 from track2lib.page.still import draw
 from track2lib.page.stored_charts import VEGA_MIME
+from track2lib.page.uncompiled import OUTSIDE, VEGALITE_MIME, uncompiled
 
 __all__ = ["render"]
 
@@ -67,12 +69,11 @@ def render(spec: dict[str, Any], **metadata: Any) -> tuple[dict[str, Any], dict[
     tuple of dict
         The MIME bundle (Vega 5, PNG, plain text), and the metadata: of the Vega the style of charts
         on the page, of the PNG its size there and its alternative text. On a live page a new chart
-        comes without its PNG, which JupyterLab adds when it has drawn it.
+        comes without its PNG, which JupyterLab adds when it has drawn it. Where ``vl_convert`` is
+        not installed, the bundle has Vega-Lite in place of Vega, and no PNG.
 
     Raises
     ------
-    ImportError
-        If ``vl_convert`` is not installed.
     ValueError
         If the chart's data is an address instead of a table, or the specification does not compile.
 
@@ -88,49 +89,43 @@ def render(spec: dict[str, Any], **metadata: Any) -> tuple[dict[str, Any], dict[
         return stored
     spec = cleaned(spec)
     description = describe(spec)
-    vega = _compiled(spec, description, options)
+    vega = _compiled(spec, description)
+    mime, drawn = (VEGA_MIME, vega) if vega else (VEGALITE_MIME, uncompiled(spec, description))
+    usermeta = drawn.get("usermeta", {})
+    # Screen readers read SVG marks but nothing of a canvas, and the actions menu has no name. In a dark
+    # theme JupyterLab would have Vega's own white titles drawn, on a chart that has a ground of its own.
+    embed = {"renderer": "svg", "actions": False, "theme": None} | usermeta.get("embedOptions", {})
+    drawn["usermeta"] = usermeta | {"embedOptions": embed | options}
     sentence = read_aloud(spec, description)
-    bundle = {VEGA_MIME: vega, "text/plain": sentence}
+    bundle = {mime: drawn, "text/plain": sentence}
     about: dict[str, Any] = {
         "image/png": {"alt": sentence},
-        VEGA_MIME: {"embed_options": {"defaultStyle": STYLE}},
+        mime: {"embed_options": {"defaultStyle": STYLE}},
     }
     anew = stored_charts.always_anew()
     # The server of notebooks gives a kernel this name; one that is run in a batch has none.
-    if anew or "JPY_SESSION_NAME" not in os.environ:
+    if vega and (anew or "JPY_SESSION_NAME" not in os.environ):
         bundle["image/png"], size = draw(vega, factor(vega))
         about["image/png"] |= size
-    if anew:
+    if vega and anew:
         # From here `tools/lessons.py` writes the index; it takes the key out of the lesson.
         about["track2"] = stored_charts.key_of(spec, options)
-    return bundle, about
+    return with_nulls(bundle), about
 
 
-def _compiled(spec: dict[str, Any], description: str, options: dict[str, Any]) -> dict[str, Any]:
-    """Give the Vega that JupyterLab draws for a Vega-Lite specification."""
+def _compiled(spec: dict[str, Any], description: str) -> dict[str, Any]:
+    """Give the Vega that JupyterLab draws for a Vega-Lite specification; nothing without a compiler."""
     try:
         import vl_convert
-    except ImportError as error:
-        raise ImportError(
-            "Charts need the package vl-convert-python, which is not installed in this "
-            "environment. Install it with: pip install vl-convert-python"
-        ) from error
-
+    except ImportError:
+        return {}
     vega: dict[str, Any] = vl_convert.vegalite_to_vega(spec)
     if any("url" in source for source in vega.get("data", [])):
-        raise ValueError(
-            "This chart takes its data from an address or a file, and a chart here asks for "
-            "nothing outside the notebook. Read the data first: alt.Chart(pandas.read_csv(...))."
-        )
+        raise ValueError(OUTSIDE)
     # Vega-Lite 6 compiles to a specification that Vega 5 draws alike.
     vega["$schema"] = VEGA_SCHEMA
     vega["description"] = description
     moving_title(vega)
     enlarged(vega)
     named_groups(vega)
-    usermeta = vega.get("usermeta", {})
-    # Screen readers read SVG marks but nothing of a canvas, and the actions menu has no name. In a dark
-    # theme JupyterLab would have Vega's own white titles drawn, on a chart that has a ground of its own.
-    embed = {"renderer": "svg", "actions": False, "theme": None} | usermeta.get("embedOptions", {})
-    vega["usermeta"] = usermeta | {"embedOptions": embed | options}
     return vega

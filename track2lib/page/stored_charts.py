@@ -16,6 +16,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from track2lib.page.nulls import with_nulls
+
 __all__ = ["INDEX", "VEGA_MIME", "always_anew", "digest", "drawn_with", "find", "key_of"]
 
 INDEX = ".charts.json"  # hidden: a reader has no use for it in the list of files
@@ -26,6 +28,7 @@ OWN_MODULES = (
     "dark.py",
     "fonts.py",
     "links.py",
+    "nulls.py",
     "renderer.py",
     "sentence.py",
     "silence.py",
@@ -33,6 +36,7 @@ OWN_MODULES = (
     "still.py",
     "stored_charts.py",
     "theme.py",
+    "uncompiled.py",
 )
 
 Output = tuple[dict[str, Any], dict[str, Any]]
@@ -78,17 +82,21 @@ def digest(data: dict[str, Any], metadata: dict[str, Any]) -> str:
 
 @functools.cache
 def drawn_with() -> str:
-    """Name what turns a specification into an output: the compiler and our own modules."""
-    compiler = importlib.metadata.version("vl-convert-python")
+    """Name what turns a specification into an output: the compiler, if there is one, and our modules."""
     # As text, because git may give the files other ends of line on another system.
     own = "".join(Path(__file__).with_name(name).read_text("utf-8") for name in OWN_MODULES)
-    return f"vl-convert {compiler}, renderer {hashlib.sha256(own.encode()).hexdigest()[:16]}"
+    renderer = f"renderer {hashlib.sha256(own.encode()).hexdigest()[:16]}"
+    try:
+        return f"vl-convert {importlib.metadata.version('vl-convert-python')}, {renderer}"
+    except importlib.metadata.PackageNotFoundError:
+        return renderer
 
 
 def _look_up(folder: Path, key: str) -> Output | None:
     """Give the output that the index of a folder has for a key, if it is the one it was."""
     index = _index(*_state(folder / INDEX))
-    if index["drawn_with"] != drawn_with():
+    # Where there is no compiler, whatever the lesson was drawn with is the best there is.
+    if not index["drawn_with"].endswith(drawn_with()):
         return None
     for lesson, charts in index["lessons"].items():
         for chart in charts:
@@ -96,7 +104,7 @@ def _look_up(folder: Path, key: str) -> Output | None:
                 outputs = _charts(*_state(folder / lesson))
                 data, metadata = outputs[chart["cell"], chart["output"]]
                 if digest(data, metadata) == chart["digest"]:
-                    return data, metadata
+                    return with_nulls(data), metadata
     return None
 
 

@@ -44,7 +44,8 @@ class TextTable:
     def _rows(self) -> Iterator[tuple[str, ...]]:
         """Give what is read in each cell, row by row."""
         # A table without rows would keep its numbers and days, to which no words can be added.
-        words = self.frame.map(_word).astype(object).where(self.frame.notna(), UNSTATED)
+        # As objects first: pandas 3.0 would map whole numbers with gaps as floats, 3.0 for 3.
+        words = self.frame.astype(object).map(_word).where(self.frame.notna(), UNSTATED)
         # To ask takes longer than all the rest, and most tables that are shown cannot say.
         if "contested" in self.frame:
             disputed = [differ(self.frame, str(name)) for name in self.frame]

@@ -9,6 +9,7 @@ import pandas as pd
 
 from track2lib.page.clean import cleaned
 from track2lib.page.sentence import parts_of, title_of
+from track2lib.page.uncompiled import COMPILER
 
 __all__ = ["told_by"]
 
@@ -19,6 +20,10 @@ BESIDE = "Beside it"
 LINE, CELL = "\x1e", "\x1f"
 # What a line of a tooltip has that shows a field as it is; and how a day is written.
 PLAIN, DAY = {"field", "type", "title", "format"}, "%Y-%m-%d"
+NO_TABLE = (
+    f"The table of what a chart draws needs {COMPILER}. Instead, show the table that the chart was made "
+    "of, as in t2.show(t2.load('dialogues'))."
+)
 
 
 def told_by(chart: Any) -> tuple[pd.DataFrame, str]:
@@ -52,7 +57,10 @@ def told_by(chart: Any) -> tuple[pd.DataFrame, str]:
     >>> table["Place"].head(2).tolist()
     ['Stockholm', 'Geneva']
     """
-    import vl_convert
+    try:
+        import vl_convert
+    except ImportError as error:
+        raise ImportError(NO_TABLE) from error
 
     # Also of a chart that nobody has guarded: what is no text takes the kernel with it.
     spec = cleaned(chart.to_dict())

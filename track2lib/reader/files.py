@@ -5,6 +5,7 @@ import csv
 import io
 import os
 import secrets
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,8 @@ __all__ = ["append", "as_csv", "folder", "locked", "set_aside", "write_rows"]
 # In seconds. Of two hundred that save at once the last has its turn in half a minute; a lock that
 # is kept longer than this is told like a full disk. Who asks too often takes time from who saves.
 PATIENCE, PAUSE = 90.0, 0.1
+# Where JupyterLite shows its files to Python.
+BROWSER = Path("/drive")
 
 
 def folder() -> Path:
@@ -26,7 +29,8 @@ def folder() -> Path:
     -------
     pathlib.Path
         The folder that the environment variable `TRACK2_FOLDER` names, or `track2-notes` in the
-        reader's home. It is made when something is first saved.
+        reader's home; in JupyterLite, beside the folder of the lessons. It is made when something is
+        first saved.
 
     Raises
     ------
@@ -39,7 +43,10 @@ def folder() -> Path:
     True
     """
     # Asked anew each time: a class may set the variable in a cell, after the package was imported.
-    return Path(os.environ.get("TRACK2_FOLDER") or "~/track2-notes").expanduser().absolute()
+    chosen = os.environ.get("TRACK2_FOLDER")
+    # There the home ends with the kernel, and what stays with the browser has a place of its own.
+    home = BROWSER if BROWSER.is_dir() and sys.platform == "emscripten" else Path("~")
+    return Path(chosen or home / "track2-notes").expanduser().absolute()
 
 
 @contextmanager
@@ -51,9 +58,14 @@ def locked() -> Iterator[None]:
     OSError, RuntimeError
         If the folder takes no file, or somebody else keeps the lock.
     """
+    folder().mkdir(parents=True, exist_ok=True)
+    if sys.platform == "emscripten":
+        # A browser has no locks of a system, and a file that stands for one is never taken away
+        # again: JupyterLite writes a file when it is closed, and filelock looks for its words before.
+        yield
+        return
     from filelock import FileLock
 
-    folder().mkdir(parents=True, exist_ok=True)
     # One lock for all files, held for a few milliseconds. The system gives it back when a kernel
     # dies, so the file that stays behind locks nobody out.
     with FileLock(folder() / ".lock", timeout=PATIENCE, poll_interval=PAUSE):

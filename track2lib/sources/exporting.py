@@ -10,6 +10,7 @@ from typing import Any
 from track2lib.records.asked import a_folder, a_place
 from track2lib.records.checking import check
 from track2lib.records.descriptor import DESCRIPTOR
+from track2lib.records.problem import warn
 from track2lib.records.snapshot import Records, open_records
 from track2lib.sources.authors import houses
 from track2lib.sources.citations import cite
@@ -23,6 +24,12 @@ from track2lib.sources.stata import stata_file
 from track2lib.sources.workbook import workbook
 
 __all__ = ["export"]
+
+NO_SPSS = (
+    "No files for SPSS are written: they need the package pyreadstat, which is not installed here, and for "
+    "Python in a browser there is no build of it. Export them on another computer; those for Stata have "
+    "the same labels."
+)
 
 
 def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
@@ -61,6 +68,11 @@ def export(folder: str | Path, *, data: str | Path | None = None) -> list[Path]:
     OSError
         If the folder cannot be made, or is a file.
 
+    Warns
+    -----
+    track2lib.DataWarning
+        If nothing is installed that writes the files of SPSS, as in a browser.
+
     Examples
     --------
     >>> import tempfile, track2lib as t2
@@ -94,9 +106,10 @@ def _copies(records: Records, data: str | Path | None) -> dict[str, bytes | dict
     entries = [cite(style="bibtex", data=data)]
     entries += [cite(row["source_id"], style="bibtex", data=data) for row in rows]
     items = [data_item(identity(records)), *(source_item(row, houses(records)) for row in rows)]
-    # In a browser there is no build of the library that writes these.
     tables = file_names(records.names).items()
     spss = tables if find_spec("pyreadstat") else []
+    if not spss:
+        warn(NO_SPSS)
     made: dict[str, bytes | dict[str, bytes]] = {
         ".zip": _package(records),
         ".xlsx": workbook(records, data),

@@ -200,10 +200,8 @@ class CodingTask:
 
     def _others(self, part: str) -> str:
         """Fold away what the readings of the package are, if it has some on this decision."""
-        unit = self.case.value, part
-        if unit not in self._readings.index.droplevel("coder"):
-            return ""
-        return other_readings(self._readings.xs(unit, level=UNIT))
+        own = self._readings.index.droplevel("coder") == (self.case.value, part)
+        return other_readings(self._readings[own].droplevel([*UNIT])) if own.any() else ""
 
     def _take_up(self) -> None:
         """Put the decisions of a file in place of those for the same cases."""

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from track2lib.page.stored_charts import VEGA_MIME
+from track2lib.page.uncompiled import VEGALITE_MIME
 from track2lib.records.asked_numbers import a_number
 from track2lib.records.problem import in_short
 from track2lib.widgets.abbreviations import given_options, given_range
@@ -128,7 +129,8 @@ def _bundle(drawn: Any) -> Bundle:
 def _heard(bundle: dict[str, Any]) -> str:
     """Give what is heard of a new drawing: a chart's title, or a short text as it is."""
     words = " ".join(str(bundle.get("text/plain", "")).split())
-    description = bundle.get(VEGA_MIME, {}).get("description", "")
+    drawn = bundle.get(VEGA_MIME) or bundle.get(VEGALITE_MIME) or {}
+    description = drawn.get("description", "")
     title = words.removesuffix(" ".join(description.split())).strip()
     return title if len(title) <= LONGEST else "What is shown below has changed."
 

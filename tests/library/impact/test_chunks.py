@@ -150,6 +150,28 @@ def broken(count, seed):
     raise RuntimeError("broken")
 
 
+def no_thread(*_):
+    raise RuntimeError("can't start new thread")
+
+
+def test_where_no_thread_starts_it_is_computed_here(monkeypatch, recwarn):
+    """In a browser an executor is of no use: the results are the same, with a word on it."""
+    here = CALLS["simulate"](seed=3)
+    with ThreadPoolExecutor(2) as pool, monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", no_thread)
+        equal(CALLS["simulate"](seed=3, executor=pool), here)
+    (warning,) = recwarn
+    assert "each part is computed after the other" in str(warning.message)
+
+
+def test_an_executor_that_was_closed_is_an_error():
+    """Other faults of an executor are told as they are."""
+    with ThreadPoolExecutor(2) as pool:
+        pass
+    with pytest.raises(RuntimeError, match="after shutdown"):
+        CALLS["simulate"](seed=3, executor=pool)
+
+
 def test_an_error_in_a_part_is_told_and_ends_the_run():
     """Whoever meets an error does not wait for the parts that follow."""
     with ThreadPoolExecutor(1) as threads, pytest.raises(RuntimeError, match="broken"):

@@ -89,13 +89,6 @@ def test_data_from_an_address_is_refused(url):
         bundle(chart)
 
 
-def test_missing_compiler_is_told(monkeypatch):
-    """Without vl-convert the error says what to install."""
-    monkeypatch.setitem(sys.modules, "vl_convert", None)
-    with pytest.raises(ImportError, match="pip install vl-convert-python"):
-        bundle(TOLD)
-
-
 def test_controls_of_a_chart_show_where_one_is():
     """A slider or a menu that Tab comes to has a ring of its own, on light and dark pages alike."""
     assert ":is(input, select, summary):focus-visible { outline: 3px solid" in renderer.STYLE

@@ -1,10 +1,12 @@
 """A chart that a lesson holds is taken from there, and from nowhere that cannot be trusted."""
 
+import importlib.metadata
 import json
 import re
 import shutil
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import altair as alt
 import chart_index
@@ -50,12 +52,8 @@ def change(path, edit):
 
 
 def missed(spec=SPEC, **options):
-    """Say whether a chart has to be compiled, which is not possible here."""
-    try:
-        render(spec, **options)
-    except ImportError:
-        return True
-    return False
+    """Say whether a chart would have to be compiled, which is not possible here."""
+    return VEGA not in render(spec, **options)[0]
 
 
 def test_chart_of_a_readers_copy_is_found_beside_the_original(folder, monkeypatch):
@@ -74,6 +72,16 @@ def test_unchanged_chart_needs_no_compiler(folder):
     assert metadata == output.metadata
     assert set(data) == {VEGA, "image/png", "text/plain"}
     assert set(metadata) == {"image/png", VEGA}
+
+
+def test_stored_chart_keeps_its_nulls_in_a_browser(folder, monkeypatch):
+    """What a lesson holds is sent there as the fresh chart is."""
+    own = SimpleNamespace(jsnull=object())
+    monkeypatch.setattr("sys.platform", "emscripten")
+    monkeypatch.setitem(sys.modules, "pyodide.ffi", own)
+    monkeypatch.setitem(sys.modules, "pyodide", SimpleNamespace(ffi=own))
+    data, _ = render(SPEC)
+    assert data[VEGA]["usermeta"]["embedOptions"]["theme"] is own.jsnull
 
 
 def test_saved_lesson_still_holds_its_charts(folder):
@@ -138,6 +146,21 @@ def test_edited_output_is_not_taken(folder, edit):
 def test_index_of_another_version_is_not_taken(folder, monkeypatch):
     """Charts that another compiler or another renderer drew are drawn anew."""
     monkeypatch.setattr(stored_charts, "drawn_with", lambda: "vl-convert 99, renderer 1")
+    assert missed()
+
+
+def no_package(name):
+    raise importlib.metadata.PackageNotFoundError(name)
+
+
+def test_where_no_compiler_is_installed_any_will_do(folder, monkeypatch):
+    """In a browser the chart of a lesson is taken whatever compiled it, if the renderer is this one."""
+    monkeypatch.setattr(importlib.metadata, "version", no_package)
+    renderer = stored_charts.drawn_with.__wrapped__()
+    monkeypatch.setattr(stored_charts, "drawn_with", lambda: renderer)
+    change(folder / stored_charts.INDEX, lambda index: index.update(drawn_with=f"A 9, {renderer}"))
+    assert not missed()
+    change(folder / stored_charts.INDEX, lambda index: index.update(drawn_with=f"A 9, {renderer}0"))
     assert missed()
 
 

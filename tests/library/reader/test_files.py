@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from track2lib.impact.codings import read_codings
+from track2lib.reader import files
 from track2lib.reader.attempts import read_attempts
 from track2lib.reader.files import append, folder, locked, set_aside, write_rows
 
@@ -20,6 +21,49 @@ def test_folder(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(own))
     monkeypatch.setenv("USERPROFILE", str(own))
     assert folder() == own / "track2-notes"
+
+
+def test_folder_in_a_browser(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In JupyterLite the folder is where files stay, if there is such a place; elsewhere never."""
+    monkeypatch.delenv("TRACK2_FOLDER")
+    at_home = folder()
+    monkeypatch.setattr(files, "BROWSER", own)
+    monkeypatch.setattr("sys.platform", "emscripten")
+    assert folder() == at_home
+    own.mkdir(parents=True)
+    assert folder() == own / "track2-notes"
+    monkeypatch.setattr("sys.platform", "linux")
+    assert folder() == at_home
+
+
+def test_a_browser_has_no_lock(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In JupyterLite a lock would stay for ever, so that nothing but what is saved is written."""
+    monkeypatch.setattr("sys.platform", "emscripten")
+    with locked():
+        append(own / "a.csv", "x")
+    assert [path.name for path in own.iterdir()] == ["a.csv"]
+
+
+NO_LOCKS = """
+import sys
+sys.modules["fcntl"] = None
+from track2lib.reader import files
+with files.locked():
+    files.append(files.folder() / "a.csv", "x\\n")
+    print(sorted(path.name for path in files.folder().iterdir()))
+with files.locked():
+    files.append(files.folder() / "a.csv", "y\\n")
+print(sorted(path.name for path in files.folder().iterdir()))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has locks of another kind")
+def test_a_system_without_locks_has_one_of_a_file(own: Path) -> None:
+    """Where the system has no locks, a file that is there says so, and is gone afterwards."""
+    code = [sys.executable, "-W", "ignore", "-c", NO_LOCKS]
+    done = subprocess.run(code, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["['.lock', 'a.csv']", "['a.csv']"]
+    assert (own / "a.csv").read_text() == "x\ny\n"
 
 
 def test_rows_are_written_alike_everywhere(own: Path) -> None:

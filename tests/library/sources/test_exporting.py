@@ -132,9 +132,10 @@ def test_what_fails_writes_nothing(three, tmp_path, monkeypatch):
 
 
 def test_a_browser_has_no_files_for_spss(three, tmp_path, monkeypatch):
-    """Where the library that writes them is not there, the other copies are."""
+    """Where the library that writes them is not there, the other copies are, and it is said."""
     monkeypatch.setattr(exporting, "find_spec", lambda _: None)
-    made = by_end(t2.export(tmp_path, data=three), "three-0.1.0")
+    with pytest.warns(t2.DataWarning, match="pyreadstat, which is not installed here"):
+        made = by_end(t2.export(tmp_path, data=three), "three-0.1.0")
     assert list(made) == [end for end in SUFFIXES if end != "-spss"]
 
 
