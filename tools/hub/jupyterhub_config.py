@@ -20,6 +20,7 @@ c.JupyterHub.cookie_secret_file = f"{run['folder']}/cookie_secret"
 c.ConfigurableHTTPProxy.command = run["proxy"]
 c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{run['port'] + 2}"
 c.ConfigurableHTTPProxy.pid_file = f"{run['folder']}/proxy.pid"
+c.Spawner.mem_limit = "2G"
 c.Spawner.http_timeout = c.Spawner.start_timeout = 180
 c.Spawner.default_url = "/lab"
 c.Spawner.environment = run["environment"]
@@ -35,6 +36,8 @@ if run["prefork"]:
 
     class Simple(PreforkSpawner, SimpleLocalProcessSpawner):
         """Students without accounts, as in the other measurements."""
+
+        user_env = SimpleLocalProcessSpawner.user_env
 
         def account(self) -> str:
             """Make the home and name no account."""

@@ -1,6 +1,5 @@
 """Kernels that are forked from a process of the same student which has imported pandas already."""
 
-import json
 import os
 import select
 import signal
@@ -10,6 +9,7 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
+import zygote
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
@@ -33,9 +33,8 @@ class Forked(LocalProvisioner):
         """Start a kernel and give how to reach it."""
         if cmd[:3] != [sys.executable, "-m", "ipykernel_launcher"]:
             return await super().launch_kernel(cmd, **kwargs)
-        order = {"argv": cmd[2:], "env": kwargs["env"], "cwd": kwargs["cwd"] or str(Path.cwd())}
-        channel.send(json.dumps(order).encode())
-        process: Any = Process(int(channel.recv(32)))
+        order = {"argv": cmd[2:], "env": kwargs["env"], "cwd": kwargs.get("cwd") or str(Path.cwd())}
+        process: Any = Process(zygote.ask(channel, order))
         self.process, self.pid, self.pgid = process, process.pid, process.pid
         return self.connection_info
 

@@ -9,18 +9,18 @@ In `jupyterhub_config.py`, with the folder of this file on `sys.path`:
 """
 
 import asyncio
-import json
 import os
+import pwd
 import socket
 import subprocess
-from pathlib import Path
 from typing import Any, ClassVar
 
+import zygote
 from jupyterhub.spawner import LocalProcessSpawner
 from jupyterhub.utils import random_port
 from traitlets import Unicode
 
-PROGRAM = str(Path(__file__).with_name("zygote.py"))
+PROGRAM = zygote.__file__
 # All that the first process is told. It hands its environment to nobody, but the memory in which
 # the system put it goes to every student.
 ENVIRONMENT = {
@@ -42,7 +42,7 @@ class Zygote:
     async def fork(self, order: dict[str, Any]) -> int:
         """Have a process forked and give its number."""
         async with self._turn:
-            return await asyncio.to_thread(self._fork, json.dumps(order).encode())
+            return await asyncio.to_thread(self._fork, order)
 
     def start(self) -> None:
         """Start the process and do not wait until it has imported everything."""
@@ -56,18 +56,20 @@ class Zygote:
         )
         theirs.close()
 
-    def _fork(self, order: bytes) -> int:
+    def _fork(self, order: dict[str, Any]) -> int:
         if self._program is None or self._program.poll() is not None:
             self.start()
         if not self._is_ready and self._channel.recv(32) != b"ready":
             raise RuntimeError(f"{PROGRAM} does not start with {self._python}: the log says why.")
         self._is_ready = True
-        self._channel.send(order)
-        return int(self._channel.recv(32))
+        return zygote.ask(self._channel, order)
 
 
 class PreforkSpawner(LocalProcessSpawner):
-    """Starts servers of accounts of this machine, as `LocalProcessSpawner`, by forking."""
+    """Starts servers of accounts of this machine, as `LocalProcessSpawner`, by forking.
+
+    Unlike there `mem_limit` is kept, by each process of a student for itself.
+    """
 
     python = Unicode(help="The Python with which servers and kernels run.").tag(config=True)
     zygotes: ClassVar[dict[str, Zygote]] = {}
@@ -82,12 +84,18 @@ class PreforkSpawner(LocalProcessSpawner):
         """Name the account that the server is to run as."""
         return str(self.user.name)
 
+    def user_env(self, env: dict[str, str]) -> dict[str, str]:
+        """Give the environment of the account, which may have another name than the user."""
+        user = pwd.getpwnam(self.account())
+        return env | {"USER": user.pw_name, "HOME": user.pw_dir, "SHELL": user.pw_shell}
+
     async def start(self) -> tuple[str, int]:
         """Start the server and give its address."""
         self.port: int = self.port or random_port()
         env = self.get_env()
         order = {
             "account": self.account(),
+            "limit": self.mem_limit,
             "argv": [*self.cmd, *self.get_args()],
             "env": env,
             "cwd": env["HOME"],

@@ -10,12 +10,14 @@ that has been root, and the only way to this one is the hub's end of a pair of s
 It needs Linux, and knows nothing worth stealing: it is started with an environment of its own.
 """
 
+import ctypes
 import gc
 import importlib
 import json
 import os
 import pkgutil
 import pwd
+import resource
 import signal
 import socket
 import sys
@@ -32,7 +34,7 @@ SERVER = [
     *["jinja2.ext", "psutil"],
 ]
 KERNEL = ["ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "stack_data"]
-LONGEST = 1 << 17  # an order in bytes: an environment and an argument list
+PR_SET_DUMPABLE = 4  # of <linux/prctl.h>
 
 
 def preload() -> None:
@@ -57,18 +59,34 @@ def preload() -> None:
     gc.freeze()  # or the first collection of each child would write to, and so copy, every page
 
 
+def ask(channel: socket.socket, order: dict[str, Any]) -> int:
+    """Have the process at the other end of a channel fork one for an order, and give its number."""
+    ours, theirs = socket.socketpair()
+    with ours:
+        socket.send_fds(channel, [b"!"], [theirs.fileno()])
+        theirs.close()
+        ours.sendall(json.dumps(order).encode())
+        ours.shutdown(socket.SHUT_WR)
+        if not (answer := ours.recv(32)):
+            raise RuntimeError("No process was forked; the log says why. Perhaps memory has run out.")
+        return int(answer)
+
+
 def forked(channel: socket.socket) -> dict[str, Any] | None:
     """Give each order that comes in, each in a process of its own; here nothing, at the end."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system buries who has ended
-    while message := channel.recv(LONGEST):
-        child = os.fork()
-        if not child:
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            channel.close()
-            os.setsid()
-            order: dict[str, Any] = json.loads(message)
-            return order
-        channel.send(str(child).encode())
+    while (come := socket.recv_fds(channel, 1, 1))[0]:
+        # An order has keys of a student. It is read in the process that is for this student alone:
+        # what this one had ever read, all later ones could find in their memory.
+        with socket.socket(fileno=come[1][0]) as asker:
+            if not os.fork():
+                channel.close()
+                os.setsid()
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                with asker.makefile("rb") as said:
+                    order: dict[str, Any] = json.load(said)
+                asker.sendall(str(os.getpid()).encode())
+                return order
     return None
 
 
@@ -80,6 +98,9 @@ def become(account: str) -> None:
     os.setresuid(user.pw_uid, user.pw_uid, user.pw_uid)
     if 0 in (*os.getresuid(), *os.getresgid()):
         raise PermissionError(f"The server of {account} would run as root. Give students accounts.")
+    # Whoever was another user may not read what the system tells of it. Starting a program would
+    # end that; here nothing was started, and without it a server cannot list its own open files.
+    ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 1)
 
 
 def settle(order: dict[str, Any]) -> None:
@@ -99,9 +120,14 @@ def main() -> None:
     with Path(os.devnull).open() as nothing:
         os.dup2(nothing.fileno(), 0)
     channel.send(b"ready")
-    order = forked(channel)
+    try:
+        order = forked(channel)
+    except ConnectionResetError:  # the hub ended and had not read that this one is ready
+        order = None
     if order is None:
         return
+    if order["limit"]:  # of what it may write to; what is only mapped and shared does not count
+        resource.setrlimit(resource.RLIMIT_DATA, (order["limit"], order["limit"]))
     if order["account"]:
         become(order["account"])
     settle(order)
