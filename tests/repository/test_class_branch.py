@@ -99,7 +99,7 @@ def test_renamed_lesson_is_refused(teacher, capsys, monkeypatch):
 
 @pytest.mark.parametrize("name", ["notebooks/گفت‌وگو.ipynb", 'notebooks/the "track".ipynb'])
 def test_name_that_git_quotes_is_refused(teacher, name):
-    """nbgitpuller takes such a name as git quotes it, and finds no such file."""
+    """Such a name nbgitpuller takes as git quotes it, and finds no such file."""
     keep(teacher, name, lesson())
     with pytest.raises(RefusedError, match="plain ASCII"):
         advance(teacher, "class")

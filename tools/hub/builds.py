@@ -11,6 +11,7 @@ import tarfile
 from pathlib import Path
 
 from hub.class_branch import advance, git
+from hub.peer import DATA, PEER, offline
 from hub.running import Build
 from hub.student import Course
 
@@ -24,9 +25,6 @@ form.codes[next(iter(form.codes))].value = "denied"
 HAND_IN = 'import track2lib as t2\nt2.hand_in("Name")'
 # Of the servers' extensions, those that a lesson has no use for.
 FEWER = '--ServerApp.jpserver_extensions={"jupyter_lsp": False, "notebook_shim": False}'
-# The peer: an introduction by cells and charts that its authors ship, and the data that it reads.
-PEER, DATA = "altair-ally==0.2.1", "palmerpenguins==0.1.6"
-ONLINE = "data.movies"  # a cell with it downloads
 
 
 def before(place: Path, revision: str) -> Build:
@@ -72,25 +70,11 @@ def peer(place: Path) -> Build:
     tree = place / "course"
     tree.mkdir()
     _run("git", "init", "--quiet", "--initial-branch", BRANCH, tree)
-    (tree / "examples.ipynb").write_text(json.dumps(_offline(notebook)), "utf-8")
+    (tree / "examples.ipynb").write_text(json.dumps(offline(notebook)), "utf-8")
     git(tree, "add", ".")
     who = ["-c", "user.name=peer", "-c", "user.email=peer@localhost"]
     git(tree, *who, "commit", "--quiet", "--message", "Their examples")
     return Build(PEER, programs, Course(tree.as_uri(), BRANCH, "examples.ipynb", []))
-
-
-def _offline(notebook: dict[str, object]) -> dict[str, object]:
-    """Give their notebook with its data from a package, and without the cells that download others."""
-    cells = []
-    for cell in notebook["cells"]:  # type: ignore[attr-defined]
-        source = "".join(cell["source"])
-        if ONLINE in source:
-            continue
-        lines = [line for line in source.split("\n") if "session_info" not in line]
-        if "penguins.csv" in source:
-            lines = ["from palmerpenguins import load_penguins", "penguins = load_penguins()"]
-        cells.append(cell | {"source": "\n".join(lines)})
-    return notebook | {"cells": cells}
 
 
 def _environment(place: Path, tree: Path, *packages: str) -> str:

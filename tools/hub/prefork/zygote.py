@@ -68,7 +68,9 @@ def ask(channel: socket.socket, order: dict[str, Any]) -> int:
         ours.sendall(json.dumps(order).encode())
         ours.shutdown(socket.SHUT_WR)
         if not (answer := ours.recv(32)):
-            raise RuntimeError("No process was forked; the log says why. Perhaps memory has run out.")
+            raise RuntimeError(
+                "No process was forked; the log says why. Perhaps memory has run out."
+            )
         return int(answer)
 
 
