@@ -110,7 +110,7 @@ def class_branch(session: nox.Session) -> None:
 @nox.session(python=PYTHON, default=False)
 def hub(session: nox.Session) -> None:
     """Have classes come to a JupyterHub at once, and measure; it needs Linux, npm and a network."""
-    session.install("--group=hub")
+    session.install("-r", "tools/hub/requirements.txt")
     place = Path(session.virtualenv.location, "proxy")
     npm = ["npm", "install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"]
     session.run(*npm, "--prefix", str(place), "configurable-http-proxy@5", external=True)

@@ -79,7 +79,8 @@ def test_one_student_gets_to_the_end(tmp_path):
     place = tmp_path / "environment"
     uv = shutil.which("uv")
     run(uv, "venv", "--quiet", "--python", sys.executable, place)
-    run(uv, "pip", "install", "--quiet", "--python", place / "bin/python", "--group=hub", cwd=ROOT)
+    install = [uv, "pip", "install", "--quiet", "--python", place / "bin/python"]
+    run(*install, "--requirements", TOOLS / "requirements.txt")
     npm = ["npm", "install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"]
     run(*npm, "--prefix", tmp_path, "configurable-http-proxy@5")
     proxy = tmp_path / "node_modules/.bin/configurable-http-proxy"
