@@ -34,9 +34,7 @@ def test_orders_do_not_meet():
     asked = """
 key = "-".join(["key", "of", "the", "first"])
 zygote.ask(ours, {"name": "first", "key": key, "more": [key * 9] * 9})
-time.sleep(0.5)
 zygote.ask(ours, {"name": "second"})
-time.sleep(0.5)
 """
     said = dict(line.split() for line in forking(SEARCH, asked).splitlines())
     assert int(said["first"]) > 0  # or the search finds nothing anywhere
@@ -47,11 +45,10 @@ def test_forked_process_is_alone():
     """It has a session of its own and no file but the three of every program; the channel is shut."""
     what = """
 def what(order):
-    time.sleep(0.3)  # until the other end has shut what the order came by
     files = sorted(int(name) for name in os.listdir("/proc/self/fd"))[:-1]
     print(os.getsid(0) == os.getpid(), files, flush=True)
 """
-    assert forking(what, "zygote.ask(ours, {}); time.sleep(0.8)") == "True [0, 1, 2]\n"
+    assert forking(what, "zygote.ask(ours, {})") == "True [0, 1, 2]\n"
 
 
 def test_first_process_ends_with_whom_it_serves():
@@ -64,7 +61,6 @@ ATTEMPTS = """
 def what(order):
     zygote.become(order["account"])
     print("is", *sorted({*os.getresuid(), *os.getresgid()}), "groups", os.getgroups(), flush=True)
-    time.sleep(0.4)
     def tried(name, act):
         try:
             act()
@@ -78,7 +74,8 @@ def what(order):
         tried(f"environment-of-{who}", lambda: open(f"/proc/{pid}/environ", "rb").read())
         tried(f"signal-to-{who}", lambda: os.kill(pid, signal.SIGTERM))
     tried("own-memory", lambda: open("/proc/self/mem", "rb"))
-    time.sleep(0.6)
+    while order["stay"] and os.getppid() == order["stay"]:
+        time.sleep(0.05)
 """
 
 
@@ -86,9 +83,13 @@ def what(order):
 def test_student_reaches_neither_root_nor_another():
     """After the change no call gives root back, and no other process can be read or stopped."""
     asked = """
-one = zygote.ask(ours, {"account": "nobody", "others": {}})
-two = zygote.ask(ours, {"account": "daemon", "others": {"hub": os.getpid(), "first": first, "nobody": one}})
-time.sleep(1.5)
+one = zygote.ask(ours, {"account": "nobody", "others": {}, "stay": first})
+while not os.stat(f"/proc/{one}").st_uid:
+    time.sleep(0.05)
+others = {"hub": os.getpid(), "first": first, "nobody": one}
+two = zygote.ask(ours, {"account": "daemon", "others": others, "stay": 0})
+while os.path.exists(f"/proc/{two}"):
+    time.sleep(0.05)
 """
     lines = forking(ATTEMPTS, asked).splitlines()
     tried = dict(line.rsplit(" ", 1) for line in lines if not line.startswith("is"))
@@ -108,7 +109,7 @@ def what(order):
     except PermissionError as error:
         print(error, flush=True)
 """
-    said = forking(what, "zygote.ask(ours, {}); time.sleep(0.5)")
+    said = forking(what, "zygote.ask(ours, {})")
     assert said.startswith("The server of root would run as root.")
 
 
