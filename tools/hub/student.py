@@ -139,7 +139,7 @@ class Student:
             if received.type == aiohttp.WSMsgType.BINARY:  # buffers of widgets
                 continue
             if received.type != aiohttp.WSMsgType.TEXT:
-                raise RuntimeError(f"the kernel is gone: {received.type.name}")
+                raise RuntimeError(f"no kernel: {received.type.name} {received.data!r}")
             reply = json.loads(received.data)
             if reply["parent_header"].get("msg_id") != sent:
                 continue
