@@ -120,6 +120,25 @@ def benchmark(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHON, default=False)
+def class_branch(session: nox.Session) -> None:
+    """Put HEAD, without outputs, on top of the branch that a class pulls; `-- REVISION` another."""
+    session.run("python", "-m", "hub.class_branch", *session.posargs, env={"PYTHONPATH": "tools"})
+
+
+@nox.session(python=PYTHON, default=False)
+def hub(session: nox.Session) -> None:
+    """Have classes come to a JupyterHub at once, and measure; it needs Linux, npm and a network."""
+    session.install("-r", "tools/hub/requirements.txt")
+    place = Path(session.virtualenv.location, "proxy")
+    npm = ["npm", "install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"]
+    session.run(*npm, "--prefix", str(place), "configurable-http-proxy@5", external=True)
+    proxy = str(place / "node_modules/.bin/configurable-http-proxy")
+    session.run(
+        *["python", "-m", "hub", "--proxy", proxy, *session.posargs], env={"PYTHONPATH": "tools"}
+    )
+
+
+@nox.session(python=PYTHON, default=False)
 def lock(session: nox.Session) -> None:
     """Write the locks and what follows from them; `-- --upgrade` takes the newest versions."""
     compile_lock = ["uv", "pip", "compile", "pyproject.toml", "--quiet", "--universal"]

@@ -13,6 +13,7 @@ import hashlib
 import importlib.metadata
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,18 +52,21 @@ def find(spec: dict[str, Any], options: dict[str, Any]) -> Output | None:
     """Give the stored output of a chart in a lesson of the working directory, or nothing.
 
     Jupyter starts a kernel in the folder of its notebook, so the index of a lesson is found in any
-    copy of the folder, and for a reader's own copies in the folder above; nowhere else.
+    copy of the folder, and for a reader's own copies in the folder above. Where a class has its
+    lessons without outputs, the environment variable `TRACK2_LESSONS` names a folder that has them.
     """
     if always_anew():
         return None
-    try:
-        folder = Path.cwd()
-        if not (folder / INDEX).exists():
-            folder = folder.parent
-        return _look_up(folder, key_of(spec, options))
-    # The files are the reader's: they may be half written, merged by hand, or something else.
-    except Exception:
-        return None
+    key = key_of(spec, options)
+    return next(filter(None, (_look_up(folder, key) for folder in _folders())), None)
+
+
+def _folders() -> Iterator[Path]:
+    """Give the folders in which an index may be."""
+    if named := os.environ.get("TRACK2_LESSONS"):
+        yield Path(named)
+    here = Path.cwd()
+    yield here if (here / INDEX).exists() else here.parent
 
 
 def key_of(spec: dict[str, Any], options: dict[str, Any]) -> str:
@@ -94,17 +98,21 @@ def drawn_with() -> str:
 
 def _look_up(folder: Path, key: str) -> Output | None:
     """Give the output that the index of a folder has for a key, if it is the one it was."""
-    index = _index(*_state(folder / INDEX))
-    # Where there is no compiler, whatever the lesson was drawn with is the best there is.
-    if not index["drawn_with"].endswith(drawn_with()):
+    try:
+        index = _index(*_state(folder / INDEX))
+        # Where there is no compiler, whatever the lesson was drawn with is the best there is.
+        if not index["drawn_with"].endswith(drawn_with()):
+            return None
+        for lesson, charts in index["lessons"].items():
+            for chart in charts:
+                if chart["key"] == key:
+                    outputs = _charts(*_state(folder / lesson))
+                    data, metadata = outputs[chart["cell"], chart["output"]]
+                    if digest(data, metadata) == chart["digest"]:
+                        return with_nulls(data), metadata
+    # The files are the reader's: they may be half written, merged by hand, or something else.
+    except Exception:
         return None
-    for lesson, charts in index["lessons"].items():
-        for chart in charts:
-            if chart["key"] == key:
-                outputs = _charts(*_state(folder / lesson))
-                data, metadata = outputs[chart["cell"], chart["output"]]
-                if digest(data, metadata) == chart["digest"]:
-                    return with_nulls(data), metadata
     return None
 
 

@@ -64,6 +64,30 @@ def test_chart_of_a_readers_copy_is_found_beside_the_original(folder, monkeypatc
         assert missed() is needs
 
 
+def test_chart_is_found_in_the_folder_that_a_hub_names(folder, monkeypatch):
+    """Where the lessons have no outputs, `TRACK2_LESSONS` names those that have them."""
+    class_has = folder / "class"
+    class_has.mkdir()
+    shutil.copy(folder / stored_charts.INDEX, class_has)
+    shutil.copy(folder / LESSON, class_has)
+    change(class_has / LESSON, lambda notebook: notebook["cells"][1].update(outputs=[]))
+    monkeypatch.chdir(class_has)
+    assert missed()
+    monkeypatch.setenv("TRACK2_LESSONS", str(folder))
+    assert not missed()
+
+
+@pytest.mark.parametrize("index", [None, "{", '{"drawn_with": "another"}'])
+def test_folder_of_a_hub_that_is_of_no_use_hides_nothing(folder, monkeypatch, index):
+    """Where the named folder is missing, broken or old, a chart is found beside its lesson as ever."""
+    named = folder / "named"
+    if index is not None:
+        named.mkdir()
+        (named / stored_charts.INDEX).write_text(index, encoding="utf-8")
+    monkeypatch.setenv("TRACK2_LESSONS", str(named))
+    assert not missed()
+
+
 def test_unchanged_chart_needs_no_compiler(folder):
     """What is shown is the stored output with its picture; the compiler is not even imported."""
     data, metadata = render(SPEC)
