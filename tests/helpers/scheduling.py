@@ -11,6 +11,8 @@ TOGETHER = (BROWSER, SITE)
 LONG = [
     BROWSER,
     SITE,
+    "tests/repository/test_lessons_in_a_browser.py",
+    "tests/repository/test_hub.py",
     "tests/repository/test_installing.py",
     "tests/repository/test_guards_of_lessons.py",
     "notebooks/11-impact-lab.ipynb",
