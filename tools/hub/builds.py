@@ -46,6 +46,8 @@ def after(place: Path, *, prefork: bool) -> Build:
     repository = place / "course.git"
     place.mkdir()
     _run("git", "init", "--quiet", "--bare", repository)
+    for name, value in {"user.name": "class", "user.email": "class@localhost"}.items():
+        git(repository, "config", name, value)
     git(repository, "fetch", "--quiet", str(ROOT), "HEAD:refs/heads/main")
     advance(repository, BRANCH, "main")
     course = Course(repository.as_uri(), BRANCH, COPY, [CODE, HAND_IN])
@@ -54,9 +56,9 @@ def after(place: Path, *, prefork: bool) -> Build:
         "MALLOC_ARENA_MAX": "2",
         "OPENBLAS_NUM_THREADS": "1",
     }
-    name = "after" if prefork else "after, nothing forked"
+    called = "after" if prefork else "after, nothing forked"
     programs = _environment(place, ROOT, str(ROOT))
-    return Build(name, programs, course, environment, [FEWER], prefork)
+    return Build(called, programs, course, environment, [FEWER], prefork)
 
 
 def peer(place: Path) -> Build:

@@ -91,7 +91,8 @@ def page(table: Table, all_tables: dict[str, Table]) -> str:
     return "\n".join(
         [
             BARE,
-            f"# {title}",
+            # A lesson and a table may have one title, and a search lists both.
+            f"# {title} (table)",
             "```{raw} html",
             f"<p>{escape(table.about['description'])}</p>",
             _use(table),
@@ -109,7 +110,7 @@ def overview(all_tables: dict[str, Table]) -> str:
         for name, table in all_tables.items()
     ]
     rows = "\n".join(["| Table | Rows | What is in it |", "|---|--:|---|", *lines])
-    names = "\n".join(all_tables)
+    names = "\n".join(f"{table.about['title']} <{name}>" for name, table in all_tables.items())
     return f"""# Tables
 
 Each row has an address, and says what it rests on: open the line below it. The table of evidence has no page of its

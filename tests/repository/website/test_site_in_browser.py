@@ -105,6 +105,15 @@ def test_the_search_works_from_a_folder(page, site):
     assert page.outside == []
 
 
+def test_what_was_searched_leads_to_the_rows(page, site):
+    """Of a table to which a search leads, only the rows are shown that have the word."""
+    page.goto((site / "search.html").as_uri() + "?q=stalemate")
+    page.locator("#search-results").get_by_role("link", name="Works (table)").click()
+    page.locator(".t2-rows").wait_for()
+    assert page.get_by_label("Only rows with").input_value() == "stalemate"
+    assert page.locator(".t2-rows tbody:visible").count() == 1
+
+
 def test_a_chart_follows_the_dark(page, site):
     """In the dark a chart has the colors of the dark page, and words that can be read on it."""
     page.emulate_media(color_scheme="dark")

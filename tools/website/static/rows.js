@@ -57,9 +57,8 @@
   field.closest("p").hidden = false;
   field.addEventListener("input", filter);
   window.addEventListener("hashchange", open);
-  // A search of the site leads to a page, and its words lead to the rows.
-  const searched = new URLSearchParams(location.search).get("highlight");
-  if (searched) field.value = searched;
+  // A search of the site leads to a page; its words, which Sphinx keeps until that page has marked them, lead to rows.
+  field.value = localStorage.getItem("sphinx_highlight_terms") ?? "";
   filter();
   open();
 })();
