@@ -1,5 +1,9 @@
 """What a test does with JupyterLab in the browser."""
 
+from contextlib import contextmanager
+
+import nbformat
+
 # Run out of the way of Playwright, which would wait for the result without a limit.
 COMMAND = """([name, options]) => {
     window.finished = undefined;
@@ -32,3 +36,17 @@ def open_stored(page, path):
     """Open a lesson and show all of its outputs, without running it."""
     command(page, "docmanager:open", path=path.name, factory="Notebook")
     page.evaluate(REVEAL)
+
+
+@contextmanager
+def own_notebook(page, path, sources):
+    """Open a notebook of a reader's own in the folder of JupyterLab; close it with its kernel at the end."""
+    cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    metadata = {"kernelspec": kernel}  # without it JupyterLab asks for one
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=metadata), path)
+    command(page, "docmanager:open", path=path.name, factory="Notebook")
+    page.wait_for_function(CONNECTED, timeout=60_000)
+    yield path
+    page.evaluate("() => { jupyterapp.shell.currentWidget.context.sessionContext.shutdown() }")
+    page.evaluate("jupyterapp.shell.currentWidget.dispose()")

@@ -81,8 +81,6 @@ def _hub(build: Build, folder: Path, proxy: list[str]) -> Iterator[tuple[str, in
             process.wait(60)
         except subprocess.TimeoutExpired:
             process.kill()
-        if os.environ.get("TRACK2_HUB_LOG"):
-            print(log.read_text()[-6000:])
 
 
 def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -24,7 +24,7 @@ show_warning_types = True
 nb_execution_mode = "off"
 myst_heading_anchors = 3
 # A test goes after each link of the finished site, those within a page and into pages of the data, too.
-suppress_warnings = ["myst.xref_missing", "myst.header", "mystnb.unknown_mime_type"]
+suppress_warnings = ["myst.xref_missing", "myst.header"]
 
 autosummary_generate = True
 numpydoc_show_class_members = False

@@ -1,7 +1,6 @@
 """A lesson as the site shows it: nothing is run, charts are live, and what needs Python says so."""
 
 import ast
-import copy
 import re
 from html import escape
 from pathlib import Path
@@ -11,13 +10,14 @@ from nbformat import NotebookNode
 
 from track2lib.lessons.question import find
 from track2lib.page.stored_charts import VEGA_MIME
+from track2lib.widgets.stored import LIVE
 from website.figures import figure
 from website.questions import asked
 
 __all__ = ["for_reading"]
 
 # From the folder of the lessons: how they are run, and where the stills lie.
-LIVE = "../README.html#start"
+HOW_TO_RUN = "../README.html#start"
 STILLS = "stills"
 ABOVE = """```{{admonition}} To read here, to do in JupyterLab
 :class: t2-above
@@ -27,7 +27,7 @@ On this page charts are live, and questions open. To answer them, to change the 
 NEEDS_PYTHON = '<p class="t2-live">What is to be chosen, typed or kept here needs Python: <a href="{live}">how to run the lesson</a>.</p>'
 HEADING = re.compile(r"^(#+ )", re.MULTILINE)
 # The mark of what a lesson stores for a form (`track2lib/widgets/stored.py`).
-FORM, STORED = "<!-- a form -->", "t2-stored"
+STORED = "t2-stored"
 
 
 def for_reading(path: Path, static: Path) -> NotebookNode:
@@ -45,7 +45,7 @@ def for_reading(path: Path, static: Path) -> NotebookNode:
     nbformat.NotebookNode
         A notebook whose outputs are HTML and text.
     """
-    lesson = copy.deepcopy(nbformat.read(path, as_version=4))
+    lesson = nbformat.read(path, as_version=4)
     for cell in lesson.cells:
         if cell.cell_type == "code":
             _cell(cell, f"{path.stem}-{cell.id}", static)
@@ -69,7 +69,7 @@ def _cell(cell: NotebookNode, name: str, static: Path) -> None:
     tags = about.setdefault("tags", [])
     if named:
         tags.append("remove-input")
-        cell.outputs = [_html(asked(find(named[0]), LIVE))]
+        cell.outputs = [_html(asked(find(named[0]), HOW_TO_RUN))]
     elif _called(cell.source, "progress") is not None:
         tags.append("remove-cell")
     if "answer" in tags:
@@ -87,8 +87,8 @@ def _cell(cell: NotebookNode, name: str, static: Path) -> None:
         elif output.output_type == "error":
             output = _html(f'<pre class="t2-error">{escape("\n".join(output.traceback))}</pre>')
         elif STORED in "".join(data.get("text/html", "")):
-            output = _html(f"{data['text/html']}{NEEDS_PYTHON.format(live=LIVE)}")
-        if "".join(data.get("text/html", "")).strip() != FORM:
+            output = _html(f"{data['text/html']}{NEEDS_PYTHON.format(live=HOW_TO_RUN)}")
+        if "".join(data.get("text/html", "")).strip() != LIVE["text/html"]:
             kept.append(output)
     cell.outputs = kept
 

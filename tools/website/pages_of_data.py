@@ -1,6 +1,5 @@
 """The pages of the data: a table to look through, each row with an address and its evidence."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
@@ -33,7 +32,6 @@ CHOSEN = {
 }
 # There is nothing to list beside a table.
 BARE = "---\nhtml_theme.sidebar_secondary.remove: true\n---\n"
-ABBREVIATED = re.compile(r"_id$")
 TABLE = """<div class="t2-browse">
 <p class="t2-filter" hidden><label>Only rows with <input type="search" autocomplete="off"></label> <output></output></p>
 <div class="t2-scroll" role="region" aria-label="{title}" tabindex="0">
@@ -235,7 +233,7 @@ def _use(table: Table) -> str:
 
 
 def _spoken(name: str) -> str:
-    return escape(ABBREVIATED.sub("", name).replace("_", " "))
+    return escape(name.removesuffix("_id").replace("_", " "))
 
 
 def _counted(number: int, word: str) -> str:

@@ -1,8 +1,7 @@
 """A chart for a projector on a live page: larger than one for the page, with what belongs to it."""
 
-import nbformat
 import pytest
-from driving import CONNECTED, command
+from driving import command, own_notebook
 
 CELLS = [
     "import altair as alt\nimport pandas as pd\nimport track2lib as t2\nt2.enable_charts()",
@@ -25,15 +24,8 @@ SIZES = """[...document.querySelectorAll('.jp-Notebook .vega-embed')].map(chart 
 @pytest.fixture
 def notebook(page, lab_folder):
     """Open a notebook of an instructor, and close it with its kernel afterwards."""
-    path = lab_folder / "root" / "projector.ipynb"
-    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
-    command(page, "docmanager:open", path=path.name, factory="Notebook")
-    page.wait_for_function(CONNECTED, timeout=60_000)
-    yield path
-    page.evaluate("() => { jupyterapp.shell.currentWidget.context.sessionContext.shutdown() }")
-    page.evaluate("jupyterapp.shell.currentWidget.dispose()")
+    with own_notebook(page, lab_folder / "root" / "projector.ipynb", CELLS) as path:
+        yield path
 
 
 def test_words_are_20_pixels_high(page, notebook):

@@ -2,7 +2,7 @@
 
 import nbformat
 import pytest
-from driving import CONNECTED, command
+from driving import command, own_notebook
 
 VEGALITE = "application/vnd.vegalite.v5+json"
 CELLS = [
@@ -21,15 +21,8 @@ HEARD = "document.querySelector('.jp-Notebook [aria-roledescription=title]')?.ar
 @pytest.fixture
 def notebook(page, lab_folder):
     """Open a reader's own notebook, and close it with its kernel afterwards."""
-    path = lab_folder / "root" / "uncompiled.ipynb"
-    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
-    command(page, "docmanager:open", path=path.name, factory="Notebook")
-    page.wait_for_function(CONNECTED, timeout=60_000)
-    yield path
-    page.evaluate("() => { jupyterapp.shell.currentWidget.context.sessionContext.shutdown() }")
-    page.evaluate("jupyterapp.shell.currentWidget.dispose()")
+    with own_notebook(page, lab_folder / "root" / "uncompiled.ipynb", CELLS) as path:
+        yield path
 
 
 def test_the_page_draws_what_nothing_compiled(page, notebook):
