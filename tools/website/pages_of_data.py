@@ -41,6 +41,8 @@ TABLE = """<div class="t2-browse">
 </table>
 </div>
 </div>"""
+# What the column `says` holds are words of the project, which nobody should read as those of the source.
+CALLED = {"says": "our note"}
 DIFFER = " <em>(sources differ)</em>"
 BODY = """<tbody id="{key}"><tr>{cells}</tr>
 <tr class="t2-more"><td colspan="{width}"><details><summary>{line}</summary>
@@ -69,7 +71,8 @@ def page(table: Table, all_tables: dict[str, Table]) -> str:
     bodies = []
     for row in table.rows.values():
         shown = "".join(
-            f'<td data-label="{_spoken(name)}">{_cell(row, name, dated, table, named)}</td>'
+            f'<td data-label="{_spoken(name)}"{_order(row, name, dated)}>'
+            f"{_cell(row, name, dated, table, named)}</td>"
             for name in columns
         )
         head = f'<th scope="row">{escape(row.cells.get(label, row.key))}</th>'
@@ -163,6 +166,13 @@ def _cell(row: Row, name: str, dated: set[str], table: Table, named: dict[Place,
     return escape(value) + differ
 
 
+def _order(row: Row, name: str, dated: set[str]) -> str:
+    """Say by what a date is sorted: its words begin with the day or with a doubt."""
+    if name not in dated:
+        return ""
+    return f' data-order="{escape(row.cells.get(name, "").lstrip("[./"))}"'
+
+
 def _link(place: Place, named: dict[Place, str]) -> str:
     table, key = place
     return f'<a href="{table}.html#{escape(key)}">{escape(named[place])}</a>'
@@ -213,7 +223,9 @@ def _statements(statements: list[Said]) -> str:
     lines = []
     for said in statements:
         gist = f": {escape(said.gist)}" if said.gist else ""
-        more = "; ".join(f"{name}: {escape(value)}" for name, value in said.more.items())
+        more = "; ".join(
+            f"{CALLED.get(name, name)}: {escape(value)}" for name, value in said.more.items()
+        )
         where = f'<a href="passages.html#{escape(said.passage)}">{escape(said.locator)}</a>'
         lines.append(f"<li>{where}{gist} <small>({more})</small></li>")
     return f'<ul class="t2-said">{"".join(lines)}</ul>'

@@ -72,9 +72,11 @@ def _named(option: Option) -> str:
 
 
 def _right(question: Question) -> str:
-    """Name the right options, where the reason alone may not."""
+    """Name the right options, or the number, where the reason alone may not."""
+    if question.read_as() == "number":
+        return f"<p>Right: {question.right()[0]}.</p>"
     right = [_inline(f"`{one.value}`") for one in question.shown_options() if one.right]
-    return f"<p>Right: {', '.join(right)}.</p>" if right and question.kind != "guess" else ""
+    return f"<p>Right: {', '.join(right)}.</p>" if right else ""
 
 
 def _opens(line: str, inner: str) -> str:

@@ -48,3 +48,9 @@ def test_what_needs_python_says_so_and_leads_on(name):
     html = asked(find(name), LIVE)
     assert "To answer it, run the lesson" in html
     assert f'<a href="{LIVE}">' in html
+
+
+def test_a_number_is_told_where_the_answer_is():
+    """The answer of a question for a number, counted in the data, stands behind its line."""
+    question = find("q0-2")
+    assert f"Right: {len(question.rows())}." in asked(question, LIVE)

@@ -76,3 +76,10 @@ def test_the_overview_names_each_table_with_its_rows():
     listed = overview(TABLES)
     for name, table in TABLES.items():
         assert f"]({name}.md) | {len(table.rows)} |" in listed
+
+
+def test_words_of_the_project_are_called_so():
+    """What the project notes with a statement is no word of the source."""
+    said = " ".join(body(TABLES["dialogues"], "una-sipri").split())
+    assert "our note: In the title of the report." in said
+    assert "says:" not in said

@@ -96,6 +96,16 @@ def test_rows_are_chosen_and_sorted(page, site):
     assert page.locator("th[aria-sort=ascending]").count() == 1
 
 
+def test_dates_are_sorted_as_dates(page, site):
+    """A column of dates is in the order of time, which is not that of its words."""
+    page.goto((site / "data/events.html").as_uri())
+    page.get_by_role("button", name="date").press("Enter")
+    cells = page.locator(".t2-rows tbody td[data-label=date]")
+    orders = cells.evaluate_all("all => all.map(one => one.dataset.order).filter(Boolean)")
+    years = [int(order[:4]) for order in orders]
+    assert years == sorted(years)
+
+
 def test_the_search_works_from_a_folder(page, site):
     """The search finds a word of a lesson and leads to it, with no server."""
     page.goto((site / "search.html").as_uri() + "?q=stalemate")

@@ -25,7 +25,10 @@
     const down = header.ariaSort === "ascending";
     for (const other of table.tHead.rows[0].cells) other.ariaSort = null;
     header.ariaSort = down ? "descending" : "ascending";
-    const text = (body) => body.rows[0].cells[column].textContent;
+    const text = (body) => {
+      const { dataset, textContent } = body.rows[0].cells[column];
+      return dataset.order ?? textContent;
+    };
     // What is not stated stands last, whichever way.
     const inOrder = bodies.toSorted((one, other) => {
       const [a, b] = [text(one), text(other)];
