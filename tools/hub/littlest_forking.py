@@ -12,7 +12,7 @@ from tljh.normalize import generate_system_username
 # A folder of this repository, which root alone may write to.
 sys.path.append("/opt/track2/tools/hub/prefork")
 
-from spawner import PreforkSpawner  # noqa: E402
+from spawner import PreforkSpawner
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821
 
