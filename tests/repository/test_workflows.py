@@ -43,6 +43,14 @@ def test_no_key_stays_in_what_is_checked_out(name):
     assert all(step["with"]["persist-credentials"] is False for step in checkouts)
 
 
+@pytest.mark.parametrize("name", ["tests.yml", "release.yml"])
+def test_git_may_read_what_is_checked_out(name):
+    """Where git is asked in a container, it is told before that the files of another user are ours."""
+    (job,) = [j for j in yaml.safe_load(TEXTS[name])["jobs"].values() if "container" in j]
+    commands = [step["run"] for step in job["steps"] if "run" in step]
+    assert commands[0] == 'git config --global --add safe.directory "$PWD"'
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_workflows_ask_for_what_nox_has(name):
     """Each `nox -s` of a workflow is a session of noxfile.py."""
