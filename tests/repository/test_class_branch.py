@@ -78,6 +78,54 @@ def test_branch_only_grows(teacher):
     assert git(teacher, "rev-list", "--count", "class") == "2"
 
 
+@pytest.fixture
+def colleague(teacher, tmp_path):
+    """Clone the repository of the teacher, as somebody else who corrects a lesson."""
+    git(tmp_path, "clone", "--quiet", teacher, "colleague")
+    return tmp_path / "colleague"
+
+
+def test_fresh_clone_goes_on_where_the_class_is(teacher, colleague):
+    """In a clone that has only `origin/class`, a correction comes on top of that and begins nothing."""
+    assert git(colleague, "branch", "--list", "class") == ""
+    assert "nothing was changed" in advance(colleague, "class")
+    keep(colleague, LESSON, lesson("Read this again."))
+    assert "is new" not in advance(colleague, "class")
+    assert git(colleague, "rev-parse", "class^") == git(teacher, "rev-parse", "class")
+
+
+def test_clone_goes_on_where_somebody_else_has_advanced_the_branch(teacher, colleague):
+    """A branch that lies behind that of origin goes on from there, and one that lies before it stays."""
+    git(colleague, "branch", "class", "origin/class")
+    keep(teacher, LESSON, lesson("Read this again."))
+    advance(teacher, "class")
+    git(colleague, "fetch", "--quiet")
+    for words in ("Read this slowly.", "Read this aloud."):
+        keep(colleague, LESSON, lesson(words))
+        advance(colleague, "class")
+    tips = git(colleague, "rev-list", "class").split()
+    assert len(tips) == 4
+    assert git(teacher, "rev-parse", "class") in tips
+
+
+def test_branches_that_have_parted_are_told(teacher, colleague):
+    """Of two corrections of the same class neither is lost: it is said which one the class has."""
+    for folder, words in ((teacher, "Read this again."), (colleague, "Read this slowly.")):
+        keep(folder, LESSON, lesson(words))
+        advance(folder, "class")
+    git(colleague, "fetch", "--quiet")
+    with pytest.raises(RefusedError, match="git branch --force class origin/class"):
+        advance(colleague, "class")
+    git(colleague, "branch", "--force", "class", "origin/class")
+    advance(colleague, "class")
+    assert git(colleague, "rev-parse", "class^") == git(teacher, "rev-parse", "class")
+
+
+def test_branch_that_begins_says_so(teacher):
+    """Whoever meant to go on with a branch, and has not fetched it, reads that another one begins."""
+    assert "class-spring is new" in advance(teacher, "class-spring")
+
+
 def test_run_anew_is_no_correction(teacher):
     """A lesson of which only the outputs differ is, for the class, the same file."""
     other = lesson()

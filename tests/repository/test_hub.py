@@ -22,38 +22,78 @@ SMOKE = pytest.mark.skipif(
 )
 
 
-def environment_of_littlest():
-    """Give the names that the configuration for The Littlest JupyterHub sets for a server."""
-    tree = ast.parse((TOOLS / "littlest.py").read_text("utf-8"))
-    (value,) = [
-        node.value
-        for node in tree.body
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "c.Spawner.environment"
-    ]
-    return {ast.literal_eval(key) for key in value.keys}
+PAGE = (ROOT / "docs" / "instructors" / "hub.md").read_text("utf-8")
+VALUES = yaml.safe_load((TOOLS / "kubernetes.yaml").read_text("utf-8"))
+
+
+def settings(text):
+    """Give what a configuration of JupyterHub sets, by its name, as it stands there."""
+    assigned = [node for node in ast.parse(text).body if isinstance(node, ast.Assign)]
+    pairs = [(target, node.value) for node in assigned for target in node.targets]
+    found = {ast.unparse(target): value for target, value in pairs}
+    return {name: value for name, value in found.items() if name.startswith("c.")}
+
+
+def read(name):
+    """Give what a file beside this tool sets."""
+    return settings((TOOLS / name).read_text("utf-8"))
+
+
+def keys(environment):
+    """Give the names of the variables of an environment as it stands in a configuration."""
+    return {ast.literal_eval(key) for key in environment.keys}
 
 
 def test_hubs_tell_servers_the_same():
     """On one machine and on a cluster, charts are found and memory is kept small by the same names."""
-    values = yaml.safe_load((TOOLS / "kubernetes.yaml").read_text("utf-8"))
-    assert set(values["singleuser"]["extraEnv"]) == TOLD
-    assert environment_of_littlest() == {*TOLD, "PATH"}
+    assert set(VALUES["singleuser"]["extraEnv"]) == TOLD
+    assert keys(read("littlest.py")["c.Spawner.environment"]) == {*TOLD, "PATH"}
     assert "TRACK2_LESSONS" in stored_charts.find.__doc__
 
 
 def test_values_for_kubernetes_are_texts_where_they_must_be():
     """A variable of an environment is a text, though it looks like a number."""
-    values = yaml.safe_load((TOOLS / "kubernetes.yaml").read_text("utf-8"))
-    assert all(isinstance(value, str) for value in values["singleuser"]["extraEnv"].values())
+    assert all(isinstance(value, str) for value in VALUES["singleuser"]["extraEnv"].values())
+
+
+def test_without_forking_all_else_stays():
+    """Whoever leaves out the file on forking loses nothing else, and what remains asks for none of it."""
+    forking, others = read("littlest_forking.py"), read("littlest.py")
+    assert "prefork" not in (TOOLS / "littlest.py").read_text("utf-8").lower()
+    assert not forking.keys() & others.keys()
+    assert {name.split(".")[1] for name in forking} == {"JupyterHub", "PreforkSpawner"}
+
+
+def test_any_other_hub_is_told_the_same():
+    """The lines for another hub set what the files for The Littlest JupyterHub and its program set."""
+    (lines,) = re.findall(r"^```python\n(.+?)^```$", PAGE, re.M | re.S)
+    other, forking, littlest = settings(lines), read("littlest_forking.py"), read("littlest.py")
+    assert other.keys() == {*forking, *littlest, "c.Spawner.mem_limit"}
+    assert keys(other["c.Spawner.environment"]) == keys(littlest["c.Spawner.environment"])
+    for name in ("c.Spawner.args", "c.Spawner.default_url", "c.Spawner.http_timeout"):
+        assert ast.unparse(other[name]) == ast.unparse(littlest[name])
+
+
+def test_image_has_the_lessons_where_servers_look():
+    """In the image the repository lies where the values say that the lessons with outputs are."""
+    image = (TOOLS / "Dockerfile").read_text("utf-8")
+    (place,) = re.findall(r"^COPY \. (\S+)$", image, re.M)
+    assert VALUES["singleuser"]["extraEnv"]["TRACK2_LESSONS"] == f"{place}/notebooks"
+    assert f"--requirements {place}/requirements.txt" in image
+
+
+def test_placeholders_make_way():
+    """What keeps room for a class gives it up: without priorities a placeholder would stay."""
+    assert VALUES["scheduling"]["userPlaceholder"]["replicas"] > 0
+    assert VALUES["scheduling"]["podPriority"]["enabled"]
 
 
 def test_page_for_instructors_names_files_that_are_there():
     """Each file and each session that the page on hubs names exists."""
-    text = (ROOT / "docs" / "instructors" / "hub.md").read_text("utf-8")
-    files = re.findall(r"`(tools/hub/[\w./]+)`", text)
-    assert files
+    files = re.findall(r"(?<![\w/])tools/hub/[\w./]*\w", PAGE)
+    assert len(files) > 5
     assert [name for name in files if not (ROOT / name).exists()] == []
-    sessions = set(re.findall(r"nox -s (\w+)", text))
+    sessions = set(re.findall(r"nox -s (\w+)", PAGE))
     assert sessions
     noxfile = (ROOT / "noxfile.py").read_text("utf-8")
     assert [name for name in sessions if f"def {name}(" not in noxfile] == []

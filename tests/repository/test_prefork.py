@@ -149,6 +149,12 @@ def here():
         await managers[0].restart_kernel(now=True)
         await clients[0].wait_for_ready(timeout=20)
         print("restarted", managers[0].provisioner.pid != before, await run(clients[0], "x = 'x' in dir()"))
+        os.kill(managers[0].provisioner.pid, signal.SIGKILL)
+        while await managers[0].is_alive():
+            await asyncio.sleep(0.05)
+        await managers[0].restart_kernel(now=True)
+        await clients[0].wait_for_ready(timeout=20)
+        print("killed", await run(clients[0], "x = 1"))
         pids = [manager.provisioner.pid for manager in managers]
         for client in clients:
             client.stop_channels()
@@ -161,7 +167,10 @@ def here():
 
 
 def test_forked_kernel_is_a_kernel():
-    """It runs, is interrupted, restarted and ended, draws numbers of its own, and dies with its parent."""
+    """It runs, is interrupted, restarted and ended, draws numbers of its own, and dies with its parent.
+
+    One that somebody has killed, such as the system when memory runs out, is started anew.
+    """
     asked = """
 left = here()
 os.kill(first, signal.SIGKILL)
@@ -175,6 +184,7 @@ print("left", os.path.exists(f"/proc/{left}"))
         "Forked True",
         "interrupted KeyboardInterrupt",
         "restarted True False",
+        "killed 1",
         "ended True",
         "left False",
     ]

@@ -35,6 +35,23 @@ def test_workflows_take_actions_by_their_major_version(name):
 
 
 @pytest.mark.parametrize("name", TEXTS)
+def test_no_key_stays_in_what_is_checked_out(name):
+    """The token by which a workflow reads the repository is not left there for what runs afterwards."""
+    steps = [s for job in yaml.safe_load(TEXTS[name])["jobs"].values() for s in job["steps"]]
+    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+@pytest.mark.parametrize("name", ["tests.yml", "release.yml"])
+def test_git_may_read_what_is_checked_out(name):
+    """Where git is asked in a container, it is told before that the files of another user are ours."""
+    (job,) = [j for j in yaml.safe_load(TEXTS[name])["jobs"].values() if "container" in j]
+    commands = [step["run"] for step in job["steps"] if "run" in step]
+    assert commands[0] == 'git config --global --add safe.directory "$PWD"'
+
+
+@pytest.mark.parametrize("name", TEXTS)
 def test_workflows_ask_for_what_nox_has(name):
     """Each `nox -s` of a workflow is a session of noxfile.py."""
     tree = ast.parse((ROOT / "noxfile.py").read_text("utf-8"))

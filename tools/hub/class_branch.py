@@ -7,6 +7,7 @@ rewritten, where a file was renamed onto one that the student has, and on names 
 So this branch only grows, no lesson on it is renamed, and every name is plain. Outputs are left out:
 a student's picture of an old chart could not be told from that of the corrected one. Where a hub
 has the stored lessons in a folder that all may read, charts are found there (`TRACK2_LESSONS`).
+Where the branch is not here yet, it is taken from origin as last fetched.
 """
 
 from __future__ import annotations
@@ -48,7 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def advance(repository: Path, branch: str, revision: str = "HEAD") -> str:
     """Put a revision on top of the branch, and say what was done."""
     ref = f"refs/heads/{branch}"
-    tip = git(repository, "for-each-ref", "--format=%(objectname)", ref)
+    here, fetched = (
+        git(repository, "for-each-ref", "--format=%(objectname)", one)
+        for one in (ref, f"refs/remotes/origin/{branch}")
+    )
+    tip = _latest(repository, branch, here, fetched)
     with tempfile.TemporaryDirectory() as folder:
         tree = _stripped(repository, revision, Path(folder, "index"))
     before = _files(repository, tip) if tip else {}
@@ -60,11 +65,28 @@ def advance(repository: Path, branch: str, revision: str = "HEAD") -> str:
     parents = ["-p", tip] if tip else []
     commit = git(repository, "commit-tree", tree, *parents, "-m", words)
     # Only if it still stands where it stood: two who advance it at once must not lose one.
-    git(repository, "update-ref", "-m", words, ref, commit, tip or "0" * len(commit))
+    git(repository, "update-ref", "-m", words, ref, commit, here or "0" * len(commit))
     changed = sum(now.get(name) != before.get(name) for name in {*before, *now})
-    return (
-        f"{branch} is at {commit[:10]}: {changed} files changed. Push it: git push origin {branch}"
-    )
+    done = f"is at {commit[:10]}" if tip else f"is new and begins at {commit[:10]}"
+    return f"{branch} {done}: {changed} files changed. Push it: git push origin {branch}"
+
+
+def _latest(repository: Path, branch: str, here: str, fetched: str) -> str:
+    """Give the later of two commits: of the branch here, and of that of origin as last fetched.
+
+    A fresh clone has only the latter, and somebody else may have advanced it since.
+    """
+    if not (here and fetched):
+        return here or fetched
+    apart = git(repository, "rev-list", "--left-right", "--count", f"{here}...{fetched}")
+    only_here, only_fetched = map(int, apart.split())
+    if only_here and only_fetched:
+        raise RefusedError(
+            f"{branch} here and origin/{branch} have each a commit that the other has not, and the "
+            f"class pulls the one of origin. Take that one, `git branch --force {branch} "
+            f"origin/{branch}`, and call this again: the lessons come from the revision anyway."
+        )
+    return here if only_here else fetched
 
 
 def _refuse(branch: str, before: set[str], now: set[str]) -> None:

@@ -1,5 +1,6 @@
 """Kernels that are forked from a process of the same student which has imported pandas already."""
 
+import contextlib
 import os
 import select
 import signal
@@ -59,8 +60,9 @@ class Process:
         return 0
 
     def send_signal(self, number: int) -> None:
-        """Send it a signal."""
-        signal.pidfd_send_signal(self.handle, number)
+        """Send it a signal, unless it has ended: one that was killed is started anew like that."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.handle, number)
 
     def kill(self) -> None:
         """End it at once."""
