@@ -61,6 +61,8 @@ ATTEMPTS = """
 def what(order):
     zygote.become(order["account"])
     print("is", *sorted({*os.getresuid(), *os.getresgid()}), "groups", os.getgroups(), flush=True)
+    status = dict(line.split(":\\t") for line in open("/proc/self/status").read().splitlines())
+    print(order["account"], "refuses-privileges", status["NoNewPrivs"], flush=True)
     def tried(name, act):
         try:
             act()
@@ -81,7 +83,7 @@ def what(order):
 
 @AS_ROOT
 def test_student_reaches_neither_root_nor_another():
-    """After the change no call gives root back, and no other process can be read or stopped."""
+    """After the change no call or program gives root back, and no other process can be read or stopped."""
     asked = """
 one = zygote.ask(ours, {"account": "nobody", "others": {}, "stay": first})
 while not os.stat(f"/proc/{one}").st_uid:
@@ -93,6 +95,7 @@ while os.path.exists(f"/proc/{two}"):
 """
     lines = forking(ATTEMPTS, asked).splitlines()
     tried = dict(line.rsplit(" ", 1) for line in lines if not line.startswith("is"))
+    assert tried.pop("nobody refuses-privileges") == tried.pop("daemon refuses-privileges") == "1"
     assert not any(" 0 " in f" {line.partition('groups')[0]} " for line in lines)
     allowed = {name for name, result in tried.items() if result != "PermissionError"}
     assert len(tried) == 13
@@ -119,15 +122,30 @@ import asyncio
 def what(order):
     zygote.run_kernel(order)
 
+async def run(client, code):
+    reply = await client.execute_interactive(code, timeout=20, output_hook=lambda _: None,
+        user_expressions={"x": "x"})
+    return reply["content"]["user_expressions"]["x"]["data"]["text/plain"]
+
+def alone():
+    from jupyter_client import AsyncKernelManager
+
+    async def main():
+        manager = AsyncKernelManager(kernel_name="python3")
+        await manager.start_kernel()
+        client = manager.client()
+        client.start_channels()
+        await client.wait_for_ready(timeout=20)
+        print("alone", await run(client, "x = 2"))
+        client.stop_channels()
+        await manager.shutdown_kernel()
+
+    asyncio.run(main())
+
 def here():
     import provisioner
     from jupyter_client import AsyncKernelManager
     provisioner.use(ours)
-
-    async def run(client, code):
-        reply = await client.execute_interactive(code, timeout=20, output_hook=lambda _: None,
-            user_expressions={"x": "x"})
-        return reply["content"]["user_expressions"]["x"]["data"]["text/plain"]
 
     async def main():
         managers = [AsyncKernelManager(kernel_name="python3") for _ in range(2)]
@@ -169,7 +187,8 @@ def here():
 def test_forked_kernel_is_a_kernel():
     """It runs, is interrupted, restarted and ended, draws numbers of its own, and dies with its parent.
 
-    One that somebody has killed, such as the system when memory runs out, is started anew.
+    One that somebody has killed, such as the system when memory runs out, is started anew; and where
+    it was the process that forks, the next kernel is started as if there had been none.
     """
     asked = """
 left = here()
@@ -179,6 +198,7 @@ for _ in range(100):
     if not os.path.exists(f"/proc/{left}"):
         break
 print("left", os.path.exists(f"/proc/{left}"))
+alone()
 """
     assert forking(KERNEL, asked).splitlines() == [
         "Forked True",
@@ -187,4 +207,5 @@ print("left", os.path.exists(f"/proc/{left}"))
         "killed 1",
         "ended True",
         "left False",
+        "alone 2",
     ]

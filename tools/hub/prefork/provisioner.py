@@ -28,14 +28,18 @@ def use(to_kernels: socket.socket) -> None:
 
 
 class Forked(LocalProvisioner):
-    """Starts kernels of this Python by forking, and any other as ever."""
+    """Starts kernels of this Python by forking, as long as somebody forks, and any other as ever."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Start a kernel and give how to reach it."""
         if cmd[:3] != [sys.executable, "-m", "ipykernel_launcher"]:
             return await super().launch_kernel(cmd, **kwargs)
         order = {"argv": cmd[2:], "env": kwargs["env"], "cwd": kwargs.get("cwd") or str(Path.cwd())}
-        process: Any = Process(zygote.ask(channel, order))
+        try:
+            process: Any = Process(zygote.ask(channel, order))
+        except (BrokenPipeError, ConnectionResetError):
+            # Who forks has ended, perhaps because memory ran out: more slowly is better than not at all.
+            return await super().launch_kernel(cmd, **kwargs)
         self.process, self.pid, self.pgid = process, process.pid, process.pid
         return self.connection_info
 

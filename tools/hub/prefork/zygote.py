@@ -34,7 +34,7 @@ SERVER = [
     *["jinja2.ext", "psutil"],
 ]
 KERNEL = ["ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "stack_data"]
-PR_SET_DUMPABLE = 4  # of <linux/prctl.h>
+PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 4, 38  # of <linux/prctl.h>
 
 
 def preload() -> None:
@@ -100,9 +100,13 @@ def become(account: str) -> None:
     os.setresuid(user.pw_uid, user.pw_uid, user.pw_uid)
     if 0 in (*os.getresuid(), *os.getresgid()):
         raise PermissionError(f"The server of {account} would run as root. Give students accounts.")
+    system = ctypes.CDLL(None, use_errno=True)
+    # Nor does a program that runs as root for whoever calls it, such as sudo, do so from here on.
+    if system.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), "The system does not let a process refuse privileges")
     # Whoever was another user may not read what the system tells of it. Starting a program would
     # end that; here nothing was started, and without it a server cannot list its own open files.
-    ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 1)
+    system.prctl(PR_SET_DUMPABLE, 1)
 
 
 def settle(order: dict[str, Any]) -> None:
