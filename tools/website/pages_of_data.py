@@ -13,7 +13,6 @@ __all__ = ["overview", "page"]
 BARE = "---\nhtml_theme.sidebar_secondary.remove: true\n---\n"
 TABLE = """<div class="t2-browse">
 <p class="t2-filter" hidden><label>Only rows with <input type="search" autocomplete="off"></label>{choice} <output></output></p>
-<p class="t2-wide" hidden>The table is wider than this page: scroll it sideways.</p>
 <div class="t2-scroll" role="region" aria-label="{title}" tabindex="0">
 <table class="t2-rows"><caption>{count}. Open the line below a row for all of its cells and for who says so.</caption>
 <thead><tr>{heads}</tr></thead>
@@ -81,12 +80,7 @@ def page(table: Table, links: Links) -> str:
 
 def overview(all_tables: dict[str, Table]) -> str:
     """Give the page that lists the tables, each with its file, and finds a row in any of them."""
-    lines = [
-        f"| [{table.about['title']}]({name}.md) | {len(table.rows)} | {table.about['description']} "
-        f"| {_file(name)} |"
-        for name, table in all_tables.items()
-    ]
-    rows = "\n".join(["| Table | Rows | What is in it | File |", "|---|--:|---|---|", *lines])
+    bodies = "\n".join(_listed(table) for table in all_tables.values())
     names = "\n".join(f"{table.about['title']} <{name}>" for name, table in all_tables.items())
     return f"""# Tables
 
@@ -97,9 +91,11 @@ under which terms the data are given, is told in [About the data](README.md). Th
 
 ```{{raw}} html
 {FIND}
+<table class="t2-rows"><thead><tr><th scope="col">Table</th><th scope="col">Rows</th>
+<th scope="col">What is in it</th><th scope="col">File</th></tr></thead>
+{bodies}
+</table>
 ```
-
-{rows}
 
 ```{{toctree}}
 :hidden:
@@ -107,6 +103,15 @@ under which terms the data are given, is told in [About the data](README.md). Th
 {names}
 ```
 """
+
+
+def _listed(table: Table) -> str:
+    """Give the line of a table in the overview."""
+    return (
+        f'<tbody><tr><th scope="row"><a href="{table.name}.html">{escape(table.about["title"])}</a></th>'
+        f'<td data-label="rows">{len(table.rows)}</td><td>{escape(table.about["description"])}</td>'
+        f'<td data-label="file">{_file(table.name)}</td></tr></tbody>'
+    )
 
 
 def _founding(table: Table) -> int:

@@ -98,7 +98,11 @@ def test_the_overview_names_each_table_with_its_rows():
     """Each table is listed with its number of rows."""
     listed = overview(TABLES)
     for name, table in TABLES.items():
-        assert f"]({name}.md) | {len(table.rows)} |" in listed
+        assert f'href="{name}.html"' in listed
+        assert (
+            f'{html.escape(table.about["title"])}</a></th><td data-label="rows">{len(table.rows)}<'
+            in listed
+        )
 
 
 def test_words_of_the_project_are_called_so():

@@ -71,13 +71,6 @@
     body.scrollIntoView();
   }
 
-  const scroll = browse.querySelector(".t2-scroll");
-  const wide = new ResizeObserver(() => {
-    browse.querySelector(".t2-wide").hidden = scroll.scrollWidth <= scroll.clientWidth;
-  });
-  // The page is made narrower, or an opened row makes the table wider.
-  for (const one of [scroll, table]) wide.observe(one);
-
   field.closest("p").hidden = false;
   field.addEventListener("input", filter);
   founding?.addEventListener("change", filter);
