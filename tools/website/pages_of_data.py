@@ -131,9 +131,9 @@ def _use(table: Table, founding: int) -> str:
         f'<p><a href="{table.name}.csv" download>This table as CSV</a>; in a notebook, '
         f"<code>t2.load(&quot;{table.name}&quot;)</code>.</p>"
         f"{of_lessons if founding else ''}"
-        f"<details><summary>What the columns mean</summary><dl>{columns}</dl></details>"
         "<p>The address of a row is told from the folder in which this site lies; to cite a row of a published site, "
         "write the address of that site before it.</p>"
+        f"<details><summary>What the columns mean</summary><dl>{columns}</dl></details>"
     )
 
 

@@ -15,8 +15,8 @@ __all__ = ["Place", "Row", "Said", "Table", "read_tables"]
 Place = tuple[str, str]  # a table and the key of a row in it
 # It has no page of its own: each of its rows stands with the one that it bears.
 BESIDE = "evidence"
-# What a statement tells besides, in the order in which it is read, and what is told of its source.
-MORE, OF_SOURCE = ("value", "voice", "hedge", "status", "says"), ("position", "extent_read")
+# What a statement tells besides, what is told of its source, and our note, in the order in which they are read.
+MORE, OF_SOURCE, NOTE = ("value", "voice", "hedge", "status"), ("position", "extent_read"), "says"
 
 
 class Said(NamedTuple):
@@ -123,6 +123,7 @@ def _evidence(records: Records) -> dict[Place, list[Said]]:
         source = sources[passage]
         more = {name: line[name] for name in MORE if name in line}
         more |= {name: of_source[source][name] for name in OF_SOURCE if name in of_source[source]}
+        more |= {NOTE: line[NOTE]} if NOTE in line else {}
         said = Said(
             field=line.get("field", ""),
             source=source,

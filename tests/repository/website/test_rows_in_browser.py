@@ -48,8 +48,8 @@ def test_letters_are_found_as_another_keyboard_writes_them(page, site, asked, ro
 def test_the_page_of_the_search_finds_rows_too(page, site):
     """What is searched in the site is looked for among the rows as well, and leads to them."""
     page.goto((site / "search.html").as_uri() + "?q=una-sipri+stockholm")
-    link = page.locator(".t2-find li a").filter(has_text="Stockholm").first
-    link.click()
+    page.get_by_role("link", name="Rows of the data with these words").click()
+    page.locator(".t2-find li a").filter(has_text="Stockholm").first.click()
     page.wait_for_url("**/data/*.html#**")
     assert page.locator(".t2-more details[open]").count() == 1
 
@@ -125,16 +125,16 @@ def test_it_is_seen_that_columns_can_be_sorted(page, site):
     assert page.get_by_role("columnheader", name="name", exact=True).count() == 1
 
 
-@pytest.mark.parametrize("width", [320, 620, 900])
-def test_no_table_is_cut(page, site, width):
+def test_no_table_is_cut(page, site):
     """A table to look through is no wider than its page, on a phone, at 400 % and between."""
-    page.set_viewport_size({"width": width, "height": 800})
-    for name in ["tables", "counts", "people", "dialogue_participants", "workshop_ideas"]:
+    for name in ["tables", "counts", "dialogue_participants"]:
         opened(page, site, f"{name}.html")
-        table, room = page.locator(".t2-rows").evaluate(
-            "e => [e.scrollWidth, e.parentElement.clientWidth]"
-        )
-        assert table <= room, name
+        for width in [320, 620, 900]:
+            page.set_viewport_size({"width": width, "height": 800})
+            table, room = page.locator(".t2-rows").evaluate(
+                "e => [e.scrollWidth, e.parentElement.clientWidth]"
+            )
+            assert table <= room, (name, width)
 
 
 def test_the_row_of_an_address_is_marked_in_forced_colors(page, site):

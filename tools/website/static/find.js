@@ -5,7 +5,7 @@
   const most = 50;
   const [words, tables] = window.t2Rows;
   const word = words.split(" ");
-  const [field, said, list] = ["input", "output", "ol"].map((name) => find.querySelector(name));
+  const [field, said, list] = ["input", "output", "ol"].map((tag) => find.querySelector(tag));
   const rows = tables.flatMap(([table, title, leads, lines]) =>
     lines.split("\n").map((line) => {
       const [key, name, numbers] = line.split("\t");
@@ -40,6 +40,13 @@
     list.replaceChildren(...all.slice(0, most).map(entry));
     const more = all.length > most ? `; the first ${most} are here, ${all.length - most} more have these words` : "";
     said.textContent = asked.length ? `${all.length} of ${rows.length} rows${more}` : "";
+  }
+
+  // The page of the search lists pages first, which may be many.
+  const jump = find.querySelector(".t2-jump");
+  if (jump) {
+    document.getElementById("search-results").before(jump);
+    jump.hidden = false;
   }
 
   field.closest("p").hidden = false;
