@@ -42,15 +42,15 @@
     said.textContent = asked.length ? `${all.length} of ${rows.length} rows${more}` : "";
   }
 
-  // The page of the search lists pages first, which may be many.
-  const jump = find.querySelector(".t2-jump");
-  if (jump) {
-    document.getElementById("search-results").before(jump);
-    jump.hidden = false;
-  }
-
   field.closest("p").hidden = false;
   field.addEventListener("input", show);
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   show();
+
+  // The page of the search lists pages first, which may be many.
+  const jump = find.querySelector(".t2-jump");
+  if (jump && field.value) {
+    document.getElementById("search-results").before(jump);
+    jump.hidden = false;
+  }
 })();
