@@ -195,3 +195,8 @@ def test_the_files_of_all_tables_are_listed():
     """The overview leads to the file of each table, that of the evidence too."""
     listed = overview(TABLES)
     assert all(f'<a href="{name}.csv" download>' in listed for name in [*TABLES, "evidence"])
+
+
+def test_nothing_in_a_table_is_measured_by_the_theme():
+    """No row holds a `pre`: the theme asks each for its size, and a thousand rows would open in half a minute."""
+    assert "<pre" not in page(TABLES["sources"], LINKS)

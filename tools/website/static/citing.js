@@ -22,7 +22,7 @@
     for (const text of row.querySelectorAll(".t2-cite")) {
       const [line, button, said] = ["p", "button", "span"].map((name) => document.createElement(name));
       button.type = "button";
-      button.textContent = text.tagName === "PRE" ? "Copy BibTeX" : "Copy citation";
+      button.textContent = text.closest(".t2-entry") ? "Copy BibTeX" : "Copy citation";
       said.role = "status";
       button.addEventListener("click", () => copy(text, said));
       line.className = "t2-copy";
