@@ -37,7 +37,7 @@ html_static_path = ["static", os.environ["TRACK2_SITE_STATIC"]]
 html_favicon = "static/icon.svg"
 html_context = {"default_mode": "auto"}
 html_css_files = ["charts.css", "site.css"]
-html_js_files = [(name, {"defer": "defer"}) for name in ("charts.js", "rows.js", "printing.js")]
+html_js_files = [(name, {"defer": "defer"}) for name in ("charts.js", "printing.js")]
 html_theme_options = {
     "navbar_align": "left",
     "show_toc_level": 2,

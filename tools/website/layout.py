@@ -11,6 +11,8 @@ from paper.lesson import Lesson, read
 from website import pages_of_data, reference
 from website.figures import chart_style
 from website.lessons import for_reading
+from website.links import Links
+from website.row_index import row_index
 from website.rows import read_tables
 
 __all__ = ["Site", "lay_out"]
@@ -61,8 +63,10 @@ def lay_out(root: Path, to: Site) -> None:
     _write(site / "lessons.md", _contents([read(file) for file in files]))
     tables = read_tables()
     _write(site / "data" / "tables.md", pages_of_data.overview(tables))
+    links = Links(tables)
     for name, table in tables.items():
-        _write(site / "data" / f"{name}.md", pages_of_data.page(table, tables))
+        _write(site / "data" / f"{name}.md", pages_of_data.page(table, links))
+    _write(to.static / "row-index.js", row_index(links))
     for file in root.glob("data/*.csv"):
         _copy(file, to.extra / "data" / file.name)
     for name, text in reference.pages().items():

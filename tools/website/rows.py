@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from track2lib.records.disputes import contested
 from track2lib.records.facts import source_of_passages
-from track2lib.records.provenance import locators
+from track2lib.records.provenance import labels, locators
+from track2lib.records.scope import in_scope
 from track2lib.records.snapshot import Records, open_records
 
 __all__ = ["Place", "Row", "Said", "Table", "read_tables"]
@@ -14,8 +15,8 @@ __all__ = ["Place", "Row", "Said", "Table", "read_tables"]
 Place = tuple[str, str]  # a table and the key of a row in it
 # It has no page of its own: each of its rows stands with the one that it bears.
 BESIDE = "evidence"
-# What a statement tells besides, in the order in which it is read.
-MORE = ("value", "voice", "hedge", "status", "says")
+# What a statement tells besides, what is told of its source, and our note, in the order in which they are read.
+MORE, OF_SOURCE, NOTE = ("value", "voice", "hedge", "status"), ("position", "extent_read"), "says"
 
 
 class Said(NamedTuple):
@@ -23,6 +24,7 @@ class Said(NamedTuple):
 
     field: str
     source: str
+    label: str
     passage: str
     locator: str
     gist: str
@@ -31,12 +33,16 @@ class Said(NamedTuple):
 
 @dataclass
 class Row:
-    """A row: its key, the cells that are filled, its evidence, where sources differ, and what leads to it."""
+    """A row: its key, the cells that are filled, its evidence, where sources differ, and what leads to it.
+
+    Founding is what the two founding documents bear.
+    """
 
     key: str
     cells: dict[str, str]
     evidence: list[Said] = field(default_factory=list)
     contested: frozenset[str] = frozenset()
+    founding: bool = False
     led_from: list[Place] = field(default_factory=list)
 
 
@@ -79,12 +85,13 @@ def read_tables() -> dict[str, Table]:
         # The values of a series rest on what the series rests on.
         bearer = about.get("borne_by", name)
         bearing = records.key(bearer)
-        disputed = contested(records, name)
+        disputed, founding = contested(records, name), _founding(records, name)
         rows = {}
         for cells in _filled(records, name):
             full = "/".join(cells[column] for column in key)
             by = full if bearer == name else "/".join(cells[column] for column in bearing)
-            rows[full] = Row(full, cells, told[bearer, by], frozenset(disputed.get(full, [])))
+            differ = frozenset(disputed.get(full, []))
+            rows[full] = Row(full, cells, told[bearer, by], differ, full in founding)
         found[name] = Table(name, about, key, rows)
     _lead(found, told)
     return found
@@ -97,17 +104,34 @@ def _filled(records: Records, name: str) -> list[dict[str, str]]:
     return [{c: v for c, v in zip(columns, line, strict=True) if v} for line in lines]
 
 
+def _founding(records: Records, name: str) -> set[str]:
+    """Give the keys of the rows that `load` gives with `scope="founding"`."""
+    if records.resource(name).get("beyond"):
+        return set()
+    return {*records.keys_of(name, in_scope(records, name, "founding")[0])}
+
+
 def _evidence(records: Records) -> dict[Place, list[Said]]:
     """Give the evidence by the row that it bears."""
     gists = dict(records.rows("passages", "passage_id", "gist"))
     sources = source_of_passages(records)
-    where = locators(records)
+    label, where = labels(records), locators(records)
+    of_source = {line["source_id"]: line for line in _filled(records, "sources")}
     told = defaultdict[Place, list[Said]](list)
     for line in _filled(records, BESIDE):
-        more: dict[str, str] = {name: line[name] for name in MORE if name in line}
         passage = line["passage_id"]
+        source = sources[passage]
+        more = {name: line[name] for name in MORE if name in line}
+        more |= {name: of_source[source][name] for name in OF_SOURCE if name in of_source[source]}
+        more |= {NOTE: line[NOTE]} if NOTE in line else {}
         said = Said(
-            line.get("field", ""), sources[passage], passage, where[passage], gists[passage], more
+            field=line.get("field", ""),
+            source=source,
+            label=label[source],
+            passage=passage,
+            locator=where[passage],
+            gist=gists[passage],
+            more=more,
         )
         told[line["table"], line["key"]].append(said)
     return told

@@ -1,6 +1,7 @@
 """How to cite the data, a source, or a row with the passages that it rests on."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,7 +19,7 @@ from track2lib.sources.dating import in_words_whole, parts
 from track2lib.sources.identity import identity
 from track2lib.sources.passages import evidence
 
-__all__ = ["cite", "keys_of_entries"]
+__all__ = ["cite", "cite_row", "keys_of_entries"]
 
 
 def cite(
@@ -71,12 +72,10 @@ def cite(
                 f"The row {in_short(key)} is of no table. Name the table first, such as "
                 "cite('dialogues', 'una-sipri')."
             )
-        return _cite_data(records, "", style)
+        return _cite_data(records, style)
     if key is not None:
         places = evidence(table_or_source, key, scope=scope, data=data)["locator"]
-        rests_on = "; ".join(dict.fromkeys(places))
-        detail = f"Table {table_or_source}, row {key}; rests on {rests_on}"
-        return _cite_data(records, detail, style)
+        return cite_row(records, table_or_source, key, places, style)
     if "sources" in records.names:
         check(records, "sources")
     cells = records.cells("sources") if "sources" in records.names else {"source_id": []}
@@ -122,10 +121,37 @@ def keys_of_entries(records: Records) -> dict[str, str]:
     return entry_keys([identity(records).stem, *sources])
 
 
-def _cite_data(records: Records, detail: str, style: str) -> str:
+def cite_row(records: Records, table: str, key: str, places: Iterable[str], style: str) -> str:
+    """Cite a row by the places that it rests on, which are known to whoever has its evidence.
+
+    Parameters
+    ----------
+    records : Records
+        The package.
+    table, key : str
+        The row.
+    places : iterable of str
+        The citation of each passage; one that comes twice is named once.
+    style : {"apa", "bibtex"}
+        APA text, or a BibTeX entry.
+
+    Returns
+    -------
+    str
+        The citation.
+    """
+    rests_on = "; ".join(dict.fromkeys(places))
+    detail = f"Table {table}, row {key}; rests on {rests_on}"
+    return _cite_data(records, style, detail, f"{table}-{key}")
+
+
+def _cite_data(records: Records, style: str, detail: str = "", row: str = "") -> str:
     about = identity(records)
     if style == "bibtex":
-        return data_entry(about, keys_of_entries(records)[about.stem], detail)
+        # Two rows in one bibliography are two entries.
+        name = f"{about.stem}-{row}" if row else about.stem
+        entry = entry_keys([name])[name] if row else keys_of_entries(records)[name]
+        return data_entry(about, entry, detail)
     version = f" (Version {about.version})" if about.version else ""
     said = [f"{about.title}{version} [Data set].", f"{detail}." if detail else ""]
     when = f"({about.year or 'n.d.'})."

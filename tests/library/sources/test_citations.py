@@ -142,6 +142,19 @@ def test_cite_data(style):
     assert row.count("DiMaggio 2010, American organizers, para. 5") == 1
 
 
+def test_two_rows_stand_in_one_bibliography():
+    """Each row has an entry with a key of its own, which BibTeX takes, and the data keep theirs."""
+    rows = [
+        ("dialogues", "una-sipri"),
+        ("dialogue_participants", "khatami-track2/reform-minded core group of Iranians"),
+    ]
+    whole = track2lib.cite(style="bibtex")
+    entries = [track2lib.cite(*row, style="bibtex") for row in rows]
+    keys = [re.match(r"@misc\{([^\s,{}]+),\n", entry)[1] for entry in [whole, *entries]]
+    assert len({*keys}) == 3
+    assert keys[1].startswith(keys[0])
+
+
 @pytest.mark.parametrize(
     ("arguments", "style", "message"),
     [

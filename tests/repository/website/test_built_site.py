@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from website.links import place_in_page
 from website.rows import read_tables
 
 # Of a lesson, as it lies on a disk and as a host sends it, in bytes; both with all that it loads.
@@ -48,6 +49,7 @@ def pages(site):
 
 def test_every_link_leads_somewhere(site, pages):
     """Each link within the site names a file that is there, and of a page a place that it has."""
+    ids = {name: {*page.ids} for name, page in pages.items()}
     wrong = []
     for name, page in pages.items():
         for link in {*page.links, *page.loads}:
@@ -56,10 +58,11 @@ def test_every_link_leads_somewhere(site, pages):
                 continue
             goal = unquote(parts.path).removeprefix("/")
             goal = f"{goal}index.html" if goal.endswith("/") or not goal else goal
-            place = unquote(parts.fragment)
+            place = parts.fragment
             if not (site / goal).is_file():
                 wrong.append(f"{name}: {link}")
-            elif place and goal in pages and place not in pages[goal].ids:
+            # A browser looks for an id as it is written, and then for what its signs stand for.
+            elif place and goal in pages and not {place, unquote(place)} & ids[goal]:
                 wrong.append(f"{name}: {link} (no such place)")
     assert not wrong
 
@@ -94,7 +97,13 @@ def test_a_lesson_is_light(site, pages):
 def test_every_row_has_an_address(pages):
     """Each row of each table but the evidence stands on the page of its table under its key."""
     for name, table in read_tables().items():
-        assert set(table.rows) <= set(pages[f"data/{name}.html"].ids), name
+        places = {place_in_page(key) for key in table.rows}
+        assert places <= set(pages[f"data/{name}.html"].ids), name
+
+
+def test_an_id_has_no_space(pages):
+    """No id holds a space, at which an address that is copied would end."""
+    assert not [(name, one) for name, page in pages.items() for one in page.ids if " " in one]
 
 
 def test_what_was_followed_is_found_in_a_copy(site):

@@ -4,18 +4,21 @@
   if (!browse) return;
   const table = browse.querySelector("table");
   const bodies = [...table.tBodies];
-  const [field, shown] = [browse.querySelector("input"), browse.querySelector("output")];
+  const field = browse.querySelector("input[type=search]");
+  const founding = browse.querySelector("input[type=checkbox]");
+  const shown = browse.querySelector("output");
   const words = new Map();
   const wordsOf = (body) => {
-    if (!words.has(body)) words.set(body, body.textContent.toLowerCase());
+    if (!words.has(body)) words.set(body, window.t2Fold(body.textContent));
     return words.get(body);
   };
 
   function filter() {
-    const asked = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const asked = window.t2Fold(field.value).split(/\s+/).filter(Boolean);
     let count = 0;
     for (const body of bodies) {
-      body.hidden = !asked.every((word) => wordsOf(body).includes(word));
+      const counts = !founding?.checked || "founding" in body.dataset;
+      body.hidden = !counts || !asked.every((word) => wordsOf(body).includes(word));
       count += body.hidden ? 0 : 1;
     }
     shown.textContent = `${count} of ${bodies.length} rows`;
@@ -23,7 +26,7 @@
 
   function sort(column, header) {
     const down = header.ariaSort === "ascending";
-    for (const other of table.tHead.rows[0].cells) other.ariaSort = null;
+    for (const other of table.tHead.rows[0].cells) other.ariaSort = "none";
     header.ariaSort = down ? "descending" : "ascending";
     const text = (body) => {
       const { dataset, textContent } = body.rows[0].cells[column];
@@ -44,14 +47,25 @@
     button.append(...header.childNodes);
     button.addEventListener("click", () => sort(column, header));
     header.append(button);
+    header.ariaSort = "none";
+  }
+
+  // An address may have been written with spaces or with their signs, and a sign alone is no mistake of the reader.
+  function written(address) {
+    try {
+      return decodeURIComponent(address);
+    } catch {
+      return address;
+    }
   }
 
   // Whoever follows an address wants to see what the row rests on.
   function open() {
-    const key = decodeURIComponent(location.hash.slice(1));
-    const body = bodies.find((one) => one.id === key);
+    const key = written(location.hash.slice(1));
+    const body = bodies.find((one) => written(one.id) === key);
     if (!body) return;
     field.value = "";
+    if (founding) founding.checked = false;
     filter();
     body.querySelector("details").open = true;
     body.scrollIntoView();
@@ -59,6 +73,7 @@
 
   field.closest("p").hidden = false;
   field.addEventListener("input", filter);
+  founding?.addEventListener("change", filter);
   window.addEventListener("hashchange", open);
   // A search of the site leads to a page; its words, which Sphinx keeps until that page has marked them, lead to rows.
   field.value = localStorage.getItem("sphinx_highlight_terms") ?? "";
