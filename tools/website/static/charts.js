@@ -3,6 +3,10 @@
 // printed and searched whole. A page that runs no script shows stills.
 (() => {
   const NEAR = "600px";
+  // The smallest words of a chart are 13 high. It gets no smaller than leaves them 11, and is moved instead.
+  const LEAST = 11 / 13;
+  // So long after a control has come to rest it is said what it has changed.
+  const REST = 700;
   const own = document.currentScript.src;
   let loading;
 
@@ -105,6 +109,23 @@
     figure.addEventListener("input", () => view.runAsync().then(fill));
   }
 
+  // Whoever hears the page moves a control and hears what the chart then says of itself.
+  function withWords(figure, view) {
+    const status = element("p");
+    status.className = "visually-hidden";
+    status.role = "status";
+    figure.append(status);
+    let waiting;
+    figure.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(async () => {
+        await view.runAsync();
+        const title = figure.querySelector("svg [aria-roledescription=title]").ariaLabel;
+        status.textContent = `${title}. ${counted(told(view).length)}.`;
+      }, REST);
+    });
+  }
+
   function still(figure) {
     const drawn = figure.querySelector(".t2-drawn");
     drawn.innerHTML = drawn.querySelector("noscript").textContent;
@@ -114,19 +135,28 @@
     const spec = JSON.parse(figure.querySelector("script").textContent);
     const { View, parse, Error: QUIET } = await vega();
     const drawn = figure.querySelector(".t2-drawn");
-    const place = element("div");
+    const [controls, chart] = [element("form"), element("div")];
+    controls.className = "vega-bindings";
+    chart.className = "t2-sideways";
+    const place = element("div", controls, chart);
     place.className = "vega-embed";
     drawn.append(place);
     const view = new View(parse(spec), {
       renderer: "svg",
-      container: place,
+      container: chart,
+      bind: controls,
       hover: true,
       logLevel: QUIET,
       tooltip,
     });
     await view.runAsync();
     drawn.removeAttribute("style"); // the room that was kept for it
+    const wide = chart.querySelector("svg").width.baseVal.value;
+    chart.style.setProperty("--t2-least", `${LEAST * wide}px`);
+    sideways(chart, "Chart");
     withTable(figure, view);
+    if (controls.hasChildNodes()) withWords(figure, view);
+    else controls.remove();
     figure.dataset.live = "";
   }
 
