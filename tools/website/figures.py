@@ -23,7 +23,7 @@ FIGURE = """<figure class="t2-chart">
 <details class="t2-table" hidden><summary>This chart as a table</summary></details>
 </figure>"""
 # Before the words of a chart that has controls.
-FIRST = "<p>As the chart is first drawn. What a control changes, its title says, and the table.</p>"
+FIRST = "<p>As the chart is first drawn; its title says what a control changes.</p>"
 
 
 def figure(output: dict[str, Any], still: Path, address: str) -> str:

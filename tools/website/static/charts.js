@@ -28,6 +28,9 @@
     return made;
   };
 
+  // A chart writes so what its data do not state.
+  const stated = (mark) => Object.entries(mark).filter(([, value]) => value !== "null");
+
   // The box at the pointer: what a mark tells, line by line.
   function boxAtPointer() {
     const box = element("div");
@@ -38,7 +41,7 @@
     return (_, event, __, value) => {
       box.hidden = value == null || value === "";
       if (box.hidden) return;
-      const lines = typeof value === "object" ? Object.entries(value) : [["", value]];
+      const lines = typeof value === "object" ? stated(value) : [["", value]];
       box.replaceChildren(
         element(
           "table",
@@ -63,7 +66,7 @@
     const rows = new Map();
     const visit = (item) => {
       if (item.tooltip && typeof item.tooltip === "object")
-        rows.set(JSON.stringify(item.tooltip), item.tooltip);
+        rows.set(JSON.stringify(item.tooltip), Object.fromEntries(stated(item.tooltip)));
       for (const inner of item.items ?? []) visit(inner);
     };
     visit(view.scenegraph().root);
@@ -96,10 +99,8 @@
     details.hidden = false;
     const place = element("div");
     place.className = "t2-scroll";
-    place.tabIndex = 0;
-    place.role = "group";
-    place.ariaLabel = "This chart as a table";
     details.append(place);
+    sideways(place, "This chart as a table");
     const fill = () => {
       if (!details.open) return;
       const rows = told(view);
@@ -121,7 +122,8 @@
       waiting = setTimeout(async () => {
         await view.runAsync();
         const title = figure.querySelector("svg [aria-roledescription=title]").ariaLabel;
-        status.textContent = `${title}. ${counted(told(view).length)}.`;
+        const rows = told(view).length;
+        status.textContent = rows ? `${title}. ${counted(rows)}.` : title;
       }, REST);
     });
   }
