@@ -48,7 +48,7 @@ def section(lessons: dict[str, str], printed: Path, folder: str) -> str:
             raise ValueError(
                 f"{printed} lacks {', '.join(missing)}: run `nox -s slides` and `nox -s handouts`."
             )
-        links = " | ".join(f"[{kind}]({folder}/{file})" for kind, file in files.items())
+        links = " | ".join(f"[{kind} {name[:2]}]({folder}/{file})" for kind, file in files.items())
         rows.append(f"| {name[:2]} | {title} | {links} |")
     workshop = " · ".join(
         f"[{file.stem.removeprefix('workshop-').replace('-', ' ')}]({folder}/handouts/{file.name})"
