@@ -99,7 +99,10 @@ def handouts(session: nox.Session) -> None:
 def site(session: nox.Session) -> None:
     """Build the site of the course into `dist/site/`, and the archive of it, without running a lesson."""
     install(session, DEVELOPMENT)
-    session.run("python", "-m", "website", *session.posargs, env={"PYTHONPATH": "tools"})
+    session.env["PYTHONPATH"] = "tools"
+    for kind in ("slides", "handouts"):
+        session.run("python", "-m", "paper", kind, silent=True)
+    session.run("python", "-m", "website", "--printed", "dist", *session.posargs)
 
 
 @nox.session(python=PYTHON, default=False)

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from website.finishing import without_empty_headers
+from website.finishing import corrected
 
 ROOT = Path(__file__).parents[2]
 about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -37,7 +37,7 @@ html_static_path = ["static", os.environ["TRACK2_SITE_STATIC"]]
 html_favicon = "static/icon.svg"
 html_context = {"default_mode": "auto"}
 html_css_files = ["charts.css", "site.css"]
-html_js_files = [(name, {"defer": "defer"}) for name in ("charts.js", "printing.js")]
+html_js_files = [(name, {"defer": "defer"}) for name in ("sideways.js", "charts.js", "printing.js")]
 html_theme_options = {
     "navbar_align": "left",
     "show_toc_level": 2,
@@ -47,6 +47,7 @@ html_theme_options = {
     "show_prev_next": True,
     "navigation_with_keys": False,
     "search_as_you_type": False,
+    "back_to_top_button": False,  # it lies on the words
 }
 html_show_sphinx = False
 copyright = "Track II Notebooks contributors: code BSD-3-Clause, data and text CC BY 4.0"
@@ -54,4 +55,4 @@ copyright = "Track II Notebooks contributors: code BSD-3-Clause, data and text C
 
 def setup(app: Any) -> None:
     """Finish each page; Sphinx calls this."""
-    app.connect("html-page-context", without_empty_headers)
+    app.connect("html-page-context", corrected)

@@ -19,9 +19,11 @@ STILL = '<img class="dark-light" src="{address}" alt="{words}" width="{width}" h
 FIGURE = """<figure class="t2-chart">
 <div class="t2-drawn"{room}><noscript>{still}</noscript></div>
 <script type="application/json">{vega}</script>
-<details class="t2-words"><summary>This chart in words</summary><p>{words}</p></details>
+<details class="t2-words"><summary>This chart in words</summary>{first}<p>{words}</p></details>
 <details class="t2-table" hidden><summary>This chart as a table</summary></details>
 </figure>"""
+# Before the words of a chart that has controls.
+FIRST = "<p>As the chart is first drawn; its title says what a control changes.</p>"
 
 
 def figure(output: dict[str, Any], still: Path, address: str) -> str:
@@ -51,6 +53,7 @@ def figure(output: dict[str, Any], still: Path, address: str) -> str:
     return FIGURE.format(
         still=STILL.format(address=html.escape(address), words=words, width=width, height=height),
         room=f' style="aspect-ratio: {width} / {height}; max-width: {width}px"',
+        first=FIRST if any("bind" in one for one in data[VEGA_MIME].get("signals", [])) else "",
         words=words,
         vega=vega.replace("</", "<\\/"),
     )

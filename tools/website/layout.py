@@ -6,23 +6,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+from docutils.nodes import make_id
 from paper.lesson import Lesson, read
 
 from website import pages_of_data, reference
 from website.figures import chart_style
 from website.lessons import for_reading
 from website.links import Links
+from website.on_paper import KINDS, section
 from website.row_index import row_index
 from website.rows import read_tables
 
 __all__ = ["Site", "lay_out"]
 
 OWN = Path(__file__).parent
+# Where the plans are listed, and the folder beside it of what is printed.
+PLANS, PAPER = "docs/instructors/README.md", "print"
 # Pages that stand in the repository as they are, and what is found below each on the site.
 BELOW = {
     "README.md": ["docs/lite.md", "CHANGELOG.md", "CONTRIBUTING.md"],
     "data/README.md": ["data/INTEROPERABILITY.md", "data/CHANGELOG.md"],
-    "docs/instructors/README.md": ["docs/instructors/*.md"],
+    PLANS: ["docs/instructors/*.md"],
     "docs/workshop/README.md": ["docs/workshop/*.md", "docs/workshop/roles/*.md"],
     "docs/glossary.md": [],
     "docs/research.md": [],
@@ -31,7 +35,9 @@ BELOW = {
 TO_TAKE = ["LICENSE", "CITATION.cff", ".github/overview.png", "docs/workshop/*.csv", "data/*.json"]
 TREE = "\n\n```{{toctree}}\n:hidden:\n\n{names}\n```\n"
 # A heading of the glossary has its address before it, which a title of the site cannot hold.
-ANCHORED = re.compile(r'^(#+) <a id="([^"]+)"></a>', re.MULTILINE)
+ANCHORED = re.compile(r'^(#+ )<a id="([^"]+)"></a>(.+)$', re.MULTILINE)
+# What a lesson says of itself in its first cell.
+TAKES = re.compile(r"About (\d+) minutes")
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Site:
     extra: Path
 
 
-def lay_out(root: Path, to: Site) -> None:
+def lay_out(root: Path, to: Site, printed: Path | None = None) -> None:
     """Write the sources of the site.
 
     Parameters
@@ -52,15 +58,20 @@ def lay_out(root: Path, to: Site) -> None:
         The repository.
     to : Site
         Where they go.
+    printed : pathlib.Path, optional
+        Where slides and handouts lie, if they come along.
     """
     site = to.sources
     _pages(root, site)
     (site / "notebooks").mkdir()
     files = sorted(root.glob("notebooks/*.ipynb"))
+    lessons = [read(file) for file in files]
+    if printed:
+        _on_paper(site, printed, lessons)
     for file in files:
         nbformat.write(for_reading(file, to.static), site / "notebooks" / file.name)
         _copy(file, to.extra / "notebooks" / file.name)
-    _write(site / "lessons.md", _contents([read(file) for file in files]))
+    _write(site / "lessons.md", _contents(files, lessons))
     tables = read_tables()
     _write(site / "data" / "tables.md", pages_of_data.overview(tables))
     links = Links(tables)
@@ -82,7 +93,7 @@ def _pages(root: Path, site: Path) -> None:
     below = {name: _found(root, name, patterns) for name, patterns in BELOW.items()}
     for name, names in below.items():
         for page in [name, *names]:
-            text = ANCHORED.sub(r"(\2)=\n\1 ", (root / page).read_text("utf-8"))
+            text = ANCHORED.sub(_addressed, (root / page).read_text("utf-8"))
             _write(site / page, text)
         if names:
             folder = Path(name).parent
@@ -93,15 +104,42 @@ def _pages(root: Path, site: Path) -> None:
         _copy(file, site / file.name)
 
 
-def _contents(lessons: list[Lesson]) -> str:
+def _addressed(heading: re.Match[str]) -> str:
+    """Give a heading the address that stands before it, unless its own words make the same."""
+    level, address, words = heading.groups()
+    label = "" if make_id(words) == address else f"({address})=\n"
+    return f"{label}{level}{words}"
+
+
+def _on_paper(site: Path, printed: Path, lessons: list[Lesson]) -> None:
+    """List what is printed on the page for instructors, and lay it beside that."""
+    page = site / PLANS
+    for kind in KINDS:
+        shutil.copytree(printed / kind, page.parent / PAPER / kind)
+    listed = section({one.name: one.title for one in lessons}, printed, PAPER)
+    _write(page, page.read_text("utf-8") + listed)
+
+
+def _contents(files: list[Path], lessons: list[Lesson]) -> str:
     """Give the page that lists the lessons."""
     lines = [
-        f"| {lesson.name[:2]} | [{lesson.title}](notebooks/{lesson.name}.ipynb) | {lesson.question} |"
-        for lesson in lessons
+        f"| {one.name[:2]} | [{one.title}](notebooks/{one.name}.ipynb) | {one.question} | {_minutes(file)} |"
+        for one, file in zip(lessons, files, strict=True)
     ]
     names = "\n".join(f"{one.name[:2]} {one.title} <notebooks/{one.name}>" for one in lessons)
-    head = "# Lessons\n\n| No. | Lesson | The question it answers |\n|---|---|---|\n"
-    return head + "\n".join(lines) + TREE.format(names=names)
+    head = (
+        "| No. | Lesson | The question it answers | Minutes for a beginner |\n|---|---|---|--:|\n"
+    )
+    return "# Lessons\n\n" + head + "\n".join(lines) + TREE.format(names=names)
+
+
+def _minutes(file: Path) -> str:
+    takes = TAKES.search(nbformat.read(file, as_version=4).cells[0].source)
+    if not takes:
+        raise ValueError(
+            f"The first cell of {file.name} does not say 'About 50 minutes' or the like."
+        )
+    return takes[1]
 
 
 def _found(root: Path, name: str, patterns: list[str]) -> list[str]:

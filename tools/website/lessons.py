@@ -12,17 +12,20 @@ from track2lib.lessons.question import find
 from track2lib.page.stored_charts import VEGA_MIME
 from track2lib.widgets.stored import LIVE
 from website.figures import figure
+from website.locators import linked
 from website.questions import asked
 
 __all__ = ["for_reading"]
 
-# From the folder of the lessons: how they are run, and where the stills lie.
-HOW_TO_RUN = "../README.html#start"
+# From the folder of the lessons: how they are run, where the stills lie, and the passages.
+HOW_TO_RUN = "../run.html"
 STILLS = "stills"
+PASSAGES = "../data/passages.html"
 ABOVE = """```{{admonition}} To read here, to do in JupyterLab
 :class: t2-above
 On this page charts are live, and questions open. To answer them, to change the code and to keep what you do,
-[run the lesson](../README.md#start). <a href="{name}" download>Take the notebook along.</a>
+[run the lesson](../run.md). What the text says of cells and keys is for JupyterLab.
+<a href="{name}" download>Take the notebook along</a>, or [see what it needs](../run.md#only-the-notebook).
 ```"""
 NEEDS_PYTHON = '<p class="t2-live">What is to be chosen, typed or kept here needs Python: <a href="{live}">how to run the lesson</a>.</p>'
 HEADING = re.compile(r"^(#+ )", re.MULTILINE)
@@ -88,7 +91,10 @@ def _cell(cell: NotebookNode, name: str, static: Path) -> None:
             output = _html(f'<pre class="t2-error">{escape("\n".join(output.traceback))}</pre>')
         elif STORED in "".join(data.get("text/html", "")):
             output = _html(f"{data['text/html']}{NEEDS_PYTHON.format(live=HOW_TO_RUN)}")
-        if "".join(data.get("text/html", "")).strip() != LIVE["text/html"]:
+        shown = output.get("data", {})
+        if "text/html" in shown:
+            shown["text/html"] = linked("".join(shown["text/html"]), PASSAGES)
+        if shown.get("text/html", "").strip() != LIVE["text/html"]:
             kept.append(output)
     cell.outputs = kept
 

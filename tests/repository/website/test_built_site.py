@@ -6,14 +6,17 @@ import re
 import zipfile
 from collections import Counter
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from website.links import place_in_page
 from website.rows import read_tables
 
+ROOT = Path(__file__).parents[3]
+
 # Of a lesson, as it lies on a disk and as a host sends it, in bytes; both with all that it loads.
-LYING, SENT = 1_520_000, 500_000
+LYING, SENT = 1_400_000, 480_000
 OTHER_PAGES = ("next", "prev", "index", "search")
 LOADED = {"script": "src", "img": "src", "link": "href", "source": "src", "iframe": "src"}
 
@@ -128,3 +131,45 @@ def test_questions_and_data_can_be_searched(site):
     index = (site / "searchindex.js").read_text("utf-8")
     terms = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))["terms"]
     assert {"pugwash", "sipri", "imagin"} <= terms.keys()
+
+
+def test_who_has_the_site_alone_is_told_what_a_lesson_needs(site, pages):
+    """Each lesson leads to the page that says whom to ask for the course, and that to its commands."""
+    for file in site.glob("notebooks/*.html"):
+        text = file.read_text("utf-8")
+        assert re.search(r'href="../run\.html"><span[^>]*>run the lesson', text), file
+        assert '<a href="../run.html">how to run it' in text, file
+    assert {"README.html#start", "index.html"} <= set(pages["run.html"].links)
+
+
+def test_lines_that_open_are_heard_as_they_read(site):
+    """No line that opens a cell bears a name other than its words."""
+    assert not [
+        file
+        for file in site.glob("notebooks/*.html")
+        if "<summary aria-" in file.read_text("utf-8")
+    ]
+
+
+def test_a_term_has_the_address_of_the_glossary(pages):
+    """A term is found under the address that it has in the repository."""
+    text = (ROOT / "docs/glossary.md").read_text("utf-8")
+    addresses = set(re.findall(r'^## <a id="([^"]+)">', text, re.MULTILINE))
+    page = pages["docs/glossary.html"]
+    assert addresses <= set(page.ids)
+    led_to = {
+        urlsplit(link).fragment
+        for page in pages.values()
+        for link in page.links
+        if "glossary.html#" in link
+    }
+    assert led_to <= addresses
+
+
+def test_the_lessons_are_listed_with_their_minutes(site):
+    """The page of the lessons names minutes of each, as the README does."""
+    minutes = re.findall(
+        r"^\| \d\d \|.*\| (\d+) \|$", (ROOT / "README.md").read_text(), re.MULTILINE
+    )
+    cells = re.findall(r'<td class="text-right"><p>(\d+)</p>', (site / "lessons.html").read_text())
+    assert cells == minutes

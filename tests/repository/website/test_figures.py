@@ -41,3 +41,11 @@ def test_the_style_knows_the_dark_of_the_site_alone():
     """What colors charts in the dark asks the page of the site, and not one of JupyterLab."""
     assert '[data-theme="dark"] .vega-embed' in chart_style()
     assert "data-jp-theme" not in chart_style()
+
+
+def test_words_of_a_chart_that_moves_say_of_when_they_are(tmp_path):
+    """Where a control may change a chart, its words say that they are those of the first drawing."""
+    first = "<p>As the chart is first drawn"
+    bound = {"signals": [{"name": "year", "value": 1997, "bind": {"input": "range"}}], "marks": []}
+    assert first in made(tmp_path, vega=bound)
+    assert first not in made(tmp_path, vega={"signals": [{"name": "height"}], "marks": []})

@@ -1,5 +1,6 @@
 """A lesson to read has charts and questions as HTML, and nothing that asks for a kernel."""
 
+import re
 from pathlib import Path
 
 import nbformat
@@ -75,3 +76,13 @@ def test_an_answer_stays_hidden(lesson):
     for cell in notebook.cells:
         if "answer" in cell.metadata.get("tags", []):
             assert "hide-output" in cell.metadata["tags"]
+
+
+def test_what_tables_cite_leads_to_its_passage(lesson):
+    """Where a table of a lesson names a paragraph of a source, it is a link."""
+    _, notebook, _ = lesson
+    for output in outputs(notebook):
+        for cell in re.findall(
+            r"<td[^>]*>(.*?)</td>", str(output.get("data", {}).get("text/html"))
+        ):
+            assert not re.search(r", para\. \d", re.sub(r"<a .*?</a>", "", cell)), cell

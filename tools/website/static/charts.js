@@ -3,6 +3,10 @@
 // printed and searched whole. A page that runs no script shows stills.
 (() => {
   const NEAR = "600px";
+  // The smallest words of a chart are 13 high. It gets no smaller than leaves them 11, and is moved instead.
+  const LEAST = 11 / 13;
+  // So long after a control has come to rest it is said what it has changed.
+  const REST = 700;
   const own = document.currentScript.src;
   let loading;
 
@@ -24,6 +28,9 @@
     return made;
   };
 
+  // A chart writes so what its data do not state.
+  const stated = (mark) => Object.entries(mark).filter(([, value]) => value !== "null");
+
   // The box at the pointer: what a mark tells, line by line.
   function boxAtPointer() {
     const box = element("div");
@@ -34,7 +41,7 @@
     return (_, event, __, value) => {
       box.hidden = value == null || value === "";
       if (box.hidden) return;
-      const lines = typeof value === "object" ? Object.entries(value) : [["", value]];
+      const lines = typeof value === "object" ? stated(value) : [["", value]];
       box.replaceChildren(
         element(
           "table",
@@ -59,7 +66,7 @@
     const rows = new Map();
     const visit = (item) => {
       if (item.tooltip && typeof item.tooltip === "object")
-        rows.set(JSON.stringify(item.tooltip), item.tooltip);
+        rows.set(JSON.stringify(item.tooltip), Object.fromEntries(stated(item.tooltip)));
       for (const inner of item.items ?? []) visit(inner);
     };
     visit(view.scenegraph().root);
@@ -92,10 +99,8 @@
     details.hidden = false;
     const place = element("div");
     place.className = "t2-scroll";
-    place.tabIndex = 0;
-    place.role = "group";
-    place.ariaLabel = "This chart as a table";
     details.append(place);
+    sideways(place, "This chart as a table");
     const fill = () => {
       if (!details.open) return;
       const rows = told(view);
@@ -103,6 +108,24 @@
     };
     details.addEventListener("toggle", fill);
     figure.addEventListener("input", () => view.runAsync().then(fill));
+  }
+
+  // Whoever hears the page moves a control and hears what the chart then says of itself.
+  function withWords(figure, view) {
+    const status = element("p");
+    status.className = "visually-hidden";
+    status.role = "status";
+    figure.append(status);
+    let waiting;
+    figure.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(async () => {
+        await view.runAsync();
+        const title = figure.querySelector("svg [aria-roledescription=title]").ariaLabel;
+        const rows = told(view).length;
+        status.textContent = rows ? `${title}. ${counted(rows)}.` : title;
+      }, REST);
+    });
   }
 
   function still(figure) {
@@ -114,19 +137,28 @@
     const spec = JSON.parse(figure.querySelector("script").textContent);
     const { View, parse, Error: QUIET } = await vega();
     const drawn = figure.querySelector(".t2-drawn");
-    const place = element("div");
+    const [controls, chart] = [element("form"), element("div")];
+    controls.className = "vega-bindings";
+    chart.className = "t2-sideways";
+    const place = element("div", controls, chart);
     place.className = "vega-embed";
     drawn.append(place);
     const view = new View(parse(spec), {
       renderer: "svg",
-      container: place,
+      container: chart,
+      bind: controls,
       hover: true,
       logLevel: QUIET,
       tooltip,
     });
     await view.runAsync();
     drawn.removeAttribute("style"); // the room that was kept for it
+    const wide = chart.querySelector("svg").width.baseVal.value;
+    chart.style.setProperty("--t2-least", `${LEAST * wide}px`);
+    sideways(chart, "Chart");
     withTable(figure, view);
+    if (controls.hasChildNodes()) withWords(figure, view);
+    else controls.remove();
     figure.dataset.live = "";
   }
 
