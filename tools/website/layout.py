@@ -24,7 +24,11 @@ OWN = Path(__file__).parent
 PLANS, PAPER = "docs/instructors/README.md", "print"
 # Pages that stand in the repository as they are, and what is found below each on the site.
 BELOW = {
-    "README.md": ["docs/lite.md", "CHANGELOG.md", "CONTRIBUTING.md"],
+    # `pages/run.md` lists these: what opens a branch of a branch has no name in the theme.
+    "README.md": [],
+    "docs/lite.md": [],
+    "CHANGELOG.md": [],
+    "CONTRIBUTING.md": [],
     "data/README.md": ["data/INTEROPERABILITY.md", "data/CHANGELOG.md"],
     PLANS: ["docs/instructors/*.md"],
     "docs/workshop/README.md": ["docs/workshop/*.md", "docs/workshop/roles/*.md"],
