@@ -19,6 +19,8 @@ HIGHEST, WIDEST, SMALLEST = 640, 900, 13
 CHANNELS = ("fill", "stroke", "stop-color")
 HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 ROOMS = ("charts", "impact/charts", "teaching")
+# A field of which a mark tells the value as it is where it has none.
+MISSING = re.compile(r'\\"\\"\+datum\[\\"(.+?)\\"\]')
 
 
 def beyond(name):
@@ -94,3 +96,16 @@ def is_colour(value):
     """Tell whether a constant is a colour by itself."""
     named = ("white", "black", "gray", "grey", "red", "green", "blue")
     return isinstance(value, str) and (value in named or HEX.fullmatch(value) is not None)
+
+
+def test_no_mark_tells_that_something_is_null():
+    """What a row lacks is told in words, or is no part of what a mark tells at the pointer.
+
+    Of a missing value Vega-Lite has the pointer tell "null".
+    """
+    for name, (vega, _, _) in pictures().items():
+        told = set(MISSING.findall(json.dumps(vega["marks"])))
+        listed = [data["values"] for data in vega["data"] if isinstance(data.get("values"), list)]
+        rows = [row for values in listed for row in values if isinstance(row, dict)]
+        null = {field for row in rows for field in told & row.keys() if row[field] is None}
+        assert not null, f"{name}: {null}"

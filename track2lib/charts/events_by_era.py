@@ -146,7 +146,7 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         bold=False,
         note="when",
         choose="Columns by: " * sections,
-        tooltip={"title": "What", "when": "When"} | ({"told_in": "Told in"} if sections else {}),
+        tooltip={"title": "What", "dated": "When"} | ({"told_in": "Told in"} if sections else {}),
         title=title or own,
         titles=None if title else titles,
         subtitle="Columns go by the date, or by the section that tells it: choose in the list."
@@ -183,7 +183,9 @@ def _rows(events: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
     )
     rows = rows.sort_values("known", kind="stable")
     rows = pd.concat(rows.assign(setting=name, column=rows[field]) for name, field in BY.items())
-    shown = ["title", "when", "told", "told_in", "setting", "column", "cited"]
+    # Who points at a mark would read "null" of what is missing.
+    rows["dated"] = rows["when"].fillna("not stated")
+    shown = ["title", "when", "dated", "told", "told_in", "setting", "column", "cited"]
     return rows[[*shown, "out"]]
 
 

@@ -126,6 +126,8 @@ def _drawn(lanes: Lanes, stages: Listed, names: dict[int, list[str]], step: int)
         axis=rows_axis(names, grid=False, labelFontWeight=bold(lanes.rooms)),
     )
     cells = lanes.cells.assign(said=_said(lanes.cells, stages))
+    if "remark" in cells:  # who points at a cell would read "null" of what is missing
+        cells["remark"] = cells["remark"].fillna("none")
     tips = _tips(cells)
     base = alt.Chart(cells).encode(x=across, y=down)
     used = [key for key in stages.places if (cells["stage"] == key).any()]
