@@ -58,7 +58,7 @@ def test_the_table_follows_a_slider(lesson):
 
 
 def test_only_what_is_wider_than_the_page_is_a_stop_of_its_own(lesson):
-    """On a page of 400 % a wide table is reached by Tab, also where a browser does not see to it."""
+    """On a page of 400 % a wide table is reached by Tab, where a browser does not see to it too; no text is wide."""
     outputs = lesson.locator(".jp-RenderedHTML.jp-OutputArea-output").all()
     assert not any(output.get_attribute("tabindex") for output in outputs)
     lesson.set_viewport_size({"width": 320, "height": 225})
@@ -68,7 +68,11 @@ def test_only_what_is_wider_than_the_page_is_a_stop_of_its_own(lesson):
         output.evaluate("e => [e.scrollWidth > e.clientWidth, e.tabIndex === 0]")
         for output in outputs
     ]
+    texts = lesson.locator(".jp-MarkdownOutput").evaluate_all(
+        "all => all.filter(e => e.scrollWidth > e.clientWidth).map(e => e.innerText)"
+    )
     lesson.set_viewport_size({"width": 1280, "height": 900})
     lesson.evaluate("jupyterapp.shell.expandLeft()")
+    assert texts == []
     assert [True, True] in stops
     assert all(is_wide == is_stop for is_wide, is_stop in stops)

@@ -60,6 +60,8 @@
     .t2-lesson :is(.jp-RenderedHTMLCommon, .jp-RenderedText) a:any-link:not(.jp-InternalAnchorLink) {
       text-decoration: underline; }
     .t2-lesson .jp-OutputArea-output pre { overflow-wrap: anywhere; word-break: normal; }
+    .t2-lesson .jp-RenderedMarkdown { overflow-wrap: anywhere; }
+    .t2-lesson .jp-RenderedMarkdown code { white-space: pre-wrap; }
     .t2-answer .jp-OutputPlaceholder { min-height: 60vh; }
     .t2-answer:has(+ .t2-answer) .jp-OutputPlaceholder { min-height: 0; }
     .t2-answer .jp-OutputPlaceholder .jp-PlaceholderText { display: none; }

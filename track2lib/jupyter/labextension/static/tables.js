@@ -6,7 +6,7 @@
 const STYLE = `
   .t2-told { margin: 2px 0 8px; }
   .t2-told summary { cursor: pointer; line-height: 24px; }
-  .t2-told :is(summary, .t2-told-rows):focus-visible { outline: 3px solid #2f7fc1; outline-offset: 2px; }
+  .t2-told :is(summary, .t2-told-rows):focus-visible { outline: 3px solid #2f7fc1; outline-offset: -3px; }
   .t2-told-rows { max-height: 60vh; overflow: auto; }
   .t2-told-rows caption { text-align: start; }
   .jp-RenderedHTMLCommon .t2-told-rows :is(th, td) { text-align: start; vertical-align: top; white-space: normal; }`;
