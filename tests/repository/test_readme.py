@@ -26,7 +26,7 @@ def test_readme_has_the_two_commands():
 @SHELL_ONLY
 def test_ci_runs_the_command_of_the_readme(tmp_path):
     """`.ci/run` calls exactly what the README says, and fails when that fails."""
-    for name in ["pip", "nox", "chromium"]:
+    for name in ["pip", "nox", "chromium", "firefox-esr"]:
         program = tmp_path / name
         program.write_text(f'#!/bin/sh\necho "{name} $*"\nexit ${{STATUS:-0}}\n')
         program.chmod(0o755)

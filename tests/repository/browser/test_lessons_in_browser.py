@@ -6,6 +6,7 @@ import nbformat
 import pytest
 from driving import CONNECTED, command
 from keys import CELLS, VALUE, moves, stops
+from lab_rules import see_no_rule_broken
 
 ROOT = Path(__file__).parents[3]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -97,13 +98,15 @@ def moves_a_chart(page, control):
 def test_lesson(page, lesson):
     """Charts are live before and after a run, keys in controls change them and nothing else.
 
-    What answers a guess is not to be seen before its cell is run, not its first line either.
+    What answers a guess is not to be seen before its cell is run, not its first line either. Nothing
+    that it shows breaks a rule of WCAG that a tool can tell.
     """
     see_charts(page, lesson, hidden=False)
     assert page.evaluate(FIRST_LINES) == []
     command(page, "notebook:run-all-cells")
     see_no_error(page, lesson)
     see_charts(page, lesson)
+    see_no_rule_broken(page)
     cells = page.evaluate(CELLS)
     reached, dead = 0, []
     for control in stops(page):

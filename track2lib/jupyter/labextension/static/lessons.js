@@ -1,5 +1,6 @@
 // Two buttons above a lesson: from an original to the reader's copy, and from there to a fresh one;
-// the keys that lead out of a form; words that are not broken in the middle; and room for what is hidden.
+// the keys that lead out of a form; words that are not broken in the middle; room for what is hidden; and
+// below each chart its table (`tables.js`).
 //
 // Written by hand in the form in which JupyterLab loads what was built elsewhere: an object with
 // `init`, which is given the modules that all extensions share, and `get`, which gives the plugin.
@@ -53,9 +54,14 @@
     });
   }
 
-  // JupyterLab breaks printed lines after any letter, citations and errors too.
+  // JupyterLab breaks printed lines after any letter, citations and errors too, and tells a link from the
+  // words around it by nothing but a colour.
   const STYLE = `
+    .t2-lesson :is(.jp-RenderedHTMLCommon, .jp-RenderedText) a:any-link:not(.jp-InternalAnchorLink) {
+      text-decoration: underline; }
     .t2-lesson .jp-OutputArea-output pre { overflow-wrap: anywhere; word-break: normal; }
+    .t2-lesson .jp-RenderedMarkdown { overflow-wrap: anywhere; }
+    .t2-lesson .jp-RenderedMarkdown code { white-space: pre-wrap; }
     .t2-answer .jp-OutputPlaceholder { min-height: 60vh; }
     .t2-answer:has(+ .t2-answer) .jp-OutputPlaceholder { min-height: 0; }
     .t2-answer .jp-OutputPlaceholder .jp-PlaceholderText { display: none; }
@@ -140,6 +146,7 @@
     activate: async (app) => {
       const components = await take("@jupyterlab/ui-components");
       const utilities = await take("@jupyterlab/apputils");
+      const { addTables } = await import("./tables.js");
       document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
       app.docRegistry.addWidgetExtension("Notebook", {
         createNew(panel, context) {
@@ -147,6 +154,7 @@
             if (panel.isDisposed) return;
             listen(app, panel);
             keepRoom(panel);
+            addTables(panel.content.node);
             addTo(app, panel, context, components, utilities);
           });
           return { isDisposed: false, dispose() {} };
