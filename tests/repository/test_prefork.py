@@ -116,6 +116,26 @@ def what(order):
     assert said.startswith("The server of root would run as root.")
 
 
+def test_settings_are_those_of_the_account():
+    """What JupyterLab keeps lies in the home of the student, not of the account that imported it."""
+    what = """
+import jupyterlab.labapp
+
+def what(order):
+    zygote.settle(order)
+    print(*zygote.folders(), sep="\\n", flush=True)
+"""
+    asked = """
+one = zygote.ask(ours, {"env": {"HOME": "/home/one"}, "cwd": "/", "argv": []})
+while os.path.exists(f"/proc/{one}"):
+    time.sleep(0.05)
+"""
+    assert forking(what, asked).splitlines() == [
+        "--LabApp.user_settings_dir=/home/one/.jupyter/lab/user-settings",
+        "--LabApp.workspaces_dir=/home/one/.jupyter/lab/workspaces",
+    ]
+
+
 KERNEL = """
 import asyncio
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import nbformat
@@ -13,6 +14,7 @@ from website import pages_of_data, reference
 from website.figures import chart_style
 from website.lessons import for_reading
 from website.links import Links
+from website.locators import linked_in_text
 from website.on_paper import KINDS, section
 from website.row_index import row_index
 from website.rows import read_tables
@@ -38,6 +40,16 @@ BELOW = {
 # What pages lead to that is no page: files to take along.
 TO_TAKE = ["LICENSE", "CITATION.cff", ".github/overview.png", "docs/workshop/*.csv", "data/*.json"]
 TREE = "\n\n```{{toctree}}\n:hidden:\n\n{names}\n```\n"
+# On a narrow page each line of it is a card (`site.css`), as those of the data.
+CONTENTS = """# Lessons
+
+```{{raw}} html
+<table class="t2-rows"><thead><tr><th scope="col">Lesson</th><th scope="col">The question it answers</th>
+<th scope="col">Minutes for a beginner</th></tr></thead>
+{listed}
+</table>
+```
+"""
 # A heading of the glossary has its address before it, which a title of the site cannot hold.
 ANCHORED = re.compile(r'^(#+ )<a id="([^"]+)"></a>(.+)$', re.MULTILINE)
 # What a lesson says of itself in its first cell.
@@ -98,7 +110,8 @@ def _pages(root: Path, site: Path) -> None:
     for name, names in below.items():
         for page in [name, *names]:
             text = ANCHORED.sub(_addressed, (root / page).read_text("utf-8"))
-            _write(site / page, text)
+            up = "../" * page.count("/")
+            _write(site / page, linked_in_text(text, f"{up}data/passages.html"))
         if names:
             folder = Path(name).parent
             listed = "\n".join(str(Path(page).relative_to(folder)) for page in names)
@@ -126,15 +139,13 @@ def _on_paper(site: Path, printed: Path, lessons: list[Lesson]) -> None:
 
 def _contents(files: list[Path], lessons: list[Lesson]) -> str:
     """Give the page that lists the lessons."""
-    lines = [
-        f"| {one.name[:2]} | [{one.title}](notebooks/{one.name}.ipynb) | {one.question} | {_minutes(file)} |"
+    listed = "\n".join(
+        f'<tbody><tr><th scope="row"><a href="notebooks/{one.name}.html">{one.name[:2]} {escape(one.title)}</a></th>'
+        f'<td>{escape(one.question)}</td><td data-label="minutes for a beginner">{_minutes(file)}</td></tr></tbody>'
         for one, file in zip(lessons, files, strict=True)
-    ]
-    names = "\n".join(f"{one.name[:2]} {one.title} <notebooks/{one.name}>" for one in lessons)
-    head = (
-        "| No. | Lesson | The question it answers | Minutes for a beginner |\n|---|---|---|--:|\n"
     )
-    return "# Lessons\n\n" + head + "\n".join(lines) + TREE.format(names=names)
+    names = "\n".join(f"{one.name[:2]} {one.title} <notebooks/{one.name}>" for one in lessons)
+    return CONTENTS.format(listed=listed) + TREE.format(names=names)
 
 
 def _minutes(file: Path) -> str:

@@ -12,7 +12,7 @@ from track2lib.lessons.question import find
 from track2lib.page.stored_charts import VEGA_MIME
 from track2lib.widgets.stored import LIVE
 from website.figures import figure
-from website.locators import linked
+from website.locators import linked, linked_in_text
 from website.questions import asked
 
 __all__ = ["for_reading"]
@@ -23,7 +23,7 @@ STILLS = "stills"
 PASSAGES = "../data/passages.html"
 ABOVE = """```{{admonition}} To read here, to do in JupyterLab
 :class: t2-above
-On this page charts are live, and questions open. To answer them, to change the code and to keep what you do,
+On this page most charts are live, and questions open. To answer them, to change the code and to keep what you do,
 [run the lesson](../run.md). What the text says of cells and keys is for JupyterLab.
 <a href="{name}" download>Take the notebook along</a>, or [see what it needs](../run.md#only-the-notebook).
 ```"""
@@ -52,6 +52,8 @@ def for_reading(path: Path, static: Path) -> NotebookNode:
     for cell in lesson.cells:
         if cell.cell_type == "code":
             _cell(cell, f"{path.stem}-{cell.id}", static)
+        else:
+            cell.source = linked_in_text(cell.source, PASSAGES)
     _one_title(lesson)
     title, _, rest = lesson.cells[0].source.partition("\n")
     lesson.cells[0].source = f"{title}\n\n{ABOVE.format(name=path.name)}\n{rest}"
@@ -72,7 +74,7 @@ def _cell(cell: NotebookNode, name: str, static: Path) -> None:
     tags = about.setdefault("tags", [])
     if named:
         tags.append("remove-input")
-        cell.outputs = [_html(asked(find(named[0]), HOW_TO_RUN))]
+        cell.outputs = [_html(linked_in_text(asked(find(named[0]), HOW_TO_RUN), PASSAGES))]
     elif _called(cell.source, "progress") is not None:
         tags.append("remove-cell")
     if "answer" in tags:

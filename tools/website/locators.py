@@ -1,4 +1,4 @@
-"""What the tables of a lesson cite, as links to the pages of the data."""
+"""What the text and the tables of a page cite, as links to the pages of the data."""
 
 import re
 from functools import cache
@@ -6,12 +6,17 @@ from html import unescape
 
 from track2lib.records.provenance import labels, locators
 from track2lib.records.snapshot import open_records
+from website.links import place_in_page
 
-__all__ = ["linked"]
+__all__ = ["linked", "linked_in_text"]
 
 CELL = re.compile(r"(?<=>)[^<>]+(?=</td>)")
 # Between the places that one cell cites.
 BETWEEN = "; "
+# Code, links, and lines that open are left as they are, in Markdown and in HTML; so is what stands within a tag.
+LEFT = r"```.*?```|`[^`\n]*`|\[[^\]\n]*\]\([^)\n]*\)|<(a|code|pre|summary)\b.*?</\1>|<[^>]*>"
+# Several paragraphs of one section: the link leads to the first.
+SEVERAL = re.compile(r"paras\. (\d+)(?:, \d+)*(?: (?:and|to) \d+)?")
 
 
 def linked(html: str, passages: str) -> str:
@@ -36,9 +41,47 @@ def linked(html: str, passages: str) -> str:
     return CELL.sub(links, html)
 
 
+def linked_in_text(text: str, passages: str) -> str:
+    """Link each place that a text cites in the form of the project: source, section, paragraph.
+
+    Parameters
+    ----------
+    text : str
+        Markdown or HTML.
+    passages : str
+        Address of the page of the passages.
+
+    Returns
+    -------
+    str
+        The same, with links. Code, headings that open, and what is a link already stay as they are.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        words = found["cited"]
+        if not words:
+            return found[0]
+        one = SEVERAL.sub(r"para. \1", " ".join(unescape(words).split()))
+        key = _first_passages().get(one)
+        return f'<a href="{passages}#{place_in_page(key)}">{words}</a>' if key else words
+
+    return _cited().sub(link, text)
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    """Give what finds a cited place, over the ends of lines, or what is left as it is."""
+    places = sorted(_first_passages(), key=len, reverse=True)
+    one = [re.escape(place).replace(r"\ ", r"\s+") for place in places]
+    sections = {place.rpartition(", para. ")[0] for place in places if ", para. " in place}
+    more = [rf"{re.escape(section)}, {SEVERAL.pattern}" for section in sorted(sections, key=len)]
+    cited = "|".join([*more, *one])
+    return re.compile(rf"{LEFT}|(?P<cited>(?:{cited})(?![\w]))", re.DOTALL)
+
+
 def _link(words: str, passages: str) -> str:
     key = _first_passages().get(unescape(words))
-    return f'<a href="{passages}#{key}">{words}</a>' if key else words
+    return f'<a href="{passages}#{place_in_page(key)}">{words}</a>' if key else words
 
 
 @cache

@@ -52,7 +52,7 @@ def _options(question: Question) -> str:
         return ""
     opens = question.kind == "choice"
     lines = [_option(one, question.solution) if opens else _plain(one) for one in shown]
-    first = "<p>Open the one that you would choose.</p>" if opens else ""
+    first = f"<p>{'Open the one that you would choose.' if opens else 'Choose, then open the answer below.'}</p>"
     return f'{first}<ul class="t2-options">{"".join(lines)}</ul>'
 
 

@@ -30,7 +30,7 @@ def folder() -> Path:
     pathlib.Path
         The folder that the environment variable `TRACK2_FOLDER` names, or `track2-notes` in the
         reader's home; in JupyterLite, beside the folder of the lessons. It is made when something is
-        first saved.
+        first saved, for the reader alone.
 
     Raises
     ------
@@ -58,7 +58,8 @@ def locked() -> Iterator[None]:
     OSError, RuntimeError
         If the folder takes no file, or somebody else keeps the lock.
     """
-    folder().mkdir(parents=True, exist_ok=True)
+    # What a reader answers is nobody else's, on a machine whose homes others may read.
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     if sys.platform == "emscripten":
         # A browser has no locks of a system, and a file that stands for one is never taken away
         # again: JupyterLite writes a file when it is closed, and filelock looks for its words before.

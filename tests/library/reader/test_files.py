@@ -23,6 +23,13 @@ def test_folder(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert folder() == own / "track2-notes"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there homes are private, and have no such modes")
+def test_folder_is_for_the_reader_alone(own: Path) -> None:
+    """On a machine of a class nobody else reads what a student has answered."""
+    with locked():
+        assert own.stat().st_mode & 0o077 == 0
+
+
 def test_folder_in_a_browser(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In JupyterLite the folder is where files stay, if there is such a place; elsewhere never."""
     monkeypatch.delenv("TRACK2_FOLDER")

@@ -85,6 +85,8 @@ def forked(channel: socket.socket) -> dict[str, Any] | None:
                 channel.close()
                 os.setsid()
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                # A hub that was started in the background leaves Ctrl-C unheard, and with it its end.
+                signal.signal(signal.SIGINT, signal.default_int_handler)
                 with asker.makefile("rb") as said:
                     order: dict[str, Any] = json.load(said)
                 asker.sendall(str(os.getpid()).encode())
@@ -153,7 +155,21 @@ def serve(to_kernels: socket.socket) -> None:
     from jupyterhub.singleuser import main as singleuser
 
     provisioner.use(to_kernels)
+    sys.argv += folders()
     sys.exit(singleuser())
+
+
+def folders() -> list[str]:
+    """Give the options that name where a student's settings and open tabs are kept.
+
+    JupyterLab takes both from the environment when it is imported, which was that of another account.
+    """
+    from jupyterlab.commands import get_user_settings_dir, get_workspaces_dir
+
+    return [
+        f"--LabApp.user_settings_dir={get_user_settings_dir()}",
+        f"--LabApp.workspaces_dir={get_workspaces_dir()}",
+    ]
 
 
 def run_kernel(order: dict[str, Any]) -> None:
