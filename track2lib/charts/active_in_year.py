@@ -3,16 +3,11 @@
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.bearing import places_of_dates
 from track2lib.charts.grammar.columns import in_columns
 from track2lib.charts.grammar.pieces import in_time_order
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import (
-    as_of,
-    counted,
-    join,
-    source_note,
-    years_of_writing,
-)
+from track2lib.charts.grammar.words import as_of, counted, join, source_note, years_of_writing
 from track2lib.records import dates
 from track2lib.records.asked_numbers import a_year
 from track2lib.records.related import periods, told_apart
@@ -79,7 +74,11 @@ def active_in_year(
     ordered = in_time_order(dialogues, "dates")
     by_key = ordered.set_index("dialogue_id")
     names = told_apart(by_key["name"], by_key)
-    ordered = ordered.assign(subject=names.to_numpy(), written=years_of_writing(ordered))
+    ordered = ordered.assign(
+        subject=names.to_numpy(),
+        written=years_of_writing(ordered),
+        bearing=places_of_dates(ordered, "dates"),
+    )
     first, last = _reach(ordered)
     _check_size(first, last, len(ordered), advice)
     if year is not None and not first <= (year := a_year(year, "year")) <= last:
@@ -91,7 +90,7 @@ def active_in_year(
             "subject": row.subject,
             "setting": y,
             **_verdict(row.dates, y, row.written),
-            "cited": row.cited,
+            "cited": row.bearing,
         }
         for y in range(first, last + 1)
         for row in ordered.itertuples(index=False)
@@ -111,7 +110,8 @@ def active_in_year(
         tally=True,
         choose="Year: ",
         value=year,
-        tooltip={"subject": "Dialogue", "setting": "Year"},
+        tooltip={"subject": "Dialogue", "setting": "Year", "verdict": "In that year"}
+        | {"reason": "Its dates"},
         title=title or headlines[year],
         titles=None if title else {str(one): said for one, said in headlines.items()},
         subtitle="Move the year. Broken ring: the source does not say.",

@@ -85,7 +85,8 @@ def compare_definitions(readings: pd.DataFrame, *, title: str | None = None) -> 
         note="reason",
         ring=OPEN,
         choose="Yardstick: ",
-        tooltip={"subject": "Dialogue", "setting": "Yardstick", "ours": "Verdict"},
+        tooltip={"subject": "Dialogue", "setting": "Yardstick", "ours": "Verdict"}
+        | {"reason": "Why"},
         title=title or next(iter(titles.values())),
         titles=None if title else titles,
         subtitle="Choose a yardstick. Broken ring: its words do not decide.",

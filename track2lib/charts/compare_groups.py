@@ -70,7 +70,7 @@ def compare_groups(traits: pd.DataFrame, *, title: str | None = None) -> alt.VCo
         bold=False,
         note="unsaid",
         ring="datum.silent",
-        tooltip={"group": "Group", "kind": "Kind"},
+        tooltip={"group": "Group", "kind": "Kind", "told": "What is said"},
         title=title or _headline(rows),
         subtitle="Broken ring: the source says nothing of this kind.",
         caption=f"{source_note(traits)} What is told of one group alone need not be true of that group alone.",
@@ -88,9 +88,10 @@ def _rows(traits: pd.DataFrame) -> pd.DataFrame:
     rows["silent"] = rows["trait"].isna()
     rows["said"] = ((rows["share"] + ": ").fillna("") + rows["trait"]).fillna("")
     rows["unsaid"] = pd.Series("nothing is said", rows.index).where(rows["silent"], "")
+    rows["told"] = rows["said"].mask(rows["silent"], rows["unsaid"])
     # A gap cites all that was read for it.
     rows["cited"] = rows["cited"].fillna(each_once(traits["cited"]))
-    return rows[["group", "kind", "said", "unsaid", "silent", "cited"]]
+    return rows[["group", "kind", "said", "unsaid", "told", "silent", "cited"]]
 
 
 def _headline(rows: pd.DataFrame) -> str:

@@ -24,6 +24,8 @@ BEARERS, KINDS = 6, 10
 # Pixels: of the page, of names before the rows, of a column at most, from one mark of a cell to the
 # next at most, and of a mark.
 PAGE, NAMES, WIDE, NEXT, MARK = 800, 150, 170, 34, 130
+# What stands in a cell of which nothing is said.
+SILENT = "not stated"
 SHAPES = dict(zip(TOLD, ["circle", "diamond", "triangle-up", "circle"], strict=True))
 # What is feared, and of which no case was seen, is hollow.
 FILLS = TOLD_COLOURS | {"feared": PAPER}
@@ -115,7 +117,7 @@ def _drawn(
     told = cells[cells["told_as"].notna()]
     tips = tooltips(
         {"risk": "Risk", "bearer": "Borne by", "told_as": "Told as", "by": "From"}
-        | {"accused": "Accused", "statements": "What is said"}
+        | {"accused": "Accused", "statements": "What is said", "cited": "Says who"}
     )
     heads = {name: wrap(name, step - 10, 13, bold=True) for name in bearers}
     high = LINE * (max(map(len, heads.values())) + 1)
@@ -144,7 +146,8 @@ def _drawn(
                 x=across(at + 9), text=alt.Text("several:N")
             )
         )
-    silent = cells.loc[cells["told_as"].isna(), ["risk", "row", "bearer"]]
+    silent = cells.loc[cells["told_as"].isna(), ["risk", "row", "bearer"]].assign(told_as=SILENT)
+    gaps = tooltips({"risk": "Risk", "bearer": "Borne by", "told_as": "Told as"})
     counts = stated(cells)
     top = pd.DataFrame(
         [
@@ -161,11 +164,13 @@ def _drawn(
         alt.Chart(cells[["row"]].drop_duplicates())
         .mark_rule(color=GRID)
         .encode(y=alt.Y("row:O", bandPosition=1)),
-        alt.Chart(silent)
-        .mark_text(align="left", baseline="middle", color=MUTED, text="not stated")
-        .encode(y=down, x=across(2)),
         *marks,
         *words,
+        alt.Chart(silent)
+        .mark_text(align="left", baseline="middle", color=MUTED)
+        .encode(
+            y=down, x=across(2), text=alt.Text("told_as:N"), tooltip=gaps, description=aloud(gaps)
+        ),
         above.mark_text(**look, lineHeight=LINE, dy=foot, fontWeight="bold").encode(
             text=alt.Text("name:N")
         ),

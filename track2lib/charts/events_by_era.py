@@ -146,7 +146,8 @@ def events_by_era(events: pd.DataFrame, *, title: str | None = None) -> alt.VCon
         bold=False,
         note="when",
         choose="Columns by: " * sections,
-        tooltip={"title": "What", "dated": "When"} | ({"told_in": "Told in"} if sections else {}),
+        tooltip={"title": "What", "dated": "When", "column": "Column"}
+        | ({"told_in": "Told in"} if sections else {}),
         title=title or own,
         titles=None if title else titles,
         subtitle="Columns go by the date, or by the section that tells it: choose in the list."

@@ -95,7 +95,7 @@ def organizers(links: pd.DataFrame, *, title: str | None = None) -> alt.VConcatC
         step=150,
         name="names",
         note="role",
-        tooltip={"dialogue": "Dialogue", "full": "Organizations", "role": "Role"},
+        tooltip={"dialogue": "Dialogue", "side": "Side", "full": "Organizations", "role": "Role"},
         title=title
         or f"For {several.sum()} of {efforts} the source names {who} of more than one side",
         caption=f"{source_note(links)} An empty cell means that the source names nobody there, not that nobody was.",

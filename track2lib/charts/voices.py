@@ -113,9 +113,8 @@ def voices(accounts: pd.DataFrame, *, title: str | None = None) -> alt.VConcatCh
         drawn,
         groups,
         ["Side", "Who speaks", "Standing, date", f"What they say, in {whose}"],
-        {"head": "Voice", "standing": "Standing", "when": "Date", "kind": "Kind", "theme": "On"}
-        | {"account": "Account", "original": "Title of the source"},
-        "side",
+        {"side": "Side", "head": "Voice", "standing": "Standing", "when": "Date", "kind": "Kind"}
+        | {"theme": "On", "account": "Account", "original": "Title of the source"},
         title=title or headline(rows, silent),
         subtitle=f"{forms} On each side in order of time.",
         caption=f"{source_note(accounts)} {more}The whole account stands in the table. Each is its speaker's: that it stands here does not make it true.",

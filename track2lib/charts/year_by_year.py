@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.bearing import places_of_dates
 from track2lib.charts.grammar.in_years import in_years
 from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.stack_words import caption, description, headline
@@ -135,7 +136,7 @@ def _squares(table: pd.DataFrame, lane: str) -> pd.DataFrame:
         {
             "name": table["title" if "title" in table else "name"],
             "when": when.fillna(""),
-            "cited": table["cited"],
+            "cited": places_of_dates(table, "date"),
             "day": table["date_earliest"].fillna(table["date_latest"]),
         }
     )

@@ -15,6 +15,12 @@ def test_groups_show_what_is_not_said() -> None:
     rows = rows_of(t2.compare_groups(traits[traits["group_id"].str.startswith("iran")]))
     gaps = {(row["group"], row["kind"]) for row in rows if row["silent"]}
     assert ("Conservative participants", "view") in gaps
+    # The table of the chart has no marks, so that the gap has to say it in words.
+    told = {row["told"] for row in rows if row["silent"]}
+    assert told == {"nothing is said"}
+    assert {row["told"] for row in rows if not row["silent"]} == {
+        row["said"] for row in rows if not row["silent"]
+    }
 
 
 def test_what_is_said_of_one_kind_stands_in_one_row() -> None:

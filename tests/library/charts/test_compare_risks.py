@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from drawn import drawn_height, drawn_width, rows_in, title_of
+from hearing import marks_in
 
 import track2lib as t2
 from track2lib.charts.grammar.risk_cells import TOLD
@@ -17,13 +18,13 @@ def risks(*rows):
 
 
 def drawn(table):
-    """Give the cells of a chart, each by bearer and kind; nothing is told of one that is silent."""
+    """Give the cells of a chart, each by bearer and kind, with how it is told."""
     rows = rows_in(t2.compare_risks(table).to_dict())
     return [(row["bearer"], row["risk"], row.get("told_as")) for row in rows if "risk" in row]
 
 
 def test_each_way_of_telling_is_a_mark_and_silence_is_words():
-    """A cell with rows has a mark for each way; a cell without any is there, and says nothing."""
+    """A cell with rows has a mark for each way; a cell without any says so, and cites nobody."""
     table = risks(
         ("a", "law", "guests", "feared"),
         ("b", "law", "guests", "possible"),
@@ -32,13 +33,17 @@ def test_each_way_of_telling_is_a_mark_and_silence_is_words():
     assert {*drawn(table)} == {
         ("guests", "law", "possible"),
         ("guests", "law", "feared"),
-        ("hosts", "law", None),
-        ("guests", "travel", None),
+        ("hosts", "law", "not stated"),
+        ("guests", "travel", "not stated"),
         ("hosts", "travel", "happened"),
     }
-    spec = str(t2.compare_risks(table).to_dict())
-    assert "not stated" in spec
-    assert "'none'" not in spec
+    heard = marks_in(t2.compare_risks(table).to_dict())
+    silent = [words for words in heard if "not stated" in words]
+    assert silent[0] == "Risk: law; Borne by: hosts; Told as: not stated"
+    assert len(silent) == 2
+    told = [words for words in heard if words not in silent]
+    assert len(told) == 3
+    assert all(words.endswith("; Says who: Doe 2001, p. 1") for words in told)
 
 
 def test_ours_says_how_much_is_not_stated():

@@ -1,5 +1,7 @@
 """What is heard of the charts: the words of their rows, and nothing of how they are drawn."""
 
+import re
+
 import pandas as pd
 import pytest
 from drawn import founding, named
@@ -8,6 +10,7 @@ from hearing import WORDS_OF_ALL, heard_in, marks_in, points_in
 from library_charts import CHARTS, OWN, lanes, spec_of, theme
 
 import track2lib as t2
+from track2lib.page.sentence import parts_of
 
 
 def groups(traits: pd.DataFrame) -> list[Fact]:
@@ -79,6 +82,8 @@ FROM = {
 # Of these most or all rows are bars, and bars help to draw as well; a timeline is counted below.
 IN_BARS = {name for name in CHARTS if name.startswith("timeline")}
 IN_BARS |= {"meetings by year", "events by year", "topics by dialogues", "lanes by year", "cases"}
+SHORT = {"organizers": {"names"}}
+FIELD = re.compile(r'datum\["(\w+)"\]')
 MARKS = {"point", "circle", "bar", "text mark"}
 every_chart = pytest.mark.parametrize("name", CHARTS)
 
@@ -115,7 +120,43 @@ def test_a_mark_is_heard_once(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in CHARTS if name not in IN_BARS])
 def test_each_point_is_heard(name: str) -> None:
     """No point of a chart of points is silent: who hears it is told of every row that is seen."""
-    assert len(marks_in(spec_of(name))) == points_in(spec_of(name)) > 0
+    labels = [label for label in marks_in(spec_of(name)) if not label.endswith(": not stated")]
+    assert len(labels) == points_in(spec_of(name)) > 0
+
+
+@every_chart
+def test_what_is_heard_stands_in_the_table(name: str) -> None:
+    """A mark says nothing aloud that its tooltip has not, of which the table of the chart is made."""
+    for part in parts_of(spec_of(name)):
+        channels = part.get("encoding", {})
+        words = channels.get("description", {}).get("value")
+        if isinstance(words, dict):
+            told = {tip["field"] for tip in channels["tooltip"]}
+            # The short name of an organization beside a mark is in the table in full.
+            assert {*FIELD.findall(words["expr"])} - told <= SHORT.get(name, set())
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("boundaries", "reason"),
+        ("eras", "column"),
+        ("groups", "told"),
+        ("lanes by year", "lane"),
+        ("organizers", "side"),
+        ("risks", "cited"),
+        ("running", "verdict"),
+        ("voices", "side"),
+    ],
+)
+def test_the_table_tells_where_a_mark_stands(name: str, field: str) -> None:
+    """What is seen of a mark by its place, or in words beside it, is a line of its tooltip too."""
+    told = [
+        {tip["field"] for tip in part["encoding"].get("tooltip", [])}
+        for part in parts_of(spec_of(name))
+        if part.get("mark", {}).get("type") in ("point", "bar") and "encoding" in part
+    ]
+    assert any(field in fields for fields in told)
 
 
 @pytest.mark.parametrize("name", ["timeline of dialogues", "timeline of all dialogues"])

@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.bands import Across, spans_of
+from track2lib.charts.grammar.bearing import places_of_dates
 from track2lib.charts.grammar.glance_words import alone, describe, headline, left_out
 from track2lib.charts.grammar.lanes import gaps, laid_out, lane_marks
 from track2lib.charts.grammar.offices import tracks
@@ -133,6 +134,7 @@ def _turning(events: pd.DataFrame | None) -> tuple[pd.DataFrame, int]:
     found = known.assign(
         label=_short(known, known["title"]),
         when=said_dates(known["date"], known["date_words"]),
+        cited=places_of_dates(known, "date"),
         start=known["date_earliest"].map(iso),
         end=known["date_latest"].map(lambda day: iso(day, after=1)),
     ).sort_values("start", kind="stable")

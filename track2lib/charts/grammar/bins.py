@@ -85,7 +85,7 @@ def in_bins(
     words |= {"color": INK, "lineBreak": "\n"}
     tips = tooltips({**tooltip, "cited": "Says who"})
     base = alt.Chart(placed).encode(tooltip=tips).transform_filter(chosen)
-    marks = _marks(base, laid.mark).encode(description=aloud(tips, besides=[note]))
+    marks = _marks(base, laid.mark).encode(description=aloud(tips))
     notes = base.mark_text(**words).encode(
         x=alt.XValue(laid.wide + BIN * len(order) + GUTTER),
         y=at_pixels("x", "note_y")["y"],

@@ -24,7 +24,6 @@ def in_list(
     groups: pd.DataFrame,
     heads: Iterable[str],
     tooltip: dict[str, str],
-    besides: str,
     **frame: str,
 ) -> Framed:
     """Draw rows where they were laid, in the frame of every chart.
@@ -38,8 +37,6 @@ def in_list(
         What stands above the groups and above each column of words.
     tooltip : dict of str to str
         Fields and what the tooltip calls them; who says so comes last.
-    besides : str
-        Field of the group, by which a mark is read aloud too.
     **frame : str
         Title, subtitle, caption and description, for `finish`.
 
@@ -64,7 +61,7 @@ def in_list(
     ).encode(
         x=alt.XValue(0),
         y=at_pixels("y", "y")["y"],
-        description=aloud(tips, besides=[besides]),
+        description=aloud(tips),
         tooltip=tips,
     )
     lines: dict[str, Any] = {"fontSize": size, "lineBreak": "\n", "lineHeight": line}

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from track2lib.charts.grammar.bearing import places_of_dates
 from track2lib.charts.grammar.words import join, years_of_writing
 from track2lib.records import dates
 from track2lib.records.disputes import differ
@@ -50,7 +51,8 @@ def pieces_of(rows: pd.DataFrame, column: str) -> pd.DataFrame:
         pieces[place] += _others(others)
     # As numbers with parts, which can be missing.
     years = pd.Series(written, rows.index, dtype="float64")
-    found = rows.assign(written=years, piece=list(pieces.values())).explode("piece")
+    cited = places_of_dates(rows, column)
+    found = rows.assign(written=years, cited=cited, piece=list(pieces.values())).explode("piece")
     found[["kind", "start", "end", "words"]] = [piece[:4] for piece in found["piece"]]
     # What another source says stands where the row says when, and who where it says who.
     others = found["kind"].isin(OTHERS)

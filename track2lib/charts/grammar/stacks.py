@@ -161,8 +161,10 @@ def _lane(
     """Draw the squares of a lane; the years that are fullest are darker."""
     counts = counts_of(squares, every)
     leads = squares["year"].isin(leading(counts)["year"])
-    tips = tooltips({"name": "What", "when": "When", "year:O": "Year", "cited": "Says who"})
-    own = squares.drop(columns=["row", "lane"]).assign(leads=leads)
+    tips = tooltips(
+        {"name": "What", "when": "When", "year:O": "Year", "lane": "Kind", "cited": "Says who"}
+    )
+    own = squares.drop(columns="row").assign(leads=leads)
     marks = (
         alt.Chart(own)
         .mark_bar(

@@ -77,7 +77,7 @@ def source_note(table: pd.DataFrame) -> str:
     if not names:  # as of a series that a reader has typed
         return "Source: not stated."
     if len(names) > NAMED:
-        return f"Sources: {len(names)} documents, which the table names."
+        return f'Sources: {len(names)} documents, each named in the column "cited" of the rows.'
     names[-1] = names[-1].removesuffix(".")
     return f"Source: {'; '.join(map(inserted, names))}."
 

@@ -24,7 +24,8 @@ def rows_of(count, reason="Some words on why this is so", settings=("one", "two"
 def drawn(rows, **how):
     """Draw rows into three columns."""
     asked = {"row": "name", "column": "bin", "order": ["yes", "open", "no"], "note": "why"}
-    asked |= {"ring": "open", "choose": "Choose: ", "tooltip": {"name": "Name"}, "titles": None}
+    asked |= {"ring": "open", "choose": "Choose: ", "tooltip": {"name": "Name", "why": "Why"}}
+    asked |= {"titles": None}
     return in_bins(rows, **asked | how, **WORDS).to_dict()
 
 
@@ -41,7 +42,9 @@ def test_a_mark_stands_in_its_column_and_at_its_row():
 def test_only_the_chosen_setting_is_heard():
     """Who hears the chart is told the marks that are seen, each with its words."""
     heard = marks_in(drawn(rows_of(3)))
-    assert heard[0] == "Name: Talks 0 of a house; Some words on why this is so; Says who: RAND 2007"
+    assert heard[0] == (
+        "Name: Talks 0 of a house; Why: Some words on why this is so; Says who: RAND 2007"
+    )
     assert len(heard) == 3
 
 

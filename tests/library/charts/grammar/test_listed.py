@@ -27,15 +27,16 @@ def drawn():
     )
     placed, groups = laid_out(rows, "side", ["a", "b"], lambda side, _: side)
     heads = ["Side", "Who", "Where", "What"]
-    return in_list(placed, groups, heads, {"head": "Voice"}, "side", **WORDS).to_dict()
+    tooltip = {"side": "Side", "head": "Voice"}
+    return in_list(placed, groups, heads, tooltip, **WORDS).to_dict()
 
 
 def test_each_row_is_heard_once_with_its_group():
     """A mark tells its name, its group and who says so; a gap has no source to tell."""
     assert marks_in(drawn()) == [
-        "Voice: One; a; Says who: RAND 2007",
-        "Voice: Two; a; Says who: RAND 2007",
-        "Voice: Three; b",
+        "Side: a; Voice: One; Says who: RAND 2007",
+        "Side: a; Voice: Two; Says who: RAND 2007",
+        "Side: b; Voice: Three",
     ]
     assert points_in(drawn()) == 3
 
