@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from track2lib.charts.grammar.dates_as_said import said_dates
 from track2lib.charts.grammar.panel_marks import panel_marks
 from track2lib.charts.grammar.panels import PAGE, laid_out
 from track2lib.charts.grammar.pieces import OTHERS, in_time_order, open_note, pieces_of
@@ -11,7 +12,6 @@ from track2lib.charts.grammar.words import (
     counted,
     each_once,
     join,
-    said_dates,
     source_note,
 )
 from track2lib.page.frame import finish

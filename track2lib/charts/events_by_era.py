@@ -5,6 +5,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.cells import check_words
 from track2lib.charts.grammar.columns import in_columns
+from track2lib.charts.grammar.dates_as_said import said_dates
 from track2lib.charts.grammar.era_titles import (
     AFTER,
     BETWEEN,
@@ -23,7 +24,7 @@ from track2lib.charts.grammar.era_titles import (
 from track2lib.charts.grammar.keys import Key
 from track2lib.charts.grammar.periods import periods_of, shared_note
 from track2lib.charts.grammar.table import check_table
-from track2lib.charts.grammar.words import counted, era_colour, join, said_dates, source_note
+from track2lib.charts.grammar.words import counted, era_colour, join, source_note
 from track2lib.records.disputes import differ
 from track2lib.records.eras import OUTSIDE, period_of
 from track2lib.records.related import refuse_lost, sources_of, told_apart

@@ -130,7 +130,11 @@ def _marks() -> alt.Chart:
     # Vega draws the lots anew with each move of a slider, from numbers that stay as they are.
     state = f"datum.luck < succeed ? (datum.mouth < told ? '{KNOWN}' : '{QUIET}') : '{NONE}'"
     base = alt.Chart().transform_calculate(state=state)
-    tips = [alt.Tooltip("state:N", title="This imagined talk")]
+    base = base.transform_joinaggregate(alike="count()", groupby=["state"])
+    tips = [
+        alt.Tooltip("state:N", title="This imagined talk"),
+        alt.Tooltip("alike:Q", title="Talks like it"),
+    ]
     known, quiet = f"datum.state == '{KNOWN}'", f"datum.state == '{QUIET}'"
     return base.mark_point(
         size=alt.ExprRef(f"{known} ? 480 : {quiet} ? 400 : 36"),
@@ -142,6 +146,6 @@ def _marks() -> alt.Chart:
     ).encode(
         x=alt.X("column:O", axis=None),
         y=alt.Y("row:O", axis=None),
-        tooltip=tips[0],
+        tooltip=tips,
         description=aloud(tips),
     )

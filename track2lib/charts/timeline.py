@@ -7,6 +7,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.apart import differ, far_first, farthest, headline
 from track2lib.charts.grammar.at_a_glance import at_a_glance
+from track2lib.charts.grammar.dates_as_said import said_dates
 from track2lib.charts.grammar.periods import neutral_note, periods_of
 from track2lib.charts.grammar.pieces import KEYS, OTHERS, in_time_order, open_note, pieces_of
 from track2lib.charts.grammar.spans import PAGE, in_spans
@@ -15,7 +16,6 @@ from track2lib.charts.grammar.words import (
     counted,
     era_colour,
     join,
-    said_dates,
     source_note,
 )
 from track2lib.page.lines import wrap

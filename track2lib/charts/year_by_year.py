@@ -6,12 +6,12 @@ import altair as alt
 import pandas as pd
 
 from track2lib.charts.grammar.bearing import places_of_dates
+from track2lib.charts.grammar.dates_as_said import said_dates
 from track2lib.charts.grammar.in_years import in_years
 from track2lib.charts.grammar.pieces import KEYS
 from track2lib.charts.grammar.stack_words import caption, description, headline
 from track2lib.charts.grammar.stacks import LEFT, WIDTH, in_stacks
 from track2lib.charts.grammar.table import check_table, check_title
-from track2lib.charts.grammar.words import said_dates
 from track2lib.page.frame import finish
 from track2lib.records.asked import a_text, members
 from track2lib.records.asked_numbers import a_year

@@ -39,6 +39,7 @@ def test_the_title_counts_what_is_drawn() -> None:
         heard = heard_in(spec)
         assert any(title in label for kind, label in heard if kind == "title")
         marks = [label for _, label in heard]
-        assert marks.count("This imagined talk: success, told") == len(told)
+        said = f"This imagined talk: success, told; Talks like it: {len(told)}"
+        assert marks.count(said) == len(told)
     spec = t2.imagined_talks(seed=5, title="Mine").to_dict()
     assert spec["title"]["text"] == ["Mine"]

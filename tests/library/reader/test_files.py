@@ -23,7 +23,9 @@ def test_folder(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert folder() == own / "track2-notes"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there homes are private, and have no such modes")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="there homes are private, and have no such modes"
+)
 def test_folder_is_for_the_reader_alone(own: Path) -> None:
     """On a machine of a class nobody else reads what a student has answered."""
     with locked():

@@ -5,6 +5,7 @@ import pandas as pd
 
 from track2lib.charts.grammar.bands import Across, spans_of
 from track2lib.charts.grammar.bearing import places_of_dates
+from track2lib.charts.grammar.dates_as_said import said_dates
 from track2lib.charts.grammar.glance_words import alone, describe, headline, left_out
 from track2lib.charts.grammar.lanes import gaps, laid_out, lane_marks
 from track2lib.charts.grammar.offices import tracks
@@ -13,7 +14,7 @@ from track2lib.charts.grammar.pieces import OTHERS, iso, open_note, pieces_of
 from track2lib.charts.grammar.strips import named_turns, strips, turns
 from track2lib.charts.grammar.table import check_table
 from track2lib.charts.grammar.time_axis import along, reach
-from track2lib.charts.grammar.words import counted, said_dates, source_note
+from track2lib.charts.grammar.words import counted, source_note
 from track2lib.page.frame import finish, layered
 from track2lib.records.related import refuse_lost
 

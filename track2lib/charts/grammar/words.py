@@ -7,7 +7,6 @@ import pandas as pd
 
 from track2lib.page.lines import inserted
 from track2lib.page.theme import ERA_COLOURS, NEUTRAL
-from track2lib.records.dates import in_words
 from track2lib.records.eras import period_of
 from track2lib.records.related import sources_of
 
@@ -21,7 +20,6 @@ __all__ = [
     "join",
     "kind_of",
     "listing",
-    "said_dates",
     "some",
     "source_note",
     "tooltips",
@@ -130,22 +128,6 @@ def as_of(years: Iterable[int | None]) -> str:
         return "as of when its latest source was written"
     lacking = ", and in part of a year that is not given" if None in given else ""
     return f"as of {join(map(str, known))}{lacking}"
-
-
-def said_dates(dates: pd.Series, words: pd.Series) -> pd.Series:
-    """Say each date as the source does: with its own words where these say more.
-
-    Examples
-    --------
-    >>> dates, words = pd.Series(["2007-23", "[..2008]"]), pd.Series([None, "by early 2008"])
-    >>> said_dates(dates, words).tolist()
-    ['autumn 2007', 'by early 2008']
-    """
-    said = dates.map(in_words, na_action="ignore").astype("string")
-    words = words.astype("string")
-    # Words with a year say the date whole, as "by early 2008"; others add to it, as "two sessions".
-    complete = words.str.contains(r"\d{4}").fillna(False)
-    return words.where(complete).fillna(said + ", " + words).fillna(said).fillna(words)
 
 
 def join(words: Iterable[str]) -> str:
