@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 from rows_cited import with_address
-from website.links import Links, address, place_in_page
+from website.links import Links, address, place_in_page, sources_linked
 from website.pages_of_data import overview, page
 from website.row_index import row_index
 from website.rows import read_tables
@@ -72,6 +72,15 @@ def test_the_address_is_one_that_can_be_copied():
     said = body(TABLES["workshop_ideas"], key)
     (shown,) = re.findall(r"data/workshop_ideas\.html#\S+", said)
     assert unquote(shown.partition("#")[2]) == key
+
+
+def test_a_key_of_a_source_leads_to_its_row():
+    """Words set as code are linked where they are the key of a source, and nothing else is."""
+    linked = sources_linked(
+        "Read `kuttab1998` by `t2.cite`, or `sources`.", TABLES["sources"], ".."
+    )
+    link = '<a href="../sources.html#kuttab1998">`kuttab1998`</a>'
+    assert linked == f"Read {link} by `t2.cite`, or `sources`."
 
 
 def test_an_entry_has_its_address_as_latex_prints_it():
