@@ -30,3 +30,10 @@ def test_words_around_a_chart_are_taken_off(make, moves):
     assert drawn.alt == "What it shows."
     assert str(vega) == before
     assert struct.unpack(">II", drawn.png[16:24]) == (drawn.width * SCALE, drawn.height * SCALE)
+
+
+def test_a_picture_asks_for_nothing_to_be_moved():
+    """Of a subtitle that tells to move or choose something, paper has only the rest."""
+    drawn = picture(vega_of(t2.active_in_year(named())), "What it shows.")
+    assert drawn.subtitle == "Broken ring: the source does not say."
+    assert picture(vega_of(t2.imagined_talks()), "Talks.").subtitle.endswith("Dot: no success.")
