@@ -69,6 +69,16 @@ def test_minutes_add_up(plan, minutes):
     assert any(re.search(r"\|\s*1\s*$", words) for _, _, words in rows)
 
 
+@pytest.mark.parametrize("plan", PLANS)
+def test_nothing_before_class_needs_python(plan):
+    """Where a lesson is run or shown to a class, the plan says how to do it with the site alone."""
+    text = PLANS[plan].read_text("utf-8")
+    before = text.partition("**Before class:**")[2].partition("\n## ")[0]
+    assert before
+    if re.search(r"JupyterLab|\bprojec", before):
+        assert "the site" in before
+
+
 def test_readings_are_called_by_author_year_and_title():
     """Before each key of a source stand its label and its title, in part: nobody needs Python to know the text."""
     text = (FOLDER / "README.md").read_text("utf-8")
