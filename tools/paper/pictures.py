@@ -17,7 +17,7 @@ __all__ = ["Picture", "picture"]
 SCALE = 3
 # Where its subtitle asks for something that a picture cannot do, its caption says where one can.
 MOVES = " This chart has controls in the notebook."
-ASKS = re.compile(r"(?<!\S)(?:Move|Choose) [^.]*\.\s*")
+ASKS = re.compile(r"(?<!\S)(?:Move|Choose) [^.]*\.\s*|: choose [^.]*")
 
 
 @dataclass(frozen=True)
