@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import track2lib as t2
 from track2lib.lessons.question import lessons
+from track2lib.records.provenance import labels
+from track2lib.records.snapshot import open_records
 
 TOP = Path(__file__).parents[2]
 FOLDER = TOP / "docs" / "instructors"
@@ -64,6 +67,28 @@ def test_minutes_add_up(plan, minutes):
     assert times[-1][1] == minutes
     assert all(one[1] == other[0] for one, other in itertools.pairwise(times))
     assert any(re.search(r"\|\s*1\s*$", words) for _, _, words in rows)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_nothing_before_class_needs_python(plan):
+    """Where a lesson is run or shown to a class, the plan says how to do it with the site alone."""
+    text = PLANS[plan].read_text("utf-8")
+    before = text.partition("**Before class:**")[2].partition("\n## ")[0]
+    assert before
+    if re.search(r"JupyterLab|\bprojec", before):
+        assert "the site" in before
+
+
+def test_readings_are_called_by_author_year_and_title():
+    """Before each key of a source stand its label and its title, in part: nobody needs Python to know the text."""
+    text = (FOLDER / "README.md").read_text("utf-8")
+    titles = t2.load("sources").set_index("source_id")["title"]
+    named = labels(open_records())
+    keys = [key for key in re.findall(r"`(\w+)`", text) if key in named]
+    assert len(keys) > 20
+    for key in keys:
+        (title,) = re.findall(rf"{re.escape(named[key])}, \*([^*]+)\* \(`{key}`\)", text)
+        assert title in titles[key]
 
 
 @pytest.mark.parametrize("plan", PLANS)

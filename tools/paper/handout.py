@@ -1,6 +1,6 @@
 """The handout of a lesson, two pages without an answer, and the instructor's copy, which has them all."""
 
-from paper.lesson import Asked, Chart, Lesson
+from paper.lesson import Asked, Chart, Lesson, Meanings, Step
 from paper.markup import inline, literal, plain, typst
 from paper.slides import COURSE, scored
 from track2lib.lessons.question import Question
@@ -59,23 +59,23 @@ def for_students(lesson: Lesson, picture: str, terms: list[str]) -> str:
     """
     name = literal(f"{COURSE}  ·  {lesson.name[:2]} {lesson.title}")
     chart = own_chart(lesson)
-    first = _before(lesson, lesson.steps.index(chart))
-    rest = lesson.questions[len(first) :]
+    place = lesson.steps.index(chart)
+    first, rest = _written(lesson.steps[:place]), _written(lesson.steps[place:])
     words = "".join(f"[{inline(term)}], " for term in terms)
     front = [
         f"top([{plain(COURSE)} · Lesson {lesson.name[:2]}], [{inline(lesson.title)}], "
         f"[{inline(lesson.question)}])",
         *([f"terms(({words}), room.gap)"] if terms else []),
         "heading(level: 2)[Questions]",
-        *map(_to_write, first),
+        *first,
     ]
     talk = f"talk(({''.join(f'[{inline(one)}], ' for one in lesson.talk)}), room)"
     # The table stands above the sentence that is scored by it, and takes the room of the talk.
     back = [
         _chart(chart, picture),
-        *map(_to_write, rest[:-1]),
+        *rest[:-1],
         *_rubric(lesson),
-        *map(_to_write, rest[-1:]),
+        *rest[-1:],
         *([] if lesson.rubric else [talk]),
         f"keep({len(lesson.keep)}, room)",
     ]
@@ -106,6 +106,15 @@ def _rubric(lesson: Lesson) -> list[str]:
     return [
         "heading(level: 2)[How to score it]",
         f"text(0.9em, {scored(lesson.rubric)})",
+    ]
+
+
+def _written(steps: list[Step]) -> list[str]:
+    """Write what stands on a page to write on: questions, and the meanings of words to sort by."""
+    return [
+        _to_write(step.question) if isinstance(step, Asked) else _items("meanings", step.items)
+        for step in steps
+        if isinstance(step, Asked | Meanings)
     ]
 
 
@@ -155,7 +164,7 @@ def for_instructors(lesson: Lesson, picture: str, meanings: dict[str, str]) -> s
         f"#heading(level: 1)[{inline(lesson.title)}]",
         f"#text(1.15em, style: {literal('italic')})[{inline(lesson.question)}]",
         "#heading(level: 2)[After it students can]",
-        _items("list", lesson.goals),
+        f"#{_items('list', lesson.goals)}",
     ]
     if meanings:
         parts.append("#heading(level: 2)[The terms]")
@@ -165,16 +174,18 @@ def for_instructors(lesson: Lesson, picture: str, meanings: dict[str, str]) -> s
     for step in lesson.steps:
         if step is chart:
             parts.append(f"#let room = (wide: 80%)\n#{_chart(chart, picture)}")
+        elif isinstance(step, Meanings):
+            parts.append(f"#{_items('meanings', step.items)}")
         elif isinstance(step, Asked):
             parts.append(_solved(step.question))
     parts += [f"#{part}" for part in _rubric(lesson)]
-    parts += ["#heading(level: 2)[To talk about]", _items("enum", lesson.talk)]
-    parts += ["#heading(level: 2)[What to keep]", _items("list", lesson.keep)]
+    parts += ["#heading(level: 2)[To talk about]", f"#{_items('enum', lesson.talk)}"]
+    parts += ["#heading(level: 2)[What to keep]", f"#{_items('list', lesson.keep)}"]
     return "\n".join(parts)
 
 
 def _items(kind: str, items: list[str]) -> str:
-    return f"#{kind}({', '.join(f'[{inline(item)}]' for item in items)})"
+    return f"{kind}({', '.join(f'[{inline(item)}]' for item in items)})"
 
 
 def _solved(question: Question) -> str:

@@ -9,12 +9,12 @@ from typing import Any
 
 import nbformat
 
-from paper.markup import cells_in, tokens
+from paper.markup import cells_in, items_in, tokens
 from paper.pictures import Picture, picture
 from track2lib.lessons.question import Question, find
 from track2lib.page.stored_charts import VEGA_MIME
 
-__all__ = ["Asked", "Chart", "Lesson", "Part", "Said", "read"]
+__all__ = ["Asked", "Chart", "Lesson", "Meanings", "Part", "Said", "read"]
 
 QUESTION = "**The question of this lesson:**"
 NUMBERED = re.compile(r"(\d+)\. (.+)")
@@ -24,6 +24,8 @@ THOUGHT = re.compile(r"\*\*([A-Z][^*]*[.?!])\*\*")
 SHORTEST = 7  # words of a thought that can be understood alone
 # What may be a term: words in bold, and words that lead to the glossary.
 MARKED = re.compile(r"\*\*([^*]+?)[.,;:]?\*\*|\[([^\]]+)\]\([^)]*glossary\.md")
+# An item of a list that tells what a word means, by which something is sorted.
+MEANS = re.compile(r"\*\*[^*]+(?::\*\*|\*\*:) ")
 BEGINS = re.compile(r"\*\*(?:Predict first|Your turn)\.\*\* *")
 
 
@@ -41,6 +43,13 @@ class Said:
     """A thought to remember."""
 
     thought: str
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """Words to sort by, each in bold with what it means."""
+
+    items: list[str]
 
 
 @dataclass(frozen=True)
@@ -67,7 +76,7 @@ class Asked:
     lead: str = ""
 
 
-Step = Part | Said | Chart | Asked
+Step = Part | Said | Meanings | Chart | Asked
 
 
 @dataclass
@@ -162,6 +171,10 @@ def _read_text(lesson: Lesson, source: str, section: str) -> str:
                 kept.append(inner)
             elif section == "part":
                 lesson.steps += _thoughts(inner)
+        elif token.type == "bullet_list_open" and section == "part":
+            items = items_in(stream[place:])
+            if all(map(MEANS.match, items)):
+                lesson.steps.append(Meanings(items))
         elif token.type == "table_open":
             rows = [[cell.content for cell in row] for row in cells_in(stream[place:])]
             if rows[0][0] == "" and all(name.isdigit() for name in rows[0][1:]):

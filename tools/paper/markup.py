@@ -1,12 +1,13 @@
 """Markdown as Typst writes it."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-__all__ = ["cells_in", "inline", "literal", "plain", "tokens", "typst"]
+__all__ = ["cells_in", "inline", "items_in", "literal", "plain", "tokens", "typst"]
 
 READER = MarkdownIt("commonmark").enable("table")
 # Everything that means something to Typst, except for quotes, which it turns as print has them. Behind
@@ -116,6 +117,12 @@ def cells_in(stream: Iterable[Token]) -> list[list[Token]]:
         elif token.type == "inline":
             rows[-1].append(token)
     return rows
+
+
+def items_in(stream: Iterable[Token]) -> list[str]:
+    """Give what stands in the items of the list at which some tokens begin, in Markdown."""
+    inside = itertools.takewhile(lambda token: token.type != "bullet_list_close", stream)
+    return [token.content for token in inside if token.type == "inline"]
 
 
 def _table(stream: Iterator[Token]) -> str:

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 import struct
 from dataclasses import dataclass
 from typing import Any
@@ -14,8 +15,9 @@ __all__ = ["Picture", "picture"]
 
 # Image pixels for each of a page: more than a projector has for it, and enough for print.
 SCALE = 3
-# What its subtitle may ask for, a picture cannot do.
+# Where its subtitle asks for something that a picture cannot do, its caption says where one can.
 MOVES = " This chart has controls in the notebook."
+ASKS = re.compile(r"(?<!\S)(?:Move|Choose) [^.]*\.\s*|: choose [^.]*")
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,14 @@ def picture(vega: dict[str, Any], alt: str) -> Picture:
     fonts.use()
     png = pack(vl_convert.vega_to_png(bare, scale=SCALE, allowed_base_urls=[]))
     width, height = struct.unpack(">II", png[16:24])
+    subtitle = _words(above.get("subtitle", ""), bare)
     moves = any("bind" in signal for signal in bare.get("signals", []))
     return Picture(
         png=png,
         width=width / SCALE,
         height=height / SCALE,
         title=_words(above.get("text", ""), bare),
-        subtitle=_words(above.get("subtitle", ""), bare),
+        subtitle=ASKS.sub("", subtitle).rstrip() if moves else subtitle,
         caption=f"{_words(below.get('text', ''), bare)}{MOVES if moves else ''}",
         alt=alt,
     )

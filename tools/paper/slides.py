@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from paper.lesson import Asked, Chart, Lesson, Part, Said
+from paper.lesson import Asked, Chart, Lesson, Meanings, Part, Said
 from paper.markup import inline, literal, plain, typst
 from track2lib.lessons.question import Question
 
@@ -55,6 +55,8 @@ def _steps(lesson: Lesson, name: str, pictures: dict[str, str]) -> Iterator[str]
             yield _part(name, step)
         elif isinstance(step, Said):
             yield f"#thought({name}, [{inline(over)}], [{inline(step.thought)}])"
+        elif isinstance(step, Meanings):
+            yield _words(name, over, _listed("list", step.items), level=3)
         elif isinstance(step, Chart):
             yield _chart(name, step, pictures[step.cell])
         else:

@@ -38,9 +38,9 @@ def citing(row: Row, table: Table) -> str:
         words, entry = t2.cite(row.key), t2.cite(row.key, style="bibtex")
     elif row.evidence:
         records, places = open_records(None), [said.locator for said in row.evidence]
-        words, entry = (
-            cite_row(records, table.name, row.key, places, style) for style in ("apa", "bibtex")
-        )
+        # The words end with the address, as a link; an entry has nothing beside it.
+        words = cite_row(records, table.name, row.key, places, "apa")
+        entry = cite_row(records, table.name, row.key, places, "bibtex", f"data/{where}")
     else:
         return f'<p>Its address: <a class="t2-address" href="#{place}">data/{where}</a></p>'
     what = "source" if table.name == "sources" else "row"

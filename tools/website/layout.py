@@ -13,17 +13,17 @@ from paper.lesson import Lesson, read
 from website import pages_of_data, reference
 from website.figures import chart_style
 from website.lessons import for_reading
-from website.links import Links
+from website.links import Links, sources_linked
 from website.locators import linked_in_text
-from website.on_paper import KINDS, section
+from website.on_paper import lay_beside
 from website.row_index import row_index
 from website.rows import read_tables
 
 __all__ = ["Site", "lay_out"]
 
 OWN = Path(__file__).parent
-# Where the plans are listed, and the folder beside it of what is printed.
-PLANS, PAPER = "docs/instructors/README.md", "print"
+# Where the plans are listed, and how that page names the folder of the data.
+PLANS, DATA = "docs/instructors/README.md", "../../data"
 # Pages that stand in the repository as they are, and what is found below each on the site.
 BELOW = {
     # `pages/run.md` lists these: what opens a branch of a branch has no name in the theme.
@@ -83,13 +83,15 @@ def lay_out(root: Path, to: Site, printed: Path | None = None) -> None:
     files = sorted(root.glob("notebooks/*.ipynb"))
     lessons = [read(file) for file in files]
     if printed:
-        _on_paper(site, printed, lessons)
+        lay_beside(site / PLANS, printed, {one.name: one.title for one in lessons})
     for file in files:
         nbformat.write(for_reading(file, to.static), site / "notebooks" / file.name)
         _copy(file, to.extra / "notebooks" / file.name)
     _write(site / "lessons.md", _contents(files, lessons))
     tables = read_tables()
     _write(site / "data" / "tables.md", pages_of_data.overview(tables))
+    plans = site / PLANS
+    _write(plans, sources_linked(plans.read_text("utf-8"), tables["sources"], DATA))
     links = Links(tables)
     for name, table in tables.items():
         _write(site / "data" / f"{name}.md", pages_of_data.page(table, links))
@@ -126,15 +128,6 @@ def _addressed(heading: re.Match[str]) -> str:
     level, address, words = heading.groups()
     label = "" if make_id(words) == address else f"({address})=\n"
     return f"{label}{level}{words}"
-
-
-def _on_paper(site: Path, printed: Path, lessons: list[Lesson]) -> None:
-    """List what is printed on the page for instructors, and lay it beside that."""
-    page = site / PLANS
-    for kind in KINDS:
-        shutil.copytree(printed / kind, page.parent / PAPER / kind)
-    listed = section({one.name: one.title for one in lessons}, printed, PAPER)
-    _write(page, page.read_text("utf-8") + listed)
 
 
 def _contents(files: list[Path], lessons: list[Lesson]) -> str:

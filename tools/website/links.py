@@ -1,5 +1,6 @@
 """Where a row is found, and what it is called where something else leads to it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from html import escape
@@ -8,7 +9,9 @@ from urllib.parse import quote
 from website.columns import columns_of
 from website.rows import Place, Row, Table
 
-__all__ = ["Links", "address", "place_in_page"]
+__all__ = ["Links", "address", "place_in_page", "sources_linked"]
+
+CODE = re.compile(r"`(\w+)`")
 
 
 def place_in_page(key: str) -> str:
@@ -28,6 +31,32 @@ def address(place: Place) -> str:
     """Give the address of a row, from the folder of the data."""
     table, key = place
     return f"{table}.html#{place_in_page(key)}"
+
+
+def sources_linked(page: str, sources: Table, folder: str) -> str:
+    """Link each key of a source that a page sets as code to its row.
+
+    Parameters
+    ----------
+    page : str
+        Markdown, which in the repository has no page of a row to lead to.
+    sources : Table
+        The table of sources.
+    folder : str
+        How the page names the folder of the data.
+
+    Returns
+    -------
+    str
+        Markdown.
+    """
+
+    def link(code: re.Match[str]) -> str:
+        if code[1] not in sources.rows:
+            return code[0]
+        return f'<a href="{folder}/{address(("sources", code[1]))}">{code[0]}</a>'
+
+    return CODE.sub(link, page)
 
 
 class Links:

@@ -121,7 +121,9 @@ def keys_of_entries(records: Records) -> dict[str, str]:
     return entry_keys([identity(records).stem, *sources])
 
 
-def cite_row(records: Records, table: str, key: str, places: Iterable[str], style: str) -> str:
+def cite_row(
+    records: Records, table: str, key: str, places: Iterable[str], style: str, address: str = ""
+) -> str:
     """Cite a row by the places that it rests on, which are known to whoever has its evidence.
 
     Parameters
@@ -134,6 +136,8 @@ def cite_row(records: Records, table: str, key: str, places: Iterable[str], styl
         The citation of each passage; one that comes twice is named once.
     style : {"apa", "bibtex"}
         APA text, or a BibTeX entry.
+    address : str
+        Where the row is found, such as its page on the site; nothing where it has none.
 
     Returns
     -------
@@ -141,7 +145,8 @@ def cite_row(records: Records, table: str, key: str, places: Iterable[str], styl
         The citation.
     """
     rests_on = "; ".join(dict.fromkeys(places))
-    detail = f"Table {table}, row {key}; rests on {rests_on}"
+    row = ", ".join(filter(None, [f"Table {table}", f"row {key}", address]))
+    detail = f"{row}; rests on {rests_on}"
     return _cite_data(records, style, detail, f"{table}-{key}")
 
 

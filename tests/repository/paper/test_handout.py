@@ -3,9 +3,9 @@
 import re
 
 from lessons_on_paper import every_lesson, handouts_of, lesson, without_answers
-from paper.handout import for_students, own_chart
-from paper.lesson import Chart
-from paper.markup import tokens
+from paper.handout import for_instructors, for_students, own_chart
+from paper.lesson import Chart, Meanings
+from paper.markup import inline, tokens
 from printed_pages import squeezed
 
 SMALLEST = 8
@@ -35,6 +35,15 @@ def test_handout_has_two_pages(name):
         for option in question.shown_options():
             assert stands(option.text, words), (question.id, option.value)
     assert [picture.page for picture in handout.pictures] == [1]
+
+
+def test_words_to_sort_by_stand_on_both_copies():
+    """What the boxes of lesson 05 mean stands above the question that asks for one."""
+    boxed = lesson("05-measuring-impact")
+    (meanings,) = (step for step in boxed.steps if isinstance(step, Meanings))
+    for copy in (for_students(boxed, "chart.png", []), for_instructors(boxed, "chart.png", {})):
+        before, _, _ = copy.partition("Into which box")
+        assert all(inline(item) in before for item in meanings.items)
 
 
 @every_lesson

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from commands import ROOT
 from lessons_on_paper import PATHS, lesson
-from paper.lesson import Asked, Chart, Part, Said, read
+from paper.lesson import Asked, Chart, Meanings, Part, Said, read
 
 from track2lib.lessons.question import lessons as question_files
 
@@ -38,6 +38,15 @@ def test_table_of_points_is_found_by_its_head():
     assert lesson("05-measuring-impact").rubric[0] == ["", "0", "1", "2"]
     assert len(lesson("11-impact-lab").rubric) == 8
     assert lesson("01-definitions").rubric == []
+
+
+def test_words_to_sort_by_are_found():
+    """A list in a part whose items all begin with a word in bold and a colon is one; no other list is."""
+    (boxes,) = (s for s in lesson("05-measuring-impact").steps if isinstance(s, Meanings))
+    words = [item.split("**")[1] for item in boxes.items]
+    assert words == ["documented", "asserted", "denied", "nothing found", "not observable"]
+    # This one has lists, of which the words in bold are sentences.
+    assert not any(isinstance(s, Meanings) for s in lesson("06-reading-the-sources").steps)
 
 
 def test_sittings_are_parts_without_a_number():

@@ -30,3 +30,17 @@ def test_words_around_a_chart_are_taken_off(make, moves):
     assert drawn.alt == "What it shows."
     assert str(vega) == before
     assert struct.unpack(">II", drawn.png[16:24]) == (drawn.width * SCALE, drawn.height * SCALE)
+
+
+@pytest.mark.parametrize(
+    ("chart", "table", "left"),
+    [
+        (t2.active_in_year, "dialogues", "Broken ring: the source does not say."),
+        (t2.compare_definitions, "readings", "Broken ring: its words do not decide."),
+        (t2.events_by_era, "events", "Columns go by the date, or by the section that tells it."),
+    ],
+)
+def test_a_picture_asks_for_nothing_to_be_moved(chart, table, left):
+    """Of a subtitle that tells to move or choose something, paper has only the rest."""
+    vega = vega_of(chart(t2.load(table, scope="founding")))
+    assert picture(vega, "What it shows.").subtitle == left

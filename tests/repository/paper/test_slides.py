@@ -4,7 +4,8 @@ import re
 
 import pytest
 from lessons_on_paper import every_lesson, lesson, slides_of
-from paper.lesson import Chart
+from paper.lesson import Chart, Meanings
+from paper.markup import inline
 from paper.pictures import SCALE
 from paper.slides import slides
 from printed_pages import squeezed
@@ -101,6 +102,17 @@ def test_slides_are_heard(name):
     tags = printed.tags
     assert [alt for kind, alt in tags if kind == "Figure"] == [c.alt for c in lesson(name).charts]
     assert [kind for kind, _ in tags].count("H1") == 1
+
+
+def test_words_to_sort_by_stand_before_their_question():
+    """The slide in front of the question that asks for a box says what each box means."""
+    boxed = lesson("05-measuring-impact")
+    (meanings,) = (step for step in boxed.steps if isinstance(step, Meanings))
+    written = slides(boxed, {chart.cell: "chart.png" for chart in boxed.charts}).split("\n#")
+    (place,) = (
+        n for n, text in enumerate(written) if "asked(" in text and "Into which box" in text
+    )
+    assert all(inline(item) in written[place - 1] for item in meanings.items)
 
 
 def test_chart_that_is_too_tall_is_told():

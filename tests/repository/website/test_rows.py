@@ -6,12 +6,14 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from website.links import Links, place_in_page
+from rows_cited import with_address
+from website.links import Links, address, place_in_page, sources_linked
 from website.pages_of_data import overview, page
 from website.row_index import row_index
 from website.rows import read_tables
 
 import track2lib as t2
+from track2lib.sources.bibtex import latex
 
 TABLES = read_tables()
 LINKS = Links(TABLES)
@@ -51,10 +53,10 @@ def test_every_row_of_evidence_stands_with_its_row():
     ],
 )
 def test_a_row_is_cited_as_the_library_cites_it(table, key):
-    """How a row is cited is what `cite` gives, in both forms and to the letter."""
+    """How a row is cited is what `cite` gives, to the letter; the entry has the address of the row in it."""
     said = " ".join(body(TABLES[table], key).split())
     assert " ".join(t2.cite(table, key).split()) in said
-    assert " ".join(t2.cite(table, key, style="bibtex").split()) in said
+    assert " ".join(with_address(table, key).split()) in said
 
 
 def test_a_source_is_cited_itself():
@@ -70,6 +72,26 @@ def test_the_address_is_one_that_can_be_copied():
     said = body(TABLES["workshop_ideas"], key)
     (shown,) = re.findall(r"data/workshop_ideas\.html#\S+", said)
     assert unquote(shown.partition("#")[2]) == key
+
+
+def test_a_key_of_a_source_leads_to_its_row():
+    """Words set as code are linked where they are the key of a source, and nothing else is."""
+    linked = sources_linked(
+        "Read `kuttab1998` by `t2.cite`, or `sources`.", TABLES["sources"], ".."
+    )
+    link = '<a href="../sources.html#kuttab1998">`kuttab1998`</a>'
+    assert linked == f"Read {link} by `t2.cite`, or `sources`."
+
+
+def test_an_entry_has_its_address_as_latex_prints_it():
+    """In the BibTeX of a row with a space in its key no sign of the address means something to LaTeX."""
+    key = next(one for one, row in TABLES["codings"].rows.items() if " " in one and row.evidence)
+    said = " ".join(body(TABLES["codings"], key).split())
+    (shown,) = re.findall(r", data/(\S+); rests on", said.partition("@misc")[2])
+    plain = re.sub(r"\\([#%_])", r"\1", shown)
+    assert "\\" not in plain
+    assert plain == address(("codings", key))
+    assert shown == latex(plain)
 
 
 def test_where_sources_differ_the_page_says_so():
