@@ -171,5 +171,7 @@ def test_the_lessons_are_listed_with_their_minutes(site):
     minutes = re.findall(
         r"^\| \d\d \|.*\| (\d+) \|$", (ROOT / "README.md").read_text(), re.MULTILINE
     )
-    cells = re.findall(r'<td class="text-right"><p>(\d+)</p>', (site / "lessons.html").read_text())
+    cells = re.findall(
+        r'<td data-label="minutes[^"]*">(\d+)</td>', (site / "lessons.html").read_text()
+    )
     assert cells == minutes

@@ -66,7 +66,7 @@
     .t2-answer:has(+ .t2-answer) .jp-OutputPlaceholder { min-height: 0; }
     .t2-answer .jp-OutputPlaceholder .jp-PlaceholderText { display: none; }
     .t2-answer .jp-OutputPlaceholder .jp-Placeholder-content::after {
-      content: "Hidden until you run this cell"; margin-left: 12px; }`;
+      content: "Hidden until you run this cell. The room below keeps what the text says of it out of sight."; margin-left: 12px; }`;
 
   // What answers a guess starts hidden, and JupyterLab shows it when its cell is run. Until then it
   // shows the first line of it, which of a chart is its title, and the answer. And it takes the room
