@@ -15,6 +15,8 @@ CHART = ("application/vnd.vega", "vegaEmbed")  # what a chart is sent as, by us 
 CODED = "denied"  # what a student codes must be in what is handed in
 NOTES = "track2-notes"
 PATIENCE = aiohttp.ClientTimeout(total=300)
+# Fails unless the student's own home has what JupyterLab keeps.
+KEPT = "import pathlib; next(pathlib.Path.home().glob('.jupyter/lab/workspaces/*'))"
 
 
 @dataclass
@@ -25,10 +27,6 @@ class Course:
     branch: str
     lesson: str
     last: list[str]  # code that is run after the lesson, to code a case and to hand in
-
-
-# Fails unless the student's own home has what JupyterLab keeps.
-KEPT = "import pathlib; next(pathlib.Path.home().glob('.jupyter/lab/workspaces/*'))"
 
 
 @dataclass

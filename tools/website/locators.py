@@ -58,12 +58,7 @@ def linked_in_text(text: str, passages: str) -> str:
     """
 
     def link(found: re.Match[str]) -> str:
-        words = found["cited"]
-        if not words:
-            return found[0]
-        one = SEVERAL.sub(r"para. \1", " ".join(unescape(words).split()))
-        key = _first_passages().get(one)
-        return f'<a href="{passages}#{place_in_page(key)}">{words}</a>' if key else words
+        return _link(found["cited"], passages) if found["cited"] else found[0]
 
     return _cited().sub(link, text)
 
@@ -74,13 +69,15 @@ def _cited() -> re.Pattern[str]:
     places = sorted(_first_passages(), key=len, reverse=True)
     one = [re.escape(place).replace(r"\ ", r"\s+") for place in places]
     sections = {place.rpartition(", para. ")[0] for place in places if ", para. " in place}
-    more = [rf"{re.escape(section)}, {SEVERAL.pattern}" for section in sorted(sections, key=len)]
-    cited = "|".join([*more, *one])
+    more = [rf"{re.escape(section)}, {SEVERAL.pattern}" for section in sorted(sections)]
+    # A place that is cited as several paragraphs is one of its own, and is found first.
+    cited = "|".join([*one, *more])
     return re.compile(rf"{LEFT}|(?P<cited>(?:{cited})(?![\w]))", re.DOTALL)
 
 
 def _link(words: str, passages: str) -> str:
-    key = _first_passages().get(unescape(words))
+    places, place = _first_passages(), " ".join(unescape(words).split())
+    key = places.get(place) or places.get(SEVERAL.sub(r"para. \1", place))
     return f'<a href="{passages}#{place_in_page(key)}">{words}</a>' if key else words
 
 

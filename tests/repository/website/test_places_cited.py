@@ -45,3 +45,9 @@ def test_a_text_leads_to_what_it_cites():
 def test_code_links_and_lines_that_open_stay(text):
     """A link within a link, within code or within a line that opens would be none."""
     assert linked_in_text(text, "p.html") == text
+
+
+def test_several_paragraphs_that_are_one_place_are_linked_whole():
+    """Where a place is itself cited as several paragraphs, the link is around all of it."""
+    text = "Kettering Foundation 2015, paras. 1-5"
+    assert linked_in_text(text, "p.html").endswith(f'">{text}</a>')
