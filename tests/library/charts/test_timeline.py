@@ -201,6 +201,14 @@ def test_a_first_day_alone_is_no_open_end(mine) -> None:
     assert "triangles: going on when its source was written, in 2012." in words_of(spec)
 
 
+def test_periods_are_told_only_where_there_are_some(mine, three) -> None:
+    """Of a package without periods no mark tells at the pointer that its period is "null"."""
+    fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1", "dates": "1988/1991"})
+    told = {"What", "When", "Says who"}
+    assert {*t2.show(t2.timeline(t2.load("dialogues", data=mine))).frame} == told
+    assert {*t2.show(t2.timeline(t2.load("dialogues", data=three))).frame} == told | {"Period"}
+
+
 def test_a_single_row_without_a_date_is_one(mine) -> None:
     """The description lists nothing where nothing is dated."""
     fill(mine, "dialogues", DIALOGUE | {"dialogue_id": "d1"})

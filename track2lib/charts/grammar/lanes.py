@@ -10,6 +10,7 @@ from track2lib.charts.grammar.packing import APART, WITHIN, Gap, Mark, packed
 from track2lib.charts.grammar.time_axis import along, down
 from track2lib.charts.grammar.time_marks import ends_of, time_marks
 from track2lib.charts.grammar.widths import fitted, pixels
+from track2lib.charts.grammar.words import filled
 from track2lib.page.lines import LINE, isolated
 from track2lib.page.theme import GRID, INK, MUTED, PAPER
 
@@ -144,7 +145,7 @@ def lane_marks(drawn: Lanes, across: Across, margin: int) -> list[alt.Chart]:
     return [
         edges.encode(x=left, x2=alt.X2Value(across.width), y=down("foot")),
         heads.encode(x=left, y=down("top"), text=alt.Text("lane:N")),
-        *time_marks(_speaking(drawn.pieces), across, bar=BAR, tips=TIPS),
+        *time_marks(_speaking(drawn.pieces), across, bar=BAR, tips=filled(TIPS, drawn.pieces)),
         _names(drawn.names, across),
     ]
 

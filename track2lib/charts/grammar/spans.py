@@ -12,7 +12,7 @@ from track2lib.charts.grammar.pieces import OTHERS
 from track2lib.charts.grammar.tiers import PADDING, in_tiers, named, tier_marks
 from track2lib.charts.grammar.time_axis import reach
 from track2lib.charts.grammar.time_marks import ends_of, time_marks
-from track2lib.charts.grammar.words import tooltips
+from track2lib.charts.grammar.words import filled, tooltips
 from track2lib.page.frame import finish, layered
 from track2lib.page.theme import NEUTRAL
 
@@ -67,14 +67,15 @@ def in_spans(
         # Of the marks of one row, the first speaks for it.
         speaks=~drawn["row"].duplicated(),
     ).join(words[["words", "day", "shift", "align", "shade"]], on="row")
+    tips = filled(TIPS, drawn)
     base = alt.Chart(drawn).encode(
-        description=aloud(tooltips(TIPS), only="datum.speaks && !isValid(datum.start)"),
-        tooltip=tooltips(TIPS),
+        description=aloud(tooltips(tips), only="datum.speaks && !isValid(datum.start)"),
+        tooltip=tooltips(tips),
     )
     chart = layered(
         *bands(shown, across),
         *borders(shown, across, tiers.height, words.join(tiers.rows["at"]), SIZE),
-        *time_marks(drawn, across, bar=tiers.bar, tips=TIPS),
+        *time_marks(drawn, across, bar=tiers.bar, tips=tips),
         *aside_words(base, across),
         *tier_marks(tiers, widest + PADDING, across.width),
         width=across.width,

@@ -15,6 +15,7 @@ __all__ = [
     "counted",
     "each_once",
     "era_colour",
+    "filled",
     "in_order",
     "is_our_own",
     "join",
@@ -204,6 +205,17 @@ def listing(texts: pd.Series, by: pd.Series, order: Iterable[str] = ()) -> str:
     groups = {str(group): join(own) for group, own in texts.groupby(by, sort=False)}
     named = [group for group in order if group in groups] or groups
     return "; ".join(f"{group}: {groups[group]}" for group in named)
+
+
+def filled(titles: dict[str, str], rows: pd.DataFrame) -> dict[str, str]:
+    """Leave out of what a tooltip tells what no row has, such as periods where a package has none.
+
+    Examples
+    --------
+    >>> filled({"name": "What", "era": "Period"}, pd.DataFrame({"name": ["Talks"], "era": [None]}))
+    {'name': 'What'}
+    """
+    return {field: title for field, title in titles.items() if rows[field].notna().any()}
 
 
 def tooltips(titles: dict[str, str], *, number: str = "") -> list[alt.Tooltip]:
